@@ -1,0 +1,79 @@
+/**
+ * The door to the analysis: one result per file, computed once and shared by every rule.
+ */
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findCallSites } from './call-sites.ts';
+import type { CallSite } from './call-sites.ts';
+import type { DeclaredClients } from './clients.ts';
+import { findHttpCalls } from './http-calls.ts';
+import { indexSyntax } from './syntax-index.ts';
+import { createResolver } from './values/resolver.ts';
+
+export type { CallSite } from './call-sites.ts';
+export { geographyOf } from './geography.ts';
+export type { Geography, GeoReading, Misplaced } from './geography.ts';
+
+/** What the analysis knows about one file. */
+export interface FileAnalysis {
+  /** Every request to Claude, in source order. */
+  readonly callSites: readonly CallSite[];
+}
+
+/**
+ * Every spelling without which no rule has anything to say about Claude. `max_tokens` and the method
+ * chains serve files whose client is made elsewhere.
+ */
+const MENTIONS = /anthropic|claude|max_tokens|messages\s*\??\.\s*(?:create|stream|parse|batches)\b/i;
+
+/** Where a request can be written without an SDK. */
+const MENTIONS_HTTP = /anthropic|\/v1\/messages/i;
+
+/**
+ * True when the text can contain anything about Claude. A scan of the text, nothing else: this is all
+ * that a file without Claude costs.
+ *
+ * @param declared the modules that settings declare as clients
+ */
+export function mentionsClaude(text: string, declared: DeclaredClients): boolean {
+  // Every rule asks this of the same text in turn.
+  if (scanned.text !== text) scanned = { text, mentions: MENTIONS.test(text) };
+  return scanned.mentions || Object.keys(declared).some((module) => text.includes(lastSegment(module)));
+}
+
+let scanned = { text: '', mentions: false };
+
+function lastSegment(module: string): string {
+  return module.replace(/\.[cm]?[jt]sx?$/, '').split('/').filter((s) => s !== '' && s !== 'index').at(-1) ?? module;
+}
+
+/**
+ * Keyed by the Program and, below it, by the settings that change the result: right when an editor lints
+ * one parsed file under several settings, and in Oxlint, where all files share one SourceCode.
+ */
+const cache = new WeakMap<TSESTree.Program, WeakMap<object, FileAnalysis>>();
+
+/**
+ * Analyses a file, or gives back what an earlier rule had it compute.
+ *
+ * @param declared the modules that settings declare as clients; the same object for the same settings
+ */
+export function analyzeFile(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  declared: DeclaredClients,
+): FileAnalysis {
+  let bySettings = cache.get(sourceCode.ast);
+  if (!bySettings) cache.set(sourceCode.ast, (bySettings = new WeakMap()));
+  let analysis = bySettings.get(declared);
+  if (!analysis) bySettings.set(declared, (analysis = analyze(sourceCode, declared)));
+  return analysis;
+}
+
+function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredClients): FileAnalysis {
+  const resolver = createResolver(sourceCode, indexSyntax(sourceCode));
+  const sites = findCallSites(resolver, declared);
+  if (MENTIONS_HTTP.test(sourceCode.text)) {
+    const taken = new Set(sites.map((site) => site.node));
+    sites.push(...findHttpCalls(resolver, declared).filter((site) => !taken.has(site.node)));
+  }
+  return { callSites: sites.sort((a, b) => a.node.range[0] - b.node.range[0]) };
+}

@@ -1,0 +1,105 @@
+/**
+ * Small questions about single nodes that the syntax alone answers.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { ClassNode, FunctionNode, Node } from './types.ts';
+
+/** True for every kind of function, methods' bodies included. */
+export function isFunction(node: Node): node is FunctionNode {
+  return (
+    node.type === 'ArrowFunctionExpression' ||
+    node.type === 'FunctionDeclaration' ||
+    node.type === 'FunctionExpression'
+  );
+}
+
+/** True for class declarations and class expressions. */
+export function isClass(node: Node): node is ClassNode {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
+}
+
+/** The function whose body holds `node`, not counting `node` itself; undefined at the top level. */
+export function enclosingFunction(node: Node): FunctionNode | undefined {
+  for (let current = node.parent; current; current = current.parent) {
+    if (isFunction(current)) return current;
+  }
+  return undefined;
+}
+
+/** True when `inner` is `outer` or lies within it. */
+export function contains(outer: Node, inner: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
+/**
+ * The expression below wrappers that do not change the value: casts, `!`, `satisfies`,
+ * optional chains, instantiations, `await`.
+ */
+export function unwrap(node: Node): Node {
+  let current = node;
+  for (;;) {
+    switch (current.type) {
+      case 'TSAsExpression':
+      case 'TSNonNullExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSTypeAssertion':
+      case 'TSInstantiationExpression':
+      case 'ChainExpression':
+        current = current.expression;
+        break;
+      case 'AwaitExpression':
+        current = current.argument;
+        break;
+      default:
+        return current;
+    }
+  }
+}
+
+/** The outermost wrapper around `node` that leaves its value as it is (see {@link unwrap}). */
+export function wrapped(node: Node): Node {
+  let current = node;
+  while (current.parent && current.parent !== current && unwrap(current.parent) === unwrap(current)) {
+    current = current.parent;
+  }
+  return current;
+}
+
+/** The name a property, method or member access is written with; undefined when it is computed. */
+export function writtenKey(
+  node:
+    | TSESTree.MemberExpression
+    | TSESTree.MethodDefinition
+    | TSESTree.Property
+    | TSESTree.PropertyDefinition
+    | TSESTree.AccessorProperty
+    | TSESTree.TSPropertySignature
+    | TSESTree.TSMethodSignature
+    | TSESTree.TSAbstractPropertyDefinition
+    | TSESTree.TSAbstractAccessorProperty
+    | TSESTree.TSAbstractMethodDefinition,
+): string | undefined {
+  const key: Node = node.type === 'MemberExpression' ? node.property : node.key;
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  if (!node.computed && key.type === 'Identifier') return key.name;
+  return literalText(key);
+}
+
+/** The text of a string or number literal or a template without holes. */
+export function literalText(node: Node): string | undefined {
+  if (node.type === 'Literal' && (typeof node.value === 'string' || typeof node.value === 'number')) {
+    return String(node.value);
+  }
+  if (node.type === 'TemplateLiteral' && node.expressions.length === 0) {
+    return node.quasis[0]?.value.cooked ?? undefined;
+  }
+  return undefined;
+}
+
+/** The name a call is written with: `create` for `a.b.create()`, `fetch` for `fetch()`. */
+export function calleeName(callee: Node): string | undefined {
+  const target = unwrap(callee);
+  if (target.type === 'Identifier') return target.name;
+  if (target.type === 'MemberExpression') return writtenKey(target);
+  return undefined;
+}

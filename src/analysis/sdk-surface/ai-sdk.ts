@@ -1,0 +1,143 @@
+/**
+ * Vercel AI SDK v6 and v7 and its providers, read from `ai` 6.0.326 and 7.0.173,
+ * `@ai-sdk/anthropic` 3.0.138 and 4.0.105, November 2026.
+ */
+import type { GeoField, Operation, Surface, SurfaceRow } from './types.ts';
+
+const GEO: GeoField = {
+  kind: 'field',
+  path: 'providerOptions.anthropic.inferenceGeo',
+  // Dropped without any message (seen on the wire), except the last, which types reject.
+  misspelt: ['providerOptions.anthropic.inference_geo', 'providerOptions.inferenceGeo', 'inferenceGeo', 'inference_geo'],
+};
+
+const operation = (id: string, more: Partial<Operation> = {}): Operation => ({
+  id,
+  sdk: 'ai-sdk',
+  kind: 'inference',
+  request: 0,
+  model: 'model',
+  geo: GEO,
+  evidence: { kind: 'model', path: 'model', options: 'providerOptions' },
+  ...more,
+});
+
+const CALLS = [
+  'experimental_decide',
+  'experimental_evaluate',
+  'experimental_extract',
+  'experimental_streamLanguageModelCall',
+  'experimental_streamTextLowMemory',
+  'generateObject',
+  'generateText',
+  'streamObject',
+  'streamText',
+];
+
+const AGENT: Operation = operation('new ToolLoopAgent', {
+  perCall: { methods: { generate: 0, respond: 0, stream: 0 }, geo: GEO },
+});
+
+const START_BATCH: Operation = operation('experimental_startBatch', {
+  kind: 'batch',
+  model: 'requests[*].model',
+  evidence: { kind: 'model', path: 'provider', options: 'requests[*].providerOptions' },
+  geo: {
+    kind: 'field',
+    path: 'requests[*].providerOptions.anthropic.inferenceGeo',
+    // Only `anthropicBeta` is read at the level of the whole batch (wire).
+    misspelt: ['providerOptions.anthropic.inferenceGeo', 'requests[*].providerOptions.anthropic.inference_geo'],
+  },
+});
+
+/** A provider function: `provider('id')`, `provider.languageModel('id')`, …; also usable as a model source. */
+const provider = (model: string, row: SurfaceRow): SurfaceRow => ({
+  ...row,
+  call: model,
+  members: {
+    chat: `${model}.factory`,
+    decisionModel: `${model}.factory`,
+    evaluationModel: `${model}.factory`,
+    extractionModel: `${model}.factory`,
+    languageModel: `${model}.factory`,
+    messages: `${model}.factory`,
+  },
+});
+
+const providers: readonly (readonly [string, SurfaceRow])[] = [
+  ['ai.anthropic', { platform: 'anthropic', model: 'claude' }],
+  ['ai.bedrock', { platform: 'bedrock', model: 'by-id' }],
+  ['ai.bedrockAnthropic', { platform: 'bedrock', model: 'claude' }],
+  ['ai.vertexAnthropic', { platform: 'vertex', model: 'claude' }],
+  ['ai.gateway', { platform: 'vercel-gateway', model: 'by-id' }],
+  // `anthropic:claude-…` in a registry of the application's own providers.
+  ['ai.registry', { platform: 'anthropic', model: 'by-id' }],
+];
+
+export const AI_SDK: Surface = {
+  modules: [
+    {
+      packages: ['ai'],
+      exports: {
+        ...Object.fromEntries(CALLS.map((name) => [name, `ai.${name}`])),
+        Agent: 'ai.AgentClass',
+        Experimental_Agent: 'ai.AgentClass',
+        ToolLoopAgent: 'ai.AgentClass',
+        createGateway: 'ai.gateway.create',
+        createProviderRegistry: 'ai.registry.create',
+        customProvider: 'ai.registry.create',
+        experimental_startBatch: 'ai.startBatch',
+        experimental_wrapLanguageModel: 'ai.wrap',
+        gateway: 'ai.gateway.provider',
+        wrapLanguageModel: 'ai.wrap',
+      },
+    },
+    { packages: ['@ai-sdk/anthropic'], exports: { AnthropicProvider: 'ai.anthropic.provider', anthropic: 'ai.anthropic.provider', createAnthropic: 'ai.anthropic.create' } },
+    {
+      packages: ['@ai-sdk/gateway'],
+      exports: { gateway: 'ai.gateway.provider', createGateway: 'ai.gateway.create', createGatewayProvider: 'ai.gateway.create' },
+    },
+    {
+      packages: ['@ai-sdk/amazon-bedrock/anthropic'],
+      exports: {
+        amazonBedrockAnthropic: 'ai.bedrockAnthropic.provider',
+        bedrockAnthropic: 'ai.bedrockAnthropic.provider',
+        createAmazonBedrockAnthropic: 'ai.bedrockAnthropic.create',
+        createBedrockAnthropic: 'ai.bedrockAnthropic.create',
+      },
+    },
+    {
+      packages: ['@ai-sdk/amazon-bedrock'],
+      exports: {
+        amazonBedrock: 'ai.bedrock.provider',
+        bedrock: 'ai.bedrock.provider',
+        createAmazonBedrock: 'ai.bedrock.create',
+      },
+    },
+    {
+      packages: ['@ai-sdk/google-vertex/anthropic', '@ai-sdk/google-vertex/anthropic/edge'],
+      exports: {
+        createGoogleVertexAnthropic: 'ai.vertexAnthropic.create',
+        createVertexAnthropic: 'ai.vertexAnthropic.create',
+        googleVertexAnthropic: 'ai.vertexAnthropic.provider',
+        vertexAnthropic: 'ai.vertexAnthropic.provider',
+      },
+    },
+  ],
+  rows: {
+    ...Object.fromEntries(CALLS.map((name) => [`ai.${name}`, { operation: operation(name) }])),
+    'ai.AgentClass': { operation: AGENT },
+    'ai.startBatch': { operation: START_BATCH },
+    // The model inside decides; call-sites.ts looks through.
+    'ai.wrap': { call: 'ai.wrapped' },
+    'ai.wrapped': {},
+    ...Object.fromEntries(
+      providers.flatMap(([name, row]): [string, SurfaceRow][] => [
+        [`${name}.create`, { call: `${name}.provider` }],
+        [`${name}.provider`, provider(`${name}.model`, row)],
+        [`${name}.model.factory`, { ...row, call: `${name}.model` }],
+        [`${name}.model`, row],
+      ]),
+    ),
+  },
+};

@@ -1,0 +1,62 @@
+/**
+ * Hosts and paths of the API, for code that speaks HTTP itself, and headers only Claude's API has.
+ */
+import { OPERATIONS } from './anthropic.ts';
+import type { Operation, Platform } from './types.ts';
+
+export interface HostRow {
+  readonly pattern: RegExp;
+  /** `other`: known to be something else, whatever the path says. */
+  readonly platform: Platform | 'other';
+}
+
+/** Tested against the host of a URL in lower case, first match wins. */
+export const HOSTS: readonly HostRow[] = [
+  { pattern: /^(?:[\w-]+\.)*anthropic\.com$/, platform: 'anthropic' },
+  { pattern: /^aws-external-anthropic\.[\w-]+\.api\.aws$/, platform: 'anthropic-aws' },
+  { pattern: /^bedrock-(?:runtime|mantle)(?:-fips)?\./, platform: 'bedrock' },
+  { pattern: /aiplatform\.(?:[\w-]+\.rep\.)?googleapis\.com$/, platform: 'vertex' },
+  { pattern: /\.(?:services\.ai|openai|inference\.ai)\.azure\.com$/, platform: 'foundry' },
+  { pattern: /^ai-gateway\.vercel\.sh$/, platform: 'vercel-gateway' },
+  // Other vendors that speak the Messages protocol, or have a path of the same name.
+  {
+    pattern:
+      /(?:^|\.)(?:deepseek\.com|moonshot\.(?:ai|cn)|kimi\.com|z\.ai|bigmodel\.cn|minimaxi?\.(?:io|com|chat)|aliyuncs\.com|qwen\.ai|mistral\.ai|groq\.com|x\.ai|openai\.com|googleapis\.com|cohere\.(?:ai|com)|mailgun\.net|intercom\.io|twilio\.com|telegram\.org|whatsapp\.com|slack\.com|discord\.com|facebook\.com|sendgrid\.com|nylas\.com|sinch\.com|vonage\.com|messagebird\.com)$/,
+    platform: 'other',
+  },
+];
+
+const http = (operation: Operation): Operation => ({ ...operation, sdk: 'http', request: 0, bodyOverride: false });
+
+/** Paths below the host (and below a proxy's prefix), tested at the end of the URL's path. */
+export const ENDPOINTS: readonly { readonly pattern: RegExp; readonly operation: Operation }[] = [
+  { pattern: /\/v1\/messages\/?$/, operation: { ...http(OPERATIONS.create), id: 'POST /v1/messages' } },
+  {
+    pattern: /\/v1\/messages\/batches\/?$/,
+    operation: { ...http(OPERATIONS.batchesCreate), id: 'POST /v1/messages/batches' },
+  },
+  {
+    pattern: /\/v1\/messages\/count_tokens\/?$/,
+    operation: { ...http(OPERATIONS.countTokens), id: 'POST /v1/messages/count_tokens' },
+  },
+  { pattern: /\/v1\/complete\/?$/, operation: { ...http(OPERATIONS.completions), id: 'POST /v1/complete' } },
+  {
+    pattern: /\/v1\/chat\/completions\/?$/,
+    operation: { ...http(OPERATIONS.completions), id: 'POST /v1/chat/completions' },
+  },
+  { pattern: /\/v1\/agents\/?$/, operation: { ...http(OPERATIONS.agentsCreate), id: 'POST /v1/agents' } },
+  { pattern: /\/v1\/sessions\/?$/, operation: { ...http(OPERATIONS.sessionsCreate), id: 'POST /v1/sessions' } },
+  { pattern: /\/v1\/dreams\/?$/, operation: { ...http(OPERATIONS.dreamsCreate), id: 'POST /v1/dreams' } },
+  // Bedrock and Vertex carry the model in the path.
+  {
+    pattern: /\/model\/[^/]*anthropic[^/]*\/(?:invoke|invoke-with-response-stream|converse|converse-stream)$/,
+    operation: { ...http(OPERATIONS.create), id: 'POST /model/{id}/invoke' },
+  },
+  {
+    pattern: /\/publishers\/anthropic\/models\/[^/]*:(?:rawPredict|streamRawPredict)$/,
+    operation: { ...http(OPERATIONS.create), id: 'POST :rawPredict' },
+  },
+];
+
+/** Headers that no other API asks for. */
+export const CLAUDE_HEADERS: ReadonlySet<string> = new Set(['anthropic-version', 'anthropic-beta']);

@@ -1,0 +1,206 @@
+/**
+ * LangChain, Mastra, Genkit, LlamaIndex, TanStack AI and Effect, read from their packages (versions in
+ * the comments), November 2026.
+ */
+import type { GeoField, Operation, Surface } from './types.ts';
+
+// @langchain/anthropic 1.5.11, langchain 1.5.14. `invocationKwargs` wins over everything.
+const LANGCHAIN_GEO: GeoField = {
+  kind: 'field',
+  path: 'inferenceGeo',
+  also: ['invocationKwargs.inference_geo'],
+  misspelt: ['inference_geo', 'invocationKwargs.inferenceGeo', 'modelKwargs.inference_geo', 'clientOptions.inference_geo'],
+};
+
+const CHAT_ANTHROPIC: Operation = {
+  id: 'new ChatAnthropic',
+  sdk: 'langchain',
+  kind: 'inference',
+  request: 0,
+  requestMayFollow: true,
+  model: 'model',
+  geo: LANGCHAIN_GEO,
+  perCall: {
+    methods: { batch: 1, generate: 1, invoke: 1, stream: 1, streamEvents: 1 },
+    binders: { bindTools: 1, withConfig: 0 },
+    geo: { kind: 'field', path: 'inferenceGeo', misspelt: ['inference_geo'] },
+  },
+};
+
+// @mastra/core 1.71.0 and 0.24.9.
+const MASTRA_CALL_GEO: GeoField = {
+  kind: 'field',
+  path: 'providerOptions.anthropic.inferenceGeo',
+  misspelt: ['providerOptions.anthropic.inference_geo', 'inferenceGeo', 'inference_geo'],
+};
+
+const MASTRA_AGENT: Operation = {
+  id: 'new Agent',
+  sdk: 'mastra',
+  kind: 'inference',
+  request: 0,
+  model: 'model',
+  geo: {
+    kind: 'field',
+    path: 'defaultOptions.providerOptions.anthropic.inferenceGeo',
+    also: [
+      'model[*].providerOptions.anthropic.inferenceGeo',
+      'defaultGenerateOptions.providerOptions.anthropic.inferenceGeo',
+      'defaultStreamOptions.providerOptions.anthropic.inferenceGeo',
+    ],
+    misspelt: [
+      'defaultOptions.providerOptions.anthropic.inference_geo',
+      'providerOptions.anthropic.inferenceGeo',
+      'inferenceGeo',
+    ],
+  },
+  evidence: { kind: 'model', path: 'model', options: 'defaultOptions.providerOptions' },
+  perCall: {
+    methods: { generate: 1, generateLegacy: 1, network: 1, resumeGenerate: 1, resumeStream: 1, stream: 1, streamLegacy: 1 },
+    geo: MASTRA_CALL_GEO,
+  },
+};
+
+// @genkit-ai/anthropic 0.3.0 passes `config` on untouched; genkitx-anthropic 0.30.0 drops what it does not know.
+const GENKIT_GENERATE: Operation = {
+  id: 'ai.generate',
+  sdk: 'genkit',
+  kind: 'inference',
+  request: 0,
+  model: 'model',
+  geo: { kind: 'field', path: 'config.inference_geo', misspelt: ['config.inferenceGeo', 'inference_geo'] },
+  evidence: { kind: 'model', path: 'model' },
+};
+
+// @llamaindex/anthropic 0.3.27.
+const LLAMAINDEX: Operation = {
+  id: 'new Anthropic',
+  sdk: 'llamaindex',
+  kind: 'inference',
+  request: 0,
+  model: 'model',
+  geo: {
+    kind: 'field',
+    path: 'additionalChatOptions.inference_geo',
+    misspelt: ['inference_geo', 'inferenceGeo', 'additionalChatOptions.inferenceGeo'],
+  },
+  perCall: {
+    methods: { chat: 0 },
+    geo: { kind: 'field', path: 'additionalChatOptions.inference_geo', misspelt: ['inference_geo'] },
+  },
+};
+
+// @tanstack/ai-anthropic 0.18.11 lets only listed options through.
+const TANSTACK: Operation = {
+  id: 'anthropicText',
+  sdk: 'tanstack',
+  kind: 'inference',
+  request: 1,
+  model: '@0',
+  geo: { kind: 'impossible' },
+};
+
+// @effect/ai-anthropic 0.27.0 forwards any key of `config`.
+const EFFECT_MODEL: Operation = {
+  id: 'AnthropicLanguageModel.model',
+  sdk: 'effect',
+  kind: 'inference',
+  request: 1,
+  model: '@0',
+  geo: { kind: 'field', path: 'inference_geo', misspelt: ['inferenceGeo'] },
+};
+
+const EFFECT_LAYER: Operation = {
+  ...EFFECT_MODEL,
+  id: 'AnthropicLanguageModel.layer',
+  request: 0,
+  model: 'model',
+  geo: { kind: 'field', path: 'config.inference_geo', misspelt: ['inference_geo', 'config.inferenceGeo'] },
+};
+
+export const FRAMEWORKS: Surface = {
+  modules: [
+    {
+      packages: ['@langchain/anthropic', 'langchain/chat_models/anthropic'],
+      exports: { ChatAnthropic: 'langchain.ChatAnthropic', ChatAnthropicMessages: 'langchain.ChatAnthropic' },
+    },
+    {
+      packages: ['langchain', 'langchain/chat_models/universal'],
+      exports: { createAgent: 'langchain.createAgent', initChatModel: 'langchain.initChatModel' },
+    },
+    { packages: ['@mastra/core', '@mastra/core/agent'], exports: { Agent: 'mastra.Agent' } },
+    { packages: ['genkit', 'genkit/beta', '@genkit-ai/ai'], exports: { genkit: 'genkit.create' } },
+    { packages: ['@genkit-ai/anthropic'], exports: { anthropic: 'genkit.plugin', default: 'genkit.plugin' } },
+    {
+      packages: ['genkitx-anthropic'],
+      exports: { anthropic: 'genkitx.plugin', default: 'genkitx.plugin' },
+      // claude37Sonnet and the like are model references.
+      anyExport: 'genkitx.model',
+    },
+    {
+      packages: ['@llamaindex/anthropic', 'llamaindex'],
+      exports: { Anthropic: 'llamaindex.Class', anthropic: 'llamaindex.Class' },
+    },
+    {
+      packages: ['@tanstack/ai-anthropic'],
+      exports: {
+        anthropicSummarize: 'tanstack.adapter',
+        anthropicText: 'tanstack.adapter',
+        createAnthropicChat: 'tanstack.adapter',
+        createAnthropicSummarize: 'tanstack.adapter',
+      },
+    },
+    {
+      packages: ['@effect/ai-anthropic'],
+      exports: { AnthropicLanguageModel: 'effect.models' },
+    },
+    {
+      packages: ['@effect/ai-anthropic/AnthropicLanguageModel'],
+      exports: { layer: 'effect.layer', make: 'effect.layer', model: 'effect.model' },
+    },
+  ],
+  rows: {
+    'langchain.ChatAnthropic': { platform: 'anthropic', operation: CHAT_ANTHROPIC, new: 'langchain.model' },
+    'langchain.model': {},
+    'langchain.initChatModel': {
+      operation: {
+        ...CHAT_ANTHROPIC,
+        id: 'initChatModel',
+        request: 1,
+        requestMayFollow: false,
+        model: '@0',
+        evidence: { kind: 'model', path: '@0', options: 'modelProvider' },
+      },
+      call: 'langchain.model',
+    },
+    'langchain.createAgent': {
+      operation: {
+        id: 'createAgent',
+        sdk: 'langchain',
+        kind: 'inference',
+        request: 0,
+        model: 'model',
+        geo: { kind: 'impossible' },
+        evidence: { kind: 'model', path: 'model' },
+      },
+    },
+    'mastra.Agent': { operation: MASTRA_AGENT, new: 'mastra.agent' },
+    'mastra.agent': {},
+    'genkit.create': { call: 'genkit.instance' },
+    'genkit.instance': {
+      members: { definePrompt: 'genkit.generate', generate: 'genkit.generate', generateStream: 'genkit.generate' },
+    },
+    'genkit.generate': { operation: GENKIT_GENERATE },
+    'genkit.plugin': { members: { model: 'genkit.modelFactory' } },
+    'genkit.modelFactory': { call: 'genkit.model' },
+    'genkit.model': { platform: 'anthropic', model: 'claude' },
+    'genkitx.plugin': {},
+    'genkitx.model': { platform: 'anthropic', model: 'claude' },
+    'llamaindex.Class': { platform: 'anthropic', operation: LLAMAINDEX, new: 'llamaindex.model', call: 'llamaindex.model' },
+    'llamaindex.model': {},
+    'tanstack.adapter': { platform: 'anthropic', operation: TANSTACK },
+    'effect.models': { members: { layer: 'effect.layer', make: 'effect.layer', model: 'effect.model' } },
+    'effect.model': { platform: 'anthropic', operation: EFFECT_MODEL },
+    'effect.layer': { platform: 'anthropic', operation: EFFECT_LAYER },
+  },
+};

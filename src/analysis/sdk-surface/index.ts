@@ -1,0 +1,65 @@
+/**
+ * The surface: what exists, by package and name. One table for all SDKs.
+ */
+import { AI_SDK } from './ai-sdk.ts';
+import { ANTHROPIC } from './anthropic.ts';
+import { CLOUD } from './cloud.ts';
+import { FRAMEWORKS } from './frameworks.ts';
+import type { Platform, SurfaceModule, SurfaceRow } from './types.ts';
+
+export type {
+  ClaudeEvidence,
+  GeoField,
+  GeoImpossible,
+  GeoSlot,
+  Operation,
+  OperationKind,
+  PerCall,
+  Platform,
+  Sdk,
+  SurfaceModule,
+  SurfaceRow,
+} from './types.ts';
+export { OPERATIONS } from './anthropic.ts';
+export { CLAUDE_HEADERS, ENDPOINTS, HOSTS } from './endpoints.ts';
+
+const SURFACES = [ANTHROPIC, AI_SDK, FRAMEWORKS, CLOUD];
+
+/** Row name → row. */
+export const ROWS: ReadonlyMap<string, SurfaceRow> = new Map(
+  SURFACES.flatMap((surface) => Object.entries(surface.rows)),
+);
+
+const MODULES: ReadonlyMap<string, SurfaceModule> = new Map(
+  SURFACES.flatMap((surface) => surface.modules).flatMap((m) => m.packages.map((name) => [name, m] as const)),
+);
+
+/**
+ * The exports of a module specifier: the specifier itself, else the package it is a subpath of
+ * (`@anthropic-ai/sdk/index.mjs`, `@anthropic-ai/sdk/resources/messages`).
+ */
+export function moduleOf(specifier: string): SurfaceModule | undefined {
+  const exact = MODULES.get(specifier);
+  if (exact) return exact;
+  const bare = specifier.replace(/^npm:/, '').replace(/^(@?[^@]+)@[^/]*/, '$1');
+  return MODULES.get(bare) ?? (bare.startsWith('@anthropic-ai/') ? MODULES.get(packageName(bare)) : undefined);
+}
+
+function packageName(specifier: string): string {
+  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+/** Platforms that a module of the user's own can be declared for in settings. */
+export const DECLARABLE_PLATFORMS = [
+  'anthropic',
+  'anthropic-aws',
+  'bedrock',
+  'foundry',
+  'google-cloud',
+  'vertex',
+] as const satisfies readonly Platform[];
+
+/** The row of an export that settings declare as a client of a platform. */
+export function declaredRow(platform: (typeof DECLARABLE_PLATFORMS)[number]): string {
+  return `${platform}.declared`;
+}

@@ -1,0 +1,119 @@
+/**
+ * The shape of the surface data: which names of which packages lead to which requests.
+ */
+
+/** Where a request is sent. Named as in the `providers` option of the rules. */
+export type Platform =
+  | 'anthropic'
+  | 'anthropic-aws'
+  | 'bedrock'
+  | 'foundry'
+  | 'google-cloud'
+  | 'openai-compatible'
+  | 'vercel-gateway'
+  | 'vertex';
+
+/** Whose API the code is written against; decides spellings and what can be set per call. */
+export type Sdk =
+  | 'agent-sdk'
+  | 'ai-sdk'
+  | 'anthropic-sdk'
+  | 'bedrock-runtime'
+  | 'effect'
+  | 'genkit'
+  | 'genkitx'
+  | 'http'
+  | 'langchain'
+  | 'llamaindex'
+  | 'mastra'
+  | 'openai'
+  | 'tanstack';
+
+/** What kind of thing the API does when this operation is called. */
+export type OperationKind = 'agent' | 'batch' | 'count' | 'inference';
+
+/**
+ * Where an operation takes the geography. Paths are relative to the request, `[*]` stands for
+ * every element of a list.
+ */
+export interface GeoField {
+  readonly kind: 'field';
+  readonly path: string;
+  /** Other places the SDK honours, those that win over `path` first. */
+  readonly also?: readonly string[];
+  /** Places where it is often written and has no effect, or fails. */
+  readonly misspelt?: readonly string[];
+  /** An object that, when the request leaves it out, leaves the geography as it was. */
+  readonly onlyWith?: string;
+}
+
+/** The SDK or endpoint has no place for a geography. */
+export interface GeoImpossible {
+  readonly kind: 'impossible';
+}
+
+export type GeoSlot = GeoField | GeoImpossible;
+
+/** How code shows that an operation of a general SDK reaches Claude. */
+export type ClaudeEvidence =
+  /** The model at this path is a Claude model value or a string that names one. */
+  | { readonly kind: 'model'; readonly path: string; readonly options?: string }
+  /** The client was made with a base URL at Anthropic. */
+  | { readonly kind: 'base-url'; readonly path: string };
+
+/** Options that single calls on a made object pass, beside what its maker was given. */
+export interface PerCall {
+  /** Method → which argument holds its options. */
+  readonly methods: Readonly<Record<string, number>>;
+  /** Methods that return the same object with options bound → which argument holds them. */
+  readonly binders?: Readonly<Record<string, number>>;
+  readonly geo: GeoField;
+}
+
+/** A call or construction that makes the API do something with content. */
+export interface Operation {
+  /** As code names it: `messages.create`. */
+  readonly id: string;
+  readonly sdk: Sdk;
+  readonly kind: OperationKind;
+  /** The argument that holds the request. */
+  readonly request: number;
+  /** The request may also be the following argument (`new ChatAnthropic(model, fields)`). */
+  readonly requestMayFollow?: boolean;
+  /** Path of the model in the request; `@0` is the first argument itself. */
+  readonly model?: string;
+  readonly geo?: GeoSlot;
+  /** Absent: reaching this operation is proof enough. */
+  readonly evidence?: ClaudeEvidence;
+  readonly perCall?: PerCall;
+  /** The second argument may hold `body`, which then replaces the request on the wire. */
+  readonly bodyOverride?: boolean;
+}
+
+/** What a value from an SDK offers. Names of rows refer to the same table. */
+export interface SurfaceRow {
+  /** The value sends to this platform, or makes what does. */
+  readonly platform?: Platform;
+  /** The value is a model of Claude, or of any vendor when its id decides (`by-id`). */
+  readonly model?: 'by-id' | 'claude';
+  readonly members?: Readonly<Record<string, string>>;
+  /** The row of any member that `members` does not name. */
+  readonly anyMember?: string;
+  readonly call?: string;
+  readonly new?: string;
+  /** Calling (or constructing) the value performs this. */
+  readonly operation?: Operation;
+}
+
+/** The exports of one package that lead somewhere. `default` serves `require()` as well. */
+export interface SurfaceModule {
+  readonly packages: readonly string[];
+  readonly exports: Readonly<Record<string, string>>;
+  /** The row of every other export. */
+  readonly anyExport?: string;
+}
+
+export interface Surface {
+  readonly modules: readonly SurfaceModule[];
+  readonly rows: Readonly<Record<string, SurfaceRow>>;
+}

@@ -1,0 +1,153 @@
+/**
+ * One walk over the file: what later questions look up instead of searching the tree again.
+ */
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { calleeName, enclosingFunction, isFunction, unwrap } from './nodes.ts';
+import type { CallNode, FunctionNode, Node } from './types.ts';
+
+export type Variable = TSESLint.Scope.Variable;
+
+export interface SyntaxIndex {
+  readonly program: TSESTree.Program;
+  /** Every call and construction, in source order. */
+  readonly calls: readonly CallNode[];
+  /** The variable an identifier stands for; undefined for globals and property names. */
+  variableOf(identifier: Node): Variable | undefined;
+  /** The variables a declaration introduces. */
+  declaredBy(node: Node): readonly Variable[];
+  /** Calls written with this name: `x.name()`, `name()`, `new name()`. */
+  callsNamed(name: string): readonly CallNode[];
+  /** What a function can return, as expressions. Undefined entries are bare `return;`. */
+  returnsOf(fn: FunctionNode): readonly (Node | undefined)[];
+  /** Assignments whose target is a member of `this`, with that member expression. */
+  readonly thisWrites: readonly ThisWrite[];
+}
+
+export interface ThisWrite {
+  readonly target: TSESTree.MemberExpression;
+  readonly value: Node;
+}
+
+/** TypeScript nodes that hold expressions; all other `TS…` nodes are types and are not entered. */
+const TS_WITH_EXPRESSIONS = new Set([
+  'TSAsExpression',
+  'TSEnumBody',
+  'TSEnumDeclaration',
+  'TSEnumMember',
+  'TSExportAssignment',
+  'TSImportEqualsDeclaration',
+  'TSInstantiationExpression',
+  'TSModuleBlock',
+  'TSModuleDeclaration',
+  'TSNonNullExpression',
+  'TSParameterProperty',
+  'TSSatisfiesExpression',
+  'TSTypeAssertion',
+]);
+
+/** Reads the file once. Iterative, so that deep nesting costs no stack. */
+export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIndex {
+  const { visitorKeys, scopeManager } = sourceCode;
+  const program = sourceCode.ast;
+  const calls: CallNode[] = [];
+  const byName = new Map<string, CallNode[]>();
+  const returns = new Map<FunctionNode, (Node | undefined)[]>();
+  const thisWrites: ThisWrite[] = [];
+
+  const enter = (node: Node): void => {
+    switch (node.type) {
+      case 'CallExpression':
+      case 'NewExpression': {
+        calls.push(node);
+        const name = calleeName(node.callee);
+        if (name !== undefined) append(byName, name, node);
+        break;
+      }
+      case 'ReturnStatement': {
+        const fn = enclosingFunction(node);
+        if (fn) append(returns, fn, node.argument ?? undefined);
+        break;
+      }
+      case 'AssignmentExpression': {
+        const target = node.left;
+        if (target.type === 'MemberExpression' && rootOf(target).type === 'ThisExpression') {
+          thisWrites.push({ target, value: node.right });
+        }
+        break;
+      }
+      default:
+    }
+  };
+
+  const stack: Node[] = [program];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    enter(node);
+    const keys = visitorKeys[node.type] ?? [];
+    for (let k = keys.length - 1; k >= 0; k -= 1) {
+      const child = (node as unknown as Record<string, unknown>)[keys[k] as string];
+      if (Array.isArray(child)) {
+        for (let i = child.length - 1; i >= 0; i -= 1) push(stack, child[i] as Node | null);
+      } else {
+        push(stack, child as Node | null | undefined);
+      }
+    }
+  }
+
+  let variables: Map<Node, Variable> | undefined;
+  const resolveReferences = (): Map<Node, Variable> => {
+    const map = new Map<Node, Variable>();
+    for (const scope of scopeManager?.scopes ?? []) {
+      for (const reference of scope.references) {
+        if (reference.resolved) map.set(reference.identifier, reference.resolved);
+      }
+      for (const variable of scope.variables) {
+        for (const name of variable.identifiers) map.set(name, variable);
+      }
+    }
+    return map;
+  };
+
+  return {
+    program,
+    calls,
+    thisWrites,
+    variableOf(identifier) {
+      variables ??= resolveReferences();
+      const variable = variables.get(identifier);
+      return variable && variable.defs.length > 0 ? variable : undefined;
+    },
+    declaredBy: (node) => scopeManager?.getDeclaredVariables(node) ?? [],
+    callsNamed: (name) => byName.get(name) ?? [],
+    returnsOf(fn) {
+      if (fn.body.type !== 'BlockStatement') return [fn.body];
+      return returns.get(fn) ?? [];
+    },
+  };
+}
+
+/** The expression a chain of member accesses starts from. */
+export function rootOf(node: Node): Node {
+  let current = unwrap(node);
+  while (current.type === 'MemberExpression') current = unwrap(current.object);
+  return current;
+}
+
+function push(stack: Node[], child: Node | null | undefined): void {
+  if (!child || typeof child.type !== 'string') return;
+  if (child.type.startsWith('TS') && !TS_WITH_EXPRESSIONS.has(child.type)) {
+    // An overload or abstract method may still hold default values, none of which ever run.
+    return;
+  }
+  stack.push(child);
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** The function, or undefined at the top level, in which `node` is evaluated. */
+export function ownerOf(node: Node): FunctionNode | undefined {
+  return isFunction(node) ? node : enclosingFunction(node);
+}

@@ -1,0 +1,119 @@
+/**
+ * The words of the analysis. What the code does, with no opinion about it.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+
+export type Node = TSESTree.Node;
+
+export type FunctionNode =
+  | TSESTree.ArrowFunctionExpression
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression;
+
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+/** A call or construction, with its arguments. */
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/**
+ * One step of the way from an expression into its value: a property name, or `*` for
+ * "any element or property".
+ */
+export type Key = string;
+
+/** The keys to follow from an expression, outermost first. Empty: the value itself. */
+export type Path = readonly Key[];
+
+/** The arguments a same-file function was called with, while its body is being read. */
+export interface Frame {
+  readonly fn: FunctionNode;
+  readonly args: readonly Node[];
+  /** The frame in which `args` are to be read. */
+  readonly argsFrame: Frame | undefined;
+  /** The frame in which the function was created (closures). */
+  readonly outer: Frame | undefined;
+  readonly depth: number;
+}
+
+/**
+ * A value whose origin lies outside the file, as the chain of steps that leads to it:
+ * `import Anthropic from "@anthropic-ai/sdk"; new Anthropic().messages` is
+ * module → member `default` → new → member `messages`.
+ */
+export interface Api {
+  readonly from: Api | undefined;
+  readonly step: ApiStep;
+}
+
+export type ApiStep =
+  | { readonly kind: 'module'; readonly source: string }
+  | { readonly kind: 'global'; readonly name: string }
+  | { readonly kind: 'member'; readonly name: Key }
+  | { readonly kind: 'call' | 'new'; readonly node: CallNode; readonly frame: Frame | undefined }
+  /** Known by a type annotation only: a value of the class or interface `from`. */
+  | { readonly kind: 'typed'; readonly node: Node };
+
+export type Literal = bigint | boolean | number | string | null | undefined;
+
+export type Value =
+  | { readonly kind: 'api'; readonly api: Api }
+  | { readonly kind: 'array' | 'object'; readonly node: Node; readonly frame: Frame | undefined }
+  | { readonly kind: 'class'; readonly node: ClassNode; readonly frame: Frame | undefined }
+  | { readonly kind: 'function'; readonly node: FunctionNode; readonly frame: Frame | undefined }
+  | { readonly kind: 'instance'; readonly node: TSESTree.NewExpression; readonly of: ClassNode }
+  | { readonly kind: 'literal'; readonly value: Literal }
+  /** A string of which only some pieces are known; `null` marks the others. */
+  | { readonly kind: 'text'; readonly pieces: readonly (string | null)[] };
+
+/** Why the analysis cannot tell. Each has its entry in docs/limits.md. */
+export type UnknownReason =
+  | 'call'
+  | 'complex'
+  | 'computed'
+  | 'environment'
+  | 'imported'
+  | 'inherited'
+  | 'parameter'
+  | 'untracked';
+
+/** The value was found, on at least one way through the code. */
+export interface Known {
+  readonly kind: 'known';
+  readonly value: Value;
+  /** Where the value is written. */
+  readonly node: Node;
+  /** The property through which it was found, innermost, when there is one. */
+  readonly property?: TSESTree.Property | undefined;
+}
+
+/** Provably not there, on at least one way through the code. */
+export interface Absent {
+  readonly kind: 'absent';
+  /** The innermost expression that was searched and does not have the first key of `missing`. */
+  readonly node: Node;
+  /** The keys that were not found. */
+  readonly missing: Path;
+}
+
+/** Not decidable from this file. */
+export interface Unknown {
+  readonly kind: 'unknown';
+  readonly reason: UnknownReason;
+  /** The expression that cannot be followed. */
+  readonly node: Node;
+  /** The keys that were still to be followed from `node`. */
+  readonly path: Path;
+  /** The object literal that spreads `node` in, when that is how it enters. */
+  readonly spreadInto?: TSESTree.ObjectExpression | undefined;
+  readonly property?: TSESTree.Property | undefined;
+}
+
+/** One answer per way through the code that the analysis tells apart. */
+export type Answer = Absent | Known | Unknown;
+
+/**
+ * The three-valued answer to a question about a value: every possibility found. Rules that
+ * forbid something look for a known offender, rules that demand something look for `absent`,
+ * and both may report `unknown`. Never empty.
+ */
+export type Resolved = readonly Answer[];

@@ -1,0 +1,78 @@
+/**
+ * Building and questioning answers: the vocabulary the parts of the evaluation share.
+ */
+import type { SyntaxIndex } from '../syntax-index.ts';
+import type { Answer, Api, Frame, Known, Literal, Node, Path, Resolved, Unknown, UnknownReason, Value } from '../types.ts';
+
+/** Answers under construction; may be empty where a cycle was cut. */
+export type Answers = readonly Answer[];
+
+export interface Resolver {
+  readonly index: SyntaxIndex;
+  /** Follows `path` from the value of `node`. May be empty for code that calls itself endlessly. */
+  answers(node: Node, path: Path, frame?: Frame): Answers;
+  /** As {@link answers}, but never empty: a value that never comes to be is unknown. */
+  resolve(node: Node, path: Path, frame?: Frame): Resolved;
+  /** A node's children in evaluation order. */
+  childrenOf(node: Node): readonly Node[];
+}
+
+/** An answer for a value that was found. */
+export function known(value: Value, node: Node): Known {
+  return { kind: 'known', value, node };
+}
+
+/** An answer for what the analysis cannot tell. */
+export function unknown(reason: UnknownReason, node: Node, path: Path): Unknown {
+  return { kind: 'unknown', reason, node, path };
+}
+
+/** The root of values from a module. */
+export function moduleApi(source: string): Api {
+  return { from: undefined, step: { kind: 'module', source } };
+}
+
+/** The root of values from a global. */
+export function globalApi(name: string): Api {
+  return { from: undefined, step: { kind: 'global', name } };
+}
+
+/** The same origin, some member accesses further. */
+export function follow(api: Api, path: Path): Api {
+  return path.reduce<Api>((from, name) => ({ from, step: { kind: 'member', name } }), api);
+}
+
+/** The answers for a primitive: itself, or nothing below it. */
+export function literal(
+  value: Literal,
+  node: Node,
+  path: Path,
+): Answers {
+  if (path.length === 0) return [known({ kind: 'literal', value }, node)];
+  return typeof value === 'string' ? stringMember(node, path) : [{ kind: 'absent', node, missing: path }];
+}
+
+/** The answers below a string: its own methods and characters are not followed, nothing else is there. */
+export function stringMember(node: Node, path: Path): Answers {
+  const [key = ''] = path;
+  const own = key === '*' || key === 'length' || /^\d+$/.test(key) || key in String.prototype;
+  return own ? [unknown('computed', node, path)] : [{ kind: 'absent', node, missing: path }];
+}
+
+/** True / false where the answer decides it, undefined where it does not. */
+export function isNullish(answer: Answer): boolean | undefined {
+  if (answer.kind === 'absent') return true;
+  if (answer.kind === 'unknown') return undefined;
+  if (answer.value.kind === 'literal') return answer.value.value === null || answer.value.value === undefined;
+  return answer.value.kind === 'api' ? undefinedUnlessMade(answer.value.api) : false;
+}
+
+/** A constructed value is never nullish; anything else from outside may be. */
+function undefinedUnlessMade(api: Api): false | undefined {
+  return api.step.kind === 'new' || api.step.kind === 'module' ? false : undefined;
+}
+
+/** True when the answer says that not even the first key of `path` is there. */
+export function isMissing(answer: Answer, path: Path): boolean {
+  return answer.kind === 'absent' && answer.missing.length >= path.length;
+}

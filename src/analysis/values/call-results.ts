@@ -1,0 +1,256 @@
+/**
+ * What a call or a construction gives back.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, unwrap, writtenKey } from '../nodes.ts';
+import type { Answer, Api, CallNode, Frame, FunctionNode, Node, Path } from '../types.ts';
+import { follow, known, literal, unknown } from './answers.ts';
+import type { Answers, Resolver } from './answers.ts';
+import { memberOf } from './class-members.ts';
+import { moduleNamed } from './imports.ts';
+import { merged } from './objects.ts';
+
+/** How many same-file calls are entered from one another. */
+const MAX_FRAMES = 8;
+
+/** Array methods whose result holds elements of the receiver. */
+const KEEPS_ELEMENTS = new Set([
+  'concat', 'filter', 'flat', 'reverse', 'slice', 'sort', 'splice', 'toReversed', 'toSorted', 'toSpliced', 'with',
+]);
+/** Methods that give one element of the receiver. */
+const PICKS_ELEMENT = new Set(['at', 'find', 'findLast', 'pop', 'shift']);
+/** `Object.…` functions that give back their argument. */
+const SAME_OBJECT = new Set(['freeze', 'preventExtensions', 'seal']);
+
+/** Follows `path` from the result of a call. */
+export function resolveCall(
+  r: Resolver,
+  call: CallNode,
+  path: Path,
+  frame: Frame | undefined,
+): Answers {
+  if (call.type === 'CallExpression') {
+    const builtin = builtinResult(r, call, path, frame);
+    if (builtin) return builtin;
+  }
+  return r.answers(call.callee, [], frame).flatMap((callee): Answers => {
+    if (callee.kind === 'absent') return [];
+    if (callee.kind === 'unknown') return [unknown('call', call, path)];
+    switch (callee.value.kind) {
+      case 'api': {
+        const step = { kind: call.type === 'NewExpression' ? 'new' : 'call', node: call, frame } as const;
+        const api: Api = { from: callee.value.api, step };
+        return [known({ kind: 'api', api: follow(api, path) }, call)];
+      }
+      case 'class':
+        if (call.type !== 'NewExpression') return [unknown('call', call, path)];
+        return path.length === 0
+          ? [known({ kind: 'instance', node: call, of: callee.value.node }, call)]
+          : memberOf(r, callee.value.node, path, callee.value.frame);
+      case 'function':
+        return call.type === 'CallExpression'
+          ? returnedBy(r, callee.value.node, call, callee.value.frame, path, frame)
+          : [unknown('call', call, path)];
+      case 'literal':
+        return [];
+      default:
+        return [unknown('call', call, path)];
+    }
+  });
+}
+
+function returnedBy(
+  r: Resolver,
+  fn: FunctionNode,
+  call: TSESTree.CallExpression,
+  outer: Frame | undefined,
+  path: Path,
+  argsFrame: Frame | undefined,
+): Answers {
+  const depth = Math.max(argsFrame?.depth ?? 0, outer?.depth ?? 0) + 1;
+  if (depth > MAX_FRAMES) return [unknown('complex', call, path)];
+  if (fn.generator) return [unknown('untracked', call, path)];
+  const frame: Frame = { fn, args: call.arguments, argsFrame, outer, depth };
+  const returns = r.index.returnsOf(fn);
+  if (returns.length === 0) return literal(undefined, call, path);
+  return returns.flatMap((node) => (node ? r.answers(node, path, frame) : literal(undefined, call, path)));
+}
+
+/** Results of functions of the language itself; undefined for all others. */
+function builtinResult(
+  r: Resolver,
+  call: TSESTree.CallExpression,
+  path: Path,
+  frame: Frame | undefined,
+): Answers | undefined {
+  const callee = unwrap(call.callee);
+  const [first] = call.arguments;
+  if (callee.type === 'Identifier') {
+    if (r.index.variableOf(callee)) return undefined;
+    if (callee.name === 'require' && first) return moduleNamed(r, first, call, path, frame);
+    if (callee.name === 'structuredClone' && first) return r.answers(first, path, frame);
+    if (callee.name === 'String' && first && path.length === 0) return r.answers(first, path, frame);
+    return undefined;
+  }
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = writtenKey(callee) ?? '';
+  const receiver = unwrap(callee.object);
+  if (receiver.type === 'Identifier' && !r.index.variableOf(receiver)) {
+    const result = globalResult(r, `${receiver.name}.${method}`, method, call, path, frame);
+    if (result) return result;
+  }
+  return methodResult(r, call, callee.object, method, path, frame);
+}
+
+function globalResult(
+  r: Resolver,
+  name: string,
+  method: string,
+  call: TSESTree.CallExpression,
+  path: Path,
+  frame: Frame | undefined,
+): Answers | undefined {
+  const [first, second] = call.arguments;
+  if (!first) return undefined;
+  if (name === 'Object.assign') return assigned(r, call, path, frame);
+  if (name.startsWith('Object.') && SAME_OBJECT.has(method)) return r.answers(first, path, frame);
+  if (name === 'Object.values') return path[0] === '*' ? r.answers(first, path, frame) : undefined;
+  if (name === 'Object.entries') {
+    return path[0] === '*' && path[1] === '1' ? r.answers(first, ['*', ...path.slice(2)], frame) : undefined;
+  }
+  if (name.startsWith('Promise.') && (method === 'resolve' || method === 'all' || method === 'allSettled')) {
+    return r.answers(first, method === 'allSettled' && path[1] === 'value' ? ['*', ...path.slice(2)] : path, frame);
+  }
+  if (name === 'JSON.parse') {
+    const text = unwrap(first);
+    if (text.type === 'CallExpression' && isJsonStringify(r, text) && text.arguments[0]) {
+      return r.answers(text.arguments[0], path, frame);
+    }
+    return undefined;
+  }
+  if (name === 'Array.from') {
+    return second ? elements(r, second, path, frame, call) : r.answers(first, path, frame);
+  }
+  if (name === 'Array.of') {
+    return path[0] === undefined
+      ? undefined
+      : call.arguments.flatMap((a) => r.answers(a.type === 'SpreadElement' ? a.argument : a, path.slice(1), frame));
+  }
+  return undefined;
+}
+
+function methodResult(
+  r: Resolver,
+  call: TSESTree.CallExpression,
+  receiver: Node,
+  method: string,
+  path: Path,
+  frame: Frame | undefined,
+): Answers | undefined {
+  const [first] = call.arguments;
+  if ((method === 'map' || method === 'flatMap') && first && isCallback(first)) {
+    if (!isListLike(r, receiver, frame)) return undefined;
+    return elements(r, first, method === 'flatMap' && path[0] === '*' ? ['*', ...path] : path, frame, call);
+  }
+  if (method === 'then' && first && isCallback(first)) {
+    return callbackResult(r, first, path, frame, call);
+  }
+  if ((method === 'catch' || method === 'finally') && path.length > 0) {
+    const made = r.answers(receiver, path, frame);
+    return made.some((a) => a.kind === 'known') ? made : undefined;
+  }
+  if (method === 'bind' && path.length === 0) {
+    const bound = r.answers(receiver, [], frame);
+    return bound.some((a) => a.kind === 'known' && (a.value.kind === 'function' || a.value.kind === 'api'))
+      ? bound
+      : undefined;
+  }
+  if (KEEPS_ELEMENTS.has(method) && path[0] === '*' && isListLike(r, receiver, frame)) {
+    const kept = r.answers(receiver, path, frame);
+    if (method !== 'concat') return kept;
+    return [...kept, ...call.arguments.flatMap((a) => concatenated(r, a, path, frame))];
+  }
+  if (PICKS_ELEMENT.has(method) && isListLike(r, receiver, frame)) return r.answers(receiver, ['*', ...path], frame);
+  return undefined;
+}
+
+function concatenated(r: Resolver, argument: Node, path: Path, frame: Frame | undefined): Answers {
+  const node = argument.type === 'SpreadElement' ? argument.argument : argument;
+  const isArray = r.answers(node, [], frame).some((a) => a.kind === 'known' && a.value.kind === 'array');
+  return r.answers(node, isArray ? path : path.slice(1), frame);
+}
+
+/** False where the receiver is known to be something with methods of its own. */
+function isListLike(r: Resolver, receiver: Node, frame: Frame | undefined): boolean {
+  return !r
+    .answers(receiver, [], frame)
+    .some((a) => a.kind === 'known' && (a.value.kind === 'object' || a.value.kind === 'instance' || isModule(a.value)));
+}
+
+function isModule(value: { kind: string; api?: Api }): boolean {
+  return value.kind === 'api' && value.api?.step.kind === 'module';
+}
+
+function isCallback(node: Node): boolean {
+  const inner = unwrap(node);
+  return isFunction(inner) || inner.type === 'Identifier' || inner.type === 'MemberExpression';
+}
+
+/** What the elements of a mapped list are: the results of the callback. */
+function elements(
+  r: Resolver,
+  callback: Node,
+  path: Path,
+  frame: Frame | undefined,
+  call: TSESTree.CallExpression,
+): Answers {
+  const [position, ...rest] = path;
+  if (position === undefined) return [known({ kind: 'array', node: call, frame }, call)];
+  if (position !== '*' && !/^\d+$/.test(position)) return [unknown('computed', call, path)];
+  return callbackResult(r, callback, rest, frame, call);
+}
+
+function callbackResult(
+  r: Resolver,
+  callback: Node,
+  path: Path,
+  frame: Frame | undefined,
+  call: Node,
+): Answers {
+  return r.answers(callback, [], frame).flatMap((answer): Answers => {
+    if (answer.kind !== 'known' || answer.value.kind !== 'function') return [unknown('call', call, path)];
+    // The callback's own parameters are found from where it is passed; an outer frame still applies.
+    return r.index
+      .returnsOf(answer.value.node)
+      .flatMap((n) => (n ? r.answers(n, path, frame) : literal(undefined, call, path)));
+  });
+}
+
+function assigned(
+  r: Resolver,
+  call: TSESTree.CallExpression,
+  path: Path,
+  frame: Frame | undefined,
+): Answers {
+  const [target] = call.arguments;
+  if (path.length === 0) return target ? [known({ kind: 'object', node: call, frame }, call)] : [];
+  const found: Answer[] = [];
+  const settled = merged(r, call.arguments, path, frame, found);
+  if (settled) return found;
+  const last = unwrap(call.arguments.at(-1) as Node);
+  const home = [...call.arguments].reverse().map(unwrap).find((a) => a.type === 'ObjectExpression') ?? last;
+  return [...found, { kind: 'absent', node: home, missing: path }];
+}
+
+/** True for a call of the global `JSON.stringify`. */
+export function isJsonStringify(r: Resolver, call: Node): call is TSESTree.CallExpression {
+  if (call.type !== 'CallExpression') return false;
+  const callee = unwrap(call.callee);
+  return (
+    callee.type === 'MemberExpression' &&
+    writtenKey(callee) === 'stringify' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'JSON' &&
+    r.index.variableOf(callee.object) === undefined
+  );
+}

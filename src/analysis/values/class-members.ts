@@ -1,0 +1,173 @@
+/**
+ * What `this` and its members hold, over all that the class writes to them.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isClass, isFunction, unwrap, writtenKey } from '../nodes.ts';
+import type { Answer, Api, ClassNode, Frame, FunctionNode, Key, Node, Path } from '../types.ts';
+import { follow, known, unknown } from './answers.ts';
+import type { Answers, Resolver } from './answers.ts';
+import { resolveTyped } from './declared-types.ts';
+import { resolveParameter } from './parameters.ts';
+
+/** Follows `path` from `this`. */
+export function selfOf(r: Resolver, node: Node, path: Path, frame: Frame | undefined): Answers {
+  const self = ownerOfThis(node);
+  if (!self || path.length === 0) return [unknown('untracked', node, path)];
+  if (isClass(self)) return memberOf(r, self, path, frame);
+  if (self.type === 'ObjectExpression') return r.answers(self, path, frame);
+  return functionMember(r, self, path, frame, node);
+}
+
+/** Follows `path` from `super`. */
+export function superOf(r: Resolver, node: Node, path: Path, frame: Frame | undefined): Answers {
+  const self = ownerOfThis(node);
+  return self && isClass(self) ? inherited(r, self, path, frame, node) : [unknown('untracked', node, path)];
+}
+
+/** Follows `path` from an instance of the class, or from the class itself for static members. */
+export function memberOf(
+  r: Resolver,
+  owner: ClassNode,
+  path: Path,
+  frame: Frame | undefined,
+): Answers {
+  const [key, ...rest] = path as [Key, ...Key[]];
+  const found: Answer[] = [];
+  let declared = false;
+  let type: Node | undefined;
+  for (const member of owner.body.body) {
+    if (member.type === 'StaticBlock' || member.type === 'TSIndexSignature') continue;
+    if (writtenKey(member) !== key) {
+      if (isConstructor(member)) found.push(...parameterProperty(r, member.value, key, rest, frame));
+      continue;
+    }
+    declared = true;
+    if (member.type === 'MethodDefinition') {
+      if (!isFunction(member.value)) continue;
+      if (member.kind === 'get') {
+        found.push(...r.index.returnsOf(member.value).flatMap((n) => (n ? r.answers(n, rest, frame) : [])));
+      } else if (member.kind === 'method') {
+        found.push(...r.answers(member.value, rest, frame));
+      }
+    } else if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
+      if (member.value) found.push(...r.answers(member.value, rest, frame));
+      type = member.typeAnnotation?.typeAnnotation;
+    }
+  }
+  for (const { target, value } of r.index.thisWrites) {
+    const keys = keysOf(target);
+    if (keys[0] !== key || ownerOfThis(target) !== owner) continue;
+    if (keys.length - 1 > rest.length || keys.slice(1).some((k, i) => k !== rest[i])) continue;
+    declared = true;
+    found.push(...r.answers(value, rest.slice(keys.length - 1), frame));
+  }
+  if (type && !found.some((a) => a.kind === 'known' && a.value.kind !== 'literal')) {
+    const typed = resolveTyped(r, type, rest);
+    if (typed.length > 0) return typed;
+  }
+  if (found.length > 0) return found;
+  if (declared) return [unknown('untracked', owner, path)];
+  return inherited(r, owner, path, frame, owner);
+}
+
+/** Members of a constructor function: `this.x = …` in it and in its prototype's methods. */
+function functionMember(
+  r: Resolver,
+  owner: FunctionNode,
+  path: Path,
+  frame: Frame | undefined,
+  node: Node,
+): Answers {
+  const [key, ...rest] = path;
+  const found = r.index.thisWrites.flatMap(({ target, value }) => {
+    const keys = keysOf(target);
+    return keys.length === 1 && keys[0] === key && ownerOfThis(target) === owner
+      ? r.answers(value, rest, frame)
+      : [];
+  });
+  return found.length > 0 ? found : [unknown('untracked', node, path)];
+}
+
+function isConstructor(member: TSESTree.ClassElement): member is TSESTree.MethodDefinition {
+  return member.type === 'MethodDefinition' && member.kind === 'constructor';
+}
+
+/** `constructor(private readonly client: Anthropic)`. */
+function parameterProperty(
+  r: Resolver,
+  body: Node,
+  key: Key,
+  rest: Path,
+  frame: Frame | undefined,
+): Answers {
+  if (!isFunction(body)) return [];
+  for (const parameter of body.params) {
+    if (parameter.type !== 'TSParameterProperty') continue;
+    const inner = parameter.parameter;
+    const name = inner.type === 'AssignmentPattern' ? inner.left : inner;
+    if (name.type === 'Identifier' && name.name === key) return resolveParameter(r, body, name, rest, frame);
+  }
+  return [];
+}
+
+function inherited(
+  r: Resolver,
+  owner: ClassNode,
+  path: Path,
+  frame: Frame | undefined,
+  node: Node,
+): Answers {
+  if (!owner.superClass) {
+    return [{ kind: 'absent', node, missing: path }];
+  }
+  return r.answers(owner.superClass, [], frame).flatMap((base): Answers => {
+    if (base.kind === 'known' && base.value.kind === 'class' && base.value.node !== owner) {
+      return memberOf(r, base.value.node, path, base.value.frame);
+    }
+    if (base.kind === 'known' && base.value.kind === 'api') {
+      const instance: Api = { from: base.value.api, step: { kind: 'typed', node: owner } };
+      return [known({ kind: 'api', api: follow(instance, path) }, node)];
+    }
+    return [unknown('inherited', node, path)];
+  });
+}
+
+/** The keys of a member chain from `this`, outermost object first. */
+function keysOf(target: TSESTree.MemberExpression): Key[] {
+  const keys: Key[] = [];
+  let current: Node = target;
+  while (current.type === 'MemberExpression') {
+    keys.unshift(writtenKey(current) ?? '*');
+    current = unwrap(current.object);
+  }
+  return keys;
+}
+
+/** The class, object literal or constructor function that `this` means at `node`. */
+function ownerOfThis(node: Node): ClassNode | FunctionNode | TSESTree.ObjectExpression | undefined {
+  for (let current = node.parent; current; current = current.parent) {
+    if (isClass(current)) return current;
+    if (!isFunction(current) || current.type === 'ArrowFunctionExpression') continue;
+    const holder = current.parent;
+    if (holder.type === 'MethodDefinition' || holder.type === 'PropertyDefinition') continue;
+    if (holder.type === 'Property') return holder.parent.type === 'ObjectExpression' ? holder.parent : undefined;
+    if (holder.type === 'AssignmentExpression') return prototypeOwner(holder.left) ?? current;
+    return current;
+  }
+  return undefined;
+}
+
+/** The constructor function whose prototype an assignment extends: `Service.prototype.ask = …`. */
+function prototypeOwner(target: Node): FunctionNode | undefined {
+  if (target.type !== 'MemberExpression') return undefined;
+  const prototype = target.object;
+  if (prototype.type !== 'MemberExpression' || writtenKey(prototype) !== 'prototype') return undefined;
+  const name = prototype.object.type === 'Identifier' ? prototype.object.name : undefined;
+  let program: Node = target;
+  while (program.parent) program = program.parent;
+  if (program.type !== 'Program') return undefined;
+  for (const statement of program.body) {
+    if (statement.type === 'FunctionDeclaration' && statement.id.name === name) return statement;
+  }
+  return undefined;
+}

@@ -1,0 +1,125 @@
+/**
+ * What type annotations say about a value that comes from a module: `client: Anthropic`.
+ * Read from the syntax alone; no type checker is asked.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isClass, writtenKey } from '../nodes.ts';
+import type { Answer, Api, Node, Path } from '../types.ts';
+import { follow, known } from './answers.ts';
+import type { Answers, Resolver } from './answers.ts';
+
+/** Type operators that leave a value's members as they are. */
+const TRANSPARENT = new Set([
+  'Awaited', 'NonNullable', 'Partial', 'Promise', 'PromiseLike', 'Readonly', 'Required', 'Pick', 'Omit', 'Mocked', 'DeepPartial',
+]);
+
+const MAX_DEPTH = 12;
+
+/**
+ * Follows `path` from a value of the annotated type.
+ *
+ * @returns answers for values that come from a module; empty where the annotation does not tell
+ */
+export function resolveTyped(r: Resolver, type: Node, path: Path, depth = 0): Answers {
+  if (depth > MAX_DEPTH) return [];
+  const next = (inner: Node, p: Path = path): Answers => resolveTyped(r, inner, p, depth + 1);
+  switch (type.type) {
+    case 'TSTypeReference':
+      return reference(r, type, path, next);
+    case 'TSUnionType':
+    case 'TSIntersectionType':
+      return type.types.flatMap((t) => next(t));
+    case 'TSArrayType':
+      return path[0] === '*' || /^\d+$/.test(path[0] ?? '') ? next(type.elementType, path.slice(1)) : [];
+    case 'TSTypeOperator':
+      return type.typeAnnotation ? next(type.typeAnnotation) : [];
+    case 'TSTypeQuery':
+      return outside(entity(r, type.exprName, path));
+    case 'TSTypeLiteral':
+      return members(type.members, path, next);
+    case 'TSIndexedAccessType': {
+      const key = type.indexType.type === 'TSLiteralType' ? type.indexType.literal : undefined;
+      return key?.type === 'Literal' ? next(type.objectType, [String(key.value), ...path]) : [];
+    }
+    default:
+      return [];
+  }
+}
+
+type Next = (inner: Node, path?: Path) => Answers;
+
+function reference(r: Resolver, type: TSESTree.TSTypeReference, path: Path, next: Next): Answers {
+  const name = type.typeName;
+  const parameters = type.typeArguments?.params ?? [];
+  const variable = name.type === 'Identifier' ? r.index.variableOf(name) : undefined;
+  if (name.type === 'Identifier' && !variable) {
+    const [first] = parameters;
+    if (!first) return [];
+    if (TRANSPARENT.has(name.name)) return next(first);
+    if (name.name === 'Array' || name.name === 'ReadonlyArray') {
+      return path[0] === '*' ? next(first, path.slice(1)) : [];
+    }
+    if (name.name === 'InstanceType' && first.type === 'TSTypeQuery') {
+      return instances(entity(r, first.exprName, []), type, path);
+    }
+    if (name.name === 'ReturnType' && first.type === 'TSTypeQuery') return returned(r, first, path);
+    return [];
+  }
+  const declaration = variable?.defs[0]?.node as Node | undefined;
+  if (declaration?.type === 'TSTypeAliasDeclaration') return next(declaration.typeAnnotation);
+  if (declaration?.type === 'TSInterfaceDeclaration') {
+    const own = members(declaration.body.body, path, next);
+    if (own.length > 0) return own;
+    return declaration.extends.flatMap((base) => {
+      return base.expression.type === 'Identifier'
+        ? instances(r.answers(base.expression, []), type, path)
+        : [];
+    });
+  }
+  if (declaration && isClass(declaration)) {
+    return path.length > 0 ? outside(r.answers(declaration, path)) : [];
+  }
+  return instances(entity(r, name, []), type, path);
+}
+
+/** Values of the classes and interfaces that `answers` names. */
+function instances(answers: Answers, node: Node, path: Path): Answers {
+  return outside(answers).map((answer): Answer => {
+    const from = (answer as Answer & { value: { api: Api } }).value.api;
+    return known({ kind: 'api', api: follow({ from, step: { kind: 'typed', node } }, path) }, node);
+  });
+}
+
+/** The result of a function that the file declares: `ReturnType<typeof createClient>`. */
+function returned(r: Resolver, query: TSESTree.TSTypeQuery, path: Path): Answers {
+  return entity(r, query.exprName, []).flatMap((answer) => {
+    if (answer.kind !== 'known' || answer.value.kind !== 'function') return [];
+    const { node } = answer.value;
+    return outside(r.index.returnsOf(node).flatMap((n) => (n ? r.answers(n, path) : [])));
+  });
+}
+
+function members(
+  list: readonly TSESTree.TypeElement[],
+  path: Path,
+  next: Next,
+): Answers {
+  const [key, ...rest] = path;
+  if (key === undefined) return [];
+  return list.flatMap((member) => {
+    if (member.type !== 'TSPropertySignature' || writtenKey(member) !== key) return [];
+    return member.typeAnnotation ? next(member.typeAnnotation.typeAnnotation, rest) : [];
+  });
+}
+
+/** A name used as a type or after `typeof`, followed along `path`. */
+function entity(r: Resolver, name: Node, path: Path): Answers {
+  if (name.type === 'Identifier') return r.index.variableOf(name) ? r.answers(name, path) : [];
+  if (name.type === 'TSQualifiedName') return entity(r, name.left, [name.right.name, ...path]);
+  return [];
+}
+
+/** Only what comes from a module: a type says nothing about local values. */
+function outside(answers: Answers): Answers {
+  return answers.filter((a) => a.kind === 'known' && a.value.kind === 'api');
+}

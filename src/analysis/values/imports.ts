@@ -1,0 +1,42 @@
+/**
+ * What names stand for that come from other modules.
+ */
+import type { Answer, Frame, Node, Path } from '../types.ts';
+import { follow, known, moduleApi, unknown } from './answers.ts';
+import type { Answers, Resolver } from './answers.ts';
+
+/** Follows `path` from a name that an import declares. */
+export function imported(specifier: Node, declaration: Node | null, use: Node, path: Path): Answers {
+  if (specifier.type === 'TSImportEqualsDeclaration') {
+    const reference = specifier.moduleReference;
+    if (reference.type !== 'TSExternalModuleReference') return [unknown('untracked', use, path)];
+    const source = reference.expression;
+    const name = source.type === 'Literal' ? String(source.value) : '';
+    return [known({ kind: 'api', api: follow(moduleApi(name), path) }, use)];
+  }
+  if (declaration?.type !== 'ImportDeclaration') return [unknown('imported', use, path)];
+  const root = moduleApi(declaration.source.value);
+  if (specifier.type === 'ImportNamespaceSpecifier') {
+    return [known({ kind: 'api', api: follow(root, path) }, use)];
+  }
+  let name = 'default';
+  if (specifier.type === 'ImportSpecifier') {
+    name = specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
+  }
+  return [known({ kind: 'api', api: follow(root, [name, ...path]) }, use)];
+}
+
+/** The module an `import()` or `require()` names, followed along `path`. */
+export function moduleNamed(
+  r: Resolver,
+  source: Node,
+  node: Node,
+  path: Path,
+  frame: Frame | undefined,
+): Answers {
+  return r.answers(source, [], frame).map((answer): Answer => {
+    const value = answer.kind === 'known' && answer.value.kind === 'literal' ? answer.value.value : undefined;
+    if (typeof value !== 'string') return unknown('imported', node, path);
+    return known({ kind: 'api', api: follow(moduleApi(value), path) }, node);
+  });
+}

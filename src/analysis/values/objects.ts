@@ -1,0 +1,117 @@
+/**
+ * Looking keys up in object and array literals, and in what `Object.assign` puts together.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, writtenKey } from '../nodes.ts';
+import type { Answer, Frame, Key, Node, Path } from '../types.ts';
+import { isMissing, unknown } from './answers.ts';
+import type { Answers, Resolver } from './answers.ts';
+
+/** Finds `path` in an object literal: the last mention of a key wins, spreads count in order. */
+export function lookup(
+  r: Resolver,
+  object: TSESTree.ObjectExpression,
+  path: Path,
+  frame: Frame | undefined,
+): Answers {
+  const [key, ...rest] = path as [Key, ...Key[]];
+  const found: Answer[] = [];
+  for (let i = object.properties.length - 1; i >= 0; i -= 1) {
+    const property = object.properties[i] as TSESTree.ObjectLiteralElement;
+    if (property.type === 'SpreadElement') {
+      const spread = r.answers(property.argument, path, frame);
+      found.push(...spread.filter((a) => !isMissing(a, path)).map((a) => spreadIn(a, object)));
+      if (key !== '*' && !spread.some((a) => isMissing(a, path))) return found;
+      continue;
+    }
+    const names = propertyKeys(r, property, frame);
+    if (key === '*') {
+      found.push(...propertyValue(r, property, rest, frame));
+    } else if (names === undefined) {
+      found.push(unknown('computed', property.key, path));
+    } else if (names.includes(key)) {
+      found.push(...propertyValue(r, property, rest, frame));
+      if (names.length === 1) return found;
+    }
+  }
+  if (key === '*') return found;
+  return [...found, { kind: 'absent', node: object, missing: path }];
+}
+
+function spreadIn(answer: Answer, object: TSESTree.ObjectExpression): Answer {
+  return answer.kind === 'unknown' && !answer.spreadInto ? { ...answer, spreadInto: object } : answer;
+}
+
+function propertyKeys(
+  r: Resolver,
+  property: TSESTree.Property,
+  frame: Frame | undefined,
+): readonly Key[] | undefined {
+  const written = writtenKey(property);
+  if (written !== undefined) return [written];
+  const keys: Key[] = [];
+  for (const answer of r.answers(property.key, [], frame)) {
+    const value = answer.kind === 'known' && answer.value.kind === 'literal' ? answer.value.value : undefined;
+    if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+    keys.push(String(value));
+  }
+  return keys;
+}
+
+function propertyValue(
+  r: Resolver,
+  property: TSESTree.Property,
+  rest: Path,
+  frame: Frame | undefined,
+): Answers {
+  const value: Node = property.value;
+  if (property.kind === 'get' && isFunction(value)) {
+    return r.index.returnsOf(value).flatMap((n) => (n ? r.answers(n, rest, frame) : []));
+  }
+  return r.answers(value, rest, frame).map((answer): Answer => {
+    if (rest.length > 0 || answer.kind === 'absent') return answer;
+    return answer.property ? answer : { ...answer, property };
+  });
+}
+
+/** Finds `path` in an array literal; `*` stands for any element. */
+export function element(
+  r: Resolver,
+  array: TSESTree.ArrayExpression,
+  path: Path,
+  frame: Frame | undefined,
+): Answers {
+  const [key, ...rest] = path as [Key, ...Key[]];
+  if (key !== '*' && !/^\d+$/.test(key)) return [unknown('computed', array, path)];
+  const position = Number(key);
+  const fixed = key !== '*' && !array.elements.slice(0, position + 1).some((e) => e?.type === 'SpreadElement');
+  if (fixed) {
+    const item = array.elements[position];
+    return item ? r.answers(item, rest, frame) : [{ kind: 'absent', node: array, missing: path }];
+  }
+  return array.elements.flatMap((item) => {
+    if (!item) return [];
+    return item.type === 'SpreadElement'
+      ? r.answers(item.argument, ['*', ...rest], frame)
+      : r.answers(item, rest, frame);
+  });
+}
+
+/** Looks `path` up in the sources of an `Object.assign`, last first. True when one surely has it. */
+export function merged(
+  r: Resolver,
+  sources: readonly Node[],
+  path: Path,
+  frame: Frame | undefined,
+  found: Answer[],
+): boolean {
+  for (let i = sources.length - 1; i >= 0; i -= 1) {
+    const source = sources[i] as Node;
+    const node = source.type === 'SpreadElement' ? source.argument : source;
+    const answers = r.answers(node, source.type === 'SpreadElement' ? ['*', ...path] : path, frame);
+    const missing = answers.filter((a) => isMissing(a, path));
+    found.push(...answers.filter((a) => !missing.includes(a)));
+    if (missing.length === 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,254 @@
+/**
+ * What a parameter can hold: the arguments of every call the file shows.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isClass, isFunction, unwrap, wrapped, writtenKey } from '../nodes.ts';
+import type { CallNode, Frame, FunctionNode, Node, Path } from '../types.ts';
+import { unknown } from './answers.ts';
+import type { Answers, Resolver } from './answers.ts';
+import { resolveTyped } from './declared-types.ts';
+import { patternSteps, through } from './patterns.ts';
+
+/** More callers than this are not told apart. */
+const MAX_CALLERS = 40;
+
+/** Methods that hand the elements of their receiver to a callback's first parameter. */
+const ELEMENT_CALLBACKS = new Set([
+  'every', 'filter', 'find', 'findIndex', 'findLast', 'flatMap', 'forEach', 'map', 'some',
+]);
+
+/** Follows `path` from a parameter's value. */
+export function resolveParameter(
+  r: Resolver,
+  fn: FunctionNode,
+  name: Node,
+  path: Path,
+  frame: Frame | undefined,
+): Answers {
+  const { steps, root } = patternSteps(name);
+  const position = fn.params.indexOf(root as TSESTree.Parameter);
+  const read = (p: Path): Answers => argument(r, fn, root, position, p, name, frame);
+  return through(r, read, steps, path, frame);
+}
+
+function argument(
+  r: Resolver,
+  fn: FunctionNode,
+  root: Node,
+  position: number,
+  path: Path,
+  name: Node,
+  frame: Frame | undefined,
+): Answers {
+  for (let f = frame; f; f = f.outer) {
+    if (f.fn === fn) return fromArguments(r, f.args, root, position, path, f.argsFrame, name);
+  }
+  const annotation = annotationOf(root);
+  const typed = annotation ? resolveTyped(r, annotation, path) : [];
+  if (typed.length > 0) return typed;
+
+  const inline = inlineCallback(r, fn, position, path, frame);
+  if (inline) return inline;
+
+  const { calls, complete } = callersOf(r, fn);
+  const found = calls.flatMap((call) => fromArguments(r, call.arguments, root, position, path, undefined, name));
+  return complete && calls.length > 0 ? found : [...found, unknown('parameter', name, path)];
+}
+
+function annotationOf(root: Node): Node | undefined {
+  let target: Node = root;
+  if (target.type === 'TSParameterProperty') target = target.parameter;
+  if (target.type === 'AssignmentPattern') target = target.left;
+  return 'typeAnnotation' in target && target.typeAnnotation?.type === 'TSTypeAnnotation'
+    ? target.typeAnnotation.typeAnnotation
+    : undefined;
+}
+
+function fromArguments(
+  r: Resolver,
+  args: readonly Node[],
+  root: Node,
+  position: number,
+  path: Path,
+  frame: Frame | undefined,
+  name: Node,
+): Answers {
+  const spread = args.findIndex((a) => a.type === 'SpreadElement');
+  if (root.type === 'RestElement') {
+    const [key, ...rest] = path;
+    if (key === undefined) return [unknown('parameter', name, path)];
+    const passed = args.slice(position);
+    const picked = /^\d+$/.test(key) ? passed.slice(Number(key), Number(key) + 1) : passed;
+    return picked.flatMap((a) => r.answers(a.type === 'SpreadElement' ? a.argument : a, rest, frame));
+  }
+  if (spread >= 0 && spread <= position) return [unknown('parameter', args[spread] as Node, path)];
+  const given = args[position];
+  if (given) return r.answers(given, path, frame);
+  return path.length === 0
+    ? [{ kind: 'known', value: { kind: 'literal', value: undefined }, node: name }]
+    : [{ kind: 'absent', node: name, missing: path }];
+}
+
+/** Parameters of a function written in place as an argument: `.map(x => …)`, `.then(x => …)`. */
+function inlineCallback(
+  r: Resolver,
+  fn: FunctionNode,
+  position: number,
+  path: Path,
+  frame: Frame | undefined,
+): Answers | undefined {
+  if (fn.type === 'FunctionDeclaration') return undefined;
+  const outer = wrapped(fn);
+  const call = outer.parent;
+  if (call?.type !== 'CallExpression') return undefined;
+  if (call.callee === outer) {
+    const given = call.arguments[position];
+    return given ? r.answers(given, path, frame) : [{ kind: 'absent', node: fn, missing: path }];
+  }
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = writtenKey(callee) ?? '';
+  if (position === 0 && call.arguments[0] === outer) {
+    if (method === 'then') return r.answers(callee.object, path, frame);
+    if (ELEMENT_CALLBACKS.has(method)) return r.answers(callee.object, ['*', ...path], frame);
+  }
+  if (method === 'reduce' && position === 1) return r.answers(callee.object, ['*', ...path], frame);
+  if (method === 'from' && call.arguments[1] === outer && position === 0 && call.arguments[0]) {
+    return r.answers(call.arguments[0], ['*', ...path], frame);
+  }
+  return undefined;
+}
+
+/** The calls of a function in this file, and whether there can be no others. */
+export function callersOf(
+  r: Resolver,
+  fn: FunctionNode,
+): { readonly calls: readonly CallNode[]; readonly complete: boolean } {
+  let memory = callersMemory.get(r);
+  if (!memory) callersMemory.set(r, (memory = new Map()));
+  let callers = memory.get(fn);
+  if (!callers) {
+    // Entered before it is computed, so that a function that calls itself ends.
+    memory.set(fn, { calls: [], complete: false });
+    callers = findCallers(r, fn);
+    memory.set(fn, callers);
+  }
+  return callers;
+}
+
+interface Callers {
+  readonly calls: readonly CallNode[];
+  readonly complete: boolean;
+}
+
+const callersMemory = new WeakMap<Resolver, Map<FunctionNode, Callers>>();
+const NONE: Callers = { calls: [], complete: false };
+
+function findCallers(r: Resolver, fn: FunctionNode): Callers {
+  const holder = fn.parent;
+  if (holder.type === 'MethodDefinition' || holder.type === 'PropertyDefinition') {
+    const owner = holder.parent.parent;
+    if (!isClass(owner)) return NONE;
+    const name = writtenKey(holder);
+    if (holder.type === 'MethodDefinition' && holder.kind === 'constructor') return constructions(r, owner);
+    if (name === undefined || (holder.type === 'MethodDefinition' && holder.kind !== 'method')) return NONE;
+    const hidden = name.startsWith('#') || holder.accessibility === 'private' || !isExported(r, owner);
+    return byName(r, fn, name, hidden);
+  }
+  if (holder.type === 'Property' && holder.value === fn) {
+    const name = writtenKey(holder);
+    return name === undefined ? NONE : byName(r, fn, name, false);
+  }
+  if (fn.type === 'FunctionDeclaration') return references(r, fn, fn);
+  const outer = wrapped(fn);
+  if (outer.parent?.type === 'VariableDeclarator' && outer.parent.init === outer) {
+    return references(r, outer.parent, fn);
+  }
+  // const ask = useCallback((prompt) => …), cache(async () => …): the wrapper passes arguments on.
+  const wrapper = outer.parent;
+  if (
+    wrapper?.type === 'CallExpression' &&
+    wrapper.arguments[0] === outer &&
+    wrapper.parent.type === 'VariableDeclarator'
+  ) {
+    return { ...references(r, wrapper.parent, fn), complete: false };
+  }
+  return NONE;
+}
+
+/** Calls through a property: every `x.name()` whose callee evaluates to this function. */
+function byName(r: Resolver, fn: FunctionNode, name: string, complete: boolean): Callers {
+  const candidates = r.index.callsNamed(name);
+  if (candidates.length > MAX_CALLERS) return NONE;
+  const calls = candidates.filter((call) =>
+    r.answers(call.callee, []).some((a) => a.kind === 'known' && a.value.kind === 'function' && a.value.node === fn),
+  );
+  return { calls, complete };
+}
+
+/** Calls through the name a declaration gives the function. */
+function references(r: Resolver, declaration: Node, fn: FunctionNode): Callers {
+  const variables = r.index.declaredBy(declaration);
+  const variable = variables.find((v) =>
+    v.identifiers.some((id) => (declaration as { id?: Node | null }).id === (id as Node)),
+  );
+  if (!variable) return NONE;
+  let complete = !isExported(r, declaration);
+  const calls: CallNode[] = [];
+  for (const reference of variable.references) {
+    const identifier = reference.identifier as Node;
+    if (reference.isWrite() && !reference.isRead()) continue;
+    const outer = wrapped(identifier);
+    const parent = outer.parent;
+    if ((parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee === outer) {
+      if (parent !== (fn.parent as Node)) calls.push(parent);
+    } else {
+      complete = false;
+    }
+  }
+  return calls.length > MAX_CALLERS ? NONE : { calls, complete };
+}
+
+/** `new C(…)` for a class of this file. */
+function constructions(r: Resolver, owner: Node): Callers {
+  const named = owner.type === 'ClassDeclaration' ? owner : owner.parent;
+  if (!named) return NONE;
+  const variables = r.index.declaredBy(named);
+  const calls: CallNode[] = [];
+  let complete = !isExported(r, owner);
+  for (const variable of variables.slice(0, 1)) {
+    for (const reference of variable.references) {
+      const parent = (reference.identifier as Node).parent;
+      if (parent?.type === 'NewExpression' && parent.callee === (reference.identifier as Node)) calls.push(parent);
+      else if (parent && !parent.type.startsWith('TS')) complete = false;
+    }
+  }
+  return calls.length > MAX_CALLERS ? NONE : { calls, complete };
+}
+
+/** True when other files can name what this node declares. */
+export function isExported(r: Resolver, declaration: Node): boolean {
+  for (let node: Node | undefined = declaration; node; node = node.parent) {
+    if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration') return true;
+    if (node !== declaration && isFunction(node)) break;
+  }
+  const named = isClass(declaration) && declaration.type === 'ClassExpression' ? declaration.parent : declaration;
+  return r.index.declaredBy(named).some((variable) =>
+    variable.references.some((reference) => {
+      const parent = (reference.identifier as Node).parent;
+      if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return true;
+      return reachesExports(reference.identifier as Node);
+    }),
+  );
+}
+
+/** `module.exports = { name }`, `exports.name = name`. */
+function reachesExports(identifier: Node): boolean {
+  let node: Node = identifier;
+  while (node.parent?.type === 'Property' || node.parent?.type === 'ObjectExpression') node = node.parent;
+  const assignment = node.parent;
+  if (assignment?.type !== 'AssignmentExpression' || assignment.right !== node) return false;
+  let target: Node = assignment.left;
+  while (target.type === 'MemberExpression') target = target.object;
+  return target.type === 'Identifier' && (target.name === 'module' || target.name === 'exports');
+}

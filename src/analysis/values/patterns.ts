@@ -1,0 +1,93 @@
+/**
+ * Binding patterns: the way from the value that is taken apart to one of the names in it.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { writtenKey } from '../nodes.ts';
+import type { Frame, Key, Node, Path } from '../types.ts';
+import { isMissing, isNullish } from './answers.ts';
+import type { Answers, Resolver } from './answers.ts';
+
+/** One level of a binding pattern, outermost first. */
+export type PatternStep =
+  | { readonly kind: 'default'; readonly value: Node }
+  | { readonly kind: 'key'; readonly key: Key }
+  /** `...rest` of an object: everything but these keys. */
+  | { readonly kind: 'rest'; readonly except: readonly Key[] };
+
+/**
+ * The way from the root of a binding pattern to the name bound in it.
+ *
+ * @returns the steps, outermost first, and the root of the pattern
+ */
+export function patternSteps(name: Node): { steps: PatternStep[]; root: Node } {
+  const steps: PatternStep[] = [];
+  let current = name;
+  for (;;) {
+    const parent = current.parent;
+    if (!parent) return { steps, root: current };
+    if (parent.type === 'AssignmentPattern' && parent.left === current) {
+      steps.unshift({ kind: 'default', value: parent.right });
+      current = parent;
+    } else if (
+      parent.type === 'Property' &&
+      parent.value === current &&
+      parent.parent.type === 'ObjectPattern'
+    ) {
+      steps.unshift({ kind: 'key', key: writtenKey(parent) ?? '*' });
+      current = parent.parent;
+    } else if (parent.type === 'ArrayPattern') {
+      const position = parent.elements.indexOf(current as TSESTree.DestructuringPattern);
+      steps.unshift({ kind: 'key', key: String(position) });
+      current = parent;
+    } else if (parent.type === 'RestElement' && parent.parent.type === 'ObjectPattern') {
+      const except = parent.parent.properties.flatMap((p) =>
+        p.type === 'Property' ? [writtenKey(p) ?? '*'] : [],
+      );
+      steps.unshift({ kind: 'rest', except });
+      current = parent.parent;
+    } else if (parent.type === 'RestElement' && parent.parent.type === 'ArrayPattern') {
+      steps.unshift({ kind: 'rest', except: [] });
+      current = parent.parent;
+    } else if (parent.type === 'TSParameterProperty' || parent.type === 'RestElement') {
+      current = parent;
+    } else {
+      return { steps, root: current };
+    }
+  }
+}
+
+/**
+ * Follows a binding pattern from the value it takes apart to one of its names.
+ *
+ * @param read follows keys from the value that is taken apart
+ */
+export function through(
+  r: Resolver,
+  read: (path: Path) => Answers,
+  steps: readonly PatternStep[],
+  path: Path,
+  frame: Frame | undefined,
+): Answers {
+  const step = steps.at(-1);
+  if (!step) return read(path);
+  const before = steps.slice(0, -1);
+  const outer = (p: Path): Answers => through(r, read, before, p, frame);
+  switch (step.kind) {
+    case 'key':
+      return outer([step.key, ...path]);
+    case 'rest': {
+      const [key] = path;
+      if (key === undefined || !step.except.includes(key)) return outer(path);
+      return [{ kind: 'absent', node: r.index.program, missing: path }];
+    }
+    case 'default': {
+      const taken = outer([]).map(isNullish);
+      if (taken.length > 0 && taken.every((t) => t === false)) return outer(path);
+      const fallback = r.answers(step.value, path, frame);
+      const given = outer(path).filter((a) => {
+        return path.length > 0 ? !isMissing(a, path) : isNullish(a) !== true;
+      });
+      return [...given, ...fallback];
+    }
+  }
+}

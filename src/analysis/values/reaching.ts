@@ -1,0 +1,294 @@
+/**
+ * Which writes can still be in force where a variable is read. Structured, backwards, one function
+ * at a time: enough for how requests are assembled, and linear in the code between write and read.
+ */
+import { contains, isFunction } from '../nodes.ts';
+import type { FunctionNode, Node } from '../types.ts';
+
+/** Something that gives a variable, or a part of what it holds, a new value. */
+export interface WriteEvent {
+  /** The node after whose evaluation the write has happened. */
+  readonly node: Node;
+}
+
+/**
+ * Called for each write that may be in force, nearest first. Returns true when nothing written
+ * earlier can survive it.
+ */
+export type Visit<E extends WriteEvent> = (event: E) => boolean;
+
+type Outcome = 'abrupt' | 'killed' | 'through';
+
+/** Nesting beyond which code is machine-made and the walk gives up, keeping every write possible. */
+const MAX_DEPTH = 400;
+
+/**
+ * Visits the events that may be in force at `use`.
+ *
+ * @param events every write to the variable, anywhere in the file
+ * @param use the node that reads the variable
+ * @param owner the function that declares the variable; undefined for the top level
+ * @param childrenOf a node's children in evaluation order
+ */
+export function visitReaching<E extends WriteEvent>(
+  events: readonly E[],
+  use: Node,
+  owner: FunctionNode | undefined,
+  childrenOf: (node: Node) => readonly Node[],
+  visit: Visit<E>,
+): void {
+  if (events.length === 0) return;
+  const seen = new Set<E>();
+  const home = new Map<E, FunctionNode | undefined>();
+  for (const event of events) home.set(event, functionOf(event.node));
+  const userFn = functionOf(use);
+
+  const visitOnce: Visit<E> = (event) => {
+    if (seen.has(event)) return false;
+    seen.add(event);
+    return visit(event);
+  };
+  const inFunction = (fn: FunctionNode | undefined): E[] => events.filter((e) => home.get(e) === fn);
+
+  const walk = (local: readonly E[]) => createWalk(local, childrenOf, visitOnce);
+
+  if (climb(use, userFn, inFunction(userFn), walk(inFunction(userFn)))) {
+    visitClosures();
+    return;
+  }
+  if (userFn !== owner) {
+    // Read in a closure: what the declaring function leaves behind when it is done.
+    const outer = walk(inFunction(owner));
+    const body = owner?.body ?? programOf(use);
+    visitClosures();
+    outer.collect(body, 0, true);
+    return;
+  }
+  visitClosures();
+
+  function visitClosures(): void {
+    for (const event of events) {
+      const fn = home.get(event);
+      if (fn === userFn || fn === owner || fn === undefined) continue;
+      const startsLater = fn.type !== 'FunctionDeclaration' && fn.range[0] > use.range[1];
+      if (!(startsLater && userFn === owner)) visitOnce(event);
+    }
+  }
+
+  /** Walks outwards from the use to the top of its function. True when a write settled it. */
+  function climb(
+    from: Node,
+    top: FunctionNode | undefined,
+    local: readonly E[],
+    walker: Walk,
+  ): boolean {
+    if (local.length === 0) return false;
+    let current = from;
+    for (let parent = current.parent; parent; current = parent, parent = current.parent) {
+      if (parent === top && current === top?.body) {
+        for (const event of local) {
+          if (!contains(current, event.node) && visitOnce(event)) return true;
+        }
+        return false;
+      }
+      if (walker.before(parent, current)) return true;
+      if (parent === top) return false;
+    }
+    return false;
+  }
+}
+
+interface Walk {
+  collect(node: Node, depth: number, asBody?: boolean): Outcome;
+  before(parent: Node, current: Node): boolean;
+}
+
+function createWalk<E extends WriteEvent>(
+  events: readonly E[],
+  childrenOf: (node: Node) => readonly Node[],
+  visit: Visit<E>,
+): Walk {
+  const sorted = [...events].sort((a, b) => a.node.range[0] - b.node.range[0]);
+  /** Index of the first event that starts at or after `position`. */
+  const firstFrom = (position: number): number => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as E).node.range[0] < position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  /** The events inside `node`, in source order. */
+  function* eventsIn(node: Node): Generator<E> {
+    for (let i = firstFrom(node.range[0]); i < sorted.length; i += 1) {
+      const event = sorted[i] as E;
+      if (event.node.range[0] >= node.range[1]) return;
+      if (contains(node, event.node)) yield event;
+    }
+  }
+  const hasEvents = (node: Node): boolean => !eventsIn(node).next().done;
+  const visitAll = (node: Node): void => {
+    for (const event of eventsIn(node)) visit(event);
+  };
+  /** True when a write that happens at this very node leaves nothing of what was before. */
+  const settledAt = (node: Node): boolean => {
+    for (let i = firstFrom(node.range[0]); i < sorted.length; i += 1) {
+      const event = sorted[i] as E;
+      if (event.node.range[0] !== node.range[0]) return false;
+      if (event.node === node && visit(event)) return true;
+    }
+    return false;
+  };
+
+  function sequence(nodes: readonly Node[], depth: number): Outcome {
+    for (let i = nodes.length - 1; i >= 0; i -= 1) {
+      const outcome = collect(nodes[i] as Node, depth);
+      if (outcome === 'killed') return 'killed';
+    }
+    return 'through';
+  }
+
+  function alternatives(branches: readonly (Node | null | undefined)[], depth: number): boolean {
+    let settled = true;
+    for (const branch of branches) {
+      const outcome = branch ? collect(branch, depth) : 'through';
+      if (outcome === 'through') settled = false;
+    }
+    return settled;
+  }
+
+  /** Visits the writes inside `node`, last first. */
+  function collect(node: Node, depth: number, asBody = false): Outcome {
+    if (!asBody && endsAbruptly(node)) return 'abrupt';
+    if (!hasEvents(node)) return 'through';
+    if (depth > MAX_DEPTH) {
+      visitAll(node);
+      return 'through';
+    }
+    if (settledAt(node)) return 'killed';
+    if (isFunction(node)) return 'through';
+    const next = depth + 1;
+    switch (node.type) {
+      case 'IfStatement':
+        if (alternatives([node.consequent, node.alternate], next)) return 'killed';
+        return collect(node.test, next);
+      case 'ConditionalExpression':
+        if (alternatives([node.consequent, node.alternate], next)) return 'killed';
+        return collect(node.test, next);
+      case 'LogicalExpression':
+        collect(node.right, next);
+        return collect(node.left, next);
+      case 'SwitchStatement': {
+        const bodies = node.cases.map((c) => c.consequent.filter((s) => s.type !== 'BreakStatement'));
+        const exhaustive = node.cases.some((c) => c.test === null);
+        let settled = exhaustive;
+        for (const body of bodies) {
+          const last = body.at(-1);
+          if (last && endsAbruptly(last)) continue;
+          if (sequence(body, next) !== 'killed' && body.length > 0) settled = false;
+        }
+        return settled ? 'killed' : collect(node.discriminant, next);
+      }
+      case 'ForStatement':
+        collect(node.body, next);
+        if (node.update) collect(node.update, next);
+        return node.init ? collect(node.init, next) : 'through';
+      case 'ForInStatement':
+      case 'ForOfStatement':
+        collect(node.body, next);
+        collect(node.left, next);
+        return collect(node.right, next);
+      case 'WhileStatement':
+        collect(node.body, next);
+        return collect(node.test, next);
+      case 'DoWhileStatement':
+        return collect(node.body, next);
+      case 'TryStatement': {
+        if (node.finalizer && collect(node.finalizer, next) === 'killed') return 'killed';
+        const handled = node.handler ? collect(node.handler.body, next) : 'abrupt';
+        const tried = collect(node.block, next);
+        return handled !== 'through' && tried === 'killed' ? 'killed' : 'through';
+      }
+      case 'BlockStatement':
+      case 'Program':
+      case 'StaticBlock':
+        return sequence(node.body, next);
+      default:
+        return sequence(childrenOf(node), next);
+    }
+  }
+
+  /** Visits what runs before `current` inside its parent. True when a write settled it. */
+  function before(parent: Node, current: Node): boolean {
+    if (!hasEvents(parent)) return false;
+    switch (parent.type) {
+      case 'ForStatement':
+        if (current === parent.init) return false;
+        visitAll(parent.body);
+        if (parent.update) visitAll(parent.update);
+        return parent.init ? collect(parent.init, 0) === 'killed' : false;
+      case 'ForInStatement':
+      case 'ForOfStatement':
+        if (current !== parent.body) return false;
+        if (collect(parent.left, 0) === 'killed') return true;
+        visitAll(parent.body);
+        return collect(parent.right, 0) === 'killed';
+      case 'WhileStatement':
+      case 'DoWhileStatement':
+        visitAll(parent.body);
+        return false;
+      case 'TryStatement':
+        if (current === parent.block) return false;
+        if (current === parent.finalizer && parent.handler) collect(parent.handler.body, 0);
+        collect(parent.block, 0);
+        return false;
+      case 'SwitchStatement': {
+        for (const other of parent.cases) {
+          if (other.range[1] <= current.range[0]) visitAll(other);
+        }
+        return collect(parent.discriminant, 0) === 'killed';
+      }
+      case 'IfStatement':
+      case 'ConditionalExpression':
+        return current !== parent.test && collect(parent.test, 0) === 'killed';
+      default:
+        return sequence(childrenOf(parent).filter((n) => n.range[1] <= current.range[0]), 0) === 'killed';
+    }
+  }
+
+  return { collect, before };
+}
+
+/** True when control never passes the end of this statement. */
+function endsAbruptly(node: Node): boolean {
+  switch (node.type) {
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+    case 'BreakStatement':
+    case 'ContinueStatement':
+      return true;
+    case 'BlockStatement': {
+      const last = node.body.at(-1);
+      return last !== undefined && endsAbruptly(last);
+    }
+    case 'IfStatement':
+      return node.alternate !== null && endsAbruptly(node.consequent) && endsAbruptly(node.alternate);
+    default:
+      return false;
+  }
+}
+
+function functionOf(node: Node): FunctionNode | undefined {
+  for (let current: Node | undefined = node.parent; current; current = current.parent) {
+    if (isFunction(current)) return current;
+  }
+  return undefined;
+}
+
+function programOf(node: Node): Node {
+  let current = node;
+  while (current.parent) current = current.parent;
+  return current;
+}

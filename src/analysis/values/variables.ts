@@ -1,0 +1,219 @@
+/**
+ * What a variable can hold where it is read.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction } from '../nodes.ts';
+import type { Variable } from '../syntax-index.ts';
+import type { Answer, Frame, FunctionNode, Key, Node, Path } from '../types.ts';
+import { literal, unknown } from './answers.ts';
+import type { Answers, Resolver } from './answers.ts';
+import { resolveTyped } from './declared-types.ts';
+import { imported } from './imports.ts';
+import { merged } from './objects.ts';
+import { resolveParameter } from './parameters.ts';
+import { through } from './patterns.ts';
+import { visitReaching } from './reaching.ts';
+import { writesTo } from './writes.ts';
+import type { Write } from './writes.ts';
+
+const writesMemory = new WeakMap<Variable, readonly Write[]>();
+
+/** Follows `path` from the variable's value at `use`. */
+export function resolveVariable(
+  r: Resolver,
+  variable: Variable,
+  path: Path,
+  use: Node,
+  frame: Frame | undefined,
+): Answers {
+  const definition = variable.defs[0];
+  if (!definition) return [unknown('untracked', use, path)];
+  const declared = definition.node as Node;
+  switch (String(definition.type)) {
+    case 'ImportBinding':
+      return imported(declared, definition.parent as Node | null, use, path);
+    case 'FunctionName':
+      return definitionOf(r, declared, path, use, frame);
+    case 'ClassName':
+      return r.answers(declared, path, frame);
+    case 'TSEnumName':
+      return enumMember(r, declared as TSESTree.TSEnumDeclaration, path, use);
+    case 'Parameter':
+    case 'Variable':
+    case 'CatchClause':
+      return written(r, variable, path, use, frame);
+    default:
+      return [unknown('untracked', use, path)];
+  }
+}
+
+function definitionOf(
+  r: Resolver,
+  declared: Node,
+  path: Path,
+  use: Node,
+  frame: Frame | undefined,
+): Answers {
+  if (isFunction(declared)) return r.answers(declared, path, frame);
+  return [unknown('untracked', use, path)];
+}
+
+function enumMember(
+  r: Resolver,
+  declaration: TSESTree.TSEnumDeclaration,
+  path: Path,
+  use: Node,
+): Answers {
+  const [key, ...rest] = path;
+  if (key === undefined) return [unknown('untracked', use, path)];
+  return declaration.body.members.flatMap((member) => {
+    const name = member.id.type === 'Identifier' ? member.id.name : String(member.id.value);
+    if (key !== '*' && name !== key) return [];
+    return member.initializer ? r.answers(member.initializer, rest) : [unknown('computed', member, rest)];
+  });
+}
+
+/** Reads the variable through the writes that may be in force at `use`. */
+function written(
+  r: Resolver,
+  variable: Variable,
+  path: Path,
+  use: Node,
+  frame: Frame | undefined,
+): Answers {
+  const found: Answer[] = [];
+  const block = variable.scope.variableScope.block as Node;
+  const parameter = variable.defs.find((d) => String(d.type) === 'Parameter');
+  const owner = (parameter?.node ?? (isFunction(block) ? block : undefined)) as FunctionNode | undefined;
+  visitReaching(allWrites(r, variable), use, owner, (n) => r.childrenOf(n), (write) =>
+    applyWrite(r, write, path, use, frame, found),
+  );
+  if (found.length === 0 || found.every((a) => a.kind !== 'known')) {
+    const typed = typeEvidence(r, variable, path);
+    if (typed.length > 0) return typed;
+  }
+  return found;
+}
+
+function allWrites(r: Resolver, variable: Variable): readonly Write[] {
+  let writes = writesMemory.get(variable);
+  if (!writes) {
+    writes = writesTo(variable, r.index);
+    writesMemory.set(variable, writes);
+  }
+  return writes;
+}
+
+/** Adds what one write contributes to `path`. True when nothing written before it remains. */
+function applyWrite(
+  r: Resolver,
+  write: Write,
+  path: Path,
+  use: Node,
+  frame: Frame | undefined,
+  found: Answer[],
+): boolean {
+  switch (write.kind) {
+    case 'define':
+      if (!write.source) {
+        // `let x;` alone says nothing where other writes are possible, too.
+        if (found.length === 0) found.push(...literal(undefined, write.node, path));
+        return true;
+      }
+      found.push(...through(r, (p) => r.answers(write.source as Node, p, frame), write.steps, path, frame));
+      return !write.conditional;
+    case 'parameter':
+      found.push(...resolveParameter(r, write.fn, write.name, path, frame));
+      return true;
+    case 'untracked':
+      found.push(unknown('untracked', use, path));
+      return true;
+    case 'set': {
+      const match = matchKeys(write.keys, path);
+      if (!match) return false;
+      if (match.exact) found.push(...r.answers(write.value, path.slice(write.keys.length), frame));
+      else found.push(unknown('computed', write.node, path));
+      return match.exact && !write.conditional;
+    }
+    case 'delete': {
+      const match = matchKeys(write.keys, path);
+      if (!match) return false;
+      found.push({ kind: 'absent', node: write.node, missing: path.slice(write.keys.length - 1) });
+      return match.exact;
+    }
+    case 'merge': {
+      if (path.length <= write.keys.length || !matchKeys(write.keys, path)) return false;
+      return merged(r, write.sources, path.slice(write.keys.length), frame, found);
+    }
+    case 'append': {
+      const [position, ...rest] = path.slice(write.keys.length);
+      if (position === undefined || !matchKeys(write.keys, path)) return false;
+      if (position !== '*' && !/^\d+$/.test(position)) return false;
+      for (const value of write.values) {
+        if (value.type === 'SpreadElement') found.push(...r.answers(value.argument, ['*', ...rest], frame));
+        else found.push(...r.answers(value, rest, frame));
+      }
+      return false;
+    }
+    case 'handed':
+      return path.length > 0 && handed(r, write, path, frame, found);
+  }
+}
+
+/** A same-file function that writes to the object it is handed. */
+function handed(
+  r: Resolver,
+  write: Extract<Write, { kind: 'handed' }>,
+  path: Path,
+  frame: Frame | undefined,
+  found: Answer[],
+): boolean {
+  let settled = false;
+  for (const callee of r.answers(write.node.callee, [], frame)) {
+    if (callee.kind !== 'known' || callee.value.kind !== 'function') continue;
+    const fn = callee.value.node;
+    const parameter = fn.params[write.argument];
+    if (parameter?.type !== 'Identifier') continue;
+    const variable = r.index.variableOf(parameter);
+    if (!variable) continue;
+    const inner: Frame = {
+      fn,
+      args: write.node.arguments,
+      argsFrame: frame,
+      outer: callee.value.frame,
+      depth: (frame?.depth ?? 0) + 1,
+    };
+    if (inner.depth > MAX_HANDED) continue;
+    for (const part of allWrites(r, variable)) {
+      if (part.kind !== 'set' && part.kind !== 'merge' && part.kind !== 'append' && part.kind !== 'delete') continue;
+      const statement = part.node.parent;
+      const unconditional = statement?.type === 'ExpressionStatement' && statement.parent === fn.body;
+      if (applyWrite(r, part, path, parameter, inner, found) && unconditional) settled = true;
+    }
+  }
+  return settled;
+}
+
+const MAX_HANDED = 4;
+
+/** Undefined: the write is elsewhere. Exact: it surely concerns `path`. */
+function matchKeys(keys: readonly Key[], path: Path): { exact: boolean } | undefined {
+  if (keys.length > path.length) return undefined;
+  let exact = true;
+  for (let i = 0; i < keys.length; i += 1) {
+    if (keys[i] === path[i] && keys[i] !== '*') continue;
+    if (keys[i] !== '*' && path[i] !== '*') return undefined;
+    exact = exact && path[i] === '*' && keys[i] !== '*';
+  }
+  return { exact };
+}
+
+/** What the annotation on the variable says, for values from an SDK's types. */
+function typeEvidence(r: Resolver, variable: Variable, path: Path): Answers {
+  for (const name of variable.identifiers as Node[]) {
+    if (name.type === 'Identifier' && name.typeAnnotation) {
+      return resolveTyped(r, name.typeAnnotation.typeAnnotation, path);
+    }
+  }
+  return [];
+}

@@ -1,0 +1,70 @@
+/**
+ * THE place where rule membership, severity and options of the packs stand. Reasons are shown to users.
+ */
+import type { RuleName } from '../rules/index.ts';
+
+export interface PackRule {
+  readonly severity: 'error' | 'warn';
+  /** Why, in this sector. */
+  readonly reason: string;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+export interface Pack {
+  readonly title: string;
+  /** Whom it is for, in a sentence. */
+  readonly audience: string;
+  readonly rules: Readonly<Partial<Record<RuleName, PackRule>>>;
+}
+
+export const PACKS = {
+  recommended: {
+    title: 'Recommended',
+    audience: 'Any project that calls Claude: only what is nearly always wrong.',
+    rules: {
+      'require-inference-geo': {
+        severity: 'warn',
+        reason:
+          'Validity only: a value the API refuses, a spelling the SDK ignores, or a pin on a model that cannot be pinned fails at run time. Leaving the geography out is fine here.',
+        options: { allowed: ['us', 'global'], workspaceDefault: 'global', unverifiable: 'ignore' },
+      },
+    },
+  },
+  hipaa: {
+    title: 'HIPAA',
+    audience: 'Packages that send protected health information to Claude.',
+    rules: {
+      'require-inference-geo': {
+        severity: 'error',
+        reason:
+          'The organization’s source document, and side terms of most business associate agreements, ask for processing in the United States on every such request; one call without it breaks the claim.',
+        options: { allowed: ['us'], unverifiable: 'report' },
+      },
+    },
+  },
+  finserv: {
+    title: 'Financial services',
+    audience: 'Customer financial data, card data and broker-dealer records.',
+    rules: {
+      'require-inference-geo': {
+        severity: 'warn',
+        reason:
+          'No US or EU finance rule fixes a country, but the place must be known and match the contract, so every request names one.',
+        options: { allowed: ['us', 'global'], unverifiable: 'report' },
+      },
+    },
+  },
+  gov: {
+    title: 'Government',
+    audience: 'US public sector: CUI, CJI, FTI. Commercial endpoints are never for classified data.',
+    rules: {
+      'require-inference-geo': {
+        severity: 'error',
+        reason: 'US jurisdiction is a condition of the workload (SA-9(5) at FedRAMP Moderate and High).',
+        options: { allowed: ['us'], unverifiable: 'report' },
+      },
+    },
+  },
+} as const satisfies Record<string, Pack>;
+
+export type PackName = keyof typeof PACKS;

@@ -1,0 +1,77 @@
+/**
+ * How every rule is made: documentation URL, text gate, and the file's analysis handed to `create`.
+ */
+import type { TSESLint } from '@typescript-eslint/utils';
+import { analyzeFile, mentionsClaude } from './analysis/index.ts';
+import type { FileAnalysis } from './analysis/index.ts';
+import { NAME, VERSION } from './meta.ts';
+import { declaredClients, readSettings } from './settings.ts';
+import type { Settings } from './settings.ts';
+
+/** Documentation fields of our rules, beside those ESLint knows. */
+export interface RuleDocs {
+  /** Starts with Disallow or Require. */
+  readonly description: string;
+  /** CWE numbers, for reports. */
+  readonly cwe: readonly number[];
+}
+
+export type RuleContext<MessageIds extends string, Options extends readonly unknown[]> = Readonly<
+  TSESLint.RuleContext<MessageIds, Options>
+>;
+
+/** One of our rules. Assignable to what ESLint and typescript-eslint call a rule module. */
+export type ClaudeRule<MessageIds extends string = string, Options extends readonly unknown[] = readonly unknown[]> =
+  TSESLint.RuleModule<MessageIds, Options, RuleDocs>;
+
+interface RuleDefinition<MessageIds extends string, Options extends readonly unknown[]> {
+  readonly name: string;
+  readonly meta: Omit<TSESLint.RuleMetaData<MessageIds, RuleDocs, Options>, 'defaultOptions'> & {
+    readonly defaultOptions: Options;
+  };
+  /** Reports on one file. Called only for files that can mention Claude, when they have been traversed. */
+  readonly check: (
+    context: RuleContext<MessageIds, Options>,
+    options: Options,
+    analysis: FileAnalysis,
+    settings: Settings,
+  ) => void;
+}
+
+/**
+ * Makes a rule over the file analysis.
+ *
+ * A file that cannot mention Claude costs a scan of its text. Languages without scopes (JSON, CSS) are
+ * left alone.
+ */
+export function createRule<MessageIds extends string, Options extends readonly unknown[]>(
+  definition: RuleDefinition<MessageIds, Options>,
+): ClaudeRule<MessageIds, Options> {
+  const { name, meta, check } = definition;
+  return {
+    meta: { ...meta, docs: { ...meta.docs, url: documentationUrl(name) } as RuleDocs },
+    defaultOptions: meta.defaultOptions,
+    create(context): TSESLint.RuleListener {
+      const settings = readSettings(context.settings);
+      const declared = declaredClients(settings);
+      const { sourceCode } = context;
+      if (typeof sourceCode.text !== 'string' || !mentionsClaude(sourceCode.text, declared)) return {};
+      // Languages other than JavaScript have no scopes, whatever the types say.
+      if (!(sourceCode.scopeManager as unknown)) return {};
+      return {
+        'Program:exit'() {
+          const options = meta.defaultOptions.map((fallback, i) => ({
+            ...(fallback as object),
+            ...(context.options[i] as object | undefined),
+          })) as unknown as Options;
+          check(context, options, analyzeFile(sourceCode, declared), settings);
+        },
+      };
+    },
+  };
+}
+
+/** The page of a rule, as shipped with this version. */
+export function documentationUrl(rule: string): string {
+  return `https://unpkg.com/${NAME}@${VERSION}/docs/rules/${rule}.md`;
+}

@@ -1,0 +1,74 @@
+/**
+ * Suggestions that pin a request, each of which leaves code that runs.
+ */
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { CallSite, Geography, GeoReading, Misplaced } from '../analysis/index.ts';
+import { addArgument, addProperty, modelObject, pinOver, renameKey, replaceString } from './properties.ts';
+
+type Fixes = TSESLint.RuleFix | readonly TSESLint.RuleFix[] | null;
+export type Edit = (fixer: TSESLint.RuleFixer) => Fixes;
+
+/**
+ * The change that makes a request carry `value`, where one is safe to make mechanically.
+ *
+ * @returns undefined where the place to write it is not in this file, or not plain
+ */
+export function pinEdit(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  site: CallSite,
+  geography: Geography,
+  reading: GeoReading,
+  value: string,
+): Edit | undefined {
+  const keys = geography.path.split('.');
+  const { node } = reading;
+  switch (reading.state) {
+    case 'value':
+    case 'nullish':
+      // Only where the value itself is written; a constant may serve other requests as well.
+      return node.type === 'Literal' || (node.type === 'Identifier' && node.name === 'undefined')
+        ? (fixer) => replaceString(sourceCode, fixer, node, value)
+        : undefined;
+    case 'absent':
+      if (reading.missing.some((key) => key === '*' || key === 'params')) return undefined;
+      if (node.type === 'ObjectExpression') {
+        return (fixer) => addProperty(sourceCode, fixer, node, reading.missing, value);
+      }
+      if (site.operation.kind === 'agent' && (node.type === 'Literal' || node.type === 'TemplateLiteral')) {
+        return (fixer) => modelObject(sourceCode, fixer, node, reading.missing.at(-1) ?? '', value);
+      }
+      if (node === site.node && site.node.arguments.length <= site.operation.request) {
+        return (fixer) => addArgument(sourceCode, fixer, site.node, reading.missing, value) ?? null;
+      }
+      return undefined;
+    case 'unknown': {
+      const { answer } = reading;
+      if (answer.kind === 'unknown' && answer.spreadInto && answer.path.length > 0) {
+        const object = answer.spreadInto;
+        const missing = answer.path.slice(-keys.length);
+        return missing.includes('*') || missing.length !== 1
+          ? undefined
+          : (fixer) => addProperty(sourceCode, fixer, object, missing, value);
+      }
+      const request = site.node.arguments[site.operation.request];
+      if (site.via === 'http' || keys.includes('*') || keys.some((k) => k.endsWith('[*]'))) return undefined;
+      return request && (request.type === 'Identifier' || request.type === 'MemberExpression')
+        ? (fixer) => pinOver(sourceCode, fixer, request, keys, value)
+        : undefined;
+    }
+  }
+}
+
+/** The change that writes a misplaced geography as the SDK wants it, when only its name is wrong. */
+export function renameEdit(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  geography: Geography,
+  { path, found }: Misplaced,
+): Edit | undefined {
+  const from = path.split('.');
+  const to = geography.path.split('.');
+  const sameParent = from.length === to.length && from.slice(0, -1).every((key, i) => key === to[i]);
+  const { property } = found;
+  if (!sameParent || !property) return undefined;
+  return (fixer) => renameKey(sourceCode, fixer, property, to.at(-1) ?? '');
+}

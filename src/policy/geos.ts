@@ -1,0 +1,132 @@
+/**
+ * Facts about `inference_geo`: its values, and who honours it.
+ */
+import type { Platform, Sdk } from '../analysis/sdk-surface/types.ts';
+import type { Fact } from './facts.ts';
+
+const RESIDENCY = 'https://platform.claude.com/docs/en/manage-claude/data-residency';
+
+export interface Geo extends Fact {
+  readonly id: string;
+  readonly promise: string;
+}
+
+/** Every value the API takes. A value outside this list is answered with 400. */
+export const GEOS = [
+  {
+    id: 'us',
+    promise: 'inference runs in the United States only',
+    source: RESIDENCY,
+    checkedOn: '2026-11-21',
+    certainty: 'A',
+  },
+  {
+    id: 'global',
+    promise: 'inference may run in any geography; this is the default',
+    source: RESIDENCY,
+    checkedOn: '2026-11-21',
+    certainty: 'A',
+  },
+] as const satisfies readonly Geo[];
+
+export type GeoId = (typeof GEOS)[number]['id'];
+
+/** The ids, for option schemas. */
+export const GEO_IDS: readonly GeoId[] = GEOS.map((geo) => geo.id);
+
+/** True for a value the API takes at all. */
+export function isGeo(value: unknown): value is GeoId {
+  return GEO_IDS.some((id) => id === value);
+}
+
+interface PlatformGeo extends Fact {
+  /** False: the platform decides the place by other means, which other rules look at. */
+  readonly honours: boolean;
+}
+
+/** Which platforms process a request where `inference_geo` says. */
+export const PLATFORM_GEO: Readonly<Record<Platform, PlatformGeo>> = {
+  anthropic: { honours: true, source: RESIDENCY, checkedOn: '2026-11-21', certainty: 'A' },
+  'anthropic-aws': {
+    honours: true,
+    source: 'https://docs.aws.amazon.com/claude-platform/latest/userguide/data-residency.html',
+    checkedOn: '2026-11-21',
+    certainty: 'A',
+  },
+  bedrock: { honours: false, source: RESIDENCY, checkedOn: '2026-11-21', certainty: 'A' },
+  foundry: { honours: false, source: RESIDENCY, checkedOn: '2026-11-21', certainty: 'A' },
+  // Described as the first-party API with its full surface; no residency sentence could be read.
+  'google-cloud': {
+    honours: true,
+    source: 'npm @anthropic-ai/google-cloud-sdk 1.1.4',
+    checkedOn: '2026-11-21',
+    certainty: 'C',
+  },
+  // The endpoint is Anthropic's, without a field for it; the slot of its operations says so.
+  'openai-compatible': { honours: true, source: RESIDENCY, checkedOn: '2026-11-21', certainty: 'A' },
+  // The gateway is sent the field; what it does with it cannot be seen.
+  'vercel-gateway': { honours: true, source: 'npm @ai-sdk/gateway 4.0.146', checkedOn: '2026-11-21', certainty: 'B' },
+  vertex: { honours: false, source: RESIDENCY, checkedOn: '2026-11-21', certainty: 'A' },
+};
+
+interface Unpinnable extends Fact {
+  /** What the code uses. */
+  readonly what: string;
+  /** What to do instead, as a command. */
+  readonly instead: string;
+}
+
+const WORKSPACE = 'set `default_inference_geo` on the workspace';
+
+/** SDKs and endpoints that cannot carry a geography per call. */
+export const UNPINNABLE: Readonly<Partial<Record<Sdk, Unpinnable>>> = {
+  'agent-sdk': {
+    what: 'The Claude Agent SDK',
+    instead: `${WORKSPACE} of the key it runs with`,
+    source: 'npm @anthropic-ai/claude-agent-sdk 0.3.330',
+    checkedOn: '2026-11-21',
+    certainty: 'A',
+  },
+  'anthropic-sdk': {
+    what: 'This endpoint',
+    instead: `use the Messages API, or ${WORKSPACE}`,
+    source: 'npm @anthropic-ai/sdk 1.12.0',
+    checkedOn: '2026-11-21',
+    certainty: 'A',
+  },
+  genkitx: {
+    what: '`genkitx-anthropic` drops options it does not know and',
+    instead: `move to \`@genkit-ai/anthropic\` with \`config.inference_geo\`, or ${WORKSPACE}`,
+    source: 'npm genkitx-anthropic 0.30.0',
+    checkedOn: '2026-11-21',
+    certainty: 'A',
+  },
+  http: {
+    what: 'This endpoint',
+    instead: `use \`/v1/messages\`, or ${WORKSPACE}`,
+    source: RESIDENCY,
+    checkedOn: '2026-11-21',
+    certainty: 'A',
+  },
+  langchain: {
+    what: 'A model named by a string',
+    instead: 'pass `new ChatAnthropic({ inferenceGeo: … })` as the model',
+    source: 'npm langchain 1.5.14',
+    checkedOn: '2026-11-21',
+    certainty: 'A',
+  },
+  openai: {
+    what: 'The OpenAI-compatible endpoint',
+    instead: `use \`@anthropic-ai/sdk\`, or ${WORKSPACE}`,
+    source: RESIDENCY,
+    checkedOn: '2026-11-21',
+    certainty: 'A',
+  },
+  tanstack: {
+    what: '`@tanstack/ai-anthropic` lets only listed options through and',
+    instead: `inject a client that pins (\`createAnthropicChatWithClient\`), or ${WORKSPACE}`,
+    source: 'npm @tanstack/ai-anthropic 0.18.11',
+    checkedOn: '2026-11-21',
+    certainty: 'A',
+  },
+};

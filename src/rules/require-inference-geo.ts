@@ -1,0 +1,112 @@
+import { geographyOf } from '../analysis/index.ts';
+import { createRule } from '../create-rule.ts';
+import { pinEdit, renameEdit } from '../edits/geo-suggestions.ts';
+import { absenceAllowed, geoVerdict, whyNotAllowed } from '../policy/geo-verdicts.ts';
+import type { GeoPolicy } from '../policy/geo-verdicts.ts';
+import { GEO_IDS, PLATFORM_GEO, UNPINNABLE } from '../policy/geos.ts';
+import { refusingModel } from '../policy/models.ts';
+import { callName, lineNote, reasonText } from '../wording.ts';
+
+export default createRule({
+  name: 'require-inference-geo',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Require every Claude request to say where it may be processed', cwe: [213] },
+    hasSuggestions: true,
+    schema: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          allowed: {
+            type: 'array',
+            description: 'The geographies a request may name.',
+            items: { type: 'string', enum: [...GEO_IDS] },
+            minItems: 1,
+            uniqueItems: true,
+          },
+          workspaceDefault: {
+            type: 'string',
+            description:
+              'The `default_inference_geo` of the workspace. Where it is an allowed one, a request may leave the geography out.',
+            enum: [...GEO_IDS],
+          },
+          unverifiable: {
+            type: 'string',
+            description: 'Whether to report requests whose geography the file does not show.',
+            enum: ['report', 'ignore'],
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ allowed: ['us'], unverifiable: 'report' }] as readonly [GeoPolicy],
+    messages: {
+      missing:
+        '`{{call}}` sets no `{{path}}`{{where}}, so the workspace default or global routing decides where it is processed. Set it to {{allowed}}.',
+      nullish: '`{{path}}` can be null or undefined{{where}}, which means the workspace default. Set it to {{allowed}}.',
+      notAllowed: '`{{path}}` is "{{value}}"{{where}}, {{why}}. Set it to {{allowed}}.',
+      misspelt: '`{{found}}` does not pin this request: the geography is read from `{{path}}`. Write it there.',
+      modelTooOld:
+        '`{{call}}` sets no `{{path}}`, and {{model}} would refuse it: models before Claude 4.6 cannot be pinned. Move to a newer model, then set it to {{allowed}}.',
+      pinOnOldModel:
+        '`{{path}}` is set, but {{model}} refuses it: models before Claude 4.6 answer 400, so this request fails. Move to a newer model.',
+      cannotPin: '{{what}} cannot say per call where a request is processed. To pin it, {{instead}}.',
+      unverifiable:
+        'Cannot tell where `{{call}}` is processed: `{{path}}` is not decided in this file{{where}}; {{reason}}. Set it to {{allowed}} at the call.',
+      set: 'Set `{{path}}` to "{{value}}".',
+      rename: 'Rename to `{{key}}`.',
+    },
+  },
+  check(context, [policy], { callSites }) {
+    const { sourceCode } = context;
+    const value = policy.allowed[0] ?? 'us';
+    const allowed = policy.allowed.map((id) => `"${id}"`).join(' or ');
+    for (const site of callSites) {
+      if (!PLATFORM_GEO[site.platform].honours) continue;
+      const { callee } = site.node;
+      const unpinnable = site.operation.geo?.kind === 'impossible' ? UNPINNABLE[site.operation.sdk] : undefined;
+      if (unpinnable && !absenceAllowed(policy)) {
+        const { what, instead } = unpinnable;
+        context.report({ node: callee, messageId: 'cannotPin', data: { what, instead } });
+      }
+      const geography = geographyOf(site);
+      if (!geography) continue;
+      const model = refusingModel(site.modelNames());
+      const shown = { call: callName(sourceCode, site.node), path: geography.path.replaceAll('[*]', '[]'), allowed };
+
+      for (const misplaced of geography.misplaced) {
+        const edit = model === undefined ? renameEdit(sourceCode, geography, misplaced) : undefined;
+        context.report({
+          node: misplaced.found.property?.key ?? misplaced.found.node,
+          messageId: 'misspelt',
+          data: { ...shown, found: misplaced.path.replaceAll('[*]', '[]') },
+          suggest: edit ? [{ messageId: 'rename', data: { key: shown.path.split('.').at(-1) }, fix: edit }] : [],
+        });
+      }
+
+      const said = new Set<string>();
+      for (const reading of geography.readings) {
+        const verdict = geoVerdict(reading, policy, model !== undefined);
+        if (!verdict || (verdict !== 'notAllowed' && geography.misplaced.length > 0)) continue;
+        const node = reading.state === 'value' || site.operation.kind === 'batch' ? reading.node : callee;
+        const once = `${verdict}:${String(node.range[0])}`;
+        if (said.has(once)) continue;
+        said.add(once);
+        const edit = model === undefined ? pinEdit(sourceCode, site, geography, reading, value) : undefined;
+        context.report({
+          node,
+          messageId: verdict,
+          data: {
+            ...shown,
+            where: lineNote(site.node, reading.node),
+            model: model ?? '',
+            value: reading.state === 'value' ? reading.value.slice(0, 24) : '',
+            why: reading.state === 'value' ? whyNotAllowed(reading.value) : '',
+            reason: reading.state === 'unknown' ? reasonText(reading.answer) : '',
+          },
+          suggest: edit ? [{ messageId: 'set', data: { path: shown.path, value }, fix: edit }] : [],
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,51 @@
+/**
+ * Pieces of messages that several rules need. Never more than a short quote of code.
+ */
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { Api, CallNode, Known, Node, Unknown, UnknownReason } from './analysis/types.ts';
+import { rootOfApi } from './analysis/clients.ts';
+
+const MAX_QUOTE = 48;
+
+/** What is called, as the file writes it: `client.messages.create`. */
+export function callName(sourceCode: Readonly<TSESLint.SourceCode>, call: CallNode): string {
+  const prefix = call.type === 'NewExpression' ? 'new ' : '';
+  return prefix + quote(sourceCode.getText(call.callee));
+}
+
+/** Code on one line, cut to a short quote. */
+function quote(code: string): string {
+  const line = code.replace(/\s*\n\s*/g, '').replace(/\s+/g, ' ');
+  return line.length > MAX_QUOTE ? `…${line.slice(1 - MAX_QUOTE)}` : line;
+}
+
+/** ` (line N)` when something stands outside the call that is reported; else nothing. */
+export function lineNote(call: Node, place: Node): string {
+  const inside = call.range[0] <= place.range[0] && place.range[1] <= call.range[1];
+  return inside || place.type === 'Program' ? '' : ` (line ${String(place.loc.start.line)})`;
+}
+
+const REASONS: Readonly<Record<UnknownReason, string>> = {
+  call: 'it comes from a call whose result is not in this file',
+  complex: 'the code that builds it is too involved to follow',
+  computed: 'it is computed at run time',
+  environment: 'the environment decides',
+  imported: 'it comes from another file',
+  inherited: 'it comes from a base class in another file',
+  parameter: 'the caller decides',
+  untracked: 'it is set in a way that is not followed',
+};
+
+/** Why the analysis cannot tell, as a clause. */
+export function reasonText(answer: Known | Unknown): string {
+  if (answer.kind === 'unknown') return REASONS[answer.reason];
+  if (answer.value.kind === 'api') return REASONS[originReason(answer.value.api)];
+  return REASONS.computed;
+}
+
+function originReason(api: Api): UnknownReason {
+  const root = rootOfApi(api);
+  if (root.kind === 'module') return api.step.kind === 'call' ? 'call' : 'imported';
+  if (root.kind === 'global' && /^(?:process|import\.meta|Deno|Bun|env)$/.test(root.name)) return 'environment';
+  return 'untracked';
+}
