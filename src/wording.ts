@@ -2,8 +2,8 @@
  * Pieces of messages that several rules need. Never more than a short quote of code.
  */
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { Api, CallNode, Known, Node, Unknown, UnknownReason } from './analysis/types.ts';
-import { rootOfApi } from './analysis/clients.ts';
+import type { CallNode, Known, Node, Unknown, UnknownReason } from './analysis/types.ts';
+import { originReason } from './analysis/clients.ts';
 
 const MAX_QUOTE = 48;
 
@@ -41,11 +41,4 @@ export function reasonText(answer: Known | Unknown): string {
   if (answer.kind === 'unknown') return REASONS[answer.reason];
   if (answer.value.kind === 'api') return REASONS[originReason(answer.value.api)];
   return REASONS.computed;
-}
-
-function originReason(api: Api): UnknownReason {
-  const root = rootOfApi(api);
-  if (root.kind === 'module') return api.step.kind === 'call' ? 'call' : 'imported';
-  if (root.kind === 'global' && /^(?:process|import\.meta|Deno|Bun|env)$/.test(root.name)) return 'environment';
-  return 'untracked';
 }

@@ -7,7 +7,8 @@ import { declaredExports, makersOf, namesOf, rootOfApi, sdkValueOf } from './cli
 import type { DeclaredClients, Maker, SdkValue } from './clients.ts';
 import { mayHave, requestParams, sometimesHas, stringsOf } from './request-params.ts';
 import type { RequestParams, RequestRoot } from './request-params.ts';
-import { HOSTS, moduleOf, OPERATIONS, ROWS } from './sdk-surface/index.ts';
+import { platformOfBase } from './hosts.ts';
+import { moduleOf, OPERATIONS, ROWS } from './sdk-surface/index.ts';
 import type { Operation, Platform } from './sdk-surface/index.ts';
 import { modelIdsOf } from './model-ids.ts';
 import { calleeName, unwrap } from './nodes.ts';
@@ -128,10 +129,12 @@ function importedSite(
   const client = maker && makerOptions(r, maker);
   let target: ClaudeTarget | undefined = { platform: value.platform ?? 'anthropic' };
   if (operation.evidence) target = claudeEvidence(r, call, params, operation, value.platform, client, declared);
-  if (!target || isElsewhere(client) || isOtherModel(params, operation, client)) return undefined;
+  if (!target || isOtherModel(params, operation, client)) return undefined;
+  const redirected = redirection(r, operation, params, client, declared);
+  if (redirected === 'other') return undefined;
   return callSite(r, {
     operation: target.operation ?? operation,
-    platform: target.platform,
+    platform: redirected ?? target.platform,
     node: call,
     via: value.declared ? 'declared' : 'import',
     params,
@@ -140,20 +143,27 @@ function importedSite(
   });
 }
 
-/** The client's base URL is known, and known to be something else. */
-function isElsewhere(client: RequestParams | undefined): boolean {
-  if (!client) return false;
-  const urls = stringsOf(client.get('baseURL'));
-  return urls.length > 0 && urls.every((pieces) => platformOfUrl(pieces) === 'other');
-}
-
-/** Where a URL, of which the start is known, leads. */
-export function platformOfUrl(pieces: readonly (string | null)[]): Platform | 'other' | undefined {
-  const host = /^[a-z]+:\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(pieces[0] ?? '')?.[1]?.toLowerCase();
-  if (host === undefined) return undefined;
-  const complete = pieces.length === 1 || /^[a-z]+:\/\/[^/]+\//i.test(pieces[0] ?? '');
-  const row = HOSTS.find((h) => h.pattern.test(host));
-  return complete || row?.platform === 'bedrock' ? row?.platform : undefined;
+/** Where the client is sent by a base URL, or by a function that makes another client. */
+function redirection(
+  r: Resolver,
+  operation: Operation,
+  params: RequestParams,
+  client: RequestParams | undefined,
+  declared: DeclaredClients,
+): Platform | 'other' | undefined {
+  if (operation.sdk === 'anthropic-sdk' && client) return platformOfBase(client, ['baseURL']);
+  const factory = operation.clientFactory === undefined ? [] : params.get(operation.clientFactory);
+  for (const answer of factory) {
+    if (answer.kind !== 'known' || answer.value.kind !== 'function') continue;
+    for (const made of r.index.returnsOf(answer.value.node)) {
+      for (const value of made ? r.answers(made, []) : []) {
+        if (value.kind !== 'known' || value.value.kind !== 'api') continue;
+        const platform = sdkValueOf(value.value.api, declared)?.platform;
+        if (platform) return platform;
+      }
+    }
+  }
+  return platformOfBase(params, operation.baseUrls ?? []);
 }
 
 /** A client with a base URL of its own that asks for a model which is certainly not Claude. */

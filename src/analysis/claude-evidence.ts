@@ -1,8 +1,10 @@
 /**
  * Does a call of a general SDK reach Claude? Decided by the model it names or the host it talks to.
  */
-import { makersOf, sdkValueOf } from './clients.ts';
+import { makersOf, rootOfApi, sdkValueOf } from './clients.ts';
 import type { DeclaredClients } from './clients.ts';
+import { platformOfBase } from './hosts.ts';
+import type { Pieces } from './hosts.ts';
 import { requestParams, sometimesHas, stringsOf } from './request-params.ts';
 import type { RequestParams } from './request-params.ts';
 import type { Operation, Platform } from './sdk-surface/index.ts';
@@ -16,8 +18,6 @@ export interface ClaudeTarget {
   /** The operation, where the model changes what it can do. */
   readonly operation?: Operation;
 }
-
-type Pieces = readonly (string | null)[];
 
 /** True for the id of a Claude model, in any provider's spelling. */
 export function isClaudeText(pieces: Pieces): boolean {
@@ -104,11 +104,13 @@ function originTarget(
   declared: DeclaredClients,
 ): ClaudeTarget | undefined {
   const value = sdkValueOf(api, declared);
-  if (!value) return undefined;
   const [maker] = makersOf(api);
+  if (!value) return namedByOwnModule(r, api) ? { platform: 'anthropic' } : undefined;
+  const elsewhere = value.row.model ? providerPlatform(r, api) : undefined;
+  if (elsewhere === 'other') return undefined;
   if (value.row.model === 'claude') {
     const fixed = isGenkitx(api) ? { ...operation, sdk: 'genkitx', geo: { kind: 'impossible' } } as const : undefined;
-    return { platform: value.platform ?? 'anthropic', ...(fixed && { operation: fixed }) };
+    return { platform: elsewhere ?? value.platform ?? 'anthropic', ...(fixed && { operation: fixed }) };
   }
   const [first] = maker?.node.arguments ?? [];
   if (!maker || !first || first.type === 'SpreadElement') return undefined;
@@ -123,6 +125,25 @@ function originTarget(
     if (target) return { ...target, defaults: middlewareSettings(r, options, maker.node) };
   }
   return undefined;
+}
+
+/** `registry.languageModel("anthropic:…")`, `model("claude-…")` from a module of the application's own. */
+function namedByOwnModule(r: Resolver, api: Api): boolean {
+  const root = rootOfApi(api);
+  const [maker] = makersOf(api);
+  const [first] = maker?.node.arguments ?? [];
+  if (root.kind !== 'module' || !/^(?:\.{1,2}\/|[@~]\/|#)/.test(root.source)) return false;
+  if (!maker || !first || first.type === 'SpreadElement') return false;
+  return stringsOf(r.answers(first, [], maker.frame)).some((id) => isClaudeText(id) || VENDOR_PREFIX.test(id[0] ?? ''));
+}
+
+/** Where `createAnthropic({ baseURL })` sends the models it makes. */
+function providerPlatform(r: Resolver, api: Api): Platform | 'other' | undefined {
+  const [, provider] = makersOf(api);
+  const [options] = provider?.node.arguments ?? [];
+  if (!provider || !options || options.type === 'SpreadElement') return undefined;
+  const view = requestParams(r, [{ node: options, frame: provider.frame, path: [] }], provider.node);
+  return platformOfBase(view, ['baseURL']);
 }
 
 function isGenkitx(api: Api): boolean {

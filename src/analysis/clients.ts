@@ -4,7 +4,7 @@
  */
 import { declaredRow, DECLARABLE_PLATFORMS, moduleOf, ROWS } from './sdk-surface/index.ts';
 import type { Platform, SurfaceRow } from './sdk-surface/index.ts';
-import type { Api, ApiStep, CallNode, Frame } from './types.ts';
+import type { Api, ApiStep, CallNode, Frame, UnknownReason } from './types.ts';
 
 /** A value that an SDK gives. */
 export interface SdkValue {
@@ -117,3 +117,13 @@ export function namesOf(api: Api): string[] {
   }
   return names;
 }
+
+/** Why a value of this origin is not known in this file. */
+export function originReason(api: Api): UnknownReason {
+  const root = rootOfApi(api);
+  if (root.kind === 'module') return namesOf(api).includes('()') ? 'call' : 'imported';
+  if (root.kind === 'global' && ENVIRONMENTS.has(root.name)) return 'environment';
+  return 'untracked';
+}
+
+const ENVIRONMENTS: ReadonlySet<string> = new Set(['Bun', 'Deno', 'env', 'import.meta', 'process']);

@@ -1,11 +1,13 @@
 /**
  * Requests to Claude that code makes over HTTP itself: by URL, or by headers only Claude's API has.
  */
-import { callSite, platformOfUrl } from './call-sites.ts';
+import { callSite } from './call-sites.ts';
 import type { CallSite } from './call-sites.ts';
 import { isClaudeText } from './claude-evidence.ts';
 import { makersOf, namesOf, rootOfApi, sdkValueOf } from './clients.ts';
 import type { DeclaredClients } from './clients.ts';
+import { HOLE, hostOf, platformOfUrl } from './hosts.ts';
+import type { Pieces } from './hosts.ts';
 import { calleeName, isFunction, unwrap } from './nodes.ts';
 import { has, mayHave, requestParams, sometimesHas, stringsOf } from './request-params.ts';
 import type { RequestParams, RequestRoot } from './request-params.ts';
@@ -15,10 +17,8 @@ import type { Answer, Api, CallNode, Frame, Node } from './types.ts';
 import type { Resolver } from './values/answers.ts';
 import { isJsonStringify } from './values/call-results.ts';
 
-type Pieces = readonly (string | null)[];
-
 /** What a call that sends HTTP is usually named. */
-const SENDS = /fetch|axios|request|post|send|http|got$|^ky$|invoke|call|query|curl|api|superagent|needle/i;
+const SENDS = /fetch|axios|request|post|send|http|^got$|^ky$|^call|invoke|superagent|needle/i;
 /** Calls that take a URL and send nothing themselves: routes, mocks, assertions, string work. */
 const DOES_NOT_SEND =
   /^(?:get|head|delete|options|replace|startsWith|includes|endsWith|match|test|url|log|info|debug|warn|error|nock|intercept|mock\w*|toBe\w*|toEqual|toHave\w*|toMatch\w*|toContain\w*|assert\w*|expect|describe|it|use|route|all)$/i;
@@ -109,7 +109,8 @@ function targetOf(
       if (url.at(-1) === null || path === '' || path === '/') return messages(platform);
       continue;
     }
-    const hostKnown = /^[a-z]+:\/\/[^/]+/i.test(url[0] ?? '');
+    const host = hostOf(url);
+    const hostKnown = host !== undefined && !host.includes(HOLE);
     if (endpoint && !hostKnown && (hasClaudeHeaders(r, options) || looksLikeClaude(bodyOf(r, call, options)))) {
       return { operation: endpoint.operation, platform: 'anthropic', certain: true };
     }
@@ -123,9 +124,9 @@ function messages(platform: Platform): HttpTarget {
   return { operation: { ...OPERATIONS.create, id: 'POST /v1/messages', sdk: 'http', bodyOverride: false }, platform, certain: false };
 }
 
-/** The URL's path, without query; holes become `\u0000`. */
+/** The URL's path, without query. */
 function pathOf(url: Pieces): string {
-  const text = url.map((p) => p ?? '\u0000').join('');
+  const text = url.map((piece) => piece ?? HOLE).join('');
   return text.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
 }
 

@@ -1,6 +1,7 @@
 /**
  * A read view of one request: ask for a path, get the three-valued answer.
  */
+import { originReason } from './clients.ts';
 import type { Answers, Resolver } from './values/answers.ts';
 import { isMissing } from './values/answers.ts';
 import type { Answer, Frame, Key, Node, Path, Resolved } from './types.ts';
@@ -42,9 +43,19 @@ export function requestParams(r: Resolver, roots: readonly RequestRoot[], nowher
       const keys = parsePath(path);
       if (roots.length === 0) return [{ kind: 'absent', node: nowhere, missing: keys }];
       const answers = roots.flatMap((root) => r.answers(root.node, [...root.path, ...keys], root.frame));
-      return answers.length > 0 ? answers : emptyAnswer(r, roots, keys);
+      if (answers.length === 0) return emptyAnswer(r, roots, keys);
+      return keys.length > 0 ? answers.map((answer) => shown(answer, keys)) : answers;
     },
   };
+}
+
+/**
+ * A key looked up in something that comes from elsewhere is not known to be there; only a property or
+ * an assignment in this file shows that it is.
+ */
+function shown(answer: Answer, keys: readonly Key[]): Answer {
+  if (answer.kind !== 'known' || answer.value.kind !== 'api' || answer.property || answer.assignment) return answer;
+  return { kind: 'unknown', reason: originReason(answer.value.api), node: answer.node, path: keys };
 }
 
 /** No answer at all: an empty list where elements were asked for, else code that never returns. */

@@ -84,6 +84,8 @@ export interface Known {
   readonly node: Node;
   /** The property through which it was found, innermost, when there is one. */
   readonly property?: TSESTree.Property | undefined;
+  /** The assignment that put it there, when that is how it came. */
+  readonly assignment?: Node | undefined;
 }
 
 /** Provably not there, on at least one way through the code. */

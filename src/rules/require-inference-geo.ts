@@ -1,4 +1,7 @@
 import { geographyOf } from '../analysis/index.ts';
+import type { CallSite, GeoReading } from '../analysis/index.ts';
+import { contains } from '../analysis/nodes.ts';
+import type { Node } from '../analysis/types.ts';
 import { createRule } from '../create-rule.ts';
 import { pinEdit, renameEdit } from '../edits/geo-suggestions.ts';
 import { absenceAllowed, geoVerdict, whyNotAllowed } from '../policy/geo-verdicts.ts';
@@ -6,6 +9,12 @@ import type { GeoPolicy } from '../policy/geo-verdicts.ts';
 import { GEO_IDS, PLATFORM_GEO, UNPINNABLE } from '../policy/geos.ts';
 import { refusingModel } from '../policy/models.ts';
 import { callName, lineNote, reasonText } from '../wording.ts';
+
+/** The narrowest node inside the call that shows the problem; what stands elsewhere is named by its line. */
+function placeOf(site: CallSite, reading: GeoReading): Node {
+  const within = contains(site.node, reading.node) && reading.node !== site.node;
+  return within && (reading.state === 'value' || site.operation.kind === 'batch') ? reading.node : site.node.callee;
+}
 
 export default createRule({
   name: 'require-inference-geo',
@@ -88,7 +97,7 @@ export default createRule({
       for (const reading of geography.readings) {
         const verdict = geoVerdict(reading, policy, model !== undefined);
         if (!verdict || (verdict !== 'notAllowed' && geography.misplaced.length > 0)) continue;
-        const node = reading.state === 'value' || site.operation.kind === 'batch' ? reading.node : callee;
+        const node = placeOf(site, reading);
         const once = `${verdict}:${String(node.range[0])}`;
         if (said.has(once)) continue;
         said.add(once);

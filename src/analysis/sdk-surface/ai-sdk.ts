@@ -50,6 +50,14 @@ const START_BATCH: Operation = operation('experimental_startBatch', {
   },
 });
 
+/** As earlier releases of v7 name it, with one model for all requests. */
+const START_TEXT_BATCH: Operation = {
+  ...START_BATCH,
+  id: 'experimental_startTextBatch',
+  model: 'model',
+  evidence: { kind: 'model', path: 'model', options: 'requests[*].providerOptions' },
+};
+
 /** A provider function: `provider('id')`, `provider.languageModel('id')`, …; also usable as a model source. */
 const provider = (model: string, row: SurfaceRow): SurfaceRow => ({
   ...row,
@@ -87,6 +95,7 @@ export const AI_SDK: Surface = {
         createProviderRegistry: 'ai.registry.create',
         customProvider: 'ai.registry.create',
         experimental_startBatch: 'ai.startBatch',
+        experimental_startTextBatch: 'ai.startTextBatch',
         experimental_wrapLanguageModel: 'ai.wrap',
         gateway: 'ai.gateway.provider',
         wrapLanguageModel: 'ai.wrap',
@@ -128,6 +137,7 @@ export const AI_SDK: Surface = {
     ...Object.fromEntries(CALLS.map((name) => [`ai.${name}`, { operation: operation(name) }])),
     'ai.AgentClass': { operation: AGENT },
     'ai.startBatch': { operation: START_BATCH },
+    'ai.startTextBatch': { operation: START_TEXT_BATCH },
     // The model inside decides; call-sites.ts looks through.
     'ai.wrap': { call: 'ai.wrapped' },
     'ai.wrapped': {},

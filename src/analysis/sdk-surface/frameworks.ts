@@ -25,6 +25,8 @@ const CHAT_ANTHROPIC: Operation = {
     binders: { bindTools: 1, withConfig: 0 },
     geo: { kind: 'field', path: 'inferenceGeo', misspelt: ['inference_geo'] },
   },
+  baseUrls: ['anthropicApiUrl', 'baseURL', 'clientOptions.baseURL'],
+  clientFactory: 'createClient',
 };
 
 // @mastra/core 1.71.0 and 0.24.9.
@@ -88,6 +90,7 @@ const LLAMAINDEX: Operation = {
     methods: { chat: 0 },
     geo: { kind: 'field', path: 'additionalChatOptions.inference_geo', misspelt: ['inference_geo'] },
   },
+  baseUrls: ['baseURL'],
 };
 
 // @tanstack/ai-anthropic 0.18.11 lets only listed options through.
@@ -98,6 +101,7 @@ const TANSTACK: Operation = {
   request: 1,
   model: '@0',
   geo: { kind: 'impossible' },
+  baseUrls: ['baseURL'],
 };
 
 // @effect/ai-anthropic 0.27.0 forwards any key of `config`.

@@ -86,6 +86,10 @@ export interface Operation {
   /** Absent: reaching this operation is proof enough. */
   readonly evidence?: ClaudeEvidence;
   readonly perCall?: PerCall;
+  /** Paths in the request (of a constructor) where the base URL of its client may stand. */
+  readonly baseUrls?: readonly string[];
+  /** Path in the request of a function that makes the client. */
+  readonly clientFactory?: string;
   /** The second argument may hold `body`, which then replaces the request on the wire. */
   readonly bodyOverride?: boolean;
 }

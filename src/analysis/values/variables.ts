@@ -131,7 +131,7 @@ function applyWrite(
     case 'set': {
       const match = matchKeys(write.keys, path);
       if (!match) return false;
-      if (match.exact) found.push(...r.answers(write.value, path.slice(write.keys.length), frame));
+      if (match.exact) found.push(...assigned(r, write, path, frame));
       else found.push(unknown('computed', write.node, path));
       return match.exact && !write.conditional;
     }
@@ -158,6 +158,17 @@ function applyWrite(
     case 'handed':
       return path.length > 0 && handed(r, write, path, frame, found);
   }
+}
+
+function assigned(
+  r: Resolver,
+  write: Extract<Write, { kind: 'set' }>,
+  path: Path,
+  frame: Frame | undefined,
+): Answers {
+  const answers = r.answers(write.value, path.slice(write.keys.length), frame);
+  if (path.length > write.keys.length) return answers;
+  return answers.map((a) => (a.kind === 'known' && !a.property ? { ...a, assignment: write.node } : a));
 }
 
 /** A same-file function that writes to the object it is handed. */
