@@ -78,13 +78,24 @@ const SHAPE_NAMES: ReadonlySet<string> = new Set(SHAPES.map((s) => s.names.at(-1
 /** Finds the call sites of one file, HTTP requests excepted. */
 export function findCallSites(r: Resolver, declared: DeclaredClients): CallSite[] {
   const sites: CallSite[] = [];
+  const usesSdk = importsSdk(r);
   for (const call of r.index.calls) {
     if (!isCandidate(r, call)) continue;
-    const site = siteAt(r, call, declared);
+    const site = siteAt(r, call, declared, usesSdk);
     if (site) sites.push(site);
   }
   return withPerCalls(r, sites);
 }
+
+/** True when the file imports one of Anthropic's own client packages, types included. */
+function importsSdk(r: Resolver): boolean {
+  return r.index.program.body.some(
+    (s) => s.type === 'ImportDeclaration' && /^@anthropic-ai\/(?:[\w-]+-)?sdk(?:\/|$)/.test(s.source.value),
+  );
+}
+
+/** Functions that are passed on under a name like their own: `this.queryFn`, `deps.generateTextImpl`. */
+const PASSED_ON = /^_?(?:query|generateText|streamText|generateObject|streamObject)/;
 
 function isCandidate(r: Resolver, call: CallNode): boolean {
   const callee = unwrap(call.callee);
@@ -93,10 +104,15 @@ function isCandidate(r: Resolver, call: CallNode): boolean {
     return definition !== undefined && String(definition.type) !== 'FunctionName' && String(definition.type) !== 'ClassName';
   }
   const name = calleeName(callee);
-  return name === undefined ? callee.type !== 'MemberExpression' : METHOD_NAMES.has(name) || call.type === 'NewExpression';
+  return name === undefined ? callee.type !== 'MemberExpression' : METHOD_NAMES.has(name) || PASSED_ON.test(name) || call.type === 'NewExpression';
 }
 
-function siteAt(r: Resolver, call: CallNode, declared: DeclaredClients): CallSite | undefined {
+function siteAt(
+  r: Resolver,
+  call: CallNode,
+  declared: DeclaredClients,
+  usesSdk: boolean,
+): CallSite | undefined {
   let shape: { operation: Operation; names: readonly string[] } | undefined;
   for (const answer of r.answers(call.callee, [])) {
     if (answer.kind === 'absent') continue;
@@ -113,7 +129,7 @@ function siteAt(r: Resolver, call: CallNode, declared: DeclaredClients): CallSit
       shape ??= shapeOf([...writtenNames(answer.node), ...answer.path]);
     }
   }
-  return shape && shapeSite(r, call, shape);
+  return shape && shapeSite(r, call, shape, usesSdk);
 }
 
 function importedSite(
@@ -224,15 +240,21 @@ function shapeSite(
   r: Resolver,
   call: CallNode,
   shape: { operation: Operation; names: readonly string[] },
+  usesSdk: boolean,
 ): CallSite | undefined {
   if (call.type !== 'CallExpression') return undefined;
   const { operation } = shape;
   const params = paramsOf(r, call, operation);
-  if (!looksLikeRequest(params, operation, shape.names)) return undefined;
+  if (!looksLikeRequest(params, operation, shape.names, usesSdk)) return undefined;
   return callSite(r, { operation, platform: 'anthropic', node: call, via: 'shape', params });
 }
 
-function looksLikeRequest(params: RequestParams, operation: Operation, names: readonly string[]): boolean {
+function looksLikeRequest(
+  params: RequestParams,
+  operation: Operation,
+  names: readonly string[],
+  usesSdk: boolean,
+): boolean {
   if (params.roots.length === 0) return false;
   const [whole] = params.get('');
   if (whole?.kind === 'known' && whole.value.kind !== 'object' && whole.value.kind !== 'api' && whole.value.kind !== 'instance') {
@@ -243,8 +265,9 @@ function looksLikeRequest(params: RequestParams, operation: Operation, names: re
   if (stringsOf(models).some(isClaudeText)) return true;
   if (sometimesHas(params, 'messages') && sometimesHas(params, 'max_tokens')) return true;
   if (!mayHave(params, 'messages')) return false;
-  const named = names.some((name) => /anthropic|claude/i.test(name));
-  return named && (mayHave(params, 'max_tokens') || mayHave(params, 'model'));
+  // Nobody else has `beta.messages.create` and its like.
+  const told = usesSdk || operation.id.startsWith('beta.') || names.some((name) => /anthropic|claude/i.test(name));
+  return told && (mayHave(params, 'max_tokens') || mayHave(params, 'model'));
 }
 
 // --- what a site passes -----------------------------------------------------------------------------

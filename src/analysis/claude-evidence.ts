@@ -118,7 +118,7 @@ function originTarget(
     const ids = stringsOf(r.answers(first, [], maker.frame));
     return ids.some(isClaudeText) ? { platform: value.platform ?? 'anthropic' } : undefined;
   }
-  // wrapLanguageModel({ model, middleware }): the model inside decides.
+  if (value.row.model !== 'wrapped') return undefined;
   const options = requestParams(r, [{ node: first, frame: maker.frame, path: [] }], maker.node);
   for (const inner of options.get('model')) {
     const target = modelTarget(r, inner, operation, undefined, declared);

@@ -32,12 +32,18 @@ export function findHttpCalls(r: Resolver, declared: DeclaredClients): CallSite[
   const sites: CallSite[] = [];
   for (const call of r.index.calls) {
     if (call.type !== 'CallExpression') continue;
-    const name = calleeName(call.callee) ?? '';
+    const name = sendingName(call);
     if (!SENDS.test(name) || DOES_NOT_SEND.test(name) || call.arguments.length === 0) continue;
     const site = httpSite(r, call, declared);
     if (site) sites.push(site);
   }
   return sites;
+}
+
+/** The name of what is called; of the factory where a call's result is called. */
+function sendingName(call: CallNode): string {
+  const callee = unwrap(call.callee);
+  return calleeName(callee.type === 'CallExpression' ? callee.callee : callee) ?? '';
 }
 
 function httpSite(r: Resolver, call: CallNode, declared: DeclaredClients): CallSite | undefined {

@@ -82,9 +82,9 @@ export function mayHave(params: RequestParams, path: string): boolean {
   return params.get(path).some((a) => !isMissing(a, keys) && a.kind !== 'absent');
 }
 
-/** True when some way through the code surely puts something at `path`. */
+/** True when some way through the code surely puts something at `path`, whatever its value. */
 export function sometimesHas(params: RequestParams, path: string): boolean {
-  return params.get(path).some((a) => a.kind === 'known');
+  return params.get(path).some((a) => a.kind === 'known' || (a.kind === 'unknown' && a.property !== undefined));
 }
 
 /** The strings an answer can be, with `null` for pieces that are not known. */

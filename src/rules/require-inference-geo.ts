@@ -94,9 +94,11 @@ export default createRule({
       }
 
       const said = new Set<string>();
-      for (const reading of geography.readings) {
-        const verdict = geoVerdict(reading, policy, model !== undefined);
-        if (!verdict || (verdict !== 'notAllowed' && geography.misplaced.length > 0)) continue;
+      const judged = geography.readings.map((reading) => ({ reading, verdict: geoVerdict(reading, policy, model !== undefined) }));
+      const certain = judged.some(({ verdict }) => verdict && verdict !== 'unverifiable');
+      for (const { reading, verdict } of judged) {
+        if (!verdict || (verdict === 'unverifiable' && certain)) continue;
+        if (verdict !== 'notAllowed' && geography.misplaced.length > 0) continue;
         const node = placeOf(site, reading);
         const once = `${verdict}:${String(node.range[0])}`;
         if (said.has(once)) continue;

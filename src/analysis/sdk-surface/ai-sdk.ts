@@ -138,9 +138,8 @@ export const AI_SDK: Surface = {
     'ai.AgentClass': { operation: AGENT },
     'ai.startBatch': { operation: START_BATCH },
     'ai.startTextBatch': { operation: START_TEXT_BATCH },
-    // The model inside decides; call-sites.ts looks through.
     'ai.wrap': { call: 'ai.wrapped' },
-    'ai.wrapped': {},
+    'ai.wrapped': { model: 'wrapped' },
     ...Object.fromEntries(
       providers.flatMap(([name, row]): [string, SurfaceRow][] => [
         [`${name}.create`, { call: `${name}.provider` }],

@@ -129,7 +129,7 @@ export const FRAMEWORKS: Surface = {
       exports: { ChatAnthropic: 'langchain.ChatAnthropic', ChatAnthropicMessages: 'langchain.ChatAnthropic' },
     },
     {
-      packages: ['langchain', 'langchain/chat_models/universal'],
+      packages: ['langchain', 'langchain/chat_models/universal', '@langchain/classic', '@langchain/classic/chat_models/universal'],
       exports: { createAgent: 'langchain.createAgent', initChatModel: 'langchain.initChatModel' },
     },
     { packages: ['@mastra/core', '@mastra/core/agent'], exports: { Agent: 'mastra.Agent' } },

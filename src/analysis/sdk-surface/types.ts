@@ -98,8 +98,8 @@ export interface Operation {
 export interface SurfaceRow {
   /** The value sends to this platform, or makes what does. */
   readonly platform?: Platform;
-  /** The value is a model of Claude, or of any vendor when its id decides (`by-id`). */
-  readonly model?: 'by-id' | 'claude';
+  /** The value is a model of Claude, or of any vendor when its id decides (`by-id`), or holds another. */
+  readonly model?: 'by-id' | 'claude' | 'wrapped';
   readonly members?: Readonly<Record<string, string>>;
   /** The row of any member that `members` does not name. */
   readonly anyMember?: string;

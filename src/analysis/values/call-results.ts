@@ -7,6 +7,7 @@ import type { Answer, Api, CallNode, Frame, FunctionNode, Node, Path } from '../
 import { follow, known, literal, unknown } from './answers.ts';
 import type { Answers, Resolver } from './answers.ts';
 import { memberOf } from './class-members.ts';
+import { resolveTyped } from './declared-types.ts';
 import { moduleNamed } from './imports.ts';
 import { merged } from './objects.ts';
 
@@ -21,6 +22,9 @@ const KEEPS_ELEMENTS = new Set([
 const PICKS_ELEMENT = new Set(['at', 'find', 'findLast', 'pop', 'shift']);
 /** `Object.…` functions that give back their argument. */
 const SAME_OBJECT = new Set(['freeze', 'preventExtensions', 'seal']);
+
+/** What transpilers wrap around `require()`; the module behind it is the same. */
+const MODULE_INTEROP = /^(?:__toESM|__importDefault|__importStar|_interop_?[Rr]equire\w*|_interopNamespace\w*)$/;
 
 /** Follows `path` from the result of a call. */
 export function resolveCall(
@@ -73,7 +77,12 @@ function returnedBy(
   const frame: Frame = { fn, args: call.arguments, argsFrame, outer, depth };
   const returns = r.index.returnsOf(fn);
   if (returns.length === 0) return literal(undefined, call, path);
-  return returns.flatMap((node) => (node ? r.answers(node, path, frame) : literal(undefined, call, path)));
+  const answers = returns.flatMap((node) => (node ? r.answers(node, path, frame) : literal(undefined, call, path)));
+  if (fn.returnType && !answers.some((a) => a.kind === 'known')) {
+    const typed = resolveTyped(r, fn.returnType.typeAnnotation, path);
+    if (typed.length > 0) return typed;
+  }
+  return answers;
 }
 
 /** Results of functions of the language itself; undefined for all others. */
@@ -86,6 +95,7 @@ function builtinResult(
   const callee = unwrap(call.callee);
   const [first] = call.arguments;
   if (callee.type === 'Identifier') {
+    if (MODULE_INTEROP.test(callee.name) && first) return r.answers(first, path, frame);
     if (r.index.variableOf(callee)) return undefined;
     if (callee.name === 'require' && first) return moduleNamed(r, first, call, path, frame);
     if (callee.name === 'structuredClone' && first) return r.answers(first, path, frame);

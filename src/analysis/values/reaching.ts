@@ -61,7 +61,8 @@ export function visitReaching<E extends WriteEvent>(
     const outer = walk(inFunction(owner));
     const body = owner?.body ?? programOf(use);
     visitClosures();
-    outer.collect(body, 0, true);
+    if (outer.collect(body, 0, true) === 'killed') return;
+    for (const event of inFunction(owner)) if (!contains(body, event.node) && visitOnce(event)) return;
     return;
   }
   visitClosures();

@@ -131,7 +131,7 @@ function applyWrite(
     case 'set': {
       const match = matchKeys(write.keys, path);
       if (!match) return false;
-      if (match.exact) found.push(...assigned(r, write, path, frame));
+      if (match.followed) found.push(...assigned(r, write, path, frame));
       else found.push(unknown('computed', write.node, path));
       return match.exact && !write.conditional;
     }
@@ -207,16 +207,25 @@ function handed(
 
 const MAX_HANDED = 4;
 
-/** Undefined: the write is elsewhere. Exact: it surely concerns `path`. */
-function matchKeys(keys: readonly Key[], path: Path): { exact: boolean } | undefined {
+interface KeyMatch {
+  /** The write surely concerns the path, and all of it. */
+  readonly exact: boolean;
+  /** The write concerns the path, or one of the elements that its `*` stands for. */
+  readonly followed: boolean;
+}
+
+/** Undefined: the write is elsewhere. */
+function matchKeys(keys: readonly Key[], path: Path): KeyMatch | undefined {
   if (keys.length > path.length) return undefined;
   let exact = true;
+  let followed = true;
   for (let i = 0; i < keys.length; i += 1) {
     if (keys[i] === path[i] && keys[i] !== '*') continue;
     if (keys[i] !== '*' && path[i] !== '*') return undefined;
-    exact = exact && path[i] === '*' && keys[i] !== '*';
+    exact = false;
+    followed = followed && path[i] === '*';
   }
-  return { exact };
+  return { exact, followed };
 }
 
 /** What the annotation on the variable says, for values from an SDK's types. */
