@@ -21,8 +21,10 @@ export type RuleContext<MessageIds extends string, Options extends readonly unkn
 >;
 
 /** One of our rules. Assignable to what ESLint and typescript-eslint call a rule module. */
-export type ClaudeRule<MessageIds extends string = string, Options extends readonly unknown[] = readonly unknown[]> =
-  TSESLint.RuleModule<MessageIds, Options, RuleDocs>;
+export type ClaudeRule<
+  MessageIds extends string = string,
+  Options extends readonly unknown[] = readonly unknown[],
+> = Omit<TSESLint.RuleModule<MessageIds, Options, RuleDocs>, 'defaultOptions'>;
 
 interface RuleDefinition<MessageIds extends string, Options extends readonly unknown[]> {
   readonly name: string;
@@ -50,7 +52,6 @@ export function createRule<MessageIds extends string, Options extends readonly u
   const { name, meta, check } = definition;
   return {
     meta: { ...meta, docs: { ...meta.docs, url: documentationUrl(name) } as RuleDocs },
-    defaultOptions: meta.defaultOptions,
     create(context): TSESLint.RuleListener {
       const settings = readSettings(context.settings);
       const declared = declaredClients(settings);

@@ -1,6 +1,7 @@
 /**
  * Every place in the file where a request to Claude is made, by import, by shape or by declaration.
  */
+import type { TSESTree } from '@typescript-eslint/utils';
 import { claudeEvidence, isClaudeText } from './claude-evidence.ts';
 import type { ClaudeTarget } from './claude-evidence.ts';
 import { declaredExports, makersOf, namesOf, rootOfApi, sdkValueOf } from './clients.ts';
@@ -101,10 +102,12 @@ function isCandidate(r: Resolver, call: CallNode): boolean {
   const callee = unwrap(call.callee);
   if (callee.type === 'Identifier') {
     const definition = r.index.variableOf(callee)?.defs[0];
-    return definition !== undefined && String(definition.type) !== 'FunctionName' && String(definition.type) !== 'ClassName';
+    return definition !== undefined && definition.type !== 'FunctionName' && definition.type !== 'ClassName';
   }
   const name = calleeName(callee);
-  return name === undefined ? callee.type !== 'MemberExpression' : METHOD_NAMES.has(name) || PASSED_ON.test(name) || call.type === 'NewExpression';
+  return name === undefined
+    ? callee.type !== 'MemberExpression'
+    : METHOD_NAMES.has(name) || PASSED_ON.test(name) || call.type === 'NewExpression';
 }
 
 function siteAt(
@@ -144,7 +147,8 @@ function importedSite(
   const maker = makersOf(api).find((m) => m.node !== call);
   const client = maker && makerOptions(r, maker);
   let target: ClaudeTarget | undefined = { platform: value.platform ?? 'anthropic' };
-  if (operation.evidence) target = claudeEvidence(r, call, params, operation, value.platform, client, declared);
+  if (operation.evidence)
+    target = claudeEvidence(r, call, params, operation, value.platform, client, declared);
   if (!target || isOtherModel(params, operation, client)) return undefined;
   const redirected = redirection(r, operation, params, client, declared);
   if (redirected === 'other') return undefined;
@@ -182,16 +186,17 @@ function redirection(
   return platformOfBase(params, operation.baseUrls ?? []);
 }
 
-/** A client with a base URL of its own that asks for a model which is certainly not Claude. */
+/** A client with a base URL of its own that asks for models of another vendor. */
 function isOtherModel(
   params: RequestParams,
   operation: Operation,
   client: RequestParams | undefined,
 ): boolean {
-  if (operation.sdk !== 'anthropic-sdk' || !operation.model || !client || !mayHave(client, 'baseURL')) return false;
-  const models = params.get(operation.model);
-  const names = stringsOf(models);
-  return names.length === models.length && names.length > 0 && !names.some(isClaudeText);
+  if (operation.sdk !== 'anthropic-sdk' || !operation.model || !client || !mayHave(client, 'baseURL'))
+    return false;
+  // `options.model ?? "glm-4.6"`: the names that the file shows decide.
+  const names = stringsOf(params.get(operation.model));
+  return names.length > 0 && !names.some(isClaudeText);
 }
 
 // --- by shape ------------------------------------------------------------------------------------
@@ -200,7 +205,9 @@ function mayBeClaude(api: Api, declared: DeclaredClients): boolean {
   const root = rootOfApi(api);
   if (root.kind === 'module') {
     // A package the surface knows, reached through a name it does not know, is something else.
-    return !moduleOf(root.source) && !declaredExports(root.source, declared) && !OTHER_PACKAGES.test(root.source);
+    return (
+      !moduleOf(root.source) && !declaredExports(root.source, declared) && !OTHER_PACKAGES.test(root.source)
+    );
   }
   return root.kind === 'global';
 }
@@ -220,7 +227,9 @@ function shapeOf(
   source = '',
 ): { operation: Operation; names: readonly string[] } | undefined {
   if (!SHAPE_NAMES.has(names.at(-1) ?? '')) return undefined;
-  const found = SHAPES.find(({ names: wanted }) => wanted.every((n, i) => names[names.length - wanted.length + i] === n));
+  const found = SHAPES.find(({ names: wanted }) =>
+    wanted.every((n, i) => names[names.length - wanted.length + i] === n),
+  );
   if (!found || names.includes('threads')) return undefined;
   return { operation: found.operation, names: [source, ...names] };
 }
@@ -257,7 +266,12 @@ function looksLikeRequest(
 ): boolean {
   if (params.roots.length === 0) return false;
   const [whole] = params.get('');
-  if (whole?.kind === 'known' && whole.value.kind !== 'object' && whole.value.kind !== 'api' && whole.value.kind !== 'instance') {
+  if (
+    whole?.kind === 'known' &&
+    whole.value.kind !== 'object' &&
+    whole.value.kind !== 'api' &&
+    whole.value.kind !== 'instance'
+  ) {
     return false;
   }
   if (operation.kind === 'batch') return mayHave(params, 'requests');
@@ -266,7 +280,8 @@ function looksLikeRequest(
   if (sometimesHas(params, 'messages') && sometimesHas(params, 'max_tokens')) return true;
   if (!mayHave(params, 'messages')) return false;
   // Nobody else has `beta.messages.create` and its like.
-  const told = usesSdk || operation.id.startsWith('beta.') || names.some((name) => /anthropic|claude/i.test(name));
+  const told =
+    usesSdk || operation.id.startsWith('beta.') || names.some((name) => /anthropic|claude/i.test(name));
   return told && (mayHave(params, 'max_tokens') || mayHave(params, 'model'));
 }
 
@@ -275,7 +290,10 @@ function looksLikeRequest(
 /** The view of the request that a call passes. */
 export function paramsOf(r: Resolver, call: CallNode, operation: Operation): RequestParams {
   const given = call.arguments[operation.request];
-  const follows = operation.requestMayFollow === true && given !== undefined && !isObject(r, given, call.arguments[operation.request + 1]);
+  const follows =
+    operation.requestMayFollow === true &&
+    given !== undefined &&
+    !isObject(r, given, call.arguments[operation.request + 1]);
   const main = rootsAt(call, operation.request + (follows ? 1 : 0));
   if (operation.bodyOverride && call.arguments[1]) {
     const override = requestParams(r, rootsAt(call, 1, ['body']), call);
@@ -295,7 +313,7 @@ function isObject(r: Resolver, given: Node, following: Node | undefined): boolea
 function rootsAt(call: CallNode, position: number, path: readonly string[] = []): RequestRoot[] {
   const spread = call.arguments.findIndex((a) => a.type === 'SpreadElement');
   if (spread >= 0 && spread <= position) {
-    const list = call.arguments[spread] as Node & { argument: Node };
+    const list = call.arguments[spread] as TSESTree.SpreadElement;
     return [{ node: list.argument, frame: undefined, path: [String(position - spread), ...path] }];
   }
   const node = call.arguments[position];
@@ -352,7 +370,8 @@ function perCallOptions(
       }
       // A binder between the maker and the call: `model.bindTools(tools, { … }).invoke(…)`.
       const bound = step.node.arguments.at(-1);
-      if (bound && calleeName(step.node.callee) !== method) roots.push({ node: bound, frame: step.frame, path: [] });
+      if (bound && calleeName(step.node.callee) !== method)
+        roots.push({ node: bound, frame: step.frame, path: [] });
     }
   }
   return undefined;

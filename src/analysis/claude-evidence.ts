@@ -41,12 +41,15 @@ export function claudeEvidence(
   if (!evidence) return undefined;
   if (evidence.kind === 'base-url') {
     const urls = client ? stringsOf(client.get(evidence.path)) : [];
-    const atAnthropic = urls.some((url) => /^https:\/\/(?:[\w-]+\.)*anthropic\.com(?:\/|$)/i.test(url[0] ?? ''));
+    const atAnthropic = urls.some((url) =>
+      /^https:\/\/(?:[\w-]+\.)*anthropic\.com(?:\/|$)/i.test(url[0] ?? ''),
+    );
     return atAnthropic ? { platform: 'openai-compatible' } : undefined;
   }
   const first = call.arguments[0];
   const whole = first && first.type !== 'SpreadElement' ? r.answers(first, []) : [];
-  const models = evidence.path === '@0' ? whole : [...params.get(evidence.path), ...listed(params, evidence.path)];
+  const models =
+    evidence.path === '@0' ? whole : [...params.get(evidence.path), ...listed(params, evidence.path)];
   for (const model of models) {
     const target = modelTarget(r, model, operation, platform, declared);
     if (target) return target;
@@ -109,7 +112,9 @@ function originTarget(
   const elsewhere = value.row.model ? providerPlatform(r, api) : undefined;
   if (elsewhere === 'other') return undefined;
   if (value.row.model === 'claude') {
-    const fixed = isGenkitx(api) ? { ...operation, sdk: 'genkitx', geo: { kind: 'impossible' } } as const : undefined;
+    const fixed = isGenkitx(api)
+      ? ({ ...operation, sdk: 'genkitx', geo: { kind: 'impossible' } } as const)
+      : undefined;
     return { platform: elsewhere ?? value.platform ?? 'anthropic', ...(fixed && { operation: fixed }) };
   }
   const [first] = maker?.node.arguments ?? [];
@@ -134,7 +139,9 @@ function namedByOwnModule(r: Resolver, api: Api): boolean {
   const [first] = maker?.node.arguments ?? [];
   if (root.kind !== 'module' || !/^(?:\.{1,2}\/|[@~]\/|#)/.test(root.source)) return false;
   if (!maker || !first || first.type === 'SpreadElement') return false;
-  return stringsOf(r.answers(first, [], maker.frame)).some((id) => isClaudeText(id) || VENDOR_PREFIX.test(id[0] ?? ''));
+  return stringsOf(r.answers(first, [], maker.frame)).some(
+    (id) => isClaudeText(id) || VENDOR_PREFIX.test(id[0] ?? ''),
+  );
 }
 
 /** Where `createAnthropic({ baseURL })` sends the models it makes. */

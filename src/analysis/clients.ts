@@ -87,7 +87,10 @@ export function declaredExports(
 }
 
 function moduleTail(specifier: string): string {
-  return specifier.replace(/^(?:\.{1,2}\/)+/, '').replace(/\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '');
+  return specifier
+    .replace(/^(?:\.{1,2}\/)+/, '')
+    .replace(/\.[cm]?[jt]sx?$/, '')
+    .replace(/\/index$/, '');
 }
 
 /** The calls that led to this value, last first: `new C().withOptions(x)` → withOptions, new. */

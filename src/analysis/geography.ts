@@ -47,7 +47,8 @@ export function geographyOf(site: CallSite): Geography | undefined {
   let answers = readField(site.params, slot);
   if (site.defaults) answers = filled(answers, () => readField(site.defaults as RequestParams, slot));
   const { perCall } = site.operation;
-  if (perCall && site.perCall.length > 0) answers = filled(answers, () => readCalls(site.perCall, perCall.geo));
+  if (perCall && site.perCall.length > 0)
+    answers = filled(answers, () => readCalls(site.perCall, perCall.geo));
   return { path: slot.path, readings: answers.flatMap(reading), misplaced: misplaced(site, slot) };
 }
 
@@ -70,7 +71,8 @@ function reading(answer: Answer): readonly GeoReading[] {
 function readField(params: RequestParams, slot: GeoField): Resolved {
   for (const path of slot.also ?? []) {
     const answers = params.get(path);
-    if (answers.some((a) => a.kind === 'known' && a.value.kind === 'literal' && a.value.value !== undefined)) return answers;
+    if (answers.some((a) => a.kind === 'known' && a.value.kind === 'literal' && a.value.value !== undefined))
+      return answers;
   }
   return params.get(slot.path);
 }
@@ -97,7 +99,9 @@ function misplaced(site: CallSite, slot: GeoField): Misplaced[] {
   for (const params of site.perCall) sources.push([params, site.operation.perCall?.geo.misspelt ?? []]);
   return sources.flatMap(([params, paths]) =>
     paths.flatMap((path) =>
-      params.get(path).flatMap((answer) => (answer.kind === 'known' && answer.property ? [{ path, found: answer }] : [])),
+      params
+        .get(path)
+        .flatMap((answer) => (answer.kind === 'known' && answer.property ? [{ path, found: answer }] : [])),
     ),
   );
 }

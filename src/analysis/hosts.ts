@@ -29,7 +29,10 @@ export function hostOf(pieces: Pieces): string | undefined {
 }
 
 /** The one platform that all base URLs at these paths lead to, if they agree. */
-export function platformOfBase(options: RequestParams, paths: readonly string[]): Platform | 'other' | undefined {
+export function platformOfBase(
+  options: RequestParams,
+  paths: readonly string[],
+): Platform | 'other' | undefined {
   const platforms = new Set(
     paths.flatMap((path) => stringsOf(options.get(path))).map((url) => platformOfUrl(url)),
   );

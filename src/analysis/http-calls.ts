@@ -22,7 +22,8 @@ const SENDS = /fetch|axios|request|post|send|http|^got$|^ky$|^call|invoke|supera
 /** Calls that take a URL and send nothing themselves: routes, mocks, assertions, string work. */
 const DOES_NOT_SEND =
   /^(?:get|head|delete|options|replace|startsWith|includes|endsWith|match|test|url|log|info|debug|warn|error|nock|intercept|mock\w*|toBe\w*|toEqual|toHave\w*|toMatch\w*|toContain\w*|assert\w*|expect|describe|it|use|route|all)$/i;
-const TEST_SERVERS = /^(?:msw|nock|fetch-mock|axios-mock-adapter|express|fastify|hono|koa|@hono\/|itty-router)/;
+const TEST_SERVERS =
+  /^(?:msw|nock|fetch-mock|axios-mock-adapter|express|fastify|hono|koa|@hono\/|itty-router)/;
 
 /** Where a call puts what it sends, most specific first. `` is the argument itself. */
 const BODY_KEYS = ['body', 'json', 'data', 'payload'];
@@ -117,7 +118,11 @@ function targetOf(
     }
     const host = hostOf(url);
     const hostKnown = host !== undefined && !host.includes(HOLE);
-    if (endpoint && !hostKnown && (hasClaudeHeaders(r, options) || looksLikeClaude(bodyOf(r, call, options)))) {
+    if (
+      endpoint &&
+      !hostKnown &&
+      (hasClaudeHeaders(r, options) || looksLikeClaude(bodyOf(r, call, options)))
+    ) {
       return { operation: endpoint.operation, platform: 'anthropic', certain: true };
     }
     if (hostKnown && !hasClaudeHeaders(r, options)) elsewhere = true;
@@ -127,7 +132,11 @@ function targetOf(
 }
 
 function messages(platform: Platform): HttpTarget {
-  return { operation: { ...OPERATIONS.create, id: 'POST /v1/messages', sdk: 'http', bodyOverride: false }, platform, certain: false };
+  return {
+    operation: { ...OPERATIONS.create, id: 'POST /v1/messages', sdk: 'http', bodyOverride: false },
+    platform,
+    certain: false,
+  };
 }
 
 /** The URL's path, without query. */
@@ -145,18 +154,24 @@ function urlsOf(r: Resolver, call: CallNode, options: readonly Node[], client: A
   if (first) found.push(...textsOf(r, first, undefined, []));
   for (const node of options) {
     const view = requestParams(r, [{ node, frame: undefined, path: [] }], call);
-    for (const key of ['url', 'uri']) if (sometimesHas(view, key)) found.push(...textsOf(r, node, undefined, [key]));
+    for (const key of ['url', 'uri'])
+      if (sometimesHas(view, key)) found.push(...textsOf(r, node, undefined, [key]));
     for (const key of ['hostname', 'host']) {
       for (const host of stringsOf(view.get(key))) {
         const paths = stringsOf(view.get('path'));
-        found.push(...(paths.length > 0 ? paths : [[null]]).map((path) => ['https://', ...host, ...path] as Pieces));
+        found.push(
+          ...(paths.length > 0 ? paths : [[null]]).map((path) => ['https://', ...host, ...path] as Pieces),
+        );
       }
     }
     for (const base of stringsOf(view.get('baseURL'))) bases.push(base);
   }
   const joined = found.map(mergePieces);
   const relative = joined.filter((url) => !/^[a-z]+:\/\//i.test(url[0] ?? ''));
-  return [...joined, ...bases.flatMap((base) => relative.map((path) => mergePieces([...base, '/', ...path])))];
+  return [
+    ...joined,
+    ...bases.flatMap((base) => relative.map((path) => mergePieces([...base, '/', ...path]))),
+  ];
 }
 
 function mergePieces(pieces: Pieces): Pieces {
@@ -164,7 +179,8 @@ function mergePieces(pieces: Pieces): Pieces {
   for (const piece of pieces) {
     const last = merged.at(-1);
     if (typeof piece === 'string' && typeof last === 'string') {
-      merged[merged.length - 1] = last.endsWith('/') && piece.startsWith('/') ? last + piece.slice(1) : last + piece;
+      merged[merged.length - 1] =
+        last.endsWith('/') && piece.startsWith('/') ? last + piece.slice(1) : last + piece;
     } else {
       merged.push(piece);
     }
@@ -184,7 +200,10 @@ function textsOf(r: Resolver, node: Node, frame: Frame | undefined, path: readon
     if (!maker || !relative || !(names[0] === 'URL' || names[0] === 'Request')) return [];
     if (!base || names[0] === 'Request') return textsOf(r, relative, maker.frame, []);
     return textsOf(r, base, maker.frame, []).flatMap((b) =>
-      textsOf(r, relative, maker.frame, []).map((p) => [...b.map((piece) => piece?.replace(/\/$/, '') ?? null), ...p]),
+      textsOf(r, relative, maker.frame, []).map((p) => [
+        ...b.map((piece) => piece?.replace(/\/$/, '') ?? null),
+        ...p,
+      ]),
     );
   });
 }
@@ -204,7 +223,10 @@ function hasClaudeHeaders(r: Resolver, options: readonly Node[]): boolean {
   return options.some((node) => {
     const view = requestParams(r, [{ node, frame: undefined, path: [] }], node);
     return [...CLAUDE_HEADERS].some(
-      (name) => sometimesHas(view, `headers.${name}`) || headersObject(r, view.get('headers'), name) || sometimesHas(view, name),
+      (name) =>
+        sometimesHas(view, `headers.${name}`) ||
+        headersObject(r, view.get('headers'), name) ||
+        sometimesHas(view, name),
     );
   });
 }
@@ -237,8 +259,13 @@ function isSent(
     stringsOf(requestParams(r, [{ node, frame: undefined, path: [] }], call).get('method')),
   );
   if (methods.some((m) => m[0] !== null && !/^post$/i.test(m.join('')))) return false;
-  if (target.certain) return params.roots.length > 0 || methods.length > 0 || calleeName(call.callee) === 'post';
-  return params.roots.length > 0 && mayHave(params, 'messages') && (looksLikeClaude(params) || !has(params, 'messages'));
+  if (target.certain)
+    return params.roots.length > 0 || methods.length > 0 || calleeName(call.callee) === 'post';
+  return (
+    params.roots.length > 0 &&
+    mayHave(params, 'messages') &&
+    (looksLikeClaude(params) || !has(params, 'messages'))
+  );
 }
 
 /** The body, looked through `JSON.stringify`, wherever the call's style puts it. */
@@ -277,13 +304,17 @@ function decoded(r: Resolver, node: Node, path: readonly string[], frame?: Frame
       roots.push({ node, frame, path });
     }
   }
-  return roots.filter((root, i) => roots.findIndex((o) => o.node === root.node && o.frame === root.frame) === i);
+  return roots.filter(
+    (root, i) => roots.findIndex((o) => o.node === root.node && o.frame === root.frame) === i,
+  );
 }
 
 /** `JSON.stringify(x)`, `Buffer.from(x)`, `encoder.encode(x)`. */
 function encodes(r: Resolver, call: CallNode): boolean {
   const name = calleeName(call.callee) ?? '';
-  return isJsonStringify(r, call) || name === 'encode' || (name === 'from' && namesOfCallee(call) === 'Buffer');
+  return (
+    isJsonStringify(r, call) || name === 'encode' || (name === 'from' && namesOfCallee(call) === 'Buffer')
+  );
 }
 
 function namesOfCallee(call: CallNode): string {
@@ -293,11 +324,11 @@ function namesOfCallee(call: CallNode): string {
 
 /** `request.write(body)`, `request.end(body)`, `.send(body)` on what the call returns. */
 function written(r: Resolver, call: CallNode): RequestRoot[] {
-  for (let node: Node = call; node.parent?.type === 'MemberExpression'; ) {
-    const chained: Node = node.parent.parent;
-    if (chained.type !== 'CallExpression') break;
-    if (calleeName(chained.callee) === 'send' && chained.arguments[0]) return decoded(r, chained.arguments[0], []);
-    node = chained;
+  let node: Node | undefined = call;
+  while (node?.parent?.type === 'MemberExpression') {
+    node = node.parent.parent;
+    if (node.type !== 'CallExpression') break;
+    if (calleeName(node.callee) === 'send' && node.arguments[0]) return decoded(r, node.arguments[0], []);
   }
   const declarator = call.parent.type === 'VariableDeclarator' ? call.parent : undefined;
   const variable = declarator && r.index.declaredBy(declarator)[0];
@@ -306,9 +337,9 @@ function written(r: Resolver, call: CallNode): RequestRoot[] {
     r.index.callsNamed(name).flatMap((send) => {
       const callee = unwrap(send.callee);
       const [body] = send.arguments;
-      const same = callee.type === 'MemberExpression' && r.index.variableOf(unwrap(callee.object)) === variable;
+      const same =
+        callee.type === 'MemberExpression' && r.index.variableOf(unwrap(callee.object)) === variable;
       return same && body && body.type !== 'SpreadElement' ? decoded(r, body, []) : [];
     }),
   );
 }
-

@@ -43,7 +43,13 @@ export function mentionsClaude(text: string, declared: DeclaredClients): boolean
 let scanned = { text: '', mentions: false };
 
 function lastSegment(module: string): string {
-  return module.replace(/\.[cm]?[jt]sx?$/, '').split('/').filter((s) => s !== '' && s !== 'index').at(-1) ?? module;
+  return (
+    module
+      .replace(/\.[cm]?[jt]sx?$/, '')
+      .split('/')
+      .filter((s) => s !== '' && s !== 'index')
+      .at(-1) ?? module
+  );
 }
 
 /**

@@ -54,7 +54,8 @@ export function requestParams(r: Resolver, roots: readonly RequestRoot[], nowher
  * an assignment in this file shows that it is.
  */
 function shown(answer: Answer, keys: readonly Key[]): Answer {
-  if (answer.kind !== 'known' || answer.value.kind !== 'api' || answer.property || answer.assignment) return answer;
+  if (answer.kind !== 'known' || answer.value.kind !== 'api' || answer.property || answer.assignment)
+    return answer;
   return { kind: 'unknown', reason: originReason(answer.value.api), node: answer.node, path: keys };
 }
 
@@ -63,9 +64,13 @@ function emptyAnswer(r: Resolver, roots: readonly RequestRoot[], keys: readonly 
   const [root] = roots as [RequestRoot, ...RequestRoot[]];
   const star = keys.indexOf('*');
   if (star >= 0) {
-    const list = roots.flatMap((each) => r.answers(each.node, [...each.path, ...keys.slice(0, star)], each.frame));
+    const list = roots.flatMap((each) =>
+      r.answers(each.node, [...each.path, ...keys.slice(0, star)], each.frame),
+    );
     if (list.some((a) => a.kind === 'known' && a.value.kind === 'array')) {
-      return [{ kind: 'known', value: { kind: 'array', node: root.node, frame: root.frame }, node: root.node }];
+      return [
+        { kind: 'known', value: { kind: 'array', node: root.node, frame: root.frame }, node: root.node },
+      ];
     }
   }
   return [{ kind: 'unknown', reason: 'complex', node: root.node, path: keys }];
@@ -84,7 +89,9 @@ export function mayHave(params: RequestParams, path: string): boolean {
 
 /** True when some way through the code surely puts something at `path`, whatever its value. */
 export function sometimesHas(params: RequestParams, path: string): boolean {
-  return params.get(path).some((a) => a.kind === 'known' || (a.kind === 'unknown' && a.property !== undefined));
+  return params
+    .get(path)
+    .some((a) => a.kind === 'known' || (a.kind === 'unknown' && a.property !== undefined));
 }
 
 /** The strings an answer can be, with `null` for pieces that are not known. */
@@ -92,6 +99,8 @@ export function stringsOf(answers: Answers | readonly Answer[]): (readonly (stri
   return answers.flatMap((answer) => {
     if (answer.kind !== 'known') return [];
     if (answer.value.kind === 'text') return [answer.value.pieces];
-    return answer.value.kind === 'literal' && typeof answer.value.value === 'string' ? [[answer.value.value]] : [];
+    return answer.value.kind === 'literal' && typeof answer.value.value === 'string'
+      ? [[answer.value.value]]
+      : [];
   });
 }

@@ -6,9 +6,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 export type Node = TSESTree.Node;
 
 export type FunctionNode =
-  | TSESTree.ArrowFunctionExpression
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression;
+  TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression;
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
@@ -67,14 +65,7 @@ export type Value =
 
 /** Why the analysis cannot tell. Each has its entry in docs/limits.md. */
 export type UnknownReason =
-  | 'call'
-  | 'complex'
-  | 'computed'
-  | 'environment'
-  | 'imported'
-  | 'inherited'
-  | 'parameter'
-  | 'untracked';
+  'call' | 'complex' | 'computed' | 'environment' | 'imported' | 'inherited' | 'parameter' | 'untracked';
 
 /** The value was found, on at least one way through the code. */
 export interface Known {

@@ -39,7 +39,13 @@ export function addProperty(
 }
 
 /** Writes an object that spreads an expression and sets one property over it. */
-export function pinOver(sourceCode: SourceCode, fixer: Fixer, expression: Node, keys: Path, value: string): Fix {
+export function pinOver(
+  sourceCode: SourceCode,
+  fixer: Fixer,
+  expression: Node,
+  keys: Path,
+  value: string,
+): Fix {
   const text = sourceCode.getText(expression);
   const style = styleOf(sourceCode, expression);
   return fixer.replaceText(expression, overlay(text, keys, value, style));
@@ -60,7 +66,10 @@ export function replaceString(sourceCode: SourceCode, fixer: Fixer, node: Node, 
 /** Turns a bare model id into the object form with one more property. */
 export function modelObject(sourceCode: SourceCode, fixer: Fixer, id: Node, key: string, value: string): Fix {
   const style = styleOf(sourceCode, id);
-  return fixer.replaceText(id, `{ id: ${sourceCode.getText(id)}, ${keyText(key, style)}: ${quoted(value, style)} }`);
+  return fixer.replaceText(
+    id,
+    `{ id: ${sourceCode.getText(id)}, ${keyText(key, style)}: ${quoted(value, style)} }`,
+  );
 }
 
 /** Adds an argument with one property to a call that has none. */
@@ -80,10 +89,19 @@ export function addArgument(
 }
 
 /** Renames a property; shorthand properties are written out. */
-export function renameKey(sourceCode: SourceCode, fixer: Fixer, property: TSESTree.Property, key: string): Fix {
+export function renameKey(
+  sourceCode: SourceCode,
+  fixer: Fixer,
+  property: TSESTree.Property,
+  key: string,
+): Fix {
   const style = styleOf(sourceCode, property);
-  if (property.shorthand) return fixer.replaceText(property, `${keyText(key, style)}: ${sourceCode.getText(property.value)}`);
-  return fixer.replaceText(property.key, property.key.type === 'Literal' ? quoted(key, style) : keyText(key, style));
+  if (property.shorthand)
+    return fixer.replaceText(property, `${keyText(key, style)}: ${sourceCode.getText(property.value)}`);
+  return fixer.replaceText(
+    property.key,
+    property.key.type === 'Literal' ? quoted(key, style) : keyText(key, style),
+  );
 }
 
 function removeProperty(sourceCode: SourceCode, fixer: Fixer, property: Node): Fix {
@@ -103,7 +121,9 @@ function styleOf(sourceCode: SourceCode, node: Node): Style {
   const object = node.type === 'ObjectExpression' ? node : undefined;
   const keys = object?.properties.flatMap((p) => (p.type === 'Property' && !p.computed ? [p.key] : [])) ?? [];
   const quoteKeys = keys.length > 0 && keys.every((k) => k.type === 'Literal');
-  const near = /["'](?=[\w\s/@.:-]*["'])/.exec(sourceCode.getText(node)) ?? /["'](?=[\w\s/@.:-]*["'])/.exec(sourceCode.text);
+  const near =
+    /["'](?=[\w\s/@.:-]*["'])/.exec(sourceCode.getText(node)) ??
+    /["'](?=[\w\s/@.:-]*["'])/.exec(sourceCode.text);
   return { quote: near?.[0] === "'" ? "'" : '"', quoteKeys };
 }
 

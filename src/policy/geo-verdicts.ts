@@ -18,7 +18,8 @@ export type GeoState =
   | { readonly state: 'unknown'; readonly written: boolean }
   | { readonly state: 'value'; readonly value: string };
 
-export type GeoVerdict = 'missing' | 'modelTooOld' | 'notAllowed' | 'nullish' | 'pinOnOldModel' | 'unverifiable';
+export type GeoVerdict =
+  'missing' | 'modelTooOld' | 'notAllowed' | 'nullish' | 'pinOnOldModel' | 'unverifiable';
 
 /** True when leaving the geography out leads to an allowed one. */
 export function absenceAllowed({ allowed, workspaceDefault }: GeoPolicy): boolean {
@@ -31,7 +32,11 @@ export function absenceAllowed({ allowed, workspaceDefault }: GeoPolicy): boolea
  * @param modelRefuses the request asks for a model that answers 400 when a geography is set
  * @returns undefined when there is nothing to report
  */
-export function geoVerdict(state: GeoState, policy: GeoPolicy, modelRefuses: boolean): GeoVerdict | undefined {
+export function geoVerdict(
+  state: GeoState,
+  policy: GeoPolicy,
+  modelRefuses: boolean,
+): GeoVerdict | undefined {
   switch (state.state) {
     case 'absent':
     case 'nullish':

@@ -65,7 +65,12 @@ export const PLATFORM_GEO: Readonly<Record<Platform, PlatformGeo>> = {
   // The endpoint is Anthropic's, without a field for it; the slot of its operations says so.
   'openai-compatible': { honours: true, source: RESIDENCY, checkedOn: '2026-11-21', certainty: 'A' },
   // The gateway is sent the field; what it does with it cannot be seen.
-  'vercel-gateway': { honours: true, source: 'npm @ai-sdk/gateway 4.0.146', checkedOn: '2026-11-21', certainty: 'B' },
+  'vercel-gateway': {
+    honours: true,
+    source: 'npm @ai-sdk/gateway 4.0.146',
+    checkedOn: '2026-11-21',
+    certainty: 'B',
+  },
   vertex: { honours: false, source: RESIDENCY, checkedOn: '2026-11-21', certainty: 'A' },
 };
 

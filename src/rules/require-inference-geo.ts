@@ -13,7 +13,9 @@ import { callName, lineNote, reasonText } from '../wording.ts';
 /** The narrowest node inside the call that shows the problem; what stands elsewhere is named by its line. */
 function placeOf(site: CallSite, reading: GeoReading): Node {
   const within = contains(site.node, reading.node) && reading.node !== site.node;
-  return within && (reading.state === 'value' || site.operation.kind === 'batch') ? reading.node : site.node.callee;
+  return within && (reading.state === 'value' || site.operation.kind === 'batch')
+    ? reading.node
+    : site.node.callee;
 }
 
 export default createRule({
@@ -52,9 +54,11 @@ export default createRule({
     messages: {
       missing:
         '`{{call}}` sets no `{{path}}`{{where}}, so the workspace default or global routing decides where it is processed. Set it to {{allowed}}.',
-      nullish: '`{{path}}` can be null or undefined{{where}}, which means the workspace default. Set it to {{allowed}}.',
+      nullish:
+        '`{{path}}` can be null or undefined{{where}}, which means the workspace default. Set it to {{allowed}}.',
       notAllowed: '`{{path}}` is "{{value}}"{{where}}, {{why}}. Set it to {{allowed}}.',
-      misspelt: '`{{found}}` does not pin this request: the geography is read from `{{path}}`. Write it there.',
+      misspelt:
+        '`{{found}}` does not pin this request: the geography is read from `{{path}}`. Write it there.',
       modelTooOld:
         '`{{call}}` sets no `{{path}}`, and {{model}} would refuse it: models before Claude 4.6 cannot be pinned. Move to a newer model, then set it to {{allowed}}.',
       pinOnOldModel:
@@ -73,7 +77,8 @@ export default createRule({
     for (const site of callSites) {
       if (!PLATFORM_GEO[site.platform].honours) continue;
       const { callee } = site.node;
-      const unpinnable = site.operation.geo?.kind === 'impossible' ? UNPINNABLE[site.operation.sdk] : undefined;
+      const unpinnable =
+        site.operation.geo?.kind === 'impossible' ? UNPINNABLE[site.operation.sdk] : undefined;
       if (unpinnable && !absenceAllowed(policy)) {
         const { what, instead } = unpinnable;
         context.report({ node: callee, messageId: 'cannotPin', data: { what, instead } });
@@ -81,7 +86,11 @@ export default createRule({
       const geography = geographyOf(site);
       if (!geography) continue;
       const model = refusingModel(site.modelNames());
-      const shown = { call: callName(sourceCode, site.node), path: geography.path.replaceAll('[*]', '[]'), allowed };
+      const shown = {
+        call: callName(sourceCode, site.node),
+        path: geography.path.replaceAll('[*]', '[]'),
+        allowed,
+      };
 
       for (const misplaced of geography.misplaced) {
         const edit = model === undefined ? renameEdit(sourceCode, geography, misplaced) : undefined;
@@ -89,12 +98,17 @@ export default createRule({
           node: misplaced.found.property?.key ?? misplaced.found.node,
           messageId: 'misspelt',
           data: { ...shown, found: misplaced.path.replaceAll('[*]', '[]') },
-          suggest: edit ? [{ messageId: 'rename', data: { key: shown.path.split('.').at(-1) }, fix: edit }] : [],
+          suggest: edit
+            ? [{ messageId: 'rename', data: { key: shown.path.split('.').at(-1) }, fix: edit }]
+            : [],
         });
       }
 
       const said = new Set<string>();
-      const judged = geography.readings.map((reading) => ({ reading, verdict: geoVerdict(reading, policy, model !== undefined) }));
+      const judged = geography.readings.map((reading) => ({
+        reading,
+        verdict: geoVerdict(reading, policy, model !== undefined),
+      }));
       const certain = judged.some(({ verdict }) => verdict && verdict !== 'unverifiable');
       for (const { reading, verdict } of judged) {
         if (!verdict || (verdict === 'unverifiable' && certain)) continue;

@@ -8,7 +8,12 @@ const GEO: GeoField = {
   kind: 'field',
   path: 'providerOptions.anthropic.inferenceGeo',
   // Dropped without any message (seen on the wire), except the last, which types reject.
-  misspelt: ['providerOptions.anthropic.inference_geo', 'providerOptions.inferenceGeo', 'inferenceGeo', 'inference_geo'],
+  misspelt: [
+    'providerOptions.anthropic.inference_geo',
+    'providerOptions.inferenceGeo',
+    'inferenceGeo',
+    'inference_geo',
+  ],
 };
 
 const operation = (id: string, more: Partial<Operation> = {}): Operation => ({
@@ -46,7 +51,10 @@ const START_BATCH: Operation = operation('experimental_startBatch', {
     kind: 'field',
     path: 'requests[*].providerOptions.anthropic.inferenceGeo',
     // Only `anthropicBeta` is read at the level of the whole batch (wire).
-    misspelt: ['providerOptions.anthropic.inferenceGeo', 'requests[*].providerOptions.anthropic.inference_geo'],
+    misspelt: [
+      'providerOptions.anthropic.inferenceGeo',
+      'requests[*].providerOptions.anthropic.inference_geo',
+    ],
   },
 });
 
@@ -101,10 +109,21 @@ export const AI_SDK: Surface = {
         wrapLanguageModel: 'ai.wrap',
       },
     },
-    { packages: ['@ai-sdk/anthropic'], exports: { AnthropicProvider: 'ai.anthropic.provider', anthropic: 'ai.anthropic.provider', createAnthropic: 'ai.anthropic.create' } },
+    {
+      packages: ['@ai-sdk/anthropic'],
+      exports: {
+        AnthropicProvider: 'ai.anthropic.provider',
+        anthropic: 'ai.anthropic.provider',
+        createAnthropic: 'ai.anthropic.create',
+      },
+    },
     {
       packages: ['@ai-sdk/gateway'],
-      exports: { gateway: 'ai.gateway.provider', createGateway: 'ai.gateway.create', createGatewayProvider: 'ai.gateway.create' },
+      exports: {
+        gateway: 'ai.gateway.provider',
+        createGateway: 'ai.gateway.create',
+        createGatewayProvider: 'ai.gateway.create',
+      },
     },
     {
       packages: ['@ai-sdk/amazon-bedrock/anthropic'],

@@ -4,7 +4,11 @@
  */
 import type { GeoField, Operation, Platform, Surface, SurfaceRow } from './types.ts';
 
-const MESSAGE_GEO: GeoField = { kind: 'field', path: 'inference_geo', misspelt: ['inferenceGeo', 'metadata.inference_geo'] };
+const MESSAGE_GEO: GeoField = {
+  kind: 'field',
+  path: 'inference_geo',
+  misspelt: ['inferenceGeo', 'metadata.inference_geo'],
+};
 
 const BATCH_GEO: GeoField = {
   kind: 'field',
@@ -36,7 +40,13 @@ export const OPERATIONS = {
   create: inference('messages.create'),
   stream: inference('messages.stream'),
   parse: inference('messages.parse'),
-  countTokens: { id: 'messages.countTokens', sdk: 'anthropic-sdk', kind: 'count', request: 0, model: 'model' },
+  countTokens: {
+    id: 'messages.countTokens',
+    sdk: 'anthropic-sdk',
+    kind: 'count',
+    request: 0,
+    model: 'model',
+  },
   batchesCreate: {
     id: 'messages.batches.create',
     sdk: 'anthropic-sdk',
@@ -119,10 +129,17 @@ const client = (platform: Platform): SurfaceRow => ({
 
 const platforms = ['anthropic', 'anthropic-aws', 'bedrock', 'vertex', 'foundry', 'google-cloud'] as const;
 
-const clients: Record<string, SurfaceRow> = Object.fromEntries(
-  platforms.flatMap((platform) => [
+const clients = Object.fromEntries<SurfaceRow>(
+  platforms.flatMap((platform): [string, SurfaceRow][] => [
     // In CommonJS the class is also called without `new`.
-    [`${platform}.Class`, { new: `${platform}.client`, call: `${platform}.client`, members: { default: `${platform}.Class`, Anthropic: `${platform}.Class` } }],
+    [
+      `${platform}.Class`,
+      {
+        new: `${platform}.client`,
+        call: `${platform}.client`,
+        members: { default: `${platform}.Class`, Anthropic: `${platform}.Class` },
+      },
+    ],
     [`${platform}.client`, client(platform)],
     [`${platform}.clone`, { call: `${platform}.client` }],
     // A team's own module, declared in settings: a client, a factory for one, or a class of one.
@@ -157,11 +174,19 @@ export const ANTHROPIC: Surface = {
     },
     {
       packages: ['@anthropic-ai/foundry-sdk'],
-      exports: { default: 'foundry.Class', AnthropicFoundry: 'foundry.Class', BaseAnthropic: 'foundry.Class' },
+      exports: {
+        default: 'foundry.Class',
+        AnthropicFoundry: 'foundry.Class',
+        BaseAnthropic: 'foundry.Class',
+      },
     },
     {
       packages: ['@anthropic-ai/aws-sdk'],
-      exports: { default: 'anthropic-aws.Class', AnthropicAws: 'anthropic-aws.Class', BaseAnthropic: 'anthropic-aws.Class' },
+      exports: {
+        default: 'anthropic-aws.Class',
+        AnthropicAws: 'anthropic-aws.Class',
+        BaseAnthropic: 'anthropic-aws.Class',
+      },
     },
     {
       packages: ['@anthropic-ai/google-cloud-sdk'],
@@ -234,11 +259,25 @@ export const ANTHROPIC: Surface = {
     'anthropic.ToolRunnerClass': { operation: OPERATIONS.newToolRunner },
     'agent-sdk.query': {
       platform: 'anthropic',
-      operation: { id: 'query', sdk: 'agent-sdk', kind: 'inference', request: 0, model: 'options.model', geo: { kind: 'impossible' } },
+      operation: {
+        id: 'query',
+        sdk: 'agent-sdk',
+        kind: 'inference',
+        request: 0,
+        model: 'options.model',
+        geo: { kind: 'impossible' },
+      },
     },
     'agent-sdk.startup': {
       platform: 'anthropic',
-      operation: { id: 'startup', sdk: 'agent-sdk', kind: 'inference', request: 0, model: 'options.model', geo: { kind: 'impossible' } },
+      operation: {
+        id: 'startup',
+        sdk: 'agent-sdk',
+        kind: 'inference',
+        request: 0,
+        model: 'options.model',
+        geo: { kind: 'impossible' },
+      },
     },
   },
 };

@@ -44,7 +44,9 @@ export const CLOUD: Surface = {
     { packages: ['openai'], exports: { default: 'openai.Class', OpenAI: 'openai.Class' } },
   ],
   rows: {
-    ...Object.fromEntries(COMMANDS.map((name) => [`aws.${name}`, { platform: 'bedrock', operation: command(`new ${name}`) }])),
+    ...Object.fromEntries(
+      COMMANDS.map((name) => [`aws.${name}`, { platform: 'bedrock', operation: command(`new ${name}`) }]),
+    ),
     'aws.RuntimeClass': { new: 'aws.runtime' },
     'aws.runtime': {
       platform: 'bedrock',
@@ -59,7 +61,12 @@ export const CLOUD: Surface = {
     'openai.clone': { call: 'openai.client' },
     'openai.chat': { members: { completions: 'openai.completions' } },
     'openai.completions': {
-      members: { create: 'openai.create', parse: 'openai.parse', runTools: 'openai.runTools', stream: 'openai.stream' },
+      members: {
+        create: 'openai.create',
+        parse: 'openai.parse',
+        runTools: 'openai.runTools',
+        stream: 'openai.stream',
+      },
     },
     'openai.create': { operation: completion('create') },
     'openai.parse': { operation: completion('parse') },

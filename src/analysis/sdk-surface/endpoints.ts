@@ -26,7 +26,12 @@ export const HOSTS: readonly HostRow[] = [
   },
 ];
 
-const http = (operation: Operation): Operation => ({ ...operation, sdk: 'http', request: 0, bodyOverride: false });
+const http = (operation: Operation): Operation => ({
+  ...operation,
+  sdk: 'http',
+  request: 0,
+  bodyOverride: false,
+});
 
 /** Paths below the host (and below a proxy's prefix), tested at the end of the URL's path. */
 export const ENDPOINTS: readonly { readonly pattern: RegExp; readonly operation: Operation }[] = [
@@ -45,7 +50,10 @@ export const ENDPOINTS: readonly { readonly pattern: RegExp; readonly operation:
     operation: { ...http(OPERATIONS.completions), id: 'POST /v1/chat/completions' },
   },
   { pattern: /\/v1\/agents\/?$/, operation: { ...http(OPERATIONS.agentsCreate), id: 'POST /v1/agents' } },
-  { pattern: /\/v1\/sessions\/?$/, operation: { ...http(OPERATIONS.sessionsCreate), id: 'POST /v1/sessions' } },
+  {
+    pattern: /\/v1\/sessions\/?$/,
+    operation: { ...http(OPERATIONS.sessionsCreate), id: 'POST /v1/sessions' },
+  },
   { pattern: /\/v1\/dreams\/?$/, operation: { ...http(OPERATIONS.dreamsCreate), id: 'POST /v1/dreams' } },
   // Bedrock and Vertex carry the model in the path.
   {

@@ -9,7 +9,12 @@ const LANGCHAIN_GEO: GeoField = {
   kind: 'field',
   path: 'inferenceGeo',
   also: ['invocationKwargs.inference_geo'],
-  misspelt: ['inference_geo', 'invocationKwargs.inferenceGeo', 'modelKwargs.inference_geo', 'clientOptions.inference_geo'],
+  misspelt: [
+    'inference_geo',
+    'invocationKwargs.inferenceGeo',
+    'modelKwargs.inference_geo',
+    'clientOptions.inference_geo',
+  ],
 };
 
 const CHAT_ANTHROPIC: Operation = {
@@ -58,7 +63,15 @@ const MASTRA_AGENT: Operation = {
   },
   evidence: { kind: 'model', path: 'model', options: 'defaultOptions.providerOptions' },
   perCall: {
-    methods: { generate: 1, generateLegacy: 1, network: 1, resumeGenerate: 1, resumeStream: 1, stream: 1, streamLegacy: 1 },
+    methods: {
+      generate: 1,
+      generateLegacy: 1,
+      network: 1,
+      resumeGenerate: 1,
+      resumeStream: 1,
+      stream: 1,
+      streamLegacy: 1,
+    },
     geo: MASTRA_CALL_GEO,
   },
 };
@@ -129,7 +142,12 @@ export const FRAMEWORKS: Surface = {
       exports: { ChatAnthropic: 'langchain.ChatAnthropic', ChatAnthropicMessages: 'langchain.ChatAnthropic' },
     },
     {
-      packages: ['langchain', 'langchain/chat_models/universal', '@langchain/classic', '@langchain/classic/chat_models/universal'],
+      packages: [
+        'langchain',
+        'langchain/chat_models/universal',
+        '@langchain/classic',
+        '@langchain/classic/chat_models/universal',
+      ],
       exports: { createAgent: 'langchain.createAgent', initChatModel: 'langchain.initChatModel' },
     },
     { packages: ['@mastra/core', '@mastra/core/agent'], exports: { Agent: 'mastra.Agent' } },
@@ -192,7 +210,11 @@ export const FRAMEWORKS: Surface = {
     'mastra.agent': {},
     'genkit.create': { call: 'genkit.instance' },
     'genkit.instance': {
-      members: { definePrompt: 'genkit.generate', generate: 'genkit.generate', generateStream: 'genkit.generate' },
+      members: {
+        definePrompt: 'genkit.generate',
+        generate: 'genkit.generate',
+        generateStream: 'genkit.generate',
+      },
     },
     'genkit.generate': { operation: GENKIT_GENERATE },
     'genkit.plugin': { members: { model: 'genkit.modelFactory' } },
@@ -200,7 +222,12 @@ export const FRAMEWORKS: Surface = {
     'genkit.model': { platform: 'anthropic', model: 'claude' },
     'genkitx.plugin': {},
     'genkitx.model': { platform: 'anthropic', model: 'claude' },
-    'llamaindex.Class': { platform: 'anthropic', operation: LLAMAINDEX, new: 'llamaindex.model', call: 'llamaindex.model' },
+    'llamaindex.Class': {
+      platform: 'anthropic',
+      operation: LLAMAINDEX,
+      new: 'llamaindex.model',
+      call: 'llamaindex.model',
+    },
     'llamaindex.model': {},
     'tanstack.adapter': { platform: 'anthropic', operation: TANSTACK },
     'effect.models': { members: { layer: 'effect.layer', make: 'effect.layer', model: 'effect.model' } },

@@ -42,11 +42,16 @@ export function moduleOf(specifier: string): SurfaceModule | undefined {
   const exact = MODULES.get(specifier);
   if (exact) return exact;
   const bare = specifier.replace(/^npm:/, '').replace(/^(@?[^@]+)@[^/]*/, '$1');
-  return MODULES.get(bare) ?? (bare.startsWith('@anthropic-ai/') ? MODULES.get(packageName(bare)) : undefined);
+  return (
+    MODULES.get(bare) ?? (bare.startsWith('@anthropic-ai/') ? MODULES.get(packageName(bare)) : undefined)
+  );
 }
 
 function packageName(specifier: string): string {
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 /** Platforms that a module of the user's own can be declared for in settings. */

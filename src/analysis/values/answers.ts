@@ -2,7 +2,19 @@
  * Building and questioning answers: the vocabulary the parts of the evaluation share.
  */
 import type { SyntaxIndex } from '../syntax-index.ts';
-import type { Answer, Api, Frame, Known, Literal, Node, Path, Resolved, Unknown, UnknownReason, Value } from '../types.ts';
+import type {
+  Answer,
+  Api,
+  Frame,
+  Known,
+  Literal,
+  Node,
+  Path,
+  Resolved,
+  Unknown,
+  UnknownReason,
+  Value,
+} from '../types.ts';
 
 /** Answers under construction; may be empty where a cycle was cut. */
 export type Answers = readonly Answer[];
@@ -43,11 +55,7 @@ export function follow(api: Api, path: Path): Api {
 }
 
 /** The answers for a primitive: itself, or nothing below it. */
-export function literal(
-  value: Literal,
-  node: Node,
-  path: Path,
-): Answers {
+export function literal(value: Literal, node: Node, path: Path): Answers {
   if (path.length === 0) return [known({ kind: 'literal', value }, node)];
   return typeof value === 'string' ? stringMember(node, path) : [{ kind: 'absent', node, missing: path }];
 }

@@ -16,7 +16,17 @@ const MAX_FRAMES = 8;
 
 /** Array methods whose result holds elements of the receiver. */
 const KEEPS_ELEMENTS = new Set([
-  'concat', 'filter', 'flat', 'reverse', 'slice', 'sort', 'splice', 'toReversed', 'toSorted', 'toSpliced', 'with',
+  'concat',
+  'filter',
+  'flat',
+  'reverse',
+  'slice',
+  'sort',
+  'splice',
+  'toReversed',
+  'toSorted',
+  'toSpliced',
+  'with',
 ]);
 /** Methods that give one element of the receiver. */
 const PICKS_ELEMENT = new Set(['at', 'find', 'findLast', 'pop', 'shift']);
@@ -24,15 +34,11 @@ const PICKS_ELEMENT = new Set(['at', 'find', 'findLast', 'pop', 'shift']);
 const SAME_OBJECT = new Set(['freeze', 'preventExtensions', 'seal']);
 
 /** What transpilers wrap around `require()`; the module behind it is the same. */
-const MODULE_INTEROP = /^(?:__toESM|__importDefault|__importStar|_interop_?[Rr]equire\w*|_interopNamespace\w*)$/;
+const MODULE_INTEROP =
+  /^(?:__toESM|__importDefault|__importStar|_interop_?[Rr]equire\w*|_interopNamespace\w*)$/;
 
 /** Follows `path` from the result of a call. */
-export function resolveCall(
-  r: Resolver,
-  call: CallNode,
-  path: Path,
-  frame: Frame | undefined,
-): Answers {
+export function resolveCall(r: Resolver, call: CallNode, path: Path, frame: Frame | undefined): Answers {
   if (call.type === 'CallExpression') {
     const builtin = builtinResult(r, call, path, frame);
     if (builtin) return builtin;
@@ -77,7 +83,9 @@ function returnedBy(
   const frame: Frame = { fn, args: call.arguments, argsFrame, outer, depth };
   const returns = r.index.returnsOf(fn);
   if (returns.length === 0) return literal(undefined, call, path);
-  const answers = returns.flatMap((node) => (node ? r.answers(node, path, frame) : literal(undefined, call, path)));
+  const answers = returns.flatMap((node) =>
+    node ? r.answers(node, path, frame) : literal(undefined, call, path),
+  );
   if (fn.returnType && !answers.some((a) => a.kind === 'known')) {
     const typed = resolveTyped(r, fn.returnType.typeAnnotation, path);
     if (typed.length > 0) return typed;
@@ -129,7 +137,11 @@ function globalResult(
     return path[0] === '*' && path[1] === '1' ? r.answers(first, ['*', ...path.slice(2)], frame) : undefined;
   }
   if (name.startsWith('Promise.') && (method === 'resolve' || method === 'all' || method === 'allSettled')) {
-    return r.answers(first, method === 'allSettled' && path[1] === 'value' ? ['*', ...path.slice(2)] : path, frame);
+    return r.answers(
+      first,
+      method === 'allSettled' && path[1] === 'value' ? ['*', ...path.slice(2)] : path,
+      frame,
+    );
   }
   if (name === 'JSON.parse') {
     const text = unwrap(first);
@@ -144,7 +156,9 @@ function globalResult(
   if (name === 'Array.of') {
     return path[0] === undefined
       ? undefined
-      : call.arguments.flatMap((a) => r.answers(a.type === 'SpreadElement' ? a.argument : a, path.slice(1), frame));
+      : call.arguments.flatMap((a) =>
+          r.answers(a.type === 'SpreadElement' ? a.argument : a, path.slice(1), frame),
+        );
   }
   return undefined;
 }
@@ -180,7 +194,8 @@ function methodResult(
     if (method !== 'concat') return kept;
     return [...kept, ...call.arguments.flatMap((a) => concatenated(r, a, path, frame))];
   }
-  if (PICKS_ELEMENT.has(method) && isListLike(r, receiver, frame)) return r.answers(receiver, ['*', ...path], frame);
+  if (PICKS_ELEMENT.has(method) && isListLike(r, receiver, frame))
+    return r.answers(receiver, ['*', ...path], frame);
   return undefined;
 }
 
@@ -194,7 +209,10 @@ function concatenated(r: Resolver, argument: Node, path: Path, frame: Frame | un
 function isListLike(r: Resolver, receiver: Node, frame: Frame | undefined): boolean {
   return !r
     .answers(receiver, [], frame)
-    .some((a) => a.kind === 'known' && (a.value.kind === 'object' || a.value.kind === 'instance' || isModule(a.value)));
+    .some(
+      (a) =>
+        a.kind === 'known' && (a.value.kind === 'object' || a.value.kind === 'instance' || isModule(a.value)),
+    );
 }
 
 function isModule(value: { kind: string; api?: Api }): boolean {
@@ -236,19 +254,18 @@ function callbackResult(
   });
 }
 
-function assigned(
-  r: Resolver,
-  call: TSESTree.CallExpression,
-  path: Path,
-  frame: Frame | undefined,
-): Answers {
+function assigned(r: Resolver, call: TSESTree.CallExpression, path: Path, frame: Frame | undefined): Answers {
   const [target] = call.arguments;
   if (path.length === 0) return target ? [known({ kind: 'object', node: call, frame }, call)] : [];
   const found: Answer[] = [];
   const settled = merged(r, call.arguments, path, frame, found);
   if (settled) return found;
   const last = unwrap(call.arguments.at(-1) as Node);
-  const home = [...call.arguments].reverse().map(unwrap).find((a) => a.type === 'ObjectExpression') ?? last;
+  const home =
+    [...call.arguments]
+      .reverse()
+      .map(unwrap)
+      .find((a) => a.type === 'ObjectExpression') ?? last;
   return [...found, { kind: 'absent', node: home, missing: path }];
 }
 

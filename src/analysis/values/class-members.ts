@@ -11,7 +11,7 @@ import { resolveParameter } from './parameters.ts';
 
 /** Follows `path` from `this`. */
 export function selfOf(r: Resolver, node: Node, path: Path, frame: Frame | undefined): Answers {
-  const self = ownerOfThis(node);
+  const self = ownerOfThis(r, node);
   if (!self || path.length === 0) return [unknown('untracked', node, path)];
   if (isClass(self)) return memberOf(r, self, path, frame);
   if (self.type === 'ObjectExpression') return r.answers(self, path, frame);
@@ -20,17 +20,12 @@ export function selfOf(r: Resolver, node: Node, path: Path, frame: Frame | undef
 
 /** Follows `path` from `super`. */
 export function superOf(r: Resolver, node: Node, path: Path, frame: Frame | undefined): Answers {
-  const self = ownerOfThis(node);
+  const self = ownerOfThis(r, node);
   return self && isClass(self) ? inherited(r, self, path, frame, node) : [unknown('untracked', node, path)];
 }
 
 /** Follows `path` from an instance of the class, or from the class itself for static members. */
-export function memberOf(
-  r: Resolver,
-  owner: ClassNode,
-  path: Path,
-  frame: Frame | undefined,
-): Answers {
+export function memberOf(r: Resolver, owner: ClassNode, path: Path, frame: Frame | undefined): Answers {
   const [key, ...rest] = path as [Key, ...Key[]];
   const found: Answer[] = [];
   let declared = false;
@@ -56,7 +51,7 @@ export function memberOf(
   }
   for (const { target, value } of r.index.thisWrites) {
     const keys = keysOf(target);
-    if (keys[0] !== key || ownerOfThis(target) !== owner) continue;
+    if (keys[0] !== key || ownerOfThis(r, target) !== owner) continue;
     if (keys.length - 1 > rest.length || keys.slice(1).some((k, i) => k !== rest[i])) continue;
     declared = true;
     found.push(...r.answers(value, rest.slice(keys.length - 1), frame));
@@ -81,7 +76,7 @@ function functionMember(
   const [key, ...rest] = path;
   const found = r.index.thisWrites.flatMap(({ target, value }) => {
     const keys = keysOf(target);
-    return keys.length === 1 && keys[0] === key && ownerOfThis(target) === owner
+    return keys.length === 1 && keys[0] === key && ownerOfThis(r, target) === owner
       ? r.answers(value, rest, frame)
       : [];
   });
@@ -93,30 +88,18 @@ function isConstructor(member: TSESTree.ClassElement): member is TSESTree.Method
 }
 
 /** `constructor(private readonly client: Anthropic)`. */
-function parameterProperty(
-  r: Resolver,
-  body: Node,
-  key: Key,
-  rest: Path,
-  frame: Frame | undefined,
-): Answers {
+function parameterProperty(r: Resolver, body: Node, key: Key, rest: Path, frame: Frame | undefined): Answers {
   if (!isFunction(body)) return [];
   for (const parameter of body.params) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const inner = parameter.parameter;
     const name = inner.type === 'AssignmentPattern' ? inner.left : inner;
-    if (name.type === 'Identifier' && name.name === key) return resolveParameter(r, body, name, rest, frame);
+    if (name.name === key) return resolveParameter(r, body, name, rest, frame);
   }
   return [];
 }
 
-function inherited(
-  r: Resolver,
-  owner: ClassNode,
-  path: Path,
-  frame: Frame | undefined,
-  node: Node,
-): Answers {
+function inherited(r: Resolver, owner: ClassNode, path: Path, frame: Frame | undefined, node: Node): Answers {
   if (!owner.superClass) {
     return [{ kind: 'absent', node, missing: path }];
   }
@@ -144,29 +127,30 @@ function keysOf(target: TSESTree.MemberExpression): Key[] {
 }
 
 /** The class, object literal or constructor function that `this` means at `node`. */
-function ownerOfThis(node: Node): ClassNode | FunctionNode | TSESTree.ObjectExpression | undefined {
+function ownerOfThis(
+  r: Resolver,
+  node: Node,
+): ClassNode | FunctionNode | TSESTree.ObjectExpression | undefined {
   for (let current = node.parent; current; current = current.parent) {
     if (isClass(current)) return current;
     if (!isFunction(current) || current.type === 'ArrowFunctionExpression') continue;
     const holder = current.parent;
     if (holder.type === 'MethodDefinition' || holder.type === 'PropertyDefinition') continue;
-    if (holder.type === 'Property') return holder.parent.type === 'ObjectExpression' ? holder.parent : undefined;
-    if (holder.type === 'AssignmentExpression') return prototypeOwner(holder.left) ?? current;
+    if (holder.type === 'Property')
+      return holder.parent.type === 'ObjectExpression' ? holder.parent : undefined;
+    if (holder.type === 'AssignmentExpression') return prototypeOwner(r, holder.left) ?? current;
     return current;
   }
   return undefined;
 }
 
 /** The constructor function whose prototype an assignment extends: `Service.prototype.ask = …`. */
-function prototypeOwner(target: Node): FunctionNode | undefined {
+function prototypeOwner(r: Resolver, target: Node): FunctionNode | undefined {
   if (target.type !== 'MemberExpression') return undefined;
   const prototype = target.object;
   if (prototype.type !== 'MemberExpression' || writtenKey(prototype) !== 'prototype') return undefined;
   const name = prototype.object.type === 'Identifier' ? prototype.object.name : undefined;
-  let program: Node = target;
-  while (program.parent) program = program.parent;
-  if (program.type !== 'Program') return undefined;
-  for (const statement of program.body) {
+  for (const statement of r.index.program.body) {
     if (statement.type === 'FunctionDeclaration' && statement.id.name === name) return statement;
   }
   return undefined;

@@ -10,7 +10,17 @@ import type { Answers, Resolver } from './answers.ts';
 
 /** Type operators that leave a value's members as they are. */
 const TRANSPARENT = new Set([
-  'Awaited', 'NonNullable', 'Partial', 'Promise', 'PromiseLike', 'Readonly', 'Required', 'Pick', 'Omit', 'Mocked', 'DeepPartial',
+  'Awaited',
+  'NonNullable',
+  'Partial',
+  'Promise',
+  'PromiseLike',
+  'Readonly',
+  'Required',
+  'Pick',
+  'Omit',
+  'Mocked',
+  'DeepPartial',
 ]);
 
 const MAX_DEPTH = 12;
@@ -99,11 +109,7 @@ function returned(r: Resolver, query: TSESTree.TSTypeQuery, path: Path): Answers
   });
 }
 
-function members(
-  list: readonly TSESTree.TypeElement[],
-  path: Path,
-  next: Next,
-): Answers {
+function members(list: readonly TSESTree.TypeElement[], path: Path, next: Next): Answers {
   const [key, ...rest] = path;
   if (key === undefined) return [];
   return list.flatMap((member) => {

@@ -10,8 +10,7 @@ export function imported(specifier: Node, declaration: Node | null, use: Node, p
   if (specifier.type === 'TSImportEqualsDeclaration') {
     const reference = specifier.moduleReference;
     if (reference.type !== 'TSExternalModuleReference') return [unknown('untracked', use, path)];
-    const source = reference.expression;
-    const name = source.type === 'Literal' ? String(source.value) : '';
+    const name = reference.expression.value;
     return [known({ kind: 'api', api: follow(moduleApi(name), path) }, use)];
   }
   if (declaration?.type !== 'ImportDeclaration') return [unknown('imported', use, path)];

@@ -84,7 +84,8 @@ export function element(
   const [key, ...rest] = path as [Key, ...Key[]];
   if (key !== '*' && !/^\d+$/.test(key)) return [unknown('computed', array, path)];
   const position = Number(key);
-  const fixed = key !== '*' && !array.elements.slice(0, position + 1).some((e) => e?.type === 'SpreadElement');
+  const fixed =
+    key !== '*' && !array.elements.slice(0, position + 1).some((e) => e?.type === 'SpreadElement');
   if (fixed) {
     const item = array.elements[position];
     return item ? r.answers(item, rest, frame) : [{ kind: 'absent', node: array, missing: path }];

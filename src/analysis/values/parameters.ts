@@ -14,7 +14,15 @@ const MAX_CALLERS = 40;
 
 /** Methods that hand the elements of their receiver to a callback's first parameter. */
 const ELEMENT_CALLBACKS = new Set([
-  'every', 'filter', 'find', 'findIndex', 'findLast', 'flatMap', 'forEach', 'map', 'some',
+  'every',
+  'filter',
+  'find',
+  'findIndex',
+  'findLast',
+  'flatMap',
+  'forEach',
+  'map',
+  'some',
 ]);
 
 /** Follows `path` from a parameter's value. */
@@ -51,7 +59,9 @@ function argument(
   if (inline) return inline;
 
   const { calls, complete } = callersOf(r, fn);
-  const found = calls.flatMap((call) => fromArguments(r, call.arguments, root, position, path, undefined, name));
+  const found = calls.flatMap((call) =>
+    fromArguments(r, call.arguments, root, position, path, undefined, name),
+  );
   return complete && calls.length > 0 ? found : [...found, unknown('parameter', name, path)];
 }
 
@@ -125,7 +135,7 @@ export function callersOf(
   fn: FunctionNode,
 ): { readonly calls: readonly CallNode[]; readonly complete: boolean } {
   let memory = callersMemory.get(r);
-  if (!memory) callersMemory.set(r, (memory = new Map()));
+  if (!memory) callersMemory.set(r, (memory = new Map<FunctionNode, Callers>()));
   let callers = memory.get(fn);
   if (!callers) {
     // Entered before it is computed, so that a function that calls itself ends.
@@ -181,7 +191,9 @@ function byName(r: Resolver, fn: FunctionNode, name: string, complete: boolean):
   const candidates = r.index.callsNamed(name);
   if (candidates.length > MAX_CALLERS) return NONE;
   const calls = candidates.filter((call) =>
-    r.answers(call.callee, []).some((a) => a.kind === 'known' && a.value.kind === 'function' && a.value.node === fn),
+    r
+      .answers(call.callee, [])
+      .some((a) => a.kind === 'known' && a.value.kind === 'function' && a.value.node === fn),
   );
   return { calls, complete };
 }
@@ -201,7 +213,7 @@ function references(r: Resolver, declaration: Node, fn: FunctionNode): Callers {
     const outer = wrapped(identifier);
     const parent = outer.parent;
     if ((parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee === outer) {
-      if (parent !== (fn.parent as Node)) calls.push(parent);
+      if (parent !== fn.parent) calls.push(parent);
     } else {
       complete = false;
     }
@@ -219,7 +231,8 @@ function constructions(r: Resolver, owner: Node): Callers {
   for (const variable of variables.slice(0, 1)) {
     for (const reference of variable.references) {
       const parent = (reference.identifier as Node).parent;
-      if (parent?.type === 'NewExpression' && parent.callee === (reference.identifier as Node)) calls.push(parent);
+      if (parent?.type === 'NewExpression' && parent.callee === (reference.identifier as Node))
+        calls.push(parent);
       else if (parent && !parent.type.startsWith('TS')) complete = false;
     }
   }
@@ -232,12 +245,13 @@ export function isExported(r: Resolver, declaration: Node): boolean {
     if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration') return true;
     if (node !== declaration && isFunction(node)) break;
   }
-  const named = isClass(declaration) && declaration.type === 'ClassExpression' ? declaration.parent : declaration;
+  const named =
+    isClass(declaration) && declaration.type === 'ClassExpression' ? declaration.parent : declaration;
   return r.index.declaredBy(named).some((variable) =>
     variable.references.some((reference) => {
       const parent = (reference.identifier as Node).parent;
       if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return true;
-      return reachesExports(reference.identifier as Node);
+      return reachesExports(reference.identifier);
     }),
   );
 }

@@ -77,16 +77,11 @@ export function visitReaching<E extends WriteEvent>(
   }
 
   /** Walks outwards from the use to the top of its function. True when a write settled it. */
-  function climb(
-    from: Node,
-    top: FunctionNode | undefined,
-    local: readonly E[],
-    walker: Walk,
-  ): boolean {
+  function climb(from: Node, top: FunctionNode | undefined, local: readonly E[], walker: Walk): boolean {
     if (local.length === 0) return false;
     let current = from;
     for (let parent = current.parent; parent; current = parent, parent = current.parent) {
-      if (parent === top && current === top?.body) {
+      if (top && parent === top && current === top.body) {
         for (const event of local) {
           if (!contains(current, event.node) && visitOnce(event)) return true;
         }
@@ -255,7 +250,12 @@ function createWalk<E extends WriteEvent>(
       case 'ConditionalExpression':
         return current !== parent.test && collect(parent.test, 0) === 'killed';
       default:
-        return sequence(childrenOf(parent).filter((n) => n.range[1] <= current.range[0]), 0) === 'killed';
+        return (
+          sequence(
+            childrenOf(parent).filter((n) => n.range[1] <= current.range[0]),
+            0,
+          ) === 'killed'
+        );
     }
   }
 

@@ -24,10 +24,7 @@ const MAX_STEPS = 4000;
 const MAX_ANSWERS = 48;
 
 /** Makes the resolver of one file. */
-export function createResolver(
-  sourceCode: Readonly<TSESLint.SourceCode>,
-  index: SyntaxIndex,
-): Resolver {
+export function createResolver(sourceCode: Readonly<TSESLint.SourceCode>, index: SyntaxIndex): Resolver {
   const memory = new Map<Node, Map<string, Answers>>();
   const active = new Map<Node, Set<string>>();
   const frameIds = new Map<Frame, number>();
@@ -160,7 +157,9 @@ function evaluate(r: Resolver, node: Node, path: Path, frame: Frame | undefined)
         ? [known({ kind: 'object', node, frame }, node)]
         : lookup(r, node, path, frame);
     case 'ArrayExpression':
-      return path.length === 0 ? [known({ kind: 'array', node, frame }, node)] : element(r, node, path, frame);
+      return path.length === 0
+        ? [known({ kind: 'array', node, frame }, node)]
+        : element(r, node, path, frame);
     case 'ConditionalExpression':
       return [...r.answers(node.consequent, path, frame), ...r.answers(node.alternate, path, frame)];
     case 'LogicalExpression':
@@ -194,19 +193,16 @@ function evaluate(r: Resolver, node: Node, path: Path, frame: Frame | undefined)
           : [unknown('untracked', node, path)];
       }
       if (isClass(node)) {
-        return path.length === 0 ? [known({ kind: 'class', node, frame }, node)] : memberOf(r, node, path, frame);
+        return path.length === 0
+          ? [known({ kind: 'class', node, frame }, node)]
+          : memberOf(r, node, path, frame);
       }
       return [unknown('untracked', node, path)];
     }
   }
 }
 
-function identifier(
-  r: Resolver,
-  node: TSESTree.Identifier,
-  path: Path,
-  frame: Frame | undefined,
-): Answers {
+function identifier(r: Resolver, node: TSESTree.Identifier, path: Path, frame: Frame | undefined): Answers {
   const variable = r.index.variableOf(node);
   if (variable) return resolveVariable(r, variable, path, node, frame);
   if (node.name === 'undefined') return literal(undefined, node, path);
@@ -273,4 +269,3 @@ function isFalsy(answer: Answer): boolean | undefined {
   if (answer.kind === 'known' && answer.value.kind === 'literal') return !answer.value.value;
   return isNullish(answer);
 }
-

@@ -54,7 +54,7 @@ function operandsOf(node: TSESTree.BinaryExpression | TSESTree.TemplateLiteral):
 
 /** The text of a template's fixed part; raw where an escape is malformed. */
 function cookedText(quasi: TSESTree.TemplateElement): string {
-  return (quasi.value.cooked as string | null) ?? quasi.value.raw;
+  return quasi.value.cooked ?? quasi.value.raw;
 }
 
 function piecesOf(r: Resolver, node: Node, frame: Frame | undefined): Pieces[] {

@@ -29,9 +29,9 @@ export function resolveVariable(
   const definition = variable.defs[0];
   if (!definition) return [unknown('untracked', use, path)];
   const declared = definition.node as Node;
-  switch (String(definition.type)) {
+  switch (definition.type) {
     case 'ImportBinding':
-      return imported(declared, definition.parent as Node | null, use, path);
+      return imported(declared, definition.parent, use, path);
     case 'FunctionName':
       return definitionOf(r, declared, path, use, frame);
     case 'ClassName':
@@ -47,46 +47,33 @@ export function resolveVariable(
   }
 }
 
-function definitionOf(
-  r: Resolver,
-  declared: Node,
-  path: Path,
-  use: Node,
-  frame: Frame | undefined,
-): Answers {
+function definitionOf(r: Resolver, declared: Node, path: Path, use: Node, frame: Frame | undefined): Answers {
   if (isFunction(declared)) return r.answers(declared, path, frame);
   return [unknown('untracked', use, path)];
 }
 
-function enumMember(
-  r: Resolver,
-  declaration: TSESTree.TSEnumDeclaration,
-  path: Path,
-  use: Node,
-): Answers {
+function enumMember(r: Resolver, declaration: TSESTree.TSEnumDeclaration, path: Path, use: Node): Answers {
   const [key, ...rest] = path;
   if (key === undefined) return [unknown('untracked', use, path)];
   return declaration.body.members.flatMap((member) => {
-    const name = member.id.type === 'Identifier' ? member.id.name : String(member.id.value);
+    const name = member.id.type === 'Identifier' ? member.id.name : member.id.value;
     if (key !== '*' && name !== key) return [];
     return member.initializer ? r.answers(member.initializer, rest) : [unknown('computed', member, rest)];
   });
 }
 
 /** Reads the variable through the writes that may be in force at `use`. */
-function written(
-  r: Resolver,
-  variable: Variable,
-  path: Path,
-  use: Node,
-  frame: Frame | undefined,
-): Answers {
+function written(r: Resolver, variable: Variable, path: Path, use: Node, frame: Frame | undefined): Answers {
   const found: Answer[] = [];
   const block = variable.scope.variableScope.block as Node;
-  const parameter = variable.defs.find((d) => String(d.type) === 'Parameter');
+  const parameter = variable.defs.find((d) => d.type === 'Parameter');
   const owner = (parameter?.node ?? (isFunction(block) ? block : undefined)) as FunctionNode | undefined;
-  visitReaching(allWrites(r, variable), use, owner, (n) => r.childrenOf(n), (write) =>
-    applyWrite(r, write, path, use, frame, found),
+  visitReaching(
+    allWrites(r, variable),
+    use,
+    owner,
+    (n) => r.childrenOf(n),
+    (write) => applyWrite(r, write, path, use, frame, found),
   );
   if (found.length === 0 || found.every((a) => a.kind !== 'known')) {
     const typed = typeEvidence(r, variable, path);
@@ -196,7 +183,8 @@ function handed(
     };
     if (inner.depth > MAX_HANDED) continue;
     for (const part of allWrites(r, variable)) {
-      if (part.kind !== 'set' && part.kind !== 'merge' && part.kind !== 'append' && part.kind !== 'delete') continue;
+      if (part.kind !== 'set' && part.kind !== 'merge' && part.kind !== 'append' && part.kind !== 'delete')
+        continue;
       const statement = part.node.parent;
       const unconditional = statement?.type === 'ExpressionStatement' && statement.parent === fn.body;
       if (applyWrite(r, part, path, parameter, inner, found) && unconditional) settled = true;

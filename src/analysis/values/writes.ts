@@ -54,17 +54,17 @@ export type Write =
 export function writesTo(variable: Variable, index: SyntaxIndex): Write[] {
   const writes: Write[] = [];
   for (const definition of variable.defs) {
-    if (String(definition.type) === 'Parameter') {
+    if (definition.type === 'Parameter') {
       writes.push({
         kind: 'parameter',
         node: definition.name as Node,
         fn: definition.node as FunctionNode,
         name: definition.name as Node,
       });
-    } else if (String(definition.type) === 'CatchClause') {
+    } else if (definition.type === 'CatchClause') {
       writes.push({ kind: 'untracked', node: definition.name as Node });
-    } else if (String(definition.type) === 'Variable') {
-      const declarator = definition.node as TSESTree.VariableDeclarator;
+    } else if (definition.type === 'Variable') {
+      const declarator = definition.node;
       const loop = declarator.parent.parent;
       const inLoopHead =
         (loop.type === 'ForInStatement' || loop.type === 'ForOfStatement') && loop.left === declarator.parent;
