@@ -123,6 +123,9 @@ export function namesOf(api: Api): string[] {
 
 /** Why a value of this origin is not known in this file. */
 export function originReason(api: Api): UnknownReason {
+  for (let current: Api | undefined = api; current; current = current.from) {
+    if (current.step.kind === 'typed') return 'parameter';
+  }
   const root = rootOfApi(api);
   if (root.kind === 'module') return namesOf(api).includes('()') ? 'call' : 'imported';
   if (root.kind === 'global' && ENVIRONMENTS.has(root.name)) return 'environment';

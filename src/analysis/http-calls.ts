@@ -322,14 +322,19 @@ function namesOfCallee(call: CallNode): string {
   return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' ? callee.object.name : '';
 }
 
+/** `.post(url).set(…).send(body)`. */
+function sentOn(r: Resolver, call: Node): RequestRoot[] | undefined {
+  const member = call.parent;
+  const next = member?.type === 'MemberExpression' ? member.parent : undefined;
+  if (next?.type !== 'CallExpression') return undefined;
+  const [body] = next.arguments;
+  return calleeName(next.callee) === 'send' && body ? decoded(r, body, []) : sentOn(r, next);
+}
+
 /** `request.write(body)`, `request.end(body)`, `.send(body)` on what the call returns. */
 function written(r: Resolver, call: CallNode): RequestRoot[] {
-  let node: Node | undefined = call;
-  while (node?.parent?.type === 'MemberExpression') {
-    node = node.parent.parent;
-    if (node.type !== 'CallExpression') break;
-    if (calleeName(node.callee) === 'send' && node.arguments[0]) return decoded(r, node.arguments[0], []);
-  }
+  const chained = sentOn(r, call);
+  if (chained) return chained;
   const declarator = call.parent.type === 'VariableDeclarator' ? call.parent : undefined;
   const variable = declarator && r.index.declaredBy(declarator)[0];
   if (!variable) return [];

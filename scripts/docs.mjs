@@ -1,0 +1,141 @@
+// Renders the generated parts of the documentation from the built plugin and its data.
+//
+//   node scripts/docs.mjs           write them
+//   node scripts/docs.mjs --check   exit 1 when a committed part differs
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import plugin from '../dist/index.js';
+import { PACKS } from '../dist/configs/packs.js';
+import { CONTROLS, FRAMEWORKS } from '../dist/policy/controls.js';
+import { GEOS, PLATFORM_GEO } from '../dist/policy/geos.js';
+import { GENERATIONS } from '../dist/policy/models.js';
+
+const root = new URL('..', import.meta.url).pathname;
+const check = process.argv.includes('--check');
+const rules = Object.entries(plugin.rules).sort(([a], [b]) => (a < b ? -1 : 1));
+const problems = [];
+
+const table = (head, rows) =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
+const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
+const code = (text) => `\`${text}\``;
+
+const packsOf = (rule) => Object.entries(PACKS).filter(([, pack]) => pack.rules[rule]);
+
+function header(rule, { meta }) {
+  const lines = [`# ${rule}`, '', `${meta.docs.description}.`, ''];
+  for (const [name, pack] of packsOf(rule)) {
+    const { severity, options } = pack.rules[rule];
+    lines.push(`- ${severity === 'error' ? 'Error' : 'Warning'} in the ${code(name)} pack${options ? `, with ${code(JSON.stringify(options))}` : ''}.`);
+  }
+  if (packsOf(rule).length === 0) lines.push('- In no pack.');
+  if (meta.hasSuggestions) lines.push('- Offers suggestions in the editor. Nothing is changed by `--fix`.');
+  return lines.join('\n');
+}
+
+function options({ meta }) {
+  const [schema] = meta.schema;
+  if (!schema) return 'None.';
+  const defaults = meta.defaultOptions?.[0] ?? {};
+  const rows = Object.entries(schema.properties).map(([name, property]) => [
+    code(name),
+    valuesOf(property),
+    name in defaults ? code(JSON.stringify(defaults[name])) : 'none',
+    property.description,
+  ]);
+  return table(['Option', 'Values', 'Default', 'Meaning'], rows);
+}
+
+function valuesOf(property) {
+  if (property.enum) return property.enum.map((v) => code(JSON.stringify(v))).join(', ');
+  if (property.type === 'array') return `list of ${property.items.enum ? valuesOf(property.items) : code(property.items.type)}`;
+  return code(property.type);
+}
+
+function controls(rule) {
+  const rows = (CONTROLS[rule] ?? []).map(({ framework, id, why, baselines }) => [framework, id, why + selection(baselines)]);
+  const cautions = [...new Set((CONTROLS[rule] ?? []).map((c) => c.framework))].map(
+    (name) => `- ${name}: ${FRAMEWORKS[name].confidence} (${FRAMEWORKS[name].checkedOn}).`,
+  );
+  return [
+    'The rule supports these controls; it does not fulfil any. Identifiers with our own paraphrase:',
+    '',
+    table(['Framework', 'Control', 'In which way'], rows),
+    '',
+    'How the identifiers were checked:',
+    '',
+    ...cautions,
+  ].join('\n');
+}
+
+function selection(baselines) {
+  if (!baselines) return '';
+  const parts = [
+    ...(baselines.nist.length > 0 ? [`NIST ${baselines.nist.join('/').toLowerCase()}`] : []),
+    ...(baselines.fedramp.length > 0 ? [`FedRAMP Rev 5 ${baselines.fedramp.join('/').toLowerCase()}`] : []),
+  ];
+  return parts.length > 0 ? ` Selected by: ${parts.join(', ')}.` : ' Supplemental: in no baseline.';
+}
+
+const ruleTable = () =>
+  table(
+    ['Rule', 'What it reports', ...Object.keys(PACKS).map(code)],
+    rules.map(([name, rule]) => [
+      `[${code(name)}](docs/rules/${name}.md)`,
+      rule.meta.docs.description,
+      ...Object.values(PACKS).map((pack) => pack.rules[name]?.severity ?? ''),
+    ]),
+  );
+
+const packTable = () =>
+  table(
+    ['Pack', 'For'],
+    Object.entries(PACKS).map(([name, pack]) => [code(name), pack.audience]),
+  );
+
+const fact = ({ source, checkedOn, certainty }) => [source, checkedOn, certainty];
+const geoFacts = () =>
+  [
+    table(['Value', 'Promise', 'Source', 'Checked on', 'Certainty'], GEOS.map((g) => [code(g.id), g.promise, ...fact(g)])),
+    '',
+    table(
+      ['Platform', 'Honours `inference_geo`', 'Source', 'Checked on', 'Certainty'],
+      Object.entries(PLATFORM_GEO).map(([name, p]) => [code(name), p.honours ? 'yes' : 'no', ...fact(p)]),
+    ),
+    '',
+    table(
+      ['Models', 'Take `inference_geo`', 'Source', 'Checked on', 'Certainty'],
+      GENERATIONS.map((g) => [g.title, g.takesGeo ? 'yes' : 'no, answered with 400', ...fact(g)]),
+    ),
+  ].join('\n');
+
+/** Replaces what stands between the markers of each part of a page. */
+function render(file, parts) {
+  const path = join(root, file);
+  if (!existsSync(path)) {
+    problems.push(`${file} does not exist`);
+    return;
+  }
+  const before = readFileSync(path, 'utf8');
+  let after = before;
+  for (const [name, text] of Object.entries(parts)) {
+    const marked = new RegExp(`(<!-- begin generated ${name} -->\n)[\\s\\S]*?(\n<!-- end generated ${name} -->)`);
+    if (!marked.test(after)) problems.push(`${file} has no part "${name}"`);
+    after = after.replace(marked, (_, begin, end) => `${begin}${text}${end}`);
+  }
+  if (after === before) return;
+  if (check) problems.push(`${file} is out of date; run: npm run docs`);
+  else writeFileSync(path, after);
+}
+
+for (const [name, rule] of rules) {
+  render(`docs/rules/${name}.md`, { header: header(name, rule), options: options(rule), controls: controls(name) });
+}
+for (const page of readdirSync(join(root, 'docs/rules'))) {
+  if (!plugin.rules[page.replace(/\.md$/, '')]) problems.push(`docs/rules/${page} belongs to no rule`);
+}
+render('README.md', { rules: ruleTable(), packs: packTable() });
+render('docs/facts.md', { geography: geoFacts() });
+
+for (const problem of problems) console.error(problem);
+process.exitCode = problems.length > 0 ? 1 : 0;

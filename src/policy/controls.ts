@@ -1,0 +1,185 @@
+/**
+ * Rule → controls it supports: identifiers with a paraphrase in our own words. No standard's text is quoted, and
+ * no rule equals a control. Read by the documentation, never while linting.
+ */
+
+export interface Framework {
+  /** How the identifiers were checked, and what to do before printing them. */
+  readonly confidence: string;
+  readonly checkedOn: string;
+}
+
+export interface Control {
+  readonly framework: FrameworkName;
+  readonly id: string;
+  /** In which way the rule supports it. */
+  readonly why: string;
+  /** Baselines that select the control; empty lists: an overlay or the organisation has to. */
+  readonly baselines?: { readonly nist: readonly string[]; readonly fedramp: readonly string[] };
+}
+
+export const FRAMEWORKS = {
+  'HIPAA (45 CFR Part 164)': {
+    confidence: 'known text, spot-checked in stored copies',
+    checkedOn: '2026-11-21',
+  },
+  'GLBA Safeguards Rule (16 CFR 314.4)': {
+    confidence: 'paragraph numbers spot-checked in secondary copies',
+    checkedOn: '2026-11-21',
+  },
+  'NYDFS 23 NYCRR 500': {
+    confidence: 'known text as amended Nov 2023; older prints zero-pad (500.06)',
+    checkedOn: '2026-11-21',
+  },
+  'DORA (EU) 2022/2554': { confidence: 'checked against the regulation text', checkedOn: '2026-11-21' },
+  'NIST SP 800-53 Rev 5': {
+    confidence:
+      'checked against the OSCAL/Rev 5 catalogue (Release 5.2.0 of Aug 2025 adds SA-15(13), SA-24, SI-2(7); none used here)',
+    checkedOn: '2026-11-21',
+  },
+  'NIST SP 800-171 Rev 3': { confidence: 'checked against a catalogue copy', checkedOn: '2026-11-21' },
+  'NIST SP 800-171 Rev 2 (CMMC L2)': {
+    confidence: 'checked against a catalogue copy; CMMC L2 uses Rev 2',
+    checkedOn: '2026-11-21',
+  },
+  'CJIS Security Policy v6.x': {
+    confidence:
+      'control ids checked in v5.9.5; v6.1 (25 June 2026) is current according to two secondary sources',
+    checkedOn: '2026-11-21',
+  },
+  'ITAR (22 CFR)': { confidence: 'text seen in a stored copy', checkedOn: '2026-11-21' },
+  DFARS: { confidence: 'known clause', checkedOn: '2026-11-21' },
+  'SOC 2 TSC 2017 (rev. 2022)': { confidence: 'checked against a catalogue copy', checkedOn: '2026-11-21' },
+  GDPR: { confidence: 'checked against the regulation text', checkedOn: '2026-11-21' },
+  'ISO/IEC 27001:2022 Annex A': {
+    confidence: 'checked against a catalogue copy (titles only)',
+    checkedOn: '2026-11-21',
+  },
+} as const satisfies Record<string, Framework>;
+
+export type FrameworkName = keyof typeof FRAMEWORKS;
+
+export const CONTROLS: Readonly<Record<string, readonly Control[]>> = {
+  'require-inference-geo': [
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.308(a)(1)(ii)(A)',
+      why: 'Risk analysis has to know where ePHI is processed; the rule makes the place visible per call (HIPAA itself sets no residency duty).',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.308(b)(1)',
+      why: 'Location terms agreed with the business associate are held to in code.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(f)(2)',
+      why: 'Service-provider safeguards agreed by contract, location included, are applied at the call.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.11',
+      why: 'Third-party provider policy: contractual location terms are followed.',
+    },
+    {
+      framework: 'DORA (EU) 2022/2554',
+      id: '30(2)(b)',
+      why: 'Contracts must name the regions or countries of processing; code must not drift from them.',
+    },
+    {
+      framework: 'DORA (EU) 2022/2554',
+      id: '28(3)',
+      why: 'Feeds the register of information on ICT services with the real processing place.',
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-9(5)',
+      why: 'Limits processing and storage places of an external service to those the organisation allows.',
+      baselines: { nist: [], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-9(8)',
+      why: 'Limits processing and storage to places under US jurisdiction.',
+      baselines: { nist: [], fedramp: [] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'CM-12',
+      why: 'Records where information is processed, per component.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'CM-12(1)',
+      why: 'An automated tool supports the record of information location.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'AC-4',
+      why: 'Enforces an approved information flow (to an allowed geography only).',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.16.03',
+      why: 'External service providers handling CUI meet the set requirements, place included.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.04.11',
+      why: 'CUI processing locations are identified and kept current.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 2 (CMMC L2)',
+      id: '3.1.3',
+      why: 'CUI flows only along approved paths.',
+    },
+    {
+      framework: 'CJIS Security Policy v6.x',
+      id: 'SC-28',
+      why: "Cloud clause: CJI is stored only inside APB-member countries (US, territories, Tribes, Canada) under a member agency's authority; in v5.9.4 and before this was 5.10.1.4.",
+    },
+    {
+      framework: 'ITAR (22 CFR)',
+      id: '120.54(a)(2)',
+      why: 'A transfer inside the US to a US person is no export; US geo is needed for that reading but does not by itself show US-person access.',
+    },
+    {
+      framework: 'DFARS',
+      id: '252.239-7010',
+      why: "Government data in a contractor's cloud stays in the US or outlying areas unless allowed in writing.",
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC6.7',
+      why: 'Restricts where information may be transmitted or moved.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC9.2',
+      why: 'Vendor commitments (place of processing) are managed.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 44',
+      why: "Any third-country transfer needs a Chapter V basis; the call's geo shows whether there is one to document.",
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 30(1)(e)',
+      why: 'The processing record names third countries; the inventory supplies them.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.23',
+      why: 'Use of cloud services follows set requirements, location included.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.31',
+      why: 'Legal and contractual location duties are met.',
+    },
+  ],
+};
