@@ -2,8 +2,8 @@
  * One walk over the file: what later questions look up instead of searching the tree again.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { calleeName, enclosingFunction, isFunction, unwrap } from './nodes.ts';
-import type { CallNode, FunctionNode, Node } from './types.ts';
+import { calleeName, enclosingFunction, isFunction, unwrap, writtenKey } from './nodes.ts';
+import type { CallNode, ClassNode, FunctionNode, Node } from './types.ts';
 
 export type Variable = TSESLint.Scope.Variable;
 
@@ -20,10 +20,13 @@ export interface SyntaxIndex {
   /** What a function can return, as expressions. Undefined entries are bare `return;`. */
   returnsOf(fn: FunctionNode): readonly (Node | undefined)[];
   /** Assignments whose target is a member of `this`, with that member expression. */
-  readonly thisWrites: readonly ThisWrite[];
+  readonly thisWrites: readonly MemberWrite[];
+  /** Assignments to a property of this name on anything but `this`: `x.name = …`. */
+  writesToMember(name: string): readonly MemberWrite[];
+  readonly classes: readonly ClassNode[];
 }
 
-export interface ThisWrite {
+export interface MemberWrite {
   readonly target: TSESTree.MemberExpression;
   readonly value: Node;
 }
@@ -52,7 +55,9 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
   const calls: CallNode[] = [];
   const byName = new Map<string, CallNode[]>();
   const returns = new Map<FunctionNode, (Node | undefined)[]>();
-  const thisWrites: ThisWrite[] = [];
+  const thisWrites: MemberWrite[] = [];
+  const memberWrites = new Map<string, MemberWrite[]>();
+  const classes: ClassNode[] = [];
 
   const enter = (node: Node): void => {
     switch (node.type) {
@@ -70,11 +75,17 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
       }
       case 'AssignmentExpression': {
         const target = node.left;
-        if (target.type === 'MemberExpression' && rootOf(target).type === 'ThisExpression') {
-          thisWrites.push({ target, value: node.right });
-        }
+        if (target.type !== 'MemberExpression') break;
+        const write = { target, value: node.right };
+        const name = writtenKey(target);
+        if (rootOf(target).type === 'ThisExpression') thisWrites.push(write);
+        else if (name !== undefined) append(memberWrites, name, write);
         break;
       }
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        classes.push(node);
+        break;
       default:
     }
   };
@@ -111,6 +122,8 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
     program,
     calls,
     thisWrites,
+    classes,
+    writesToMember: (name) => memberWrites.get(name) ?? [],
     variableOf(identifier) {
       variables ??= resolveReferences();
       const variable = variables.get(identifier);

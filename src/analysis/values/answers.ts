@@ -75,6 +75,12 @@ export function isNullish(answer: Answer): boolean | undefined {
   return answer.value.kind === 'api' ? undefinedUnlessMade(answer.value.api) : false;
 }
 
+/** As {@link isNullish}, for `undefined` alone: what a default value replaces. */
+export function isUndefined(answer: Answer): boolean | undefined {
+  const isNull = answer.kind === 'known' && answer.value.kind === 'literal' && answer.value.value === null;
+  return isNull ? false : isNullish(answer);
+}
+
 /** A constructed value is never nullish; anything else from outside may be. */
 function undefinedUnlessMade(api: Api): false | undefined {
   return api.step.kind === 'new' || api.step.kind === 'module' ? false : undefined;

@@ -56,6 +56,7 @@ export function memberOf(r: Resolver, owner: ClassNode, path: Path, frame: Frame
     declared = true;
     found.push(...r.answers(value, rest.slice(keys.length - 1), frame));
   }
+  found.push(...fromOutside(r, owner, key, rest, frame));
   if (type && !found.some((a) => a.kind === 'known' && a.value.kind !== 'literal')) {
     const typed = resolveTyped(r, type, rest);
     if (typed.length > 0) return typed;
@@ -63,6 +64,32 @@ export function memberOf(r: Resolver, owner: ClassNode, path: Path, frame: Frame
   if (found.length > 0) return found;
   if (declared) return [unknown('untracked', owner, path)];
   return inherited(r, owner, path, frame, owner);
+}
+
+/** Writes to an instance from outside its class, and fields of subclasses that override the class's own. */
+function fromOutside(r: Resolver, owner: ClassNode, key: Key, rest: Path, frame: Frame | undefined): Answers {
+  const written = r.index.writesToMember(key).flatMap(({ target, value }) => {
+    const concerns = r.answers(target.object, []).some((a) => {
+      if (a.kind !== 'known') return false;
+      return a.value.kind === 'instance' ? a.value.of === owner : a.value.kind === 'class' && a.value.node === owner;
+    });
+    return concerns ? r.answers(value, rest, frame) : [];
+  });
+  const overriding = r.index.classes.flatMap((subclass) => {
+    if (subclass === owner || !subclass.superClass || !extendsClass(r, subclass.superClass, owner)) return [];
+    return subclass.body.body.flatMap((member) =>
+      member.type === 'PropertyDefinition' && member.value && writtenKey(member) === key
+        ? r.answers(member.value, rest, frame)
+        : [],
+    );
+  });
+  return [...written, ...overriding];
+}
+
+function extendsClass(r: Resolver, superClass: Node, owner: ClassNode): boolean {
+  return r
+    .answers(superClass, [])
+    .some((a) => a.kind === 'known' && a.value.kind === 'class' && a.value.node === owner);
 }
 
 /** Members of a constructor function: `this.x = …` in it and in its prototype's methods. */

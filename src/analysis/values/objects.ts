@@ -16,6 +16,8 @@ export function lookup(
 ): Answers {
   const [key, ...rest] = path as [Key, ...Key[]];
   const found: Answer[] = [];
+  /** A computed key may be the one that is looked for. */
+  let open = false;
   for (let i = object.properties.length - 1; i >= 0; i -= 1) {
     const property = object.properties[i] as TSESTree.ObjectLiteralElement;
     if (property.type === 'SpreadElement') {
@@ -29,12 +31,13 @@ export function lookup(
       found.push(...propertyValue(r, property, rest, frame));
     } else if (names === undefined) {
       found.push(unknown('computed', property.key, path));
+      open = true;
     } else if (names.includes(key)) {
       found.push(...propertyValue(r, property, rest, frame));
       if (names.length === 1) return found;
     }
   }
-  if (key === '*') return found;
+  if (key === '*' || open) return found;
   return [...found, { kind: 'absent', node: object, missing: path }];
 }
 

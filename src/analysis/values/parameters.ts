@@ -34,9 +34,15 @@ export function resolveParameter(
   frame: Frame | undefined,
 ): Answers {
   const { steps, root } = patternSteps(name);
-  const position = fn.params.indexOf(root as TSESTree.Parameter);
+  const position = fn.params.indexOf(root as TSESTree.Parameter) - (hasThisParameter(fn) ? 1 : 0);
   const read = (p: Path): Answers => argument(r, fn, root, position, p, name, frame);
   return through(r, read, steps, path, frame);
+}
+
+/** TypeScript's `function f(this: T, …)`: no argument is passed for it. */
+function hasThisParameter(fn: FunctionNode): boolean {
+  const [first] = fn.params;
+  return first?.type === 'Identifier' && first.name === 'this';
 }
 
 function argument(
@@ -162,7 +168,7 @@ function findCallers(r: Resolver, fn: FunctionNode): Callers {
     const name = writtenKey(holder);
     if (holder.type === 'MethodDefinition' && holder.kind === 'constructor') return constructions(r, owner);
     if (name === undefined || (holder.type === 'MethodDefinition' && holder.kind !== 'method')) return NONE;
-    const hidden = name.startsWith('#') || holder.accessibility === 'private' || !isExported(r, owner);
+    const hidden = name.startsWith('#') || holder.accessibility === 'private' || !hasExportedInstance(r, owner);
     return byName(r, fn, name, hidden);
   }
   if (holder.type === 'Property' && holder.value === fn) {
@@ -252,6 +258,21 @@ export function isExported(r: Resolver, declaration: Node): boolean {
       const parent = (reference.identifier as Node).parent;
       if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return true;
       return reachesExports(reference.identifier);
+    }),
+  );
+}
+
+/** True when other files can get hold of an instance of the class. */
+function hasExportedInstance(r: Resolver, owner: Node): boolean {
+  if (isExported(r, owner)) return true;
+  const named = owner.type === 'ClassExpression' ? owner.parent : owner;
+  return r.index.declaredBy(named).some((variable) =>
+    variable.references.some((reference) => {
+      for (let node = (reference.identifier as Node).parent; node && !isFunction(node); node = node.parent) {
+        if (node.type === 'VariableDeclarator' && isExported(r, node)) return true;
+        if (node.type === 'ExportDefaultDeclaration' || reachesExports(node)) return true;
+      }
+      return false;
     }),
   );
 }

@@ -4,13 +4,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { writtenKey } from '../nodes.ts';
 import type { Frame, Key, Node, Path } from '../types.ts';
-import { isMissing, isNullish } from './answers.ts';
+import { isMissing, isUndefined } from './answers.ts';
 import type { Answers, Resolver } from './answers.ts';
 
 /** One level of a binding pattern, outermost first. */
 export type PatternStep =
   | { readonly kind: 'default'; readonly value: Node }
   | { readonly kind: 'key'; readonly key: Key }
+  /** `...rest` of an array, from this position on. */
+  | { readonly kind: 'tail'; readonly from: number }
   /** `...rest` of an object: everything but these keys. */
   | { readonly kind: 'rest'; readonly except: readonly Key[] };
 
@@ -46,7 +48,7 @@ export function patternSteps(name: Node): { steps: PatternStep[]; root: Node } {
       steps.unshift({ kind: 'rest', except });
       current = parent.parent;
     } else if (parent.type === 'RestElement' && parent.parent.type === 'ArrayPattern') {
-      steps.unshift({ kind: 'rest', except: [] });
+      steps.unshift({ kind: 'tail', from: parent.parent.elements.indexOf(parent) });
       current = parent.parent;
     } else if (parent.type === 'TSParameterProperty' || parent.type === 'RestElement') {
       current = parent;
@@ -80,12 +82,17 @@ export function through(
       if (key === undefined || !step.except.includes(key)) return outer(path);
       return [{ kind: 'absent', node: r.index.program, missing: path }];
     }
+    case 'tail': {
+      const [key, ...inner] = path;
+      if (key === undefined || !/^\d+$/.test(key)) return outer(path);
+      return outer([String(Number(key) + step.from), ...inner]);
+    }
     case 'default': {
-      const taken = outer([]).map(isNullish);
+      const taken = outer([]).map(isUndefined);
       if (taken.length > 0 && taken.every((t) => t === false)) return outer(path);
       const fallback = r.answers(step.value, path, frame);
       const given = outer(path).filter((a) => {
-        return path.length > 0 ? !isMissing(a, path) : isNullish(a) !== true;
+        return path.length > 0 ? !isMissing(a, path) : isUndefined(a) !== true;
       });
       return [...given, ...fallback];
     }

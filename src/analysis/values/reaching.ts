@@ -2,13 +2,34 @@
  * Which writes can still be in force where a variable is read. Structured, backwards, one function
  * at a time: enough for how requests are assembled, and linear in the code between write and read.
  */
-import { contains, isFunction } from '../nodes.ts';
+import { contains, enclosingFunction, isFunction } from '../nodes.ts';
 import type { FunctionNode, Node } from '../types.ts';
 
 /** Something that gives a variable, or a part of what it holds, a new value. */
 export interface WriteEvent {
   /** The node after whose evaluation the write has happened. */
   readonly node: Node;
+  /** The variable itself is assigned again, after its declaration. */
+  readonly reassigns?: boolean;
+}
+
+/** The writes to one variable, ready to be asked about many uses. */
+export interface Timeline<E extends WriteEvent> {
+  readonly events: readonly E[];
+  /** By the function in which they happen (undefined: the top level), in source order. */
+  readonly byFunction: ReadonlyMap<FunctionNode | undefined, readonly E[]>;
+}
+
+/** Sorts the writes to a variable. */
+export function timelineOf<E extends WriteEvent>(events: readonly E[]): Timeline<E> {
+  const byFunction = new Map<FunctionNode | undefined, E[]>();
+  for (const event of [...events].sort((x, y) => x.node.range[0] - y.node.range[0])) {
+    const fn = enclosingFunction(event.node);
+    const list = byFunction.get(fn);
+    if (list) list.push(event);
+    else byFunction.set(fn, [event]);
+  }
+  return { events, byFunction };
 }
 
 /**
@@ -23,69 +44,50 @@ type Outcome = 'abrupt' | 'killed' | 'through';
 const MAX_DEPTH = 400;
 
 /**
- * Visits the events that may be in force at `use`.
+ * Visits the writes that may be in force at `use`.
  *
- * @param events every write to the variable, anywhere in the file
  * @param use the node that reads the variable
  * @param owner the function that declares the variable; undefined for the top level
  * @param childrenOf a node's children in evaluation order
  */
 export function visitReaching<E extends WriteEvent>(
-  events: readonly E[],
+  timeline: Timeline<E>,
   use: Node,
   owner: FunctionNode | undefined,
   childrenOf: (node: Node) => readonly Node[],
   visit: Visit<E>,
 ): void {
-  if (events.length === 0) return;
+  const { byFunction } = timeline;
   const seen = new Set<E>();
-  const home = new Map<E, FunctionNode | undefined>();
-  for (const event of events) home.set(event, functionOf(event.node));
-  const userFn = functionOf(use);
-
   const visitOnce: Visit<E> = (event) => {
     if (seen.has(event)) return false;
     seen.add(event);
     return visit(event);
   };
-  const inFunction = (fn: FunctionNode | undefined): E[] => events.filter((e) => home.get(e) === fn);
-
-  const walk = (local: readonly E[]) => createWalk(local, childrenOf, visitOnce);
-
-  if (climb(use, userFn, inFunction(userFn), walk(inFunction(userFn)))) {
-    visitClosures();
-    return;
+  const user = enclosingFunction(use);
+  const local = byFunction.get(user) ?? [];
+  const settled = local.length > 0 && climb(use, user, local, createWalk(local, childrenOf, visitOnce));
+  for (const [fn, events] of byFunction) {
+    if (fn === user || fn === owner || !fn) continue;
+    // What a callback further down does has not happened yet.
+    const later = user === owner && fn.type !== 'FunctionDeclaration' && fn.range[0] > use.range[1];
+    if (!later) events.forEach(visitOnce);
   }
-  if (userFn !== owner) {
-    // Read in a closure: what the declaring function leaves behind when it is done.
-    const outer = walk(inFunction(owner));
-    const body = owner?.body ?? programOf(use);
-    visitClosures();
-    if (outer.collect(body, 0, true) === 'killed') return;
-    for (const event of inFunction(owner)) if (!contains(body, event.node) && visitOnce(event)) return;
-    return;
-  }
-  visitClosures();
+  if (settled || user === owner) return;
 
-  function visitClosures(): void {
-    for (const event of events) {
-      const fn = home.get(event);
-      if (fn === userFn || fn === owner || fn === undefined) continue;
-      const startsLater = fn.type !== 'FunctionDeclaration' && fn.range[0] > use.range[1];
-      if (!(startsLater && userFn === owner)) visitOnce(event);
-    }
-  }
+  // Read in a closure: what the declaring function leaves behind, at the end or on its way there.
+  const outer = byFunction.get(owner) ?? [];
+  const body = owner?.body ?? programOf(use);
+  const walk = createWalk(outer, childrenOf, (event) => visitOnce(event) && event.reassigns !== true);
+  if (walk.collect(body, 0, true) === 'killed') return;
+  for (const event of outer) if (!contains(body, event.node) && visitOnce(event)) return;
 
   /** Walks outwards from the use to the top of its function. True when a write settled it. */
-  function climb(from: Node, top: FunctionNode | undefined, local: readonly E[], walker: Walk): boolean {
-    if (local.length === 0) return false;
+  function climb(from: Node, top: FunctionNode | undefined, events: readonly E[], walker: Walk): boolean {
     let current = from;
     for (let parent = current.parent; parent; current = parent, parent = current.parent) {
       if (top && parent === top && current === top.body) {
-        for (const event of local) {
-          if (!contains(current, event.node) && visitOnce(event)) return true;
-        }
-        return false;
+        return events.some((event) => !contains(current, event.node) && visitOnce(event));
       }
       if (walker.before(parent, current)) return true;
       if (parent === top) return false;
@@ -99,27 +101,27 @@ interface Walk {
   before(parent: Node, current: Node): boolean;
 }
 
+/** @param events in source order, all in one function */
 function createWalk<E extends WriteEvent>(
   events: readonly E[],
   childrenOf: (node: Node) => readonly Node[],
   visit: Visit<E>,
 ): Walk {
-  const sorted = [...events].sort((a, b) => a.node.range[0] - b.node.range[0]);
   /** Index of the first event that starts at or after `position`. */
   const firstFrom = (position: number): number => {
     let low = 0;
-    let high = sorted.length;
+    let high = events.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((sorted[middle] as E).node.range[0] < position) low = middle + 1;
+      if ((events[middle] as E).node.range[0] < position) low = middle + 1;
       else high = middle;
     }
     return low;
   };
   /** The events inside `node`, in source order. */
   function* eventsIn(node: Node): Generator<E> {
-    for (let i = firstFrom(node.range[0]); i < sorted.length; i += 1) {
-      const event = sorted[i] as E;
+    for (let i = firstFrom(node.range[0]); i < events.length; i += 1) {
+      const event = events[i] as E;
       if (event.node.range[0] >= node.range[1]) return;
       if (contains(node, event.node)) yield event;
     }
@@ -130,8 +132,8 @@ function createWalk<E extends WriteEvent>(
   };
   /** True when a write that happens at this very node leaves nothing of what was before. */
   const settledAt = (node: Node): boolean => {
-    for (let i = firstFrom(node.range[0]); i < sorted.length; i += 1) {
-      const event = sorted[i] as E;
+    for (let i = firstFrom(node.range[0]); i < events.length; i += 1) {
+      const event = events[i] as E;
       if (event.node.range[0] !== node.range[0]) return false;
       if (event.node === node && visit(event)) return true;
     }
@@ -142,6 +144,21 @@ function createWalk<E extends WriteEvent>(
     for (let i = nodes.length - 1; i >= 0; i -= 1) {
       const outcome = collect(nodes[i] as Node, depth);
       if (outcome === 'killed') return 'killed';
+    }
+    return 'through';
+  }
+
+  /** As `sequence`, for the nodes that end before `current` starts. */
+  function sequenceBefore(nodes: readonly Node[], current: Node): Outcome {
+    let low = 0;
+    let high = nodes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((nodes[middle] as Node).range[1] <= current.range[0]) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low - 1; i >= 0; i -= 1) {
+      if (collect(nodes[i] as Node, 0) === 'killed') return 'killed';
     }
     return 'through';
   }
@@ -250,12 +267,7 @@ function createWalk<E extends WriteEvent>(
       case 'ConditionalExpression':
         return current !== parent.test && collect(parent.test, 0) === 'killed';
       default:
-        return (
-          sequence(
-            childrenOf(parent).filter((n) => n.range[1] <= current.range[0]),
-            0,
-          ) === 'killed'
-        );
+        return sequenceBefore(childrenOf(parent), current) === 'killed';
     }
   }
 
@@ -279,13 +291,6 @@ function endsAbruptly(node: Node): boolean {
     default:
       return false;
   }
-}
-
-function functionOf(node: Node): FunctionNode | undefined {
-  for (let current: Node | undefined = node.parent; current; current = current.parent) {
-    if (isFunction(current)) return current;
-  }
-  return undefined;
 }
 
 function programOf(node: Node): Node {

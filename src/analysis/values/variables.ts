@@ -2,21 +2,28 @@
  * What a variable can hold where it is read.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction } from '../nodes.ts';
+import { isFunction, writtenKey } from '../nodes.ts';
 import type { Variable } from '../syntax-index.ts';
 import type { Answer, Frame, FunctionNode, Key, Node, Path } from '../types.ts';
-import { literal, unknown } from './answers.ts';
+import { isMissing, isNullish, literal, unknown } from './answers.ts';
 import type { Answers, Resolver } from './answers.ts';
 import { resolveTyped } from './declared-types.ts';
 import { imported } from './imports.ts';
 import { merged } from './objects.ts';
 import { resolveParameter } from './parameters.ts';
 import { through } from './patterns.ts';
-import { visitReaching } from './reaching.ts';
+import { timelineOf, visitReaching } from './reaching.ts';
+import type { Timeline } from './reaching.ts';
 import { writesTo } from './writes.ts';
 import type { Write } from './writes.ts';
 
-const writesMemory = new WeakMap<Variable, readonly Write[]>();
+interface Writes {
+  readonly all: readonly Write[];
+  /** Those that can concern a first key, ready to be asked. `` stands for the value itself. */
+  readonly timelines: Map<Key, Timeline<Write>>;
+}
+
+const writesMemory = new WeakMap<Variable, Writes>();
 
 /** Follows `path` from the variable's value at `use`. */
 export function resolveVariable(
@@ -26,7 +33,8 @@ export function resolveVariable(
   use: Node,
   frame: Frame | undefined,
 ): Answers {
-  const definition = variable.defs[0];
+  // Overloads are declared before the function that has a body.
+  const definition = variable.defs.find((d) => isFunction(d.node as Node)) ?? variable.defs[0];
   if (!definition) return [unknown('untracked', use, path)];
   const declared = definition.node as Node;
   switch (definition.type) {
@@ -69,7 +77,7 @@ function written(r: Resolver, variable: Variable, path: Path, use: Node, frame: 
   const parameter = variable.defs.find((d) => d.type === 'Parameter');
   const owner = (parameter?.node ?? (isFunction(block) ? block : undefined)) as FunctionNode | undefined;
   visitReaching(
-    allWrites(r, variable),
+    timelineFor(r, variable, path[0] ?? ''),
     use,
     owner,
     (n) => r.childrenOf(n),
@@ -82,13 +90,38 @@ function written(r: Resolver, variable: Variable, path: Path, use: Node, frame: 
   return found;
 }
 
-function allWrites(r: Resolver, variable: Variable): readonly Write[] {
+function writesOf(r: Resolver, variable: Variable): Writes {
   let writes = writesMemory.get(variable);
   if (!writes) {
-    writes = writesTo(variable, r.index);
+    writes = { all: writesTo(variable, r.index, (member) => keyOf(r, member)), timelines: new Map() };
     writesMemory.set(variable, writes);
   }
   return writes;
+}
+
+/** A member's name; for a computed one, the constant that it is. */
+function keyOf(r: Resolver, member: TSESTree.MemberExpression): Key {
+  const written = writtenKey(member);
+  if (written !== undefined) return written;
+  const [only, ...others] = r.answers(member.property, []);
+  const value = only?.kind === 'known' && only.value.kind === 'literal' ? only.value.value : undefined;
+  return others.length === 0 && (typeof value === 'string' || typeof value === 'number') ? String(value) : '*';
+}
+
+function timelineFor(r: Resolver, variable: Variable, key: Key): Timeline<Write> {
+  const { all, timelines } = writesOf(r, variable);
+  let timeline = timelines.get(key);
+  if (!timeline) {
+    timeline = timelineOf(all.filter((write) => concerns(write, key)));
+    timelines.set(key, timeline);
+  }
+  return timeline;
+}
+
+function concerns(write: Write, key: Key): boolean {
+  if (!('keys' in write)) return write.kind !== 'handed' || key !== '';
+  const [first] = write.keys;
+  return key !== '' && (first === undefined || first === key || first === '*' || key === '*');
 }
 
 /** Adds what one write contributes to `path`. True when nothing written before it remains. */
@@ -107,8 +140,9 @@ function applyWrite(
         if (found.length === 0) found.push(...literal(undefined, write.node, path));
         return true;
       }
+      if (keepsOld(r, write.keeps, path, frame, found)) return true;
       found.push(...through(r, (p) => r.answers(write.source as Node, p, frame), write.steps, path, frame));
-      return !write.conditional;
+      return true;
     case 'parameter':
       found.push(...resolveParameter(r, write.fn, write.name, path, frame));
       return true;
@@ -118,9 +152,15 @@ function applyWrite(
     case 'set': {
       const match = matchKeys(write.keys, path);
       if (!match) return false;
+      if (match.exact && keepsOld(r, write.keeps, path.slice(write.keys.length), frame, found)) return true;
       if (match.followed) found.push(...assigned(r, write, path, frame));
       else found.push(unknown('computed', write.node, path));
-      return match.exact && !write.conditional;
+      return match.exact;
+    }
+    case 'touched': {
+      const match = matchKeys(write.keys, path);
+      if (match) found.push(unknown('untracked', write.node, path));
+      return match?.exact === true;
     }
     case 'delete': {
       const match = matchKeys(write.keys, path);
@@ -158,6 +198,24 @@ function assigned(
   return answers.map((a) => (a.kind === 'known' && !a.property ? { ...a, assignment: write.node } : a));
 }
 
+/**
+ * Adds what an assignment leaves in place because it is there already. True when it surely is.
+ *
+ * @param keeps the expression that reads the old value; undefined when the assignment replaces any
+ */
+function keepsOld(
+  r: Resolver,
+  keeps: Node | undefined,
+  path: Path,
+  frame: Frame | undefined,
+  found: Answer[],
+): boolean {
+  if (!keeps) return false;
+  const missing = r.answers(keeps, [], frame).map(isNullish);
+  found.push(...r.answers(keeps, path, frame).filter((a) => (path.length > 0 ? !isMissing(a, path) : isNullish(a) !== true)));
+  return missing.length > 0 && missing.every((m) => m === false);
+}
+
 /** A same-file function that writes to the object it is handed. */
 function handed(
   r: Resolver,
@@ -167,7 +225,7 @@ function handed(
   found: Answer[],
 ): boolean {
   let settled = false;
-  for (const callee of r.answers(write.node.callee, [], frame)) {
+  for (const callee of r.answers(write.call.callee, [], frame)) {
     if (callee.kind !== 'known' || callee.value.kind !== 'function') continue;
     const fn = callee.value.node;
     const parameter = fn.params[write.argument];
@@ -176,17 +234,16 @@ function handed(
     if (!variable) continue;
     const inner: Frame = {
       fn,
-      args: write.node.arguments,
+      args: write.call.arguments,
       argsFrame: frame,
       outer: callee.value.frame,
       depth: (frame?.depth ?? 0) + 1,
     };
     if (inner.depth > MAX_HANDED) continue;
-    for (const part of allWrites(r, variable)) {
-      if (part.kind !== 'set' && part.kind !== 'merge' && part.kind !== 'append' && part.kind !== 'delete')
-        continue;
-      const statement = part.node.parent;
-      const unconditional = statement?.type === 'ExpressionStatement' && statement.parent === fn.body;
+    for (const part of writesOf(r, variable).all) {
+      if (!('keys' in part)) continue;
+      const statement = part.node.type === 'IfStatement' ? part.node : part.node.parent;
+      const unconditional = statement?.parent === fn.body;
       if (applyWrite(r, part, path, parameter, inner, found) && unconditional) settled = true;
     }
   }

@@ -2,83 +2,86 @@
  * Every way a variable, or a part of the value it holds, is written in the file.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, unwrap, wrapped, writtenKey } from '../nodes.ts';
+import { calleeName, literalText, unwrap, wrapped, writtenKey } from '../nodes.ts';
 import type { SyntaxIndex, Variable } from '../syntax-index.ts';
 import type { CallNode, FunctionNode, Key, Node } from '../types.ts';
 import { patternSteps } from './patterns.ts';
 import type { PatternStep } from './patterns.ts';
 
-export type Write =
-  /** The variable gets a new value. Without a source it is declared without one. */
-  | {
-      readonly kind: 'define';
-      readonly node: Node;
-      readonly source: Node | undefined;
-      readonly steps: readonly PatternStep[];
-      /** `x ??= y` and the like keep the old value on one way. */
-      readonly conditional: boolean;
-    }
-  | { readonly kind: 'parameter'; readonly node: Node; readonly fn: FunctionNode; readonly name: Node }
-  /** A value the analysis does not follow: `for…in`, `catch`, `+=`. */
-  | { readonly kind: 'untracked'; readonly node: Node }
-  | {
-      readonly kind: 'set';
-      readonly node: Node;
-      readonly keys: readonly Key[];
-      readonly value: Node;
-      readonly conditional: boolean;
-    }
-  | { readonly kind: 'delete'; readonly node: Node; readonly keys: readonly Key[] }
-  /** `Object.assign(v, …sources)`. */
-  | {
-      readonly kind: 'merge';
-      readonly node: Node;
-      readonly keys: readonly Key[];
-      readonly sources: readonly Node[];
-    }
-  /** `v.push(…)` and `v.unshift(…)`. */
-  | {
-      readonly kind: 'append';
-      readonly node: Node;
-      readonly keys: readonly Key[];
-      readonly values: readonly Node[];
-    }
-  /** The value is handed to a call that may write to it. */
-  | {
-      readonly kind: 'handed';
-      readonly node: CallNode;
-      readonly argument: number;
-    };
+interface Common {
+  /** The node after whose evaluation the write has happened. */
+  readonly node: Node;
+  readonly reassigns?: boolean;
+}
+
+export type Write = Common &
+  (
+    | {
+        /** The variable gets a new value. Without a source it is declared without one. */
+        readonly kind: 'define';
+        readonly source: Node | undefined;
+        readonly steps: readonly PatternStep[];
+        /** Reads the old value where that stays unless it is missing: `x ??= y`, `if (!x) x = y`. */
+        readonly keeps?: Node | undefined;
+      }
+    | { readonly kind: 'parameter'; readonly fn: FunctionNode; readonly name: Node }
+    /** A value the analysis does not follow: `for…in`, `catch`, `+=`. */
+    | { readonly kind: 'untracked' }
+    | {
+        readonly kind: 'set';
+        readonly keys: readonly Key[];
+        readonly value: Node;
+        readonly keeps?: Node | undefined;
+      }
+    /** A part is written in a way that is not followed: `Object.defineProperty(v, key, …)`. */
+    | { readonly kind: 'touched'; readonly keys: readonly Key[] }
+    | { readonly kind: 'delete'; readonly keys: readonly Key[] }
+    /** `Object.assign(v, …sources)`. */
+    | { readonly kind: 'merge'; readonly keys: readonly Key[]; readonly sources: readonly Node[] }
+    /** `v.push(…)` and `v.unshift(…)`. */
+    | { readonly kind: 'append'; readonly keys: readonly Key[]; readonly values: readonly Node[] }
+    /** The value is handed to a function of the file, which may write to it. */
+    | { readonly kind: 'handed'; readonly call: CallNode; readonly argument: number }
+  );
+
+/** The name of the property that a member access reads or writes; `*` where it is not known. */
+export type KeyOf = (member: TSESTree.MemberExpression) => Key;
 
 /** Lists the writes to a variable, in no particular order. */
-export function writesTo(variable: Variable, index: SyntaxIndex): Write[] {
-  const writes: Write[] = [];
-  for (const definition of variable.defs) {
-    if (definition.type === 'Parameter') {
-      writes.push({
-        kind: 'parameter',
-        node: definition.name as Node,
-        fn: definition.node as FunctionNode,
-        name: definition.name as Node,
-      });
-    } else if (definition.type === 'CatchClause') {
-      writes.push({ kind: 'untracked', node: definition.name as Node });
-    } else if (definition.type === 'Variable') {
-      const declarator = definition.node;
-      const loop = declarator.parent.parent;
-      const inLoopHead =
-        (loop.type === 'ForInStatement' || loop.type === 'ForOfStatement') && loop.left === declarator.parent;
-      if (!declarator.init && !inLoopHead && declarator.id.type === 'Identifier') {
-        writes.push({ kind: 'define', node: declarator, source: undefined, steps: [], conditional: false });
-      }
+export function writesTo(variable: Variable, index: SyntaxIndex, keyOf: KeyOf): Write[] {
+  const writes = variable.defs.flatMap((definition): Write[] => {
+    const name = definition.name as Node;
+    switch (definition.type) {
+      case 'Parameter':
+        return [{ kind: 'parameter', node: name, fn: definition.node as FunctionNode, name }];
+      case 'CatchClause':
+        return [{ kind: 'untracked', node: name }];
+      case 'Variable':
+        return isBare(definition.node)
+          ? [{ kind: 'define', node: definition.node, source: undefined, steps: [] }]
+          : [];
+      default:
+        return [];
     }
-  }
+  });
   for (const reference of variable.references) {
     const name = reference.identifier as Node;
-    const write = reference.isWrite() ? bindingWrite(name) : partWrite(name, index);
-    if (write) writes.push(write);
+    if (reference.isWrite()) {
+      const write = bindingWrite(name);
+      if (write) writes.push(write);
+    } else {
+      writes.push(...partWrites(name, index, keyOf, 0));
+    }
   }
   return writes;
+}
+
+/** `let x;` outside the head of a loop. */
+function isBare(declarator: TSESTree.VariableDeclarator): boolean {
+  const loop = declarator.parent.parent;
+  const inHead =
+    (loop.type === 'ForInStatement' || loop.type === 'ForOfStatement') && loop.left === declarator.parent;
+  return !declarator.init && !inHead && declarator.id.type === 'Identifier';
 }
 
 /** The write that gives `name` itself a value. */
@@ -86,109 +89,166 @@ function bindingWrite(name: Node): Write | undefined {
   const { steps, root } = patternSteps(name);
   const holder = root.parent;
   if (!holder) return undefined;
+  const each = [{ kind: 'key', key: '*' } as const, ...steps];
   switch (holder.type) {
     case 'VariableDeclarator': {
       const loop = holder.parent.parent;
       if (loop.type === 'ForOfStatement' && loop.left === holder.parent) {
-        return {
-          kind: 'define',
-          node: holder,
-          source: loop.right,
-          steps: [{ kind: 'key', key: '*' }, ...steps],
-          conditional: false,
-        };
+        return { kind: 'define', node: holder, source: loop.right, steps: each };
       }
       if (loop.type === 'ForInStatement' && loop.left === holder.parent) {
         return { kind: 'untracked', node: holder };
       }
-      return holder.init
-        ? { kind: 'define', node: holder, source: holder.init, steps, conditional: false }
-        : undefined;
+      return holder.init ? { kind: 'define', node: holder, source: holder.init, steps } : undefined;
     }
-    case 'AssignmentExpression':
+    case 'AssignmentExpression': {
       if (holder.left !== root) return undefined;
-      if (holder.operator === '=' || isLogicalAssignment(holder.operator)) {
-        return {
-          kind: 'define',
-          node: holder,
-          source: holder.right,
-          steps,
-          conditional: holder.operator !== '=',
-        };
+      if (holder.operator !== '=' && !isLogicalAssignment(holder.operator)) {
+        return { kind: 'untracked', node: holder, reassigns: true };
       }
-      return { kind: 'untracked', node: holder };
+      const when = whenMissing(holder);
+      return { kind: 'define', source: holder.right, steps, reassigns: true, ...when };
+    }
     case 'ForOfStatement':
-      return {
-        kind: 'define',
-        node: root,
-        source: holder.right,
-        steps: [{ kind: 'key', key: '*' }, ...steps],
-        conditional: false,
-      };
+      return { kind: 'define', node: root, source: holder.right, steps: each, reassigns: true };
     case 'ForInStatement':
+      return { kind: 'untracked', node: root, reassigns: true };
     case 'UpdateExpression':
-      return { kind: 'untracked', node: holder.type === 'UpdateExpression' ? holder : root };
+      return { kind: 'untracked', node: holder, reassigns: true };
     default:
       // Default values of parameters are part of the parameter's pattern.
       return undefined;
   }
 }
 
-/** The write through `name` to a part of what it holds: `name.a.b = x`, `name.push(x)`, `f(name)`. */
-function partWrite(name: Node, index: SyntaxIndex): Write | undefined {
+/** Where an assignment takes effect, and the old value that it leaves in place if there is one. */
+function whenMissing(assignment: TSESTree.AssignmentExpression): { node: Node; keeps?: Node } {
+  if (assignment.operator !== '=') return { node: assignment, keeps: assignment.left };
+  const guarded = guardOf(assignment);
+  return guarded ? { node: guarded.guard, keeps: guarded.test } : { node: assignment };
+}
+
+/** How many names for the same value are followed from one another. */
+const MAX_ALIASES = 3;
+
+/** The writes through `name` to parts of what it holds: `name.a.b = x`, `name.push(x)`, `f(name)`. */
+function partWrites(name: Node, index: SyntaxIndex, keyOf: KeyOf, depth: number): Write[] {
   const keys: Key[] = [];
   let current = wrapped(name);
   let parent = current.parent;
   while (parent?.type === 'MemberExpression' && parent.object === current) {
-    const grandparent = wrapped(parent).parent;
+    const call = wrapped(parent).parent;
     const method = writtenKey(parent);
-    if (
-      (method === 'push' || method === 'unshift') &&
-      grandparent?.type === 'CallExpression' &&
-      unwrap(grandparent.callee) === parent
-    ) {
-      return { kind: 'append', node: grandparent, keys, values: grandparent.arguments };
+    const appends = method === 'push' || method === 'unshift';
+    if (appends && call?.type === 'CallExpression' && unwrap(call.callee) === parent) {
+      return [{ kind: 'append', node: call, keys, values: call.arguments }];
     }
-    keys.push(writtenKey(parent) ?? '*');
+    keys.push(keyOf(parent));
     current = wrapped(parent);
     parent = current.parent;
   }
-  if (!parent) return undefined;
-  if (parent.type === 'AssignmentExpression' && parent.left === current && keys.length > 0) {
-    if (parent.operator === '=' || isLogicalAssignment(parent.operator)) {
-      return {
-        kind: 'set',
-        node: parent,
-        keys,
-        value: parent.right,
-        conditional: parent.operator !== '=',
-      };
-    }
-    return undefined;
+  switch (parent?.type) {
+    case 'AssignmentExpression':
+      if (parent.left !== current || keys.length === 0) return [];
+      if (parent.operator !== '=' && !isLogicalAssignment(parent.operator)) {
+        return [{ kind: 'touched', node: parent, keys }];
+      }
+      return [{ kind: 'set', keys, value: parent.right, ...whenMissing(parent) }];
+    case 'UnaryExpression':
+      return parent.operator === 'delete' && keys.length > 0 ? [{ kind: 'delete', node: parent, keys }] : [];
+    case 'CallExpression':
+      return passedTo(parent, current, keys, index);
+    case 'VariableDeclarator':
+      return parent.init === current && keys.length === 0 ? aliasWrites(parent, index, keyOf, depth) : [];
+    default:
+      return [];
   }
-  if (parent.type === 'UnaryExpression' && parent.operator === 'delete' && keys.length > 0) {
-    return { kind: 'delete', node: parent, keys };
-  }
-  if (parent.type === 'CallExpression' && parent.callee !== current) {
-    const argument = parent.arguments.indexOf(current as TSESTree.CallExpressionArgument);
-    if (argument === 0 && isObjectAssign(parent, index)) {
-      return { kind: 'merge', node: parent, keys, sources: parent.arguments.slice(1) };
-    }
-    if (argument >= 0 && keys.length === 0) return { kind: 'handed', node: parent, argument };
-  }
-  return undefined;
 }
 
-/** True for a call of the global `Object.assign`. */
-export function isObjectAssign(call: TSESTree.CallExpression, index: SyntaxIndex): boolean {
-  const callee = unwrap(call.callee);
-  return (
-    callee.type === 'MemberExpression' &&
-    calleeName(callee) === 'assign' &&
-    callee.object.type === 'Identifier' &&
-    callee.object.name === 'Object' &&
-    index.variableOf(callee.object) === undefined
+function passedTo(
+  call: TSESTree.CallExpression,
+  argument: Node,
+  keys: readonly Key[],
+  index: SyntaxIndex,
+): Write[] {
+  const position = call.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
+  if (position < 0) return [];
+  const [, key] = call.arguments;
+  switch (position === 0 ? globalCallee(call, index) : undefined) {
+    case 'Object.assign':
+      return [{ kind: 'merge', node: call, keys, sources: call.arguments.slice(1) }];
+    case 'Object.defineProperty':
+    case 'Reflect.set':
+      return [{ kind: 'touched', node: call, keys: [...keys, (key && literalText(key)) ?? '*'] }];
+    case 'Object.defineProperties':
+      return [{ kind: 'touched', node: call, keys: [...keys, '*'] }];
+    default:
+      return keys.length === 0 && mayBeLocal(call, index)
+        ? [{ kind: 'handed', node: call, call, argument: position }]
+        : [];
+  }
+}
+
+/** Writes through another name for the same object: `const q = p; q.x = y`. */
+function aliasWrites(
+  declarator: TSESTree.VariableDeclarator,
+  index: SyntaxIndex,
+  keyOf: KeyOf,
+  depth: number,
+): Write[] {
+  if (declarator.id.type !== 'Identifier' || depth >= MAX_ALIASES) return [];
+  const alias = index.variableOf(declarator.id);
+  return (alias?.references ?? []).flatMap((reference) =>
+    reference.isWrite() ? [] : partWrites(reference.identifier as Node, index, keyOf, depth + 1),
   );
+}
+
+/** The global function a call calls, such as `Object.assign`; undefined for all other calls. */
+function globalCallee(call: TSESTree.CallExpression, index: SyntaxIndex): string | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return undefined;
+  if (index.variableOf(callee.object)) return undefined;
+  return `${callee.object.name}.${calleeName(callee) ?? ''}`;
+}
+
+/** True when the callee is a function that this file may show: only such a call is looked into. */
+function mayBeLocal(call: TSESTree.CallExpression, index: SyntaxIndex): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'MemberExpression') return callee.object.type === 'ThisExpression';
+  const definition = callee.type === 'Identifier' ? index.variableOf(callee)?.defs[0] : undefined;
+  return definition !== undefined && definition.type !== 'ImportBinding';
+}
+
+/** The `if` that lets an assignment happen only where its target is missing, and the target in its test. */
+function guardOf(assignment: TSESTree.AssignmentExpression): { guard: Node; test: Node } | undefined {
+  const statement = assignment.parent;
+  if (statement.type !== 'ExpressionStatement') return undefined;
+  const block = statement.parent.type === 'BlockStatement' ? statement.parent : statement;
+  const guard = block.parent;
+  if (guard?.type !== 'IfStatement' || guard.consequent !== block || guard.alternate) return undefined;
+  const test = missingTest(guard.test);
+  return test && sameChain(test, assignment.left) ? { guard, test } : undefined;
+}
+
+/** The expression that a test finds missing: `!x`, `x == null`, `x === undefined`, `typeof x === "undefined"`. */
+function missingTest(test: Node): Node | undefined {
+  if (test.type === 'UnaryExpression' && test.operator === '!') return test.argument;
+  if (test.type !== 'BinaryExpression' || !/^={2,3}$/.test(test.operator)) return undefined;
+  const { left, right } = test;
+  if (left.type === 'UnaryExpression' && left.operator === 'typeof') return left.argument;
+  const nothing =
+    (right.type === 'Identifier' && right.name === 'undefined') || (right.type === 'Literal' && right.value === null);
+  return nothing ? left : undefined;
+}
+
+/** True for two spellings of the same chain of names. */
+function sameChain(a: Node, b: Node): boolean {
+  const [x, y] = [unwrap(a), unwrap(b)];
+  if (x.type === 'Identifier' && y.type === 'Identifier') return x.name === y.name;
+  if (x.type === 'ThisExpression') return y.type === 'ThisExpression';
+  if (x.type !== 'MemberExpression' || y.type !== 'MemberExpression') return false;
+  const key = writtenKey(x);
+  return key !== undefined && key === writtenKey(y) && sameChain(x.object, y.object);
 }
 
 function isLogicalAssignment(operator: string): boolean {
