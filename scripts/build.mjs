@@ -1,10 +1,29 @@
-// Builds dist/ from src/ with plain tsc, one file to one file.
+// Builds dist/ from src/ with plain tsc, one file to one file. Of the declarations it keeps those that the
+// package's own types name, so that users need no types of our development dependencies.
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 const root = new URL('..', import.meta.url).pathname;
+const dist = join(root, 'dist');
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
-rmSync(`${root}dist`, { recursive: true, force: true });
+rmSync(dist, { recursive: true, force: true });
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const entries = Object.values(manifest.exports).flatMap((target) => (target.types ? [join(root, target.types)] : []));
+const kept = new Set();
+for (const file of entries) keep(file);
+for (const name of readdirSync(dist, { recursive: true })) {
+  if (name.endsWith('.d.ts') && !kept.has(join(dist, name))) rmSync(join(dist, name));
+}
+
+function keep(file) {
+  if (kept.has(file)) return;
+  kept.add(file);
+  for (const [, source] of readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)) {
+    keep(join(dirname(file), source.replace(/\.[jt]s$/, '.d.ts')));
+  }
+}

@@ -8,7 +8,7 @@ import { NAME, NAMESPACE, VERSION } from './meta.ts';
 import { rules } from './rules/index.ts';
 
 /** The plugin as ESLint takes it, with the packs by name. */
-export type ClaudeCompliancePlugin = ESLint.Plugin & {
+export type ClaudeCompliancePlugin = Omit<ESLint.Plugin, 'configs'> & {
   readonly configs: Record<PackName, Linter.Config>;
 };
 

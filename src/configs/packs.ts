@@ -1,7 +1,7 @@
 /**
  * THE place where rule membership, severity and options of the packs stand. Reasons are shown to users.
  */
-import type { RuleName } from '../rules/index.ts';
+import type { RuleName } from '../rules/names.ts';
 
 export interface PackRule {
   readonly severity: 'error' | 'warn';

@@ -1,10 +1,9 @@
 /**
  * Name → rule. A test holds this list to the files of the folder.
  */
+import type { RuleName } from './names.ts';
 import requireInferenceGeo from './require-inference-geo.ts';
 
 export const rules = {
   'require-inference-geo': requireInferenceGeo,
-} as const;
-
-export type RuleName = keyof typeof rules;
+} as const satisfies Record<RuleName, object>;

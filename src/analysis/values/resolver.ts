@@ -28,6 +28,7 @@ export function createResolver(sourceCode: Readonly<TSESLint.SourceCode>, index:
   const memory = new Map<Node, Map<string, Answers>>();
   const active = new Map<Node, Set<string>>();
   const frameIds = new Map<Frame, number>();
+  const childMemory = new Map<Node, readonly Node[]>();
   let depth = 0;
   let steps = 0;
   /** A cycle was cut since the question was put: only the outermost answer is complete. */
@@ -83,12 +84,15 @@ export function createResolver(sourceCode: Readonly<TSESLint.SourceCode>, index:
       return answers.length > 0 ? answers : [unknown('complex', node, path)];
     },
     childrenOf(node) {
+      const listed = childMemory.get(node);
+      if (listed) return listed;
       const children: Node[] = [];
       for (const name of sourceCode.visitorKeys[node.type] ?? []) {
         const child = (node as unknown as Record<string, unknown>)[name];
         if (Array.isArray(child)) children.push(...(child as (Node | null)[]).filter((c) => c !== null));
         else if (child) children.push(child as Node);
       }
+      childMemory.set(node, children);
       return children;
     },
   };

@@ -1,0 +1,6 @@
+/**
+ * The names of the rules, apart from the rules themselves: what configs and users name.
+ */
+export const RULE_NAMES = ['require-inference-geo'] as const;
+
+export type RuleName = (typeof RULE_NAMES)[number];

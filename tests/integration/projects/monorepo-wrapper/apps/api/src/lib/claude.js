@@ -1,0 +1,3 @@
+import { createLlm } from '@acme/llm';
+
+export default createLlm('api');

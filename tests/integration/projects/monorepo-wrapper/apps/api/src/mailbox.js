@@ -1,0 +1,3 @@
+import { mailbox } from '@acme/mail';
+
+export const send = (request) => mailbox.messages.create(request);
