@@ -381,6 +381,7 @@ function perCallOptions(
 function anyOf(r: Resolver, roots: readonly RequestRoot[], call: CallNode): RequestParams {
   return {
     roots,
+    mentions: (word) => r.index.mentions(word),
     get(path) {
       for (const root of roots) {
         const answers = requestParams(r, [root], call).get(path);

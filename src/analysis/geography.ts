@@ -2,7 +2,7 @@
  * Where a call site says its content is to be processed, in whichever spelling its SDK wants.
  */
 import type { CallSite } from './call-sites.ts';
-import { mayHave } from './request-params.ts';
+import { mayHave, parsePath } from './request-params.ts';
 import type { RequestParams } from './request-params.ts';
 import type { GeoField } from './sdk-surface/index.ts';
 import type { Answer, Known, Node, Path, Resolved, Unknown } from './types.ts';
@@ -98,10 +98,12 @@ function misplaced(site: CallSite, slot: GeoField): Misplaced[] {
   const sources: [RequestParams, readonly string[]][] = [[site.params, slot.misspelt ?? []]];
   for (const params of site.perCall) sources.push([params, site.operation.perCall?.geo.misspelt ?? []]);
   return sources.flatMap(([params, paths]) =>
-    paths.flatMap((path) =>
-      params
-        .get(path)
-        .flatMap((answer) => (answer.kind === 'known' && answer.property ? [{ path, found: answer }] : [])),
-    ),
+    paths
+      .filter((path) => params.mentions(parsePath(path).at(-1) ?? ''))
+      .flatMap((path) =>
+        params
+          .get(path)
+          .flatMap((answer) => (answer.kind === 'known' && answer.property ? [{ path, found: answer }] : [])),
+      ),
   );
 }

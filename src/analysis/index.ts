@@ -26,7 +26,8 @@ export interface FileAnalysis {
 const MENTIONS = /anthropic|claude|max_tokens|messages\s*\??\.\s*(?:create|stream|parse|batches)\b/i;
 
 /** Where a request can be written without an SDK. */
-const MENTIONS_HTTP = /anthropic|\/v1\/messages/i;
+const MENTIONS_HTTP =
+  /anthropic\.com|anthropic-(?:version|beta)|external-anthropic|publishers\/anthropic|\/v1\//i;
 
 /**
  * True when the text can contain anything about Claude. A scan of the text, nothing else: this is all

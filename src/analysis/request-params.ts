@@ -22,6 +22,8 @@ export interface RequestParams {
    *   empty for the request as a whole
    */
   get(path: string): Resolved;
+  /** False when the file does not have this word, so that no path that ends in it leads anywhere. */
+  mentions(word: string): boolean;
   /** The expressions the request is read from. */
   readonly roots: readonly RequestRoot[];
 }
@@ -39,6 +41,7 @@ export function parsePath(path: string): Key[] {
 export function requestParams(r: Resolver, roots: readonly RequestRoot[], nowhere: Node): RequestParams {
   return {
     roots,
+    mentions: (word) => r.index.mentions(word),
     get(path) {
       const keys = parsePath(path);
       if (roots.length === 0) return [{ kind: 'absent', node: nowhere, missing: keys }];

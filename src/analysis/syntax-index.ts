@@ -9,6 +9,8 @@ export type Variable = TSESLint.Scope.Variable;
 
 export interface SyntaxIndex {
   readonly program: TSESTree.Program;
+  /** True when the text of the file has this word anywhere. */
+  mentions(word: string): boolean;
   /** Every call and construction, in source order. */
   readonly calls: readonly CallNode[];
   /** The variable an identifier stands for; undefined for globals and property names. */
@@ -120,6 +122,7 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
 
   return {
     program,
+    mentions: (word) => sourceCode.text.includes(word),
     calls,
     thisWrites,
     classes,

@@ -59,8 +59,9 @@ export const OPERATIONS = {
   betaCreate: inference('beta.messages.create'),
   betaStream: inference('beta.messages.stream'),
   betaParse: inference('beta.messages.parse'),
-  toolRunner: inference('beta.messages.toolRunner'),
-  newToolRunner: inference('new BetaToolRunner', { request: 1, bodyOverride: false }),
+  // Since 1.2.0 the tool runner keeps the conversation in a server thread by itself.
+  toolRunner: inference('beta.messages.toolRunner', { impliedField: 'thread' }),
+  newToolRunner: inference('new BetaToolRunner', { request: 1, bodyOverride: false, impliedField: 'thread' }),
   thread: inference('beta.messages.thread', {
     bodyOverride: false,
     perCall: {
@@ -117,6 +118,7 @@ export const OPERATIONS = {
 
 const client = (platform: Platform): SurfaceRow => ({
   platform,
+  anyMember: 'anthropic.resource',
   members: {
     beta: 'anthropic.beta',
     completions: 'anthropic.completions',
@@ -203,6 +205,7 @@ export const ANTHROPIC: Surface = {
   ],
   rows: {
     ...clients,
+    'anthropic.resource': { resource: true, anyMember: 'anthropic.resource' },
     'anthropic.messages': {
       members: {
         batches: 'anthropic.batches',
@@ -213,8 +216,9 @@ export const ANTHROPIC: Surface = {
       },
     },
     'anthropic.MessagesClass': { new: 'anthropic.messages' },
-    'anthropic.batches': { members: { create: 'anthropic.batchesCreate' } },
+    'anthropic.batches': { anyMember: 'anthropic.resource', members: { create: 'anthropic.batchesCreate' } },
     'anthropic.beta': {
+      anyMember: 'anthropic.resource',
       members: {
         agents: 'anthropic.agents',
         dreams: 'anthropic.dreams',
@@ -233,10 +237,19 @@ export const ANTHROPIC: Surface = {
         toolRunner: 'anthropic.toolRunner',
       },
     },
-    'anthropic.agents': { members: { create: 'anthropic.agentsCreate', update: 'anthropic.agentsUpdate' } },
-    'anthropic.sessions': { members: { create: 'anthropic.sessionsCreate' } },
-    'anthropic.dreams': { members: { create: 'anthropic.dreamsCreate' } },
-    'anthropic.completions': { members: { create: 'anthropic.completionsCreate' } },
+    'anthropic.agents': {
+      anyMember: 'anthropic.resource',
+      members: { create: 'anthropic.agentsCreate', update: 'anthropic.agentsUpdate' },
+    },
+    'anthropic.sessions': {
+      anyMember: 'anthropic.resource',
+      members: { create: 'anthropic.sessionsCreate' },
+    },
+    'anthropic.dreams': { anyMember: 'anthropic.resource', members: { create: 'anthropic.dreamsCreate' } },
+    'anthropic.completions': {
+      anyMember: 'anthropic.resource',
+      members: { create: 'anthropic.completionsCreate' },
+    },
     // Requests by path: what they are depends on their first argument (http-calls.ts).
     'anthropic.post': {},
     'anthropic.request': {},

@@ -139,7 +139,11 @@ export const FRAMEWORKS: Surface = {
   modules: [
     {
       packages: ['@langchain/anthropic', 'langchain/chat_models/anthropic'],
-      exports: { ChatAnthropic: 'langchain.ChatAnthropic', ChatAnthropicMessages: 'langchain.ChatAnthropic' },
+      exports: {
+        ChatAnthropic: 'langchain.ChatAnthropic',
+        ChatAnthropicMessages: 'langchain.ChatAnthropic',
+        tools: 'langchain.tools',
+      },
     },
     {
       packages: [
@@ -148,11 +152,18 @@ export const FRAMEWORKS: Surface = {
         '@langchain/classic',
         '@langchain/classic/chat_models/universal',
       ],
-      exports: { createAgent: 'langchain.createAgent', initChatModel: 'langchain.initChatModel' },
+      exports: {
+        anthropicPromptCachingMiddleware: 'langchain.promptCaching',
+        createAgent: 'langchain.createAgent',
+        initChatModel: 'langchain.initChatModel',
+      },
     },
     { packages: ['@mastra/core', '@mastra/core/agent'], exports: { Agent: 'mastra.Agent' } },
     { packages: ['genkit', 'genkit/beta', '@genkit-ai/ai'], exports: { genkit: 'genkit.create' } },
-    { packages: ['@genkit-ai/anthropic'], exports: { anthropic: 'genkit.plugin', default: 'genkit.plugin' } },
+    {
+      packages: ['@genkit-ai/anthropic'],
+      exports: { anthropic: 'genkit.plugin', cacheControl: 'genkit.cacheControl', default: 'genkit.plugin' },
+    },
     {
       packages: ['genkitx-anthropic'],
       exports: { anthropic: 'genkitx.plugin', default: 'genkitx.plugin' },
@@ -174,7 +185,7 @@ export const FRAMEWORKS: Surface = {
     },
     {
       packages: ['@effect/ai-anthropic'],
-      exports: { AnthropicLanguageModel: 'effect.models' },
+      exports: { AnthropicLanguageModel: 'effect.models', AnthropicTool: 'effect.tools' },
     },
     {
       packages: ['@effect/ai-anthropic/AnthropicLanguageModel'],
@@ -184,6 +195,13 @@ export const FRAMEWORKS: Surface = {
   rows: {
     'langchain.ChatAnthropic': { platform: 'anthropic', operation: CHAT_ANTHROPIC, new: 'langchain.model' },
     'langchain.model': {},
+    // Not calls of a client, but the same as asking for the cache.
+    'langchain.promptCaching': { platform: 'anthropic', actsAs: 'cache_control' },
+    'genkit.cacheControl': { platform: 'anthropic', actsAs: 'cache_control' },
+    'langchain.tools': { platform: 'anthropic', anyMember: 'langchain.tool' },
+    'langchain.tool': { toolFactory: true },
+    'effect.tools': { platform: 'anthropic', anyMember: 'effect.tool' },
+    'effect.tool': { toolFactory: true },
     'langchain.initChatModel': {
       operation: {
         ...CHAT_ANTHROPIC,

@@ -88,6 +88,8 @@ export interface Operation {
   readonly perCall?: PerCall;
   /** Paths in the request (of a constructor) where the base URL of its client may stand. */
   readonly baseUrls?: readonly string[];
+  /** The request uses this field even where it leaves it out, unless it is false. */
+  readonly impliedField?: string;
   /** Path in the request of a function that makes the client. */
   readonly clientFactory?: string;
   /** The second argument may hold `body`, which then replaces the request on the wire. */
@@ -107,6 +109,12 @@ export interface SurfaceRow {
   readonly new?: string;
   /** Calling (or constructing) the value performs this. */
   readonly operation?: Operation;
+  /** The value is a resource of an API client; what is called on it is its path from the client. */
+  readonly resource?: true;
+  /** Calling the value is the same as calling this path of an API client. */
+  readonly actsAs?: string;
+  /** Calling the value makes a tool that the API defines; its name says which. */
+  readonly toolFactory?: true;
 }
 
 /** The exports of one package that lead somewhere. `default` serves `require()` as well. */

@@ -71,7 +71,9 @@ function fromOutside(r: Resolver, owner: ClassNode, key: Key, rest: Path, frame:
   const written = r.index.writesToMember(key).flatMap(({ target, value }) => {
     const concerns = r.answers(target.object, []).some((a) => {
       if (a.kind !== 'known') return false;
-      return a.value.kind === 'instance' ? a.value.of === owner : a.value.kind === 'class' && a.value.node === owner;
+      return a.value.kind === 'instance'
+        ? a.value.of === owner
+        : a.value.kind === 'class' && a.value.node === owner;
     });
     return concerns ? r.answers(value, rest, frame) : [];
   });

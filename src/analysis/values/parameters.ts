@@ -168,7 +168,8 @@ function findCallers(r: Resolver, fn: FunctionNode): Callers {
     const name = writtenKey(holder);
     if (holder.type === 'MethodDefinition' && holder.kind === 'constructor') return constructions(r, owner);
     if (name === undefined || (holder.type === 'MethodDefinition' && holder.kind !== 'method')) return NONE;
-    const hidden = name.startsWith('#') || holder.accessibility === 'private' || !hasExportedInstance(r, owner);
+    const hidden =
+      name.startsWith('#') || holder.accessibility === 'private' || !hasExportedInstance(r, owner);
     return byName(r, fn, name, hidden);
   }
   if (holder.type === 'Property' && holder.value === fn) {

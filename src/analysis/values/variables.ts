@@ -76,18 +76,27 @@ function written(r: Resolver, variable: Variable, path: Path, use: Node, frame: 
   const block = variable.scope.variableScope.block as Node;
   const parameter = variable.defs.find((d) => d.type === 'Parameter');
   const owner = (parameter?.node ?? (isFunction(block) ? block : undefined)) as FunctionNode | undefined;
+  const timeline = timelineFor(r, variable, path[0] ?? '');
+  const [only, ...more] = timeline.events;
+  // Most variables are written once.
+  if (only && more.length === 0 && only.kind === 'define' && !only.reassigns) {
+    applyWrite(r, only, path, use, frame, found);
+    return found.some((a) => a.kind === 'known') ? found : orTyped(r, variable, path, found);
+  }
   visitReaching(
-    timelineFor(r, variable, path[0] ?? ''),
+    timeline,
     use,
     owner,
     (n) => r.childrenOf(n),
     (write) => applyWrite(r, write, path, use, frame, found),
   );
-  if (found.length === 0 || found.every((a) => a.kind !== 'known')) {
-    const typed = typeEvidence(r, variable, path);
-    if (typed.length > 0) return typed;
-  }
-  return found;
+  return found.some((a) => a.kind === 'known') ? found : orTyped(r, variable, path, found);
+}
+
+/** What the annotation says where the values say nothing. */
+function orTyped(r: Resolver, variable: Variable, path: Path, found: Answers): Answers {
+  const typed = typeEvidence(r, variable, path);
+  return typed.length > 0 ? typed : found;
 }
 
 function writesOf(r: Resolver, variable: Variable): Writes {
@@ -105,7 +114,9 @@ function keyOf(r: Resolver, member: TSESTree.MemberExpression): Key {
   if (written !== undefined) return written;
   const [only, ...others] = r.answers(member.property, []);
   const value = only?.kind === 'known' && only.value.kind === 'literal' ? only.value.value : undefined;
-  return others.length === 0 && (typeof value === 'string' || typeof value === 'number') ? String(value) : '*';
+  return others.length === 0 && (typeof value === 'string' || typeof value === 'number')
+    ? String(value)
+    : '*';
 }
 
 function timelineFor(r: Resolver, variable: Variable, key: Key): Timeline<Write> {
@@ -212,7 +223,11 @@ function keepsOld(
 ): boolean {
   if (!keeps) return false;
   const missing = r.answers(keeps, [], frame).map(isNullish);
-  found.push(...r.answers(keeps, path, frame).filter((a) => (path.length > 0 ? !isMissing(a, path) : isNullish(a) !== true)));
+  found.push(
+    ...r
+      .answers(keeps, path, frame)
+      .filter((a) => (path.length > 0 ? !isMissing(a, path) : isNullish(a) !== true)),
+  );
   return missing.length > 0 && missing.every((m) => m === false);
 }
 

@@ -237,7 +237,8 @@ function missingTest(test: Node): Node | undefined {
   const { left, right } = test;
   if (left.type === 'UnaryExpression' && left.operator === 'typeof') return left.argument;
   const nothing =
-    (right.type === 'Identifier' && right.name === 'undefined') || (right.type === 'Literal' && right.value === null);
+    (right.type === 'Identifier' && right.name === 'undefined') ||
+    (right.type === 'Literal' && right.value === null);
   return nothing ? left : undefined;
 }
 

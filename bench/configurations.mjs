@@ -1,0 +1,36 @@
+/**
+ * The configurations that are compared.
+ */
+import parser from '@typescript-eslint/parser';
+
+/** Parses and lints nothing. */
+export const PARSER_ONLY = 'parser-only';
+/** The base of `vs-empty`: the first rule of any plugin makes ESLint walk the tree, and this one has. */
+export const EMPTY = 'empty-rule';
+/** The same again: how far it comes out from `empty-rule` is the noise of the run. */
+export const CONTROL = 'empty-rule (again)';
+export const ALL_RULES = 'all rules';
+
+const emptyRule = { meta: { type: 'problem', schema: [] }, create: () => ({}) };
+
+/**
+ * Name → what ESLint gets, for a plugin: the bases, every config it exports, and all of its rules.
+ *
+ * @param {import('eslint').ESLint.Plugin} plugin
+ * @returns {Map<string, import('eslint').Linter.Config[]>}
+ */
+export function configurations(plugin) {
+  const namespace = plugin.meta.namespace;
+  const allRules = Object.fromEntries(Object.keys(plugin.rules).map((rule) => [`${namespace}/${rule}`, 'error']));
+  const empty = () => ({ plugins: { bench: { rules: { empty: emptyRule } } }, rules: { 'bench/empty': 'error' } });
+  const named = [
+    [PARSER_ONLY, []],
+    [EMPTY, [empty()]],
+    [CONTROL, [empty()]],
+    ...Object.entries(plugin.configs).map(([name, config]) => [name, [config].flat(Infinity)]),
+    [ALL_RULES, [{ plugins: { [namespace]: plugin }, rules: allRules }]],
+  ];
+  // Last, so that no configuration brings a parser of its own.
+  const language = { files: ['**/*.ts'], languageOptions: { parser, ecmaVersion: 'latest', sourceType: 'module' } };
+  return new Map(named.map(([name, config]) => [name, [...config, language]]));
+}
