@@ -105,9 +105,8 @@ function isCandidate(r: Resolver, call: CallNode): boolean {
     return definition !== undefined && definition.type !== 'FunctionName' && definition.type !== 'ClassName';
   }
   const name = calleeName(callee);
-  return name === undefined
-    ? callee.type !== 'MemberExpression'
-    : METHOD_NAMES.has(name) || PASSED_ON.test(name) || call.type === 'NewExpression';
+  if (name === undefined || call.type === 'NewExpression') return true;
+  return METHOD_NAMES.has(name) || PASSED_ON.test(name);
 }
 
 function siteAt(
@@ -116,6 +115,7 @@ function siteAt(
   declared: DeclaredClients,
   usesSdk: boolean,
 ): CallSite | undefined {
+  let found: CallSite | undefined;
   let shape: { operation: Operation; names: readonly string[] } | undefined;
   for (const answer of r.answers(call.callee, [])) {
     if (answer.kind === 'absent') continue;
@@ -124,7 +124,9 @@ function siteAt(
       const value = sdkValueOf(api, declared);
       if (value?.row.operation) {
         const site = importedSite(r, call, api, value, value.row.operation, declared);
-        if (site) return site;
+        // Of several possible clients the one that sends to Anthropic itself matters most.
+        if (site?.platform === 'anthropic') return site;
+        found ??= site;
       } else if (!value && mayBeClaude(api, declared)) {
         shape ??= shapeOf(namesOf(api), sourceOf(api));
       }
@@ -132,7 +134,7 @@ function siteAt(
       shape ??= shapeOf([...writtenNames(answer.node), ...answer.path]);
     }
   }
-  return shape && shapeSite(r, call, shape, usesSdk);
+  return found ?? (shape && shapeSite(r, call, shape, usesSdk));
 }
 
 function importedSite(

@@ -121,13 +121,35 @@ function originTarget(
   if (!maker || !first || first.type === 'SpreadElement') return undefined;
   if (value.row.model === 'by-id') {
     const ids = stringsOf(r.answers(first, [], maker.frame));
-    return ids.some(isClaudeText) ? { platform: value.platform ?? 'anthropic' } : undefined;
+    if (ids.some(isClaudeText)) return { platform: value.platform ?? 'anthropic' };
+    return aliasTarget(r, api, ids, operation, declared);
   }
   if (value.row.model !== 'wrapped') return undefined;
   const options = requestParams(r, [{ node: first, frame: maker.frame, path: [] }], maker.node);
   for (const inner of options.get('model')) {
     const target = modelTarget(r, inner, operation, undefined, declared);
     if (target) return { ...target, defaults: middlewareSettings(r, options, maker.node) };
+  }
+  return undefined;
+}
+
+/** `customProvider({ languageModels: { fast: anthropic("…") } }).languageModel("fast")`. */
+function aliasTarget(
+  r: Resolver,
+  api: Api,
+  ids: readonly Pieces[],
+  operation: Operation,
+  declared: DeclaredClients,
+): ClaudeTarget | undefined {
+  const [, provider] = makersOf(api);
+  const [options] = provider?.node.arguments ?? [];
+  if (!provider || !options || options.type === 'SpreadElement') return undefined;
+  for (const [id] of ids) {
+    if (typeof id !== 'string') continue;
+    for (const model of r.answers(options, ['languageModels', id], provider.frame)) {
+      const target = modelTarget(r, model, operation, undefined, declared);
+      if (target) return target;
+    }
   }
   return undefined;
 }

@@ -18,12 +18,12 @@ import type { Resolver } from './values/answers.ts';
 import { isJsonStringify } from './values/call-results.ts';
 
 /** What a call that sends HTTP is usually named. */
-const SENDS = /fetch|axios|request|post|send|http|^got$|^ky$|^call|invoke|superagent|needle/i;
+const SENDS = /fetch|axios|ajax|request|post|send|http|^got$|^ky$|^call|invoke|superagent|needle/i;
 /** Calls that take a URL and send nothing themselves: routes, mocks, assertions, string work. */
 const DOES_NOT_SEND =
   /^(?:get|head|delete|options|replace|startsWith|includes|endsWith|match|test|url|log|info|debug|warn|error|nock|intercept|mock\w*|toBe\w*|toEqual|toHave\w*|toMatch\w*|toContain\w*|assert\w*|expect|describe|it|use|route|all)$/i;
 const TEST_SERVERS =
-  /^(?:msw|nock|fetch-mock|axios-mock-adapter|express|fastify|hono|koa|@hono\/|itty-router)/;
+  /^(?:msw|nock|supertest|fetch-mock|axios-mock-adapter|express|fastify|hono|koa|@hono\/|itty-router)/;
 
 /** Where a call puts what it sends, most specific first. `` is the argument itself. */
 const BODY_KEYS = ['body', 'json', 'data', 'payload'];
@@ -102,7 +102,7 @@ function targetOf(
   sdkPlatform: Platform | undefined,
 ): HttpTarget | undefined {
   let elsewhere = false;
-  for (const url of urlsOf(r, call, options, client)) {
+  for (const url of urlsOf(r, call, options, client, sdkPlatform !== undefined)) {
     const platform = sdkPlatform ?? platformOfUrl(url);
     if (platform === 'other') {
       elsewhere = true;
@@ -120,6 +120,7 @@ function targetOf(
     const hostKnown = host !== undefined && !host.includes(HOLE);
     if (
       endpoint &&
+      endpoint.shared !== true &&
       !hostKnown &&
       (hasClaudeHeaders(r, options) || looksLikeClaude(bodyOf(r, call, options)))
     ) {
@@ -127,8 +128,13 @@ function targetOf(
     }
     if (hostKnown && !hasClaudeHeaders(r, options)) elsewhere = true;
   }
-  if (elsewhere || !hasClaudeHeaders(r, options)) return undefined;
-  return messages('anthropic');
+  if (elsewhere) return undefined;
+  if (hasClaudeHeaders(r, options)) return messages('anthropic');
+  const body = bodyOf(r, call, options);
+  const named = stringsOf(body.get('model')).some((id) => (id[0] ?? '').startsWith("claude-"));
+  return named && sometimesHas(body, 'messages') && sometimesHas(body, 'max_tokens')
+    ? messages('anthropic')
+    : undefined;
 }
 
 function messages(platform: Platform): HttpTarget {
@@ -147,14 +153,21 @@ function pathOf(url: Pieces): string {
 
 // --- the URL --------------------------------------------------------------------------------------
 
-function urlsOf(r: Resolver, call: CallNode, options: readonly Node[], client: Api | undefined): Pieces[] {
+function urlsOf(
+  r: Resolver,
+  call: CallNode,
+  options: readonly Node[],
+  client: Api | undefined,
+  isSdk: boolean,
+): Pieces[] {
   const bases = client ? baseUrls(r, client) : [];
   const found: Pieces[] = [];
   const [first] = options;
   if (first) found.push(...textsOf(r, first, undefined, []));
   for (const node of options) {
     const view = requestParams(r, [{ node, frame: undefined, path: [] }], call);
-    for (const key of ['url', 'uri'])
+    // `client.request({ method, path, body })` of the SDK.
+    for (const key of isSdk ? ['path'] : ['url', 'uri'])
       if (sometimesHas(view, key)) found.push(...textsOf(r, node, undefined, [key]));
     for (const key of ['hostname', 'host']) {
       for (const host of stringsOf(view.get(key))) {

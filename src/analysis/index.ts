@@ -27,7 +27,10 @@ const MENTIONS = /anthropic|claude|max_tokens|messages\s*\??\.\s*(?:create|strea
 
 /** Where a request can be written without an SDK. */
 const MENTIONS_HTTP =
-  /anthropic\.com|anthropic-(?:version|beta)|external-anthropic|publishers\/anthropic|\/v1\//i;
+  /anthropic\.com|anthropic-(?:version|beta)|external-anthropic|bedrock-(?:runtime|mantle)|publishers\/anthropic|\/v1\//i;
+
+/** Functions that send HTTP to wherever a variable says. */
+const SENDS_HTTP = /\bfetch\b|\baxios\b|\bundici\b|\bgot\b/;
 
 /**
  * True when the text can contain anything about Claude. A scan of the text, nothing else: this is all
@@ -78,7 +81,8 @@ export function analyzeFile(
 function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredClients): FileAnalysis {
   const resolver = createResolver(sourceCode, indexSyntax(sourceCode));
   const sites = findCallSites(resolver, declared);
-  if (MENTIONS_HTTP.test(sourceCode.text)) {
+  const { text } = sourceCode;
+  if (MENTIONS_HTTP.test(text) || (SENDS_HTTP.test(text) && text.includes('claude-'))) {
     const taken = new Set(sites.map((site) => site.node));
     sites.push(...findHttpCalls(resolver, declared).filter((site) => !taken.has(site.node)));
   }

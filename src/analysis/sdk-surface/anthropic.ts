@@ -139,7 +139,11 @@ const clients = Object.fromEntries<SurfaceRow>(
       {
         new: `${platform}.client`,
         call: `${platform}.client`,
-        members: { default: `${platform}.Class`, Anthropic: `${platform}.Class` },
+        members: {
+          default: `${platform}.Class`,
+          Anthropic: `${platform}.Class`,
+          Messages: 'anthropic.MessagesClass',
+        },
       },
     ],
     [`${platform}.client`, client(platform)],
@@ -223,9 +227,13 @@ export const ANTHROPIC: Surface = {
         agents: 'anthropic.agents',
         dreams: 'anthropic.dreams',
         messages: 'anthropic.betaMessages',
+        // 0.x kept betas apart.
+        promptCaching: 'anthropic.betaHolder',
+        tools: 'anthropic.betaHolder',
         sessions: 'anthropic.sessions',
       },
     },
+    'anthropic.betaHolder': { members: { messages: 'anthropic.betaMessages' } },
     'anthropic.betaMessages': {
       members: {
         batches: 'anthropic.batches',

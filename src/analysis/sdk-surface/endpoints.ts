@@ -33,8 +33,15 @@ const http = (operation: Operation): Operation => ({
   bodyOverride: false,
 });
 
+interface EndpointRow {
+  readonly pattern: RegExp;
+  readonly operation: Operation;
+  /** Other vendors have the path, too: it counts only at a host known to be Anthropic's. */
+  readonly shared?: true;
+}
+
 /** Paths below the host (and below a proxy's prefix), tested at the end of the URL's path. */
-export const ENDPOINTS: readonly { readonly pattern: RegExp; readonly operation: Operation }[] = [
+export const ENDPOINTS: readonly EndpointRow[] = [
   { pattern: /\/v1\/messages\/?$/, operation: { ...http(OPERATIONS.create), id: 'POST /v1/messages' } },
   {
     pattern: /\/v1\/messages\/batches\/?$/,
@@ -48,6 +55,7 @@ export const ENDPOINTS: readonly { readonly pattern: RegExp; readonly operation:
   {
     pattern: /\/v1\/chat\/completions\/?$/,
     operation: { ...http(OPERATIONS.completions), id: 'POST /v1/chat/completions' },
+    shared: true,
   },
   { pattern: /\/v1\/agents\/?$/, operation: { ...http(OPERATIONS.agentsCreate), id: 'POST /v1/agents' } },
   {

@@ -41,7 +41,10 @@ const MODULES: ReadonlyMap<string, SurfaceModule> = new Map(
 export function moduleOf(specifier: string): SurfaceModule | undefined {
   const exact = MODULES.get(specifier);
   if (exact) return exact;
-  const bare = specifier.replace(/^npm:/, '').replace(/^(@?[^@]+)@[^/]*/, '$1');
+  // Also as CDNs and Deno name packages: `https://esm.sh/@scope/name@1.2.3`, `npm:name@1`.
+  const bare = specifier
+    .replace(/^(?:npm:\/?|https?:\/\/[^/]+\/(?:npm\/|v\d+\/)?)/, '')
+    .replace(/^(@?[^@]+)@[^/]*/, '$1');
   return (
     MODULES.get(bare) ?? (bare.startsWith('@anthropic-ai/') ? MODULES.get(packageName(bare)) : undefined)
   );

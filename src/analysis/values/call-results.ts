@@ -7,7 +7,7 @@ import type { Answer, Api, CallNode, Frame, FunctionNode, Node, Path } from '../
 import { follow, known, literal, unknown } from './answers.ts';
 import type { Answers, Resolver } from './answers.ts';
 import { memberOf } from './class-members.ts';
-import { resolveTyped } from './declared-types.ts';
+import { withTyped } from './declared-types.ts';
 import { moduleNamed } from './imports.ts';
 import { merged } from './objects.ts';
 
@@ -86,11 +86,7 @@ function returnedBy(
   const answers = returns.flatMap((node) =>
     node ? r.answers(node, path, frame) : literal(undefined, call, path),
   );
-  if (fn.returnType && !answers.some((a) => a.kind === 'known')) {
-    const typed = resolveTyped(r, fn.returnType.typeAnnotation, path);
-    if (typed.length > 0) return typed;
-  }
-  return answers;
+  return withTyped(r, fn.returnType?.typeAnnotation, path, answers);
 }
 
 /** Results of functions of the language itself; undefined for all others. */

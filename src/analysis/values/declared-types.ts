@@ -5,7 +5,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isClass, writtenKey } from '../nodes.ts';
 import type { Answer, Api, Node, Path } from '../types.ts';
-import { follow, known } from './answers.ts';
+import { follow, isNullish, known, moduleApi } from './answers.ts';
 import type { Answers, Resolver } from './answers.ts';
 
 /** Type operators that leave a value's members as they are. */
@@ -47,6 +47,8 @@ export function resolveTyped(r: Resolver, type: Node, path: Path, depth = 0): An
       return outside(entity(r, type.exprName, path));
     case 'TSTypeLiteral':
       return members(type.members, path, next);
+    case 'TSImportType':
+      return importedType(type, path);
     case 'TSIndexedAccessType': {
       const key = type.indexType.type === 'TSLiteralType' ? type.indexType.literal : undefined;
       return key?.type === 'Literal' ? next(type.objectType, [String(key.value), ...path]) : [];
@@ -69,6 +71,8 @@ function reference(r: Resolver, type: TSESTree.TSTypeReference, path: Path, next
     if (name.name === 'Array' || name.name === 'ReadonlyArray') {
       return path[0] === '*' ? next(first, path.slice(1)) : [];
     }
+    if (name.name === 'Record' && parameters[1])
+      return path.length > 0 ? next(parameters[1], path.slice(1)) : [];
     if (name.name === 'InstanceType' && first.type === 'TSTypeQuery') {
       return instances(entity(r, first.exprName, []), type, path);
     }
@@ -100,6 +104,19 @@ function instances(answers: Answers, node: Node, path: Path): Answers {
   });
 }
 
+/** `import("@anthropic-ai/sdk").Anthropic`. */
+function importedType(type: TSESTree.TSImportType, path: Path): Answers {
+  const keys: string[] = [];
+  let name = type.qualifier;
+  while (name?.type === 'TSQualifiedName') {
+    keys.unshift(name.right.name);
+    name = name.left;
+  }
+  if (name?.type === 'Identifier') keys.unshift(name.name);
+  const from = follow(moduleApi(type.source.value), keys);
+  return [known({ kind: 'api', api: follow({ from, step: { kind: 'typed', node: type } }, path) }, type)];
+}
+
 /** The result of a function that the file declares: `ReturnType<typeof createClient>`. */
 function returned(r: Resolver, query: TSESTree.TSTypeQuery, path: Path): Answers {
   return entity(r, query.exprName, []).flatMap((answer) => {
@@ -128,4 +145,17 @@ function entity(r: Resolver, name: Node, path: Path): Answers {
 /** Only what comes from a module: a type says nothing about local values. */
 function outside(answers: Answers): Answers {
   return answers.filter((a) => a.kind === 'known' && a.value.kind === 'api');
+}
+
+/**
+ * The answers, with what an annotation adds where they come from elsewhere or are unknown.
+ *
+ * @param type the annotated type; undefined where there is none
+ */
+export function withTyped(r: Resolver, type: Node | undefined, path: Path, answers: Answers): Answers {
+  const open = answers.some((a) => a.kind === 'unknown' || (a.kind === 'known' && a.value.kind === 'api'));
+  const told = answers.some((a) => isNullish(a) === false);
+  if (!type || (told && !open)) return answers;
+  const typed = resolveTyped(r, type, path);
+  return typed.length > 0 ? [...answers.filter((a) => a.kind !== 'unknown'), ...typed] : answers;
 }

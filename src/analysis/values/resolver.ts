@@ -10,7 +10,7 @@ import { follow, globalApi, isMissing, isNullish, known, literal, stringMember, 
 import type { Answers, Resolver } from './answers.ts';
 import { resolveCall } from './call-results.ts';
 import { memberOf, selfOf, superOf } from './class-members.ts';
-import { resolveTyped } from './declared-types.ts';
+import { withTyped } from './declared-types.ts';
 import { moduleNamed } from './imports.ts';
 import { element, lookup } from './objects.ts';
 import { joinText } from './text.ts';
@@ -263,10 +263,7 @@ function cast(
   path: Path,
   frame: Frame | undefined,
 ): Answers {
-  const answers = r.answers(node.expression, path, frame);
-  if (!answers.some((a) => a.kind === 'unknown')) return answers;
-  const typed = resolveTyped(r, node.typeAnnotation, path);
-  return typed.length > 0 ? [...typed, ...answers.filter((a) => a.kind !== 'unknown')] : answers;
+  return withTyped(r, node.typeAnnotation, path, r.answers(node.expression, path, frame));
 }
 
 function isFalsy(answer: Answer): boolean | undefined {

@@ -7,7 +7,7 @@ import type { Variable } from '../syntax-index.ts';
 import type { Answer, Frame, FunctionNode, Key, Node, Path } from '../types.ts';
 import { isMissing, isNullish, literal, unknown } from './answers.ts';
 import type { Answers, Resolver } from './answers.ts';
-import { resolveTyped } from './declared-types.ts';
+import { withTyped } from './declared-types.ts';
 import { imported } from './imports.ts';
 import { merged } from './objects.ts';
 import { resolveParameter } from './parameters.ts';
@@ -81,7 +81,7 @@ function written(r: Resolver, variable: Variable, path: Path, use: Node, frame: 
   // Most variables are written once.
   if (only && more.length === 0 && only.kind === 'define' && !only.reassigns) {
     applyWrite(r, only, path, use, frame, found);
-    return found.some((a) => a.kind === 'known') ? found : orTyped(r, variable, path, found);
+    return withTyped(r, annotationOf(variable), path, found);
   }
   visitReaching(
     timeline,
@@ -90,13 +90,7 @@ function written(r: Resolver, variable: Variable, path: Path, use: Node, frame: 
     (n) => r.childrenOf(n),
     (write) => applyWrite(r, write, path, use, frame, found),
   );
-  return found.some((a) => a.kind === 'known') ? found : orTyped(r, variable, path, found);
-}
-
-/** What the annotation says where the values say nothing. */
-function orTyped(r: Resolver, variable: Variable, path: Path, found: Answers): Answers {
-  const typed = typeEvidence(r, variable, path);
-  return typed.length > 0 ? typed : found;
+  return withTyped(r, annotationOf(variable), path, found);
 }
 
 function writesOf(r: Resolver, variable: Variable): Writes {
@@ -288,12 +282,10 @@ function matchKeys(keys: readonly Key[], path: Path): KeyMatch | undefined {
   return { exact, followed };
 }
 
-/** What the annotation on the variable says, for values from an SDK's types. */
-function typeEvidence(r: Resolver, variable: Variable, path: Path): Answers {
+/** The annotation where the variable is declared. */
+function annotationOf(variable: Variable): Node | undefined {
   for (const name of variable.identifiers as Node[]) {
-    if (name.type === 'Identifier' && name.typeAnnotation) {
-      return resolveTyped(r, name.typeAnnotation.typeAnnotation, path);
-    }
+    if (name.type === 'Identifier' && name.typeAnnotation) return name.typeAnnotation.typeAnnotation;
   }
-  return [];
+  return undefined;
 }

@@ -225,7 +225,7 @@ function guardOf(assignment: TSESTree.AssignmentExpression): { guard: Node; test
   if (statement.type !== 'ExpressionStatement') return undefined;
   const block = statement.parent.type === 'BlockStatement' ? statement.parent : statement;
   const guard = block.parent;
-  if (guard?.type !== 'IfStatement' || guard.consequent !== block || guard.alternate) return undefined;
+  if (guard.type !== 'IfStatement' || guard.consequent !== block || guard.alternate) return undefined;
   const test = missingTest(guard.test);
   return test && sameChain(test, assignment.left) ? { guard, test } : undefined;
 }
