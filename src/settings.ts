@@ -4,6 +4,9 @@
 import { DECLARABLE_PLATFORMS } from './analysis/sdk-surface/index.ts';
 import type { DeclaredClients } from './analysis/clients.ts';
 import { NAMESPACE } from './meta.ts';
+import { FEATURE_NAMES } from './policy/features/index.ts';
+import { flag, mapOf, objectOf, oneOf } from './validation.ts';
+import type { Check } from './validation.ts';
 
 /** What users tell all rules at once. Every key is optional; objects only, so that flat configs merge them. */
 export interface Settings {
@@ -27,26 +30,16 @@ export interface Settings {
 /** Names added (`true`) to a default list, or taken from it (`false`). */
 export type NameSet = Readonly<Record<string, boolean>>;
 
-type Check = (value: unknown, at: string) => void;
-
-const flag: Check = (value, at) => {
-  if (typeof value !== 'boolean') refuse(at, value, 'true or false');
+/** Every feature and group the catalogue knows, each allowed or forbidden. */
+const features: Check = (value, at) => {
+  mapOf(oneOf('allow', 'forbid'), 'an object of the form { "<feature id>": "allow" }')(value, at);
+  const unknown = Object.keys(value as object).find((id) => !FEATURE_NAMES.includes(id));
+  if (unknown !== undefined) {
+    throw new Error(
+      `${at} names the unknown feature ${JSON.stringify(unknown)}. Known: ${FEATURE_NAMES.join(', ')}.`,
+    );
+  }
 };
-
-const oneOf =
-  (...allowed: readonly string[]): Check =>
-  (value, at) => {
-    if (typeof value !== 'string' || !allowed.includes(value)) {
-      refuse(at, value, allowed.map((a) => JSON.stringify(a)).join(' or '));
-    }
-  };
-
-const mapOf =
-  (check: Check, shape: string): Check =>
-  (value, at) => {
-    if (!isRecord(value)) refuse(at, value, shape);
-    for (const [key, inner] of Object.entries(value)) check(inner, `${at}[${JSON.stringify(key)}]`);
-  };
 
 const names = mapOf(flag, 'an object of the form { "name": true }');
 
@@ -57,7 +50,7 @@ const SCHEMA: Readonly<Record<keyof Settings, Check>> = {
     mapOf(oneOf(...DECLARABLE_PLATFORMS), 'an object of the form { "<export>": "<platform>" }'),
     'an object of the form { "<module>": { "<export>": "<platform>" } }',
   ),
-  features: mapOf(oneOf('allow', 'forbid'), 'an object of the form { "<feature id>": "allow" }'),
+  features,
   hipaa: flag,
   identifiers: names,
   loggers: names,
@@ -80,44 +73,14 @@ const checked = new WeakMap<object, Settings>();
 export function readSettings(settings: Readonly<Record<string, unknown>>): Settings {
   const own = settings[NAMESPACE];
   if (own === undefined) return NONE;
-  if (!isRecord(own)) refuse(`settings[${JSON.stringify(NAMESPACE)}]`, own, 'an object');
-  let result = checked.get(own);
-  if (!result) {
-    validate(own);
-    result = own;
-    checked.set(own, result);
-  }
-  return result;
+  const known = typeof own === 'object' && own !== null ? checked.get(own) : undefined;
+  if (known) return known;
+  objectOf(SCHEMA)(own, `settings[${JSON.stringify(NAMESPACE)}]`);
+  checked.set(own as object, own as Settings);
+  return own as Settings;
 }
 
 /** The declared client modules; one and the same object where there are none. */
 export function declaredClients(settings: Settings): DeclaredClients {
   return settings.clients ?? NO_CLIENTS;
-}
-
-function validate(own: Record<string, unknown>): void {
-  const root = `settings[${JSON.stringify(NAMESPACE)}]`;
-  for (const [key, value] of Object.entries(own)) {
-    if (!Object.hasOwn(SCHEMA, key)) {
-      throw new Error(
-        `${root} has the unknown key ${JSON.stringify(key)}. Allowed keys: ${Object.keys(SCHEMA).join(', ')}.`,
-      );
-    }
-    SCHEMA[key as keyof Settings](value, `${root}.${key}`);
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function refuse(at: string, value: unknown, allowed: string): never {
-  throw new Error(`${at} must be ${allowed}, but is ${shown(value)}.`);
-}
-
-/** A value as an error message may quote it: never long, in case a secret was put in the wrong place. */
-function shown(value: unknown): string {
-  if (typeof value === 'string') return value.length > 24 ? 'a long string' : JSON.stringify(value);
-  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return String(value);
-  return Array.isArray(value) ? 'an array' : `of type ${typeof value}`;
 }

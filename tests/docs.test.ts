@@ -31,7 +31,7 @@ function lint(rule: string, { code, language }: Example): CoreLinter.LintMessage
       {
         files: ['**/*.{js,ts,tsx}'],
         plugins: { 'claude-compliance': plugin },
-        languageOptions: { parser: parser as CoreLinter.Parser },
+        languageOptions: { parser: parser },
         rules: { [`claude-compliance/${rule}`]: 'error' },
       },
     ],
@@ -77,7 +77,7 @@ it('the lines of the README come from the demo', () => {
     env: { ...process.env, FORCE_COLOR: '0' },
   });
   const flat = (text: string): string =>
-    // eslint-disable-next-line no-control-regex -- the demo prints in colour
+     
     text.replace(/\u001B\[\d+m/g, '').replace(/\s+/g, ' ');
   const demo = flat(stdout);
   const findings = flat(shown).split(/(?=\d+:\d+ error)|src\/\S+/).map((line) => line.trim()).filter((line) => line !== '');

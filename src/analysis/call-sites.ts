@@ -6,7 +6,7 @@ import { claudeEvidence, isClaudeText } from './claude-evidence.ts';
 import type { ClaudeTarget } from './claude-evidence.ts';
 import { declaredExports, makersOf, namesOf, rootOfApi, sdkValueOf } from './clients.ts';
 import type { DeclaredClients, Maker, SdkValue } from './clients.ts';
-import { mayHave, requestParams, sometimesHas, stringsOf } from './request-params.ts';
+import { mayHave, parsePath, requestParams, sometimesHas, stringsOf } from './request-params.ts';
 import type { RequestParams, RequestRoot } from './request-params.ts';
 import { platformOfBase } from './hosts.ts';
 import { moduleOf, OPERATIONS, ROWS } from './sdk-surface/index.ts';
@@ -89,7 +89,7 @@ export function findCallSites(r: Resolver, declared: DeclaredClients): CallSite[
 }
 
 /** True when the file imports one of Anthropic's own client packages, types included. */
-function importsSdk(r: Resolver): boolean {
+export function importsSdk(r: Resolver): boolean {
   return r.index.program.body.some(
     (s) => s.type === 'ImportDeclaration' && /^@anthropic-ai\/(?:[\w-]+-)?sdk(?:\/|$)/.test(s.source.value),
   );
@@ -384,6 +384,7 @@ function anyOf(r: Resolver, roots: readonly RequestRoot[], call: CallNode): Requ
   return {
     roots,
     mentions: (word) => r.index.mentions(word),
+    below: (node, path) => r.resolve(node, parsePath(path)),
     get(path) {
       for (const root of roots) {
         const answers = requestParams(r, [root], call).get(path);

@@ -2,7 +2,8 @@
  * Where a call site says its content is to be processed, in whichever spelling its SDK wants.
  */
 import type { CallSite } from './call-sites.ts';
-import { mayHave, parsePath } from './request-params.ts';
+import { contains } from './nodes.ts';
+import { mayHave, parsePath, stringsOf } from './request-params.ts';
 import type { RequestParams } from './request-params.ts';
 import type { GeoField } from './sdk-surface/index.ts';
 import type { Answer, Known, Node, Path, Resolved, Unknown } from './types.ts';
@@ -15,17 +16,19 @@ export interface Misplaced {
 }
 
 /** What one way through the code puts there. */
-export type GeoReading =
-  | { readonly state: 'absent'; readonly node: Node; readonly missing: Path }
-  | { readonly state: 'nullish'; readonly node: Node }
-  | { readonly state: 'value'; readonly value: string; readonly node: Node }
+export type GeoReading = GeoState & {
+  /** The place to show. */
+  readonly node: Node;
+  /** The models that this part of the request asks for, as far as the file names them. */
+  readonly models: readonly string[];
+};
+
+type GeoState =
+  | { readonly state: 'absent'; readonly missing: Path }
+  | { readonly state: 'nullish' }
+  | { readonly state: 'value'; readonly value: string }
   /** `written`: the property itself is there, only its value is not known. */
-  | {
-      readonly state: 'unknown';
-      readonly answer: Known | Unknown;
-      readonly node: Node;
-      readonly written: boolean;
-    };
+  | { readonly state: 'unknown'; readonly answer: Known | Unknown; readonly written: boolean };
 
 export interface Geography {
   /** The path the SDK reads; relative to the request. */
@@ -45,26 +48,49 @@ export function geographyOf(site: CallSite): Geography | undefined {
   if (slot?.kind !== 'field') return undefined;
   if (slot.onlyWith !== undefined && !mayHave(site.params, slot.onlyWith)) return undefined;
   let answers = readField(site.params, slot);
-  if (site.defaults) answers = filled(answers, () => readField(site.defaults as RequestParams, slot));
+  if (site.defaults) answers = filled(answers, readField(site.defaults, slot));
   const { perCall } = site.operation;
-  if (perCall && site.perCall.length > 0)
-    answers = filled(answers, () => readCalls(site.perCall, perCall.geo));
-  return { path: slot.path, readings: answers.flatMap(reading), misplaced: misplaced(site, slot) };
+  if (perCall) answers = withCalls(answers, site.perCall, perCall.geo);
+  const readings = answers.flatMap((answer): readonly GeoReading[] => {
+    const state = stateOf(answer);
+    return state ? [{ ...state, node: placeOf(answer), models: modelsBeside(site, slot, answer) }] : [];
+  });
+  return { path: slot.path, readings, misplaced: misplaced(site, slot) };
 }
 
-/** An array stands for an empty list of requests, which has nothing to pin. */
-function reading(answer: Answer): readonly GeoReading[] {
-  if (answer.kind === 'absent') return [{ state: 'absent', node: answer.node, missing: answer.missing }];
-  // Where the request itself writes the value, that is the place to show; else where it comes from.
-  const node = answer.property?.value ?? answer.node;
-  if (answer.kind === 'unknown') {
-    return [{ state: 'unknown', answer, node, written: answer.property !== undefined }];
-  }
+/** Undefined for an array, which stands for an empty list of requests: there is nothing to pin. */
+function stateOf(answer: Answer): GeoState | undefined {
+  if (answer.kind === 'absent') return { state: 'absent', missing: answer.missing };
+  if (answer.kind === 'unknown') return { state: 'unknown', answer, written: answer.property !== undefined };
   const { value } = answer;
-  if (value.kind === 'array') return [];
-  if (value.kind !== 'literal') return [{ state: 'unknown', answer, node, written: true }];
-  if (value.value === null || value.value === undefined) return [{ state: 'nullish', node }];
-  return [{ state: 'value', value: String(value.value), node }];
+  if (value.kind === 'array') return undefined;
+  if (value.kind !== 'literal') return { state: 'unknown', answer, written: true };
+  if (value.value === null || value.value === undefined) return { state: 'nullish' };
+  return { state: 'value', value: String(value.value) };
+}
+
+/** Where the request itself writes the value, that is the place to show; else where it comes from. */
+function placeOf(answer: Answer): Node {
+  const written = answer.kind === 'absent' ? undefined : answer.property?.value;
+  return !written || contains(written, answer.node) ? answer.node : written;
+}
+
+/** The models of the very object that carries the geography, or else of the whole site. */
+function modelsBeside(site: CallSite, slot: GeoField, answer: Answer): readonly string[] {
+  const model = parsePath(site.operation.model ?? '');
+  const geo = parsePath(slot.path);
+  const beside = model.length === geo.length && model.slice(0, -1).every((key, i) => key === geo[i]);
+  const carrier =
+    answer.kind === 'absent'
+      ? answer.missing.length === 1
+        ? answer.node
+        : undefined
+      : answer.property?.parent;
+  if (beside && carrier?.type === 'ObjectExpression') {
+    const names = stringsOf(site.params.below(carrier, model.at(-1) ?? ''));
+    if (names.length > 0) return names.map((pieces) => pieces.map((piece) => piece ?? '…').join(''));
+  }
+  return site.modelNames();
 }
 
 /** The field's own place, or another that the SDK honours. */
@@ -77,21 +103,25 @@ function readField(params: RequestParams, slot: GeoField): Resolved {
   return params.get(slot.path);
 }
 
-/** Replaces "absent" by what another source says, when that source settles it. */
-function filled(answers: Resolved, other: () => Resolved): Resolved {
-  if (!answers.some((a) => a.kind === 'absent')) return answers;
-  const more = other();
-  if (more.every((a) => a.kind === 'absent')) return answers;
-  const [absent] = answers.filter((a) => a.kind === 'absent');
-  return [
-    ...answers.filter((a) => a.kind !== 'absent'),
-    ...more.map((a): Answer => (a.kind === 'absent' && absent ? absent : a)),
-  ];
+/** Replaces "absent" by what another source says. */
+function filled(answers: Resolved, other: Resolved): Resolved {
+  if (!answers.some((a) => a.kind === 'absent') || other.every((a) => a.kind === 'absent')) return answers;
+  return [...answers.filter((a) => a.kind !== 'absent'), ...other];
 }
 
-/** What the calls on a made object pass; each has to pin for the whole to be pinned. */
-function readCalls(calls: readonly RequestParams[], slot: GeoField): Resolved {
-  return calls.flatMap((params) => readField(params, slot));
+/**
+ * Adds what the calls on a made object pass: they overrule its own geography, and fill it in where it has none and
+ * every call has one.
+ */
+function withCalls(answers: Resolved, calls: readonly RequestParams[], slot: GeoField): Resolved {
+  if (calls.length === 0) return answers;
+  const passed = calls.flatMap((params) => readField(params, slot));
+  const given = passed.filter((a) => a.kind !== 'absent');
+  if (answers.every((a) => a.kind !== 'absent')) {
+    return [...answers, ...given.filter((a) => a.kind === 'known' || a.property !== undefined)];
+  }
+  const complete = given.length === passed.length;
+  return [...given, ...answers.filter((a) => !complete || a.kind !== 'absent')];
 }
 
 function misplaced(site: CallSite, slot: GeoField): Misplaced[] {

@@ -76,6 +76,33 @@ function httpSite(r: Resolver, call: CallNode, declared: DeclaredClients): CallS
   });
 }
 
+/**
+ * The paths of the API that a call requests, whatever it does there.
+ *
+ * @returns empty for calls that send nothing, or not to a host of Anthropic's
+ */
+export function requestedPaths(
+  r: Resolver,
+  call: CallNode,
+  declared: DeclaredClients,
+): { path: string; platform: Platform }[] {
+  const name = sendingName(call);
+  const sends = SENDS.test(name) || /^(?:get|delete|patch|put)$/i.test(name);
+  if (call.type !== 'CallExpression' || !sends || call.arguments.length === 0) return [];
+  let client: Api | undefined;
+  for (const answer of r.answers(call.callee, [])) {
+    if (answer.kind === 'known' && answer.value.kind === 'api') client = answer.value.api;
+  }
+  const root = client && rootOfApi(client);
+  if (root?.kind === 'module' && TEST_SERVERS.test(root.source)) return [];
+  const sdk = client && sdkValueOf(client, declared)?.platform;
+  return urlsOf(r, call, optionsOf(call), client, sdk !== undefined).flatMap((url) => {
+    const platform = sdk ?? platformOfUrl(url);
+    const path = pathOf(url);
+    return platform && platform !== 'other' && path.startsWith('/v1/') ? [{ path, platform }] : [];
+  });
+}
+
 /** `client.post(path, …)` and `client.request(…)` of an SDK client. */
 function isRawMethod(api: Api): boolean {
   const method = namesOf(api).at(-1);
@@ -131,7 +158,7 @@ function targetOf(
   if (elsewhere) return undefined;
   if (hasClaudeHeaders(r, options)) return messages('anthropic');
   const body = bodyOf(r, call, options);
-  const named = stringsOf(body.get('model')).some((id) => (id[0] ?? '').startsWith("claude-"));
+  const named = stringsOf(body.get('model')).some((id) => (id[0] ?? '').startsWith('claude-'));
   return named && sometimesHas(body, 'messages') && sometimesHas(body, 'max_tokens')
     ? messages('anthropic')
     : undefined;

@@ -2,21 +2,26 @@
  * The door to the analysis: one result per file, computed once and shared by every rule.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findCallSites } from './call-sites.ts';
+import { findCallSites, importsSdk } from './call-sites.ts';
 import type { CallSite } from './call-sites.ts';
 import type { DeclaredClients } from './clients.ts';
 import { findHttpCalls } from './http-calls.ts';
+import { findSignals } from './signals.ts';
+import type { Signals } from './signals.ts';
 import { indexSyntax } from './syntax-index.ts';
 import { createResolver } from './values/resolver.ts';
 
 export type { CallSite } from './call-sites.ts';
 export { geographyOf } from './geography.ts';
+export type { Signals } from './signals.ts';
 export type { Geography, GeoReading, Misplaced } from './geography.ts';
 
 /** What the analysis knows about one file. */
 export interface FileAnalysis {
   /** Every request to Claude, in source order. */
   readonly callSites: readonly CallSite[];
+  /** What else the file does with the API; computed when first asked for. */
+  signals(): Signals;
 }
 
 /**
@@ -86,5 +91,10 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
     const taken = new Set(sites.map((site) => site.node));
     sites.push(...findHttpCalls(resolver, declared).filter((site) => !taken.has(site.node)));
   }
-  return { callSites: sites.sort((a, b) => a.node.range[0] - b.node.range[0]) };
+  const callSites = sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
+  let signals: Signals | undefined;
+  return {
+    callSites,
+    signals: () => (signals ??= findSignals(resolver, declared, callSites, importsSdk(resolver))),
+  };
 }

@@ -24,6 +24,8 @@ export interface RequestParams {
   get(path: string): Resolved;
   /** False when the file does not have this word, so that no path that ends in it leads anywhere. */
   mentions(word: string): boolean;
+  /** The models, or whatever stands at `path`, of an object that is part of the request. */
+  below(node: Node, path: string): Resolved;
   /** The expressions the request is read from. */
   readonly roots: readonly RequestRoot[];
 }
@@ -42,6 +44,7 @@ export function requestParams(r: Resolver, roots: readonly RequestRoot[], nowher
   return {
     roots,
     mentions: (word) => r.index.mentions(word),
+    below: (node, path) => r.resolve(node, parsePath(path)),
     get(path) {
       const keys = parsePath(path);
       if (roots.length === 0) return [{ kind: 'absent', node: nowhere, missing: keys }];
@@ -59,7 +62,8 @@ export function requestParams(r: Resolver, roots: readonly RequestRoot[], nowher
 function shown(answer: Answer, keys: readonly Key[]): Answer {
   if (answer.kind !== 'known' || answer.value.kind !== 'api' || answer.property || answer.assignment)
     return answer;
-  return { kind: 'unknown', reason: originReason(answer.value.api), node: answer.node, path: keys };
+  const { node, spreadInto } = answer;
+  return { kind: 'unknown', reason: originReason(answer.value.api), node, path: keys, spreadInto };
 }
 
 /** No answer at all: an empty list where elements were asked for, else code that never returns. */

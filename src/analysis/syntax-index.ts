@@ -26,6 +26,8 @@ export interface SyntaxIndex {
   /** Assignments to a property of this name on anything but `this`: `x.name = …`. */
   writesToMember(name: string): readonly MemberWrite[];
   readonly classes: readonly ClassNode[];
+  /** Properties of object literals with this name. */
+  propertiesNamed(name: string): readonly TSESTree.Property[];
 }
 
 export interface MemberWrite {
@@ -60,6 +62,7 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
   const thisWrites: MemberWrite[] = [];
   const memberWrites = new Map<string, MemberWrite[]>();
   const classes: ClassNode[] = [];
+  const properties = new Map<string, TSESTree.Property[]>();
 
   const enter = (node: Node): void => {
     switch (node.type) {
@@ -82,6 +85,11 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
         const name = writtenKey(target);
         if (rootOf(target).type === 'ThisExpression') thisWrites.push(write);
         else if (name !== undefined) append(memberWrites, name, write);
+        break;
+      }
+      case 'Property': {
+        const key = node.parent.type === 'ObjectExpression' ? writtenKey(node) : undefined;
+        if (key !== undefined) append(properties, key, node);
         break;
       }
       case 'ClassDeclaration':
@@ -126,6 +134,7 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
     calls,
     thisWrites,
     classes,
+    propertiesNamed: (name) => properties.get(name) ?? [],
     writesToMember: (name) => memberWrites.get(name) ?? [],
     variableOf(identifier) {
       variables ??= resolveReferences();

@@ -77,6 +77,8 @@ export interface Known {
   readonly property?: TSESTree.Property | undefined;
   /** The assignment that put it there, when that is how it came. */
   readonly assignment?: Node | undefined;
+  /** The object literal that spreads it in, when that is how it enters. */
+  readonly spreadInto?: TSESTree.ObjectExpression | undefined;
 }
 
 /** Provably not there, on at least one way through the code. */
@@ -86,6 +88,7 @@ export interface Absent {
   readonly node: Node;
   /** The keys that were not found. */
   readonly missing: Path;
+  readonly spreadInto?: TSESTree.ObjectExpression | undefined;
 }
 
 /** Not decidable from this file. */

@@ -3,6 +3,7 @@
  */
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { CallSite, Geography, GeoReading, Misplaced } from '../analysis/index.ts';
+import { parsePath } from '../analysis/request-params.ts';
 import { addArgument, addProperty, modelObject, pinOver, renameKey, replaceString } from './properties.ts';
 
 type Fixes = TSESLint.RuleFix | readonly TSESLint.RuleFix[] | null;
@@ -20,7 +21,7 @@ export function pinEdit(
   reading: GeoReading,
   value: string,
 ): Edit | undefined {
-  const keys = geography.path.split('.');
+  const keys = parsePath(geography.path);
   const { node } = reading;
   switch (reading.state) {
     case 'value':
@@ -30,14 +31,16 @@ export function pinEdit(
         ? (fixer) => replaceString(sourceCode, fixer, node, value)
         : undefined;
     case 'absent':
-      if (reading.missing.some((key) => key === '*' || key === 'params')) return undefined;
+      // Only what the SDK itself reads: not the option of a helper that stands behind it.
+      if (!endsWith(keys, reading.missing) || reading.missing.some((k) => k === '*' || k === 'params'))
+        return undefined;
       if (node.type === 'ObjectExpression') {
         return (fixer) => addProperty(sourceCode, fixer, node, reading.missing, value);
       }
       if (site.operation.kind === 'agent' && (node.type === 'Literal' || node.type === 'TemplateLiteral')) {
         return (fixer) => modelObject(sourceCode, fixer, node, reading.missing.at(-1) ?? '', value);
       }
-      if (node === site.node && site.node.arguments.length <= site.operation.request) {
+      if (node === site.node && site.params.roots.length === 0) {
         return (fixer) => addArgument(sourceCode, fixer, site.node, reading.missing, value) ?? null;
       }
       return undefined;
@@ -51,12 +54,23 @@ export function pinEdit(
           : (fixer) => addProperty(sourceCode, fixer, object, missing, value);
       }
       const request = site.node.arguments[site.operation.request];
-      if (site.via === 'http' || keys.includes('*') || keys.some((k) => k.endsWith('[*]'))) return undefined;
+      // An agent's model may be a bare id, which cannot be spread.
+      if (
+        site.via === 'http' ||
+        site.operation.kind === 'agent' ||
+        keys.includes('*') ||
+        keys.some((k) => k.endsWith('[*]'))
+      )
+        return undefined;
       return request && (request.type === 'Identifier' || request.type === 'MemberExpression')
         ? (fixer) => pinOver(sourceCode, fixer, request, keys, value)
         : undefined;
     }
   }
+}
+
+function endsWith(keys: readonly string[], tail: readonly string[]): boolean {
+  return tail.length > 0 && tail.every((key, i) => key === keys[keys.length - tail.length + i]);
 }
 
 /** The change that writes a misplaced geography as the SDK wants it, when only its name is wrong. */

@@ -14,7 +14,7 @@ interface Generation extends Fact {
 export const GENERATIONS: readonly Generation[] = [
   {
     pattern:
-      /^claude-(?:instant|v?[123](?:[.-]|$)|(?:opus|sonnet|haiku)-4(?:$|-(?:0|1|5)(?:$|[-@])|[-@]\d{8}|-latest$)|4(?:-[015])?-(?:opus|sonnet|haiku))/,
+      /^claude-(?:instant|v?[123](?:[.:-]|$)|(?:opus|sonnet|haiku)-4(?:$|-(?:0|1|5)(?:$|[-@])|[-@]\d{8}|-latest$)|4(?:-[015])?-(?:opus|sonnet|haiku))/,
     title: 'before Claude 4.6',
     takesGeo: false,
     source: 'https://platform.claude.com/docs/en/manage-claude/data-residency',

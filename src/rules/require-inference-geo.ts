@@ -10,9 +10,11 @@ import { GEO_IDS, PLATFORM_GEO, UNPINNABLE } from '../policy/geos.ts';
 import { refusingModel } from '../policy/models.ts';
 import { callName, lineNote, reasonText } from '../wording.ts';
 
-/** The narrowest node inside the call that shows the problem; what stands elsewhere is named by its line. */
+/** The narrowest node inside a call that shows the problem; what stands elsewhere is named by its line. */
 function placeOf(site: CallSite, reading: GeoReading): Node {
-  const within = contains(site.node, reading.node) && reading.node !== site.node;
+  const within =
+    (contains(site.node, reading.node) && reading.node !== site.node) ||
+    site.perCall.some(({ roots }) => roots.some((root) => contains(root.node, reading.node)));
   return within && (reading.state === 'value' || site.operation.kind === 'batch')
     ? reading.node
     : site.node.callee;
@@ -85,7 +87,6 @@ export default createRule({
       }
       const geography = geographyOf(site);
       if (!geography) continue;
-      const model = refusingModel(site.modelNames());
       const shown = {
         call: callName(sourceCode, site.node),
         path: geography.path.replaceAll('[*]', '[]'),
@@ -93,7 +94,8 @@ export default createRule({
       };
 
       for (const misplaced of geography.misplaced) {
-        const edit = model === undefined ? renameEdit(sourceCode, geography, misplaced) : undefined;
+        const refused = refusingModel(site.modelNames()) !== undefined;
+        const edit = refused ? undefined : renameEdit(sourceCode, geography, misplaced);
         context.report({
           node: misplaced.found.property?.key ?? misplaced.found.node,
           messageId: 'misspelt',
@@ -105,12 +107,13 @@ export default createRule({
       }
 
       const said = new Set<string>();
-      const judged = geography.readings.map((reading) => ({
-        reading,
-        verdict: geoVerdict(reading, policy, model !== undefined),
-      }));
+      const judged = geography.readings.map((reading) => {
+        const model = refusingModel(reading.models);
+        return { reading, model, verdict: geoVerdict(reading, policy, model !== undefined) };
+      });
+      // What is certain about a request says more than what is not known beside it.
       const certain = judged.some(({ verdict }) => verdict && verdict !== 'unverifiable');
-      for (const { reading, verdict } of judged) {
+      for (const { reading, model, verdict } of judged) {
         if (!verdict || (verdict === 'unverifiable' && certain)) continue;
         if (verdict !== 'notAllowed' && geography.misplaced.length > 0) continue;
         const node = placeOf(site, reading);
@@ -123,7 +126,7 @@ export default createRule({
           messageId: verdict,
           data: {
             ...shown,
-            where: lineNote(site.node, reading.node),
+            where: node === reading.node ? '' : lineNote(site.node, reading.node),
             model: model ?? '',
             value: reading.state === 'value' ? reading.value.slice(0, 24) : '',
             why: reading.state === 'value' ? whyNotAllowed(reading.value) : '',

@@ -90,3 +90,9 @@ function undefinedUnlessMade(api: Api): false | undefined {
 export function isMissing(answer: Answer, path: Path): boolean {
   return answer.kind === 'absent' && answer.missing.length >= path.length;
 }
+
+/** True when the answer comes from something this file does not show: it may be there, or not. */
+export function isOpaque(answer: Answer): boolean {
+  if (answer.kind === 'unknown') return true;
+  return answer.kind === 'known' && answer.value.kind === 'api' && !answer.property && !answer.assignment;
+}

@@ -254,8 +254,7 @@ function assigned(r: Resolver, call: TSESTree.CallExpression, path: Path, frame:
   const [target] = call.arguments;
   if (path.length === 0) return target ? [known({ kind: 'object', node: call, frame }, call)] : [];
   const found: Answer[] = [];
-  const settled = merged(r, call.arguments, path, frame, found);
-  if (settled) return found;
+  if (merged(r, call.arguments, path, frame, found) !== 'missing') return found;
   const last = unwrap(call.arguments.at(-1) as Node);
   const home =
     [...call.arguments]

@@ -4,7 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, writtenKey } from '../nodes.ts';
 import type { Answer, Frame, Key, Node, Path } from '../types.ts';
-import { isMissing, unknown } from './answers.ts';
+import { isMissing, isOpaque, unknown } from './answers.ts';
 import type { Answers, Resolver } from './answers.ts';
 
 /** Finds `path` in an object literal: the last mention of a key wins, spreads count in order. */
@@ -16,14 +16,21 @@ export function lookup(
 ): Answers {
   const [key, ...rest] = path as [Key, ...Key[]];
   const found: Answer[] = [];
-  /** A computed key may be the one that is looked for. */
+  /** A computed key or an unknown spread may be, or hold, the one that is looked for. */
   let open = false;
   for (let i = object.properties.length - 1; i >= 0; i -= 1) {
     const property = object.properties[i] as TSESTree.ObjectLiteralElement;
     if (property.type === 'SpreadElement') {
       const spread = r.answers(property.argument, path, frame);
-      found.push(...spread.filter((a) => !isMissing(a, path)).map((a) => spreadIn(a, object)));
-      if (key !== '*' && !spread.some((a) => isMissing(a, path))) return found;
+      found.push(
+        ...spread
+          .filter((a) => !isMissing(a, path))
+          .map((a) => ({ ...a, spreadInto: a.spreadInto ?? object })),
+      );
+      if (key === '*') continue;
+      // An unknown spread may override what stands before it, or not.
+      if (spread.some(isOpaque)) open = true;
+      else if (!spread.some((a) => isMissing(a, path))) return found;
       continue;
     }
     const names = propertyKeys(r, property, frame);
@@ -39,10 +46,6 @@ export function lookup(
   }
   if (key === '*' || open) return found;
   return [...found, { kind: 'absent', node: object, missing: path }];
-}
-
-function spreadIn(answer: Answer, object: TSESTree.ObjectExpression): Answer {
-  return answer.kind === 'unknown' && !answer.spreadInto ? { ...answer, spreadInto: object } : answer;
 }
 
 function propertyKeys(
@@ -101,21 +104,26 @@ export function element(
   });
 }
 
-/** Looks `path` up in the sources of an `Object.assign`, last first. True when one surely has it. */
+/** What the sources of an `Object.assign` say of a path: surely there, surely not, or perhaps. */
+export type Merged = 'missing' | 'open' | 'settled';
+
+/** Looks `path` up in the sources of an `Object.assign`, last first. */
 export function merged(
   r: Resolver,
   sources: readonly Node[],
   path: Path,
   frame: Frame | undefined,
   found: Answer[],
-): boolean {
+): Merged {
+  let open = false;
   for (let i = sources.length - 1; i >= 0; i -= 1) {
     const source = sources[i] as Node;
     const node = source.type === 'SpreadElement' ? source.argument : source;
     const answers = r.answers(node, source.type === 'SpreadElement' ? ['*', ...path] : path, frame);
     const missing = answers.filter((a) => isMissing(a, path));
     found.push(...answers.filter((a) => !missing.includes(a)));
-    if (missing.length === 0) return true;
+    if (answers.some(isOpaque)) open = true;
+    else if (missing.length === 0) return 'settled';
   }
-  return false;
+  return open ? 'open' : 'missing';
 }

@@ -70,9 +70,19 @@ function enumMember(r: Resolver, declaration: TSESTree.TSEnumDeclaration, path: 
   });
 }
 
+interface Found {
+  readonly answers: Answer[];
+  /** Something unknown was merged in: what is not found may be there all the same. */
+  open: boolean;
+}
+
+function settledAnswers({ answers, open }: Found, path: Path): Answers {
+  return open ? answers.filter((a) => !isMissing(a, path)) : answers;
+}
+
 /** Reads the variable through the writes that may be in force at `use`. */
 function written(r: Resolver, variable: Variable, path: Path, use: Node, frame: Frame | undefined): Answers {
-  const found: Answer[] = [];
+  const found: Found = { answers: [], open: false };
   const block = variable.scope.variableScope.block as Node;
   const parameter = variable.defs.find((d) => d.type === 'Parameter');
   const owner = (parameter?.node ?? (isFunction(block) ? block : undefined)) as FunctionNode | undefined;
@@ -81,7 +91,7 @@ function written(r: Resolver, variable: Variable, path: Path, use: Node, frame: 
   // Most variables are written once.
   if (only && more.length === 0 && only.kind === 'define' && !only.reassigns) {
     applyWrite(r, only, path, use, frame, found);
-    return withTyped(r, annotationOf(variable), path, found);
+    return withTyped(r, annotationOf(variable), path, settledAnswers(found, path));
   }
   visitReaching(
     timeline,
@@ -90,7 +100,7 @@ function written(r: Resolver, variable: Variable, path: Path, use: Node, frame: 
     (n) => r.childrenOf(n),
     (write) => applyWrite(r, write, path, use, frame, found),
   );
-  return withTyped(r, annotationOf(variable), path, found);
+  return withTyped(r, annotationOf(variable), path, settledAnswers(found, path));
 }
 
 function writesOf(r: Resolver, variable: Variable): Writes {
@@ -136,54 +146,59 @@ function applyWrite(
   path: Path,
   use: Node,
   frame: Frame | undefined,
-  found: Answer[],
+  found: Found,
 ): boolean {
   switch (write.kind) {
     case 'define':
       if (!write.source) {
         // `let x;` alone says nothing where other writes are possible, too.
-        if (found.length === 0) found.push(...literal(undefined, write.node, path));
+        if (found.answers.length === 0) found.answers.push(...literal(undefined, write.node, path));
         return true;
       }
       if (keepsOld(r, write.keeps, path, frame, found)) return true;
-      found.push(...through(r, (p) => r.answers(write.source as Node, p, frame), write.steps, path, frame));
+      found.answers.push(
+        ...through(r, (p) => r.answers(write.source as Node, p, frame), write.steps, path, frame),
+      );
       return true;
     case 'parameter':
-      found.push(...resolveParameter(r, write.fn, write.name, path, frame));
+      found.answers.push(...resolveParameter(r, write.fn, write.name, path, frame));
       return true;
     case 'untracked':
-      found.push(unknown('untracked', use, path));
+      found.answers.push(unknown('untracked', use, path));
       return true;
     case 'set': {
       const match = matchKeys(write.keys, path);
       if (!match) return false;
       if (match.exact && keepsOld(r, write.keeps, path.slice(write.keys.length), frame, found)) return true;
-      if (match.followed) found.push(...assigned(r, write, path, frame));
-      else found.push(unknown('computed', write.node, path));
+      if (match.followed) found.answers.push(...assigned(r, write, path, frame));
+      else found.answers.push(unknown('computed', write.node, path));
       return match.exact;
     }
     case 'touched': {
       const match = matchKeys(write.keys, path);
-      if (match) found.push(unknown('untracked', write.node, path));
+      if (match) found.answers.push(unknown('untracked', write.node, path));
       return match?.exact === true;
     }
     case 'delete': {
       const match = matchKeys(write.keys, path);
       if (!match) return false;
-      found.push({ kind: 'absent', node: write.node, missing: path.slice(write.keys.length - 1) });
+      found.answers.push({ kind: 'absent', node: write.node, missing: path.slice(write.keys.length - 1) });
       return match.exact;
     }
     case 'merge': {
       if (path.length <= write.keys.length || !matchKeys(write.keys, path)) return false;
-      return merged(r, write.sources, path.slice(write.keys.length), frame, found);
+      const outcome = merged(r, write.sources, path.slice(write.keys.length), frame, found.answers);
+      if (outcome === 'open') found.open = true;
+      return outcome === 'settled';
     }
     case 'append': {
       const [position, ...rest] = path.slice(write.keys.length);
       if (position === undefined || !matchKeys(write.keys, path)) return false;
       if (position !== '*' && !/^\d+$/.test(position)) return false;
       for (const value of write.values) {
-        if (value.type === 'SpreadElement') found.push(...r.answers(value.argument, ['*', ...rest], frame));
-        else found.push(...r.answers(value, rest, frame));
+        if (value.type === 'SpreadElement')
+          found.answers.push(...r.answers(value.argument, ['*', ...rest], frame));
+        else found.answers.push(...r.answers(value, rest, frame));
       }
       return false;
     }
@@ -213,11 +228,11 @@ function keepsOld(
   keeps: Node | undefined,
   path: Path,
   frame: Frame | undefined,
-  found: Answer[],
+  found: Found,
 ): boolean {
   if (!keeps) return false;
   const missing = r.answers(keeps, [], frame).map(isNullish);
-  found.push(
+  found.answers.push(
     ...r
       .answers(keeps, path, frame)
       .filter((a) => (path.length > 0 ? !isMissing(a, path) : isNullish(a) !== true)),
@@ -231,7 +246,7 @@ function handed(
   write: Extract<Write, { kind: 'handed' }>,
   path: Path,
   frame: Frame | undefined,
-  found: Answer[],
+  found: Found,
 ): boolean {
   let settled = false;
   for (const callee of r.answers(write.call.callee, [], frame)) {

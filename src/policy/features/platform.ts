@@ -66,7 +66,7 @@ export const PLATFORM = [
     kept: 'calls from a browser are not supported under the arrangement, and they publish the key',
     instead: 'call Claude from a server of yours',
     note: 'CORS is not supported for organizations with ZDR; use a backend proxy. Also exposes the key.',
-    markers: {},
+    markers: { shapes: ['direct_browser'] },
     source: 'https://platform.claude.com/docs/en/manage-claude/api-and-data-retention',
     checkedOn: '2026-11-21',
     certainty: 'A',

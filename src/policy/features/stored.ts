@@ -14,8 +14,8 @@ export const STORED = [
     instead: 'send the prompt without `cache_control`',
     note: 'The source document says not eligible. The vendor’s table says yes for both arrangements: KV representations and hashes are held in memory for the TTL, not at rest, raw text not stored. An early-2026 vendor ZDR page treated it as a special case (beta, "may be suitable").',
     markers: {
-      shapes: ['cache_control', 'cache_point'],
-      params: [{ path: 'cacheSystemPrompt' }],
+      methods: ['cache_control'],
+      shapes: ['cache_control'],
       betas: /^prompt-caching-\d{4}-\d{2}-\d{2}$/,
     },
     source: 'https://platform.claude.com/docs/en/manage-claude/api-and-data-retention',
@@ -61,7 +61,6 @@ export const STORED = [
     note: 'Request and response data kept up to 29 days. Not available through the Bedrock, Vertex and Foundry clients; the Bedrock counterpart is CreateModelInvocationJob (data in your S3). Each request takes its own inference_geo.',
     markers: {
       methods: ['messages.batches.*'],
-      commands: ['CreateModelInvocationJobCommand'],
       betas: /^message-batches-|^output-300k-/,
       endpoints: ['/v1/messages/batches'],
     },
@@ -99,7 +98,6 @@ export const STORED = [
     note: 'No row in the vendor table and no first-party endpoint or SDK resource. Only partner platforms offer it (Bedrock model customization). Default: report, because the source document lists it.',
     markers: {
       methods: ['fineTuning.jobs.*'],
-      commands: ['CreateModelCustomizationJobCommand'],
       endpoints: ['/v1/fine_tuning/jobs'],
     },
     source: 'No vendor statement found (searched 2026-11-21)',
@@ -115,7 +113,7 @@ export const STORED = [
     kept: 'outputs of the runs are stored',
     instead: 'run evaluations in your own code over single requests',
     note: 'No API endpoint or SDK resource in SDK 1.12.0. The Console evaluation tool is Console use, which is outside both ZDR and HIPAA readiness. Default: report, because the source document lists it.',
-    markers: { methods: ['evals.*'], commands: ['CreateEvaluationJobCommand'], endpoints: ['/v1/evals'] },
+    markers: { methods: ['evals.*'], endpoints: ['/v1/evals'] },
     source:
       'https://platform.claude.com/docs/en/manage-claude/api-and-data-retention; Console exclusion only',
     checkedOn: '2026-11-21',

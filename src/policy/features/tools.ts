@@ -42,7 +42,7 @@ export const TOOLS = [
     instead: 'let the model call tools directly',
     note: 'Runs your tools from a code execution container; kept up to 30 days.',
     markers: {
-      params: [{ path: 'tools[*].allowed_callers[*]', is: /^code_execution_/ }],
+      shapes: ['code_execution_caller'],
       betas: /^advanced-tool-use-/,
     },
     source: 'https://platform.claude.com/docs/en/manage-claude/api-and-data-retention',
@@ -71,7 +71,7 @@ export const TOOLS = [
     kept: 'it runs in a code execution container, which is kept',
     instead: 'set `allowed_callers: ["direct"]` or use `web_search_20250305`',
     note: 'Default caller is code execution, so neither ZDR nor HIPAA. Eligible as web_search_basic only when the tool sets allowed_callers to exactly ["direct"].',
-    markers: { tools: /^web_search_(?!20250305$)\d{8}$/, unlessCallers: 'direct' },
+    markers: { tools: /^web_search_(?!20250305$)\d{8}$/, directAs: 'web_search_basic' },
     source:
       'https://platform.claude.com/docs/en/manage-claude/api-and-data-retention; https://platform.claude.com/docs/en/agents-and-tools/tool-use/server-tools#zdr-and-allowed-callers (copy of 2026-08-22)',
     checkedOn: '2026-11-21',
@@ -101,7 +101,7 @@ export const TOOLS = [
     kept: 'it runs in a code execution container, which is kept',
     instead: 'set `allowed_callers: ["direct"]`, or fetch the page on your side',
     note: 'As web_search_dynamic: allowed_callers exactly ["direct"] restores ZDR eligibility; it never restores HIPAA eligibility.',
-    markers: { tools: /^web_fetch_(?!20250910$)\d{8}$/, unlessCallers: 'direct' },
+    markers: { tools: /^web_fetch_(?!20250910$)\d{8}$/, directAs: 'web_fetch_basic' },
     source:
       'https://platform.claude.com/docs/en/manage-claude/api-and-data-retention; https://platform.claude.com/docs/en/agents-and-tools/tool-use/server-tools#zdr-and-allowed-callers (copy of 2026-08-22)',
     checkedOn: '2026-11-21',

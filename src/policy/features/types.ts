@@ -1,6 +1,7 @@
 /**
  * The shape of the eligibility catalogue.
  */
+import type { ShapeName } from '../../analysis/signals.ts';
 import type { Fact } from '../facts.ts';
 
 /** An agreement with Anthropic about what is kept: zero data retention, or HIPAA readiness. */
@@ -22,22 +23,18 @@ export interface Markers {
   /** Methods of a client by their path, `*` for any: `files.*`. With `beta.` in front, too. */
   readonly methods?: readonly string[];
   readonly params?: readonly ParamMarker[];
-  /** A property that nothing else has, wherever it stands, as `shapes.ts` recognises it. */
-  readonly shapes?: readonly (
-    'cache_control' | 'cache_point' | 'content_mode' | 'file_source' | 'mcp_servers'
-  )[];
+  /** Properties that only Claude's API has, wherever they stand. */
+  readonly shapes?: readonly ShapeName[];
   /** Of a `cache_control`: only with this lifetime. */
   readonly ttl?: '1h' | '5m';
   /** Types of tools, in the API's spelling. */
   readonly tools?: RegExp;
-  /** The callers a tool of these types has to be limited to, for the row not to apply. */
-  readonly unlessCallers?: 'direct';
+  /** The row that applies instead when the tool is limited to direct calls. */
+  readonly directAs?: string;
   readonly betas?: RegExp;
   /** Paths of the API, at their beginning. */
   readonly endpoints?: readonly string[];
   readonly modules?: readonly string[];
-  /** Commands of the AWS SDK. */
-  readonly commands?: readonly string[];
 }
 
 /** One row: what the vendor and the user's own source document say about a feature. */

@@ -1,0 +1,89 @@
+/**
+ * How each SDK spells a field of the Messages API in its own requests.
+ */
+import type { Operation } from './types.ts';
+
+/** `context_management` → `contextManagement`, key by key. */
+function camelCase(path: string): string {
+  return path.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/**
+ * The paths at which an operation's request can carry a field.
+ *
+ * @param path the field in the API's own spelling, relative to one request to the model
+ */
+export function pathsOf(operation: Operation, path: string): readonly string[] {
+  const batch = operation.kind === 'batch' ? 'requests[*].' : '';
+  switch (operation.sdk) {
+    case 'anthropic-sdk':
+    case 'http':
+    case 'openai':
+      return [batch === '' ? path : `${batch}params.${path}`];
+    case 'ai-sdk':
+      return [`${batch}providerOptions.anthropic.${camelCase(path)}`];
+    case 'mastra':
+      return [`defaultOptions.providerOptions.anthropic.${camelCase(path)}`];
+    case 'langchain':
+      return [...new Set([path, camelCase(path), `invocationKwargs.${path}`])];
+    case 'llamaindex':
+      return [`additionalChatOptions.${path}`];
+    case 'genkit':
+      return [`config.${path}`];
+    case 'effect':
+      return [operation.request === 1 ? path : `config.${path}`];
+    default:
+      return [];
+  }
+}
+
+/** The paths at which the options of a later call on a made object can carry a field. */
+export function callPathsOf(operation: Operation, path: string): readonly string[] {
+  switch (operation.sdk) {
+    case 'ai-sdk':
+    case 'mastra':
+      return [`providerOptions.anthropic.${camelCase(path)}`];
+    case 'langchain':
+      return [...new Set([path, camelCase(path)])];
+    case 'anthropic-sdk':
+      return [path];
+    default:
+      return [];
+  }
+}
+
+/** Methods of an API client that lead to its resources; what is called below them is told by its path. */
+export const RESOURCES: ReadonlySet<string> = new Set([
+  'agents',
+  'batches',
+  'completions',
+  'deploymentRuns',
+  'deployments',
+  'dreams',
+  'environments',
+  'evals',
+  'files',
+  'fineTuning',
+  'memoryStores',
+  'models',
+  'organization',
+  'sessions',
+  'skills',
+  'tunnels',
+  'userProfiles',
+  'vaults',
+]);
+
+/**
+ * The API's name of a tool from the name an SDK's factory has: `codeExecution_20250825`,
+ * `CodeExecution_20250522`, `toolSearchRegex_20251119`.
+ *
+ * @returns undefined for a name that is no factory
+ */
+export function toolTypeOf(factory: string): string | undefined {
+  const [, name, date] = /^([A-Za-z]+)_(\d{8})$/.exec(factory) ?? [];
+  if (name === undefined || date === undefined) return undefined;
+  const snake = name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase();
+  if (snake === 'mcp_toolset') return snake;
+  return `${snake.replace(/^tool_search_(?=regex|bm25)/, 'tool_search_tool_')}_${date}`;
+}

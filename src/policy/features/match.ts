@@ -1,0 +1,168 @@
+/**
+ * From what a file does to the catalogue's rows: which features it uses, what it may use, and what no row names.
+ */
+import { callPathsOf, pathsOf } from '../../analysis/sdk-surface/index.ts';
+import type { Platform } from '../../analysis/sdk-surface/index.ts';
+import type { CallSite, FileAnalysis, Signals } from '../../analysis/index.ts';
+import type { Answer, Literal, Node, Unknown } from '../../analysis/types.ts';
+import { FEATURES, featureById } from './index.ts';
+import type { Feature, ParamMarker } from './types.ts';
+
+/** A use of a feature, and the node that shows it. */
+export interface FeatureUse {
+  readonly feature: Feature;
+  readonly node: Node;
+}
+
+/** A request of which the file does not show everything. */
+export interface Undecided {
+  readonly site: CallSite;
+  readonly answer: Unknown;
+}
+
+/** A tool type or beta that no row names. */
+export interface Unclassified {
+  readonly value: string;
+  readonly node: Node;
+}
+
+export interface Matches {
+  readonly uses: readonly FeatureUse[];
+  readonly undecided: readonly Undecided[];
+  readonly unclassified: readonly Unclassified[];
+}
+
+/** Platforms where another provider's contract applies, not the arrangement with Anthropic. */
+const OTHER_CONTRACTS: ReadonlySet<Platform> = new Set<Platform>(['bedrock', 'foundry', 'vertex']);
+
+/** Matches everything a file does against the rows that `isOfInterest` lets through. */
+export function matchFeatures(analysis: FileAnalysis, isOfInterest: (feature: Feature) => boolean): Matches {
+  const signals = analysis.signals();
+  const sites = analysis.callSites.filter((site) => !OTHER_CONTRACTS.has(site.platform));
+  const uses = new Map<string, FeatureUse>();
+  const undecided = new Map<CallSite, Undecided>();
+  const add = (feature: Feature, node: Node): void => {
+    if (isOfInterest(feature)) uses.set(`${feature.id}@${String(node.range[0])}`, { feature, node });
+  };
+  for (const feature of FEATURES) {
+    for (const node of signalled(feature, signals)) add(feature, node);
+    if (!isOfInterest(feature)) continue;
+    for (const marker of feature.markers.params ?? []) {
+      for (const site of sites) {
+        for (const answer of readings(site, marker)) {
+          if (answer.kind === 'unknown' && !answer.property) undecided.set(site, { site, answer });
+          else if (answer.kind !== 'absent') add(feature, answer.property?.key ?? answer.node);
+        }
+        if (site.operation.impliedField === marker.path && !turnedOff(site, marker.path))
+          add(feature, nameOf(site));
+      }
+    }
+  }
+  for (const tool of ours(signals.tools)) {
+    const row = FEATURES.find((f) => f.markers.tools?.test(tool.type));
+    const instead = row?.markers.directAs;
+    if (instead !== undefined && isDirectOnly(tool.callers)) {
+      const feature = featureById(instead);
+      if (feature) add(feature, tool.node);
+    } else if (row) {
+      add(row, tool.node);
+    }
+  }
+  return {
+    uses: [...uses.values()],
+    undecided: [...undecided.values()],
+    unclassified: unclassified(signals),
+  };
+}
+
+function ours<S extends { readonly platform: Platform | undefined }>(signals: readonly S[]): S[] {
+  return signals.filter(({ platform }) => !platform || !OTHER_CONTRACTS.has(platform));
+}
+
+/** The nodes that show a feature by something other than a field of a request or a tool. */
+function signalled(feature: Feature, signals: Signals): Node[] {
+  const { methods = [], shapes = [], ttl, betas, endpoints = [], modules = [] } = feature.markers;
+  return [
+    ...ours(signals.methods).filter(({ path }) => methods.some((pattern) => isMethod(path, pattern))),
+    ...ours(signals.shapes).filter((s) => shapes.includes(s.shape) && hasTtl(s.ttl, ttl)),
+    ...ours(signals.betas).filter(({ value }) => betas?.test(value) === true && rowOfBeta(value) === feature),
+    ...ours(signals.endpoints).filter(({ path }) => endpoints.some((e) => isBelow(path, e))),
+    ...signals.modules.filter(({ source }) =>
+      modules.some((m) => source === m || source.startsWith(`${m}/`)),
+    ),
+  ].map(({ node }) => node);
+}
+
+function isMethod(path: string, pattern: string): boolean {
+  const wanted = pattern.replace(/^beta\./, '');
+  return wanted.endsWith('.*') ? path.startsWith(wanted.slice(0, -1)) : path === wanted;
+}
+
+function isBelow(path: string, endpoint: string): boolean {
+  const rest = path.startsWith(endpoint) ? path.slice(endpoint.length) : undefined;
+  return rest !== undefined && /^(?:$|[/?\u0000])/.test(rest);
+}
+
+/** Whether a cache entry can have the lifetime that a row is about; without one it lives five minutes. */
+function hasTtl(found: readonly Answer[] | undefined, wanted: '1h' | '5m' | undefined): boolean {
+  const long = (found ?? []).map((a) => literalOf(a) === '1h');
+  if (wanted === '1h') return long.some(Boolean);
+  return found === undefined || long.length === 0 || long.some((is) => !is);
+}
+
+function rowOfBeta(value: string): Feature | undefined {
+  return FEATURES.find((f) => f.id !== UNLISTED && f.markers.betas?.test(value) === true);
+}
+
+const UNLISTED = 'beta_unlisted';
+
+/** What the site's request and the calls on what it makes hold at a marker, values that mean "off" left out. */
+function readings(site: CallSite, marker: ParamMarker): Answer[] {
+  if (marker.path === 'model') return site.models().filter((a) => applies(a, marker));
+  const found = [
+    ...pathsOf(site.operation, marker.path).flatMap((path) => site.params.get(path)),
+    ...callPathsOf(site.operation, marker.path).flatMap((path) => site.perCall.flatMap((p) => p.get(path))),
+  ];
+  return found.filter((answer) => applies(answer, marker));
+}
+
+function applies(answer: Answer, { is }: ParamMarker): boolean {
+  if (answer.kind === 'absent') return false;
+  if (answer.kind === 'unknown') return is === undefined || !answer.property;
+  const value = literalOf(answer);
+  if (is === undefined) {
+    if (answer.value.kind === 'array') return true;
+    return answer.value.kind !== 'literal' || (value !== null && value !== undefined && value !== false);
+  }
+  if (is instanceof RegExp) return typeof value === 'string' && is.test(value);
+  return value === is;
+}
+
+function literalOf(answer: Answer): Literal {
+  return answer.kind === 'known' && answer.value.kind === 'literal' ? answer.value.value : undefined;
+}
+
+function turnedOff(site: CallSite, path: string): boolean {
+  return site.params.get(path).every((answer) => literalOf(answer) === false);
+}
+
+/** The name of the method that is called. */
+function nameOf(site: CallSite): Node {
+  const { callee } = site.node;
+  return callee.type === 'MemberExpression' ? callee.property : callee;
+}
+
+function isDirectOnly(callers: readonly Answer[]): boolean {
+  return callers.length > 0 && callers.every((caller) => literalOf(caller) === 'direct');
+}
+
+function unclassified(signals: Signals): Unclassified[] {
+  return [
+    ...ours(signals.tools)
+      .filter(({ type }) => !FEATURES.some((f) => f.markers.tools?.test(type)))
+      .map(({ type, node }) => ({ value: type, node })),
+    ...ours(signals.betas)
+      .filter(({ value }) => rowOfBeta(value) === undefined)
+      .map(({ value, node }) => ({ value, node })),
+  ];
+}

@@ -1,0 +1,67 @@
+/**
+ * Closed schemas for what users write, with errors that name the place and the allowed values.
+ */
+
+/** Throws an error that names `at`, when the value is not what it has to be. */
+export type Check = (value: unknown, at: string) => void;
+
+/** true or false. */
+export const flag: Check = (value, at) => {
+  if (typeof value !== 'boolean') refuse(at, value, 'true or false');
+};
+
+/** Any string but the empty one. */
+export const text: Check = (value, at) => {
+  if (typeof value !== 'string' || value === '') refuse(at, value, 'a string');
+};
+
+/** One of these strings. */
+export function oneOf(...allowed: readonly string[]): Check {
+  return (value, at) => {
+    if (typeof value !== 'string' || !allowed.includes(value)) {
+      refuse(at, value, allowed.map((a) => JSON.stringify(a)).join(' or '));
+    }
+  };
+}
+
+/**
+ * An object with any keys and values of one kind.
+ *
+ * @param shape how such an object looks, for the error
+ */
+export function mapOf(check: Check, shape: string): Check {
+  return (value, at) => {
+    if (!isRecord(value)) refuse(at, value, shape);
+    for (const [key, inner] of Object.entries(value)) check(inner, `${at}[${JSON.stringify(key)}]`);
+  };
+}
+
+/** An object with these keys and no others, each optional. */
+export function objectOf(checks: Readonly<Record<string, Check>>, shape = 'an object'): Check {
+  return (value, at) => {
+    if (!isRecord(value)) refuse(at, value, shape);
+    for (const [key, inner] of Object.entries(value)) {
+      const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
+      if (!check) {
+        const allowed = Object.keys(checks).join(', ');
+        throw new Error(`${at} has the unknown key ${JSON.stringify(key)}. Allowed keys: ${allowed}.`);
+      }
+      check(inner, `${at}.${key}`);
+    }
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function refuse(at: string, value: unknown, allowed: string): never {
+  throw new Error(`${at} must be ${allowed}, but is ${shown(value)}.`);
+}
+
+/** A value as an error message may quote it: never long, in case a secret was put in the wrong place. */
+function shown(value: unknown): string {
+  if (typeof value === 'string') return value.length > 24 ? 'a long string' : JSON.stringify(value);
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return String(value);
+  return Array.isArray(value) ? 'an array' : `of type ${typeof value}`;
+}

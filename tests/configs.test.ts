@@ -1,0 +1,109 @@
+/**
+ * The packs, as data and as users extend them.
+ */
+import { ESLint, Linter } from 'eslint';
+import { defineConfig } from 'eslint/config';
+import { describe, expect, it } from 'vitest';
+import { PACKS } from '../src/configs/packs.ts';
+import type { Pack, PackName } from '../src/configs/packs.ts';
+import plugin from '../src/index.ts';
+import { NAMESPACE } from '../src/meta.ts';
+import { rules } from '../src/rules/index.ts';
+
+const NAMES = Object.keys(PACKS) as PackName[];
+const GEO = `${NAMESPACE}/require-inference-geo`;
+
+/** Rules that no pack turns on, each with its reason. */
+const OPT_IN: Readonly<Record<string, string>> = {};
+
+const head = `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic();\n`;
+const PINNED = `${head}client.messages.create({ model: 'claude-opus-5', inference_geo: 'us' });`;
+const UNPINNED = `${head}client.messages.create({ model: 'claude-opus-5' });`;
+const GLOBAL = `${head}client.messages.create({ model: 'claude-opus-5', inference_geo: 'global' });`;
+const NOWHERE = `${head}client.messages.create({ model: 'claude-opus-5', inference_geo: 'eu' });`;
+const HIDDEN = `${head}export const f = (p) => client.messages.create(p);`;
+const MISSPELT = `${head}client.messages.create({ model: 'claude-opus-5', inferenceGeo: 'us' });`;
+const OLD_PIN = `${head}client.messages.create({ model: 'claude-haiku-4-5', inference_geo: 'us' });`;
+
+const linter = new Linter();
+const lint = (code: string, ...configs: Linter.Config[]) => linter.verify(code, configs).map(({ messageId, severity }) => [messageId, severity]);
+
+describe('packs', () => {
+  it('are the ones the contract names so far', () => {
+    expect(NAMES).toEqual(expect.arrayContaining(['recommended', 'hipaa', 'finserv', 'gov']));
+    expect(Object.keys(plugin.configs)).toEqual(NAMES);
+  });
+
+  it('hold every rule, or it is opt-in for a reason', () => {
+    const held = new Set(NAMES.flatMap((name) => Object.keys(PACKS[name].rules)));
+    expect([...held, ...Object.keys(OPT_IN)].sort()).toEqual(Object.keys(rules).sort());
+  });
+
+  describe.each(NAMES)('%s', (name) => {
+    const pack: Pack = PACKS[name];
+    const config = plugin.configs[name];
+
+    it('says for whom it is and why each rule is in it', () => {
+      expect(pack.title).not.toBe('');
+      expect(pack.audience).toMatch(/\.$/);
+      for (const { reason, severity } of Object.values(pack.rules)) {
+        expect(reason).toMatch(/\.$/);
+        expect(['error', 'warn']).toContain(severity);
+      }
+    });
+
+    it('names only existing rules', () => {
+      for (const rule of Object.keys(pack.rules)) expect(rules).toHaveProperty(rule);
+      for (const rule of Object.keys(config.rules ?? {})) expect(rules).toHaveProperty(rule.replace(`${NAMESPACE}/`, ''));
+    });
+
+    it('is a named config that holds this very plugin', () => {
+      expect(config.name).toBe(`${NAMESPACE}/${name}`);
+      expect(config.plugins?.[NAMESPACE]).toBe(plugin);
+      expect(Object.keys(config).sort()).toEqual(['name', 'plugins', 'rules']);
+    });
+
+    it('is accepted by ESLint and passes a pinned request', () => {
+      expect(lint(PINNED, config)).toEqual([]);
+    });
+
+    it('reports what fails at run time', () => {
+      expect(lint(NOWHERE, config)).toMatchObject([['notAllowed', expect.any(Number)]]);
+      expect(lint(OLD_PIN, config)).toMatchObject([['pinOnOldModel', expect.any(Number)]]);
+      expect(lint(MISSPELT, config)).toMatchObject([['misspelt', expect.any(Number)]]);
+    });
+
+    it('is extended by name', async () => {
+      const eslint = new ESLint({
+        overrideConfigFile: true,
+        overrideConfig: defineConfig({ plugins: { [NAMESPACE]: plugin }, extends: [`${NAMESPACE}/${name}`] }),
+      });
+      const [result] = await eslint.lintText(NOWHERE, { filePath: 'a.js' });
+      expect(result?.messages.map(({ ruleId }) => ruleId)).toEqual([GEO]);
+    });
+  });
+});
+
+describe('what each pack asks', () => {
+  it('recommended asks for validity only', () => {
+    for (const code of [UNPINNED, GLOBAL, HIDDEN]) expect(lint(code, plugin.configs.recommended)).toEqual([]);
+  });
+
+  it.each(['hipaa', 'gov'] as const)('%s wants the United States, as an error', (name) => {
+    expect(lint(UNPINNED, plugin.configs[name])).toEqual([['missing', 2]]);
+    expect(lint(GLOBAL, plugin.configs[name])).toEqual([['notAllowed', 2]]);
+    expect(lint(HIDDEN, plugin.configs[name])).toEqual([['unverifiable', 2]]);
+  });
+
+  it('finserv wants an explicit geography, as a warning', () => {
+    expect(lint(UNPINNED, plugin.configs.finserv)).toEqual([['missing', 1]]);
+    expect(lint(GLOBAL, plugin.configs.finserv)).toEqual([]);
+    expect(lint(HIDDEN, plugin.configs.finserv)).toEqual([['unverifiable', 1]]);
+  });
+
+  it.each(NAMES.flatMap((a) => NAMES.map((b) => [a, b] as const)))('%s then %s: the later one wins', (a, b) => {
+    for (const code of [PINNED, UNPINNED, GLOBAL, HIDDEN]) {
+      expect(lint(code, plugin.configs[a], plugin.configs[b])).toEqual(lint(code, plugin.configs[b]));
+    }
+  });
+});
