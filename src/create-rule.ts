@@ -31,6 +31,8 @@ interface RuleDefinition<MessageIds extends string, Options extends readonly unk
   readonly meta: Omit<TSESLint.RuleMetaData<MessageIds, RuleDocs, Options>, 'defaultOptions'> & {
     readonly defaultOptions: Options;
   };
+  /** Further spellings, in files that do not mention Claude, about which the rule has something to say. */
+  readonly mentions?: RegExp;
   /** Reports on one file. Called only for files that can mention Claude, when they have been traversed. */
   readonly check: (
     context: RuleContext<MessageIds, Options>,
@@ -49,14 +51,16 @@ interface RuleDefinition<MessageIds extends string, Options extends readonly unk
 export function createRule<MessageIds extends string, Options extends readonly unknown[]>(
   definition: RuleDefinition<MessageIds, Options>,
 ): ClaudeRule<MessageIds, Options> {
-  const { name, meta, check } = definition;
+  const { name, meta, mentions, check } = definition;
   return {
     meta: { ...meta, docs: { ...meta.docs, url: documentationUrl(name) } as RuleDocs },
     create(context): TSESLint.RuleListener {
       const settings = readSettings(context.settings);
       const declared = declaredClients(settings);
       const { sourceCode } = context;
-      if (typeof sourceCode.text !== 'string' || !mentionsClaude(sourceCode.text, declared)) return {};
+      const { text } = sourceCode;
+      if (typeof text !== 'string') return {};
+      if (!mentionsClaude(text, declared) && mentions?.test(text) !== true) return {};
       // Languages other than JavaScript have no scopes, whatever the types say.
       if (!(sourceCode.scopeManager as unknown)) return {};
       return {

@@ -184,18 +184,26 @@ function shapedPath(names: readonly string[], evident: boolean): string | undefi
   return told ? names.slice(start).join('.') : undefined;
 }
 
+/** Members and calls further out than this belong to something that the API only started. */
+const MAX_CHAIN = 12;
+
 /** The names a callee is written with, outermost object first. */
 function chainNames(callee: Node): string[] {
   const names: string[] = [];
   let current = unwrap(callee);
-  while (current.type === 'MemberExpression') {
-    names.unshift(writtenKey(current) ?? '*');
-    current = unwrap(current.object);
+  while (names.length < MAX_CHAIN) {
+    if (current.type === 'MemberExpression') {
+      names.push(writtenKey(current) ?? '*');
+      current = unwrap(current.object);
+    } else if (current.type === 'CallExpression') {
+      current = unwrap(current.callee);
+    } else {
+      if (current.type === 'Identifier') names.push(current.name);
+      if (current.type === 'ThisExpression') names.push('this');
+      break;
+    }
   }
-  if (current.type === 'Identifier') names.unshift(current.name);
-  if (current.type === 'ThisExpression') names.unshift('this');
-  if (current.type === 'CallExpression') names.unshift(...chainNames(current.callee));
-  return names;
+  return names.reverse();
 }
 
 function methodNode(call: CallNode): Node {

@@ -22,6 +22,16 @@ export const PACKS = {
     title: 'Recommended',
     audience: 'Any project that calls Claude: only what is nearly always wrong.',
     rules: {
+      'no-zdr-ineligible-features': {
+        severity: 'error',
+        reason: 'No effect without a declared arrangement; with one, silence would mislead.',
+        options: { when: 'marked' },
+      },
+      'no-hipaa-ineligible-features': {
+        severity: 'error',
+        reason: 'No effect without a declared arrangement; with one, silence would mislead.',
+        options: { when: 'marked' },
+      },
       'require-inference-geo': {
         severity: 'warn',
         reason:
@@ -34,6 +44,18 @@ export const PACKS = {
     title: 'HIPAA',
     audience: 'Packages that send protected health information to Claude.',
     rules: {
+      'no-zdr-ineligible-features': {
+        severity: 'error',
+        reason:
+          'The source document asks for zero data retention wherever there is PHI, and the API does not refuse what it does not cover.',
+        options: { when: 'always', qualified: 'report', unclassified: 'report', unverifiable: 'ignore' },
+      },
+      'no-hipaa-ineligible-features': {
+        severity: 'error',
+        reason:
+          'Features without cover are outside the business associate agreement; the API refuses most but not all of them.',
+        options: { when: 'always', qualified: 'report', unclassified: 'report', unverifiable: 'ignore' },
+      },
       'require-inference-geo': {
         severity: 'error',
         reason:
@@ -46,6 +68,16 @@ export const PACKS = {
     title: 'Financial services',
     audience: 'Customer financial data, card data and broker-dealer records.',
     rules: {
+      'no-zdr-ineligible-features': {
+        severity: 'error',
+        reason: 'Fires only in packages declared so, where the API does not refuse the call.',
+        options: { when: 'marked', qualified: 'report', unclassified: 'report', unverifiable: 'ignore' },
+      },
+      'no-hipaa-ineligible-features': {
+        severity: 'error',
+        reason: 'Fires only in packages declared so, for firms that hold health data as well.',
+        options: { when: 'marked', qualified: 'report', unclassified: 'report', unverifiable: 'ignore' },
+      },
       'require-inference-geo': {
         severity: 'warn',
         reason:
@@ -58,6 +90,16 @@ export const PACKS = {
     title: 'Government',
     audience: 'US public sector: CUI, CJI, FTI. Commercial endpoints are never for classified data.',
     rules: {
+      'no-zdr-ineligible-features': {
+        severity: 'error',
+        reason: 'Fires only in packages declared so; features that keep state also widen the boundary.',
+        options: { when: 'marked', qualified: 'report', unclassified: 'report', unverifiable: 'ignore' },
+      },
+      'no-hipaa-ineligible-features': {
+        severity: 'error',
+        reason: 'Fires only in packages declared so, for agencies that hold health data as well.',
+        options: { when: 'marked', qualified: 'report', unclassified: 'report', unverifiable: 'ignore' },
+      },
       'require-inference-geo': {
         severity: 'error',
         reason: 'US jurisdiction is a condition of the workload (SA-9(5) at FedRAMP Moderate and High).',

@@ -2,8 +2,12 @@
  * Name → rule. A test holds this list to the files of the folder.
  */
 import type { RuleName } from './names.ts';
+import noHipaaIneligibleFeatures from './no-hipaa-ineligible-features.ts';
+import noZdrIneligibleFeatures from './no-zdr-ineligible-features.ts';
 import requireInferenceGeo from './require-inference-geo.ts';
 
 export const rules = {
+  'no-hipaa-ineligible-features': noHipaaIneligibleFeatures,
+  'no-zdr-ineligible-features': noZdrIneligibleFeatures,
   'require-inference-geo': requireInferenceGeo,
 } as const satisfies Record<RuleName, object>;

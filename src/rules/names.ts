@@ -1,6 +1,10 @@
 /**
  * The names of the rules, apart from the rules themselves: what configs and users name.
  */
-export const RULE_NAMES = ['require-inference-geo'] as const;
+export const RULE_NAMES = [
+  'no-hipaa-ineligible-features',
+  'no-zdr-ineligible-features',
+  'require-inference-geo',
+] as const;
 
 export type RuleName = (typeof RULE_NAMES)[number];

@@ -12,6 +12,9 @@ export type { Arrangement, Eligibility, Feature, Markers, ParamMarker } from './
 /** Every feature, the most specific before those that would match as well. */
 export const FEATURES: readonly Feature[] = [...MESSAGES, ...STORED, ...TOOLS, ...PLATFORM];
 
+/** The latest day on which a row was checked. */
+export const CHECKED_ON = FEATURES.map((f) => f.checkedOn).reduce((a, b) => (a > b ? a : b));
+
 /** Names in settings that stand for several rows. */
 export const FEATURE_GROUPS: Readonly<Record<string, readonly string[]>> = {
   prompt_caching: ['prompt_caching_5m', 'prompt_caching_1h'],

@@ -5,7 +5,7 @@ import { callPathsOf, pathsOf } from '../../analysis/sdk-surface/index.ts';
 import type { Platform } from '../../analysis/sdk-surface/index.ts';
 import type { CallSite, FileAnalysis, Signals } from '../../analysis/index.ts';
 import type { Answer, Literal, Node, Unknown } from '../../analysis/types.ts';
-import { FEATURES, featureById } from './index.ts';
+import { CHECKED_ON, FEATURES, featureById } from './index.ts';
 import type { Feature, ParamMarker } from './types.ts';
 
 /** A use of a feature, and the node that shows it. */
@@ -24,6 +24,8 @@ export interface Undecided {
 export interface Unclassified {
   readonly value: string;
   readonly node: Node;
+  /** The day the catalogue was last checked. */
+  readonly date: string;
 }
 
 export interface Matches {
@@ -50,8 +52,12 @@ export function matchFeatures(analysis: FileAnalysis, isOfInterest: (feature: Fe
     for (const marker of feature.markers.params ?? []) {
       for (const site of sites) {
         for (const answer of readings(site, marker)) {
-          if (answer.kind === 'unknown' && !answer.property) undecided.set(site, { site, answer });
-          else if (answer.kind !== 'absent') add(feature, answer.property?.key ?? answer.node);
+          if (answer.kind === 'unknown' && !answer.property) {
+            // A whole part of the request is missing, not just what one of its tools says.
+            if (!/[.[]/.test(marker.path)) undecided.set(site, { site, answer });
+          } else if (answer.kind !== 'absent') {
+            add(feature, answer.property?.key ?? answer.node);
+          }
         }
         if (site.operation.impliedField === marker.path && !turnedOff(site, marker.path))
           add(feature, nameOf(site));
@@ -160,9 +166,9 @@ function unclassified(signals: Signals): Unclassified[] {
   return [
     ...ours(signals.tools)
       .filter(({ type }) => !FEATURES.some((f) => f.markers.tools?.test(type)))
-      .map(({ type, node }) => ({ value: type, node })),
+      .map(({ type, node }) => ({ value: type, node, date: CHECKED_ON })),
     ...ours(signals.betas)
       .filter(({ value }) => rowOfBeta(value) === undefined)
-      .map(({ value, node }) => ({ value, node })),
+      .map(({ value, node }) => ({ value, node, date: CHECKED_ON })),
   ];
 }

@@ -1,0 +1,80 @@
+/**
+ * Helpers for authors of ESLint configs: `eslint-plugin-claude-compliance/config`.
+ */
+import { readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NAMESPACE } from './meta.ts';
+import { parseMarker } from './package-marker.ts';
+
+/** A config object that carries the marker of one package. */
+export interface MarkedPackageConfig {
+  readonly name: string;
+  readonly files: string[];
+  readonly ignores: string[];
+  readonly settings: Readonly<Record<string, { readonly zdr?: boolean; readonly hipaa?: boolean }>>;
+}
+
+/** Folders that hold no packages of the project's own. */
+const SKIPPED = new Set(['node_modules', 'bower_components', 'vendor']);
+
+/**
+ * Config objects that repeat, as settings, what the packages below a folder declare in their package.json.
+ *
+ * The rules read markers from disk by themselves. These objects make a changed marker part of the config, and thereby
+ * of the key of `eslint --cache`: without them a cached result can be older than the marker.
+ *
+ * @param root the folder that holds eslint.config, as a path or file URL: `import.meta.dirname`
+ * @returns one object per package with a marker, outer packages first; empty where there is none. A package.json that
+ *   cannot be used is left out: the rules report it on the files it concerns
+ * @throws {TypeError} when `root` is neither a path nor a file URL
+ */
+export function markedPackages(root: URL | string): MarkedPackageConfig[] {
+  const top = root instanceof URL ? fileURLToPath(root) : root;
+  if (typeof top !== 'string' || top === '') {
+    throw new TypeError('markedPackages(root) needs the folder to search, such as import.meta.dirname');
+  }
+  const packages = packageFolders(top);
+  return packages.flatMap((folder) => {
+    const reading = parseMarker(join(folder, 'package.json'));
+    if (!('marker' in reading) || !reading.marker) return [];
+    const { zdr, hipaa } = reading.marker;
+    const place = relative(top, folder).split(sep).join('/');
+    // A package inside this one follows its own marker, or none.
+    const nested = packages.filter((other) => other !== folder && other.startsWith(folder + sep));
+    return [
+      {
+        name: `${NAMESPACE}/marker of ${place === '' ? 'the root package' : place}`,
+        files: [place === '' ? '**' : `${place}/**`],
+        ignores: nested.map((other) => `${relative(top, other).split(sep).join('/')}/**`),
+        settings: {
+          [NAMESPACE]: { ...(zdr !== undefined && { zdr }), ...(hipaa !== undefined && { hipaa }) },
+        },
+      },
+    ];
+  });
+}
+
+/** Every folder with a package.json, outer ones first. Folders that cannot be read are passed over. */
+function packageFolders(top: string): string[] {
+  const found: string[] = [];
+  const queue = [top];
+  for (let folder = queue.shift(); folder !== undefined; folder = queue.shift()) {
+    const entries = entriesOf(folder);
+    if (entries.some((entry) => entry.isFile() && entry.name === 'package.json')) found.push(folder);
+    for (const entry of entries) {
+      if (entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name)) {
+        queue.push(join(folder, entry.name));
+      }
+    }
+  }
+  return found;
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}

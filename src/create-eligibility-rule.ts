@@ -1,0 +1,181 @@
+/**
+ * The rule of one arrangement, over the one catalogue.
+ */
+import type { FileAnalysis } from './analysis/index.ts';
+import { createRule } from './create-rule.ts';
+import type { ClaudeRule, RuleContext } from './create-rule.ts';
+import { readMarker } from './package-marker.ts';
+import type { PackageMarker } from './package-marker.ts';
+import { eligibilityOf, isStricterThanVendor } from './policy/features/index.ts';
+import type { Arrangement, EligibilityPolicy, Feature } from './policy/features/index.ts';
+import { matchFeatures } from './policy/features/match.ts';
+import type { Settings } from './settings.ts';
+import { callName, reasonText } from './wording.ts';
+
+/** Options of a rule about eligibility. */
+export interface EligibilityOptions {
+  /** `marked`: only packages that are marked. `always`: all but those marked with false. */
+  readonly when: 'always' | 'marked';
+  /** Features that an arrangement covers with a qualification; reported under the strict baseline only. */
+  readonly qualified: 'ignore' | 'report';
+  /** Features, tool types and betas about which the catalogue has no statement. */
+  readonly unclassified: 'ignore' | 'report';
+  /** Requests of which the file does not show everything. */
+  readonly unverifiable: 'ignore' | 'report';
+}
+
+type MessageIds = 'ineligible' | 'marker' | 'qualified' | 'unclassified' | 'unverifiable';
+type Context = RuleContext<MessageIds, readonly [EligibilityOptions]>;
+
+const NAMES: Readonly<Record<Arrangement, string>> = {
+  hipaa: 'HIPAA readiness',
+  zdr: 'zero data retention',
+};
+
+const choice = (description: string): { type: 'string'; description: string; enum: string[] } => ({
+  type: 'string',
+  description,
+  enum: ['report', 'ignore'],
+});
+
+/**
+ * Makes the rule that reports what an arrangement does not cover.
+ *
+ * @param arrangement the column of the catalogue
+ */
+export function createEligibilityRule(
+  name: string,
+  arrangement: Arrangement,
+): ClaudeRule<MessageIds, readonly [EligibilityOptions]> {
+  return createRule({
+    name,
+    meta: {
+      type: 'problem',
+      docs: {
+        description: `Disallow features of Claude that ${NAMES[arrangement]} does not cover, in packages under that arrangement`,
+        cwe: [213],
+      },
+      schema: [
+        {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            when: {
+              type: 'string',
+              description: 'Whether only marked packages are checked, or all that are not marked with false.',
+              enum: ['marked', 'always'],
+            },
+            qualified: choice(
+              'Whether to report features that are covered with a qualification (strict baseline only).',
+            ),
+            unclassified: choice(
+              'Whether to report features, tool types and betas about which no statement is known.',
+            ),
+            unverifiable: choice('Whether to report requests of which the file does not show everything.'),
+          },
+        },
+      ],
+      defaultOptions: [
+        { when: 'marked', qualified: 'ignore', unclassified: 'ignore', unverifiable: 'ignore' },
+      ] as readonly [EligibilityOptions],
+      messages: {
+        ineligible: `{{title}}: not covered by ${NAMES[arrangement]}; {{kept}}.{{disagreement}} Instead, {{instead}}. Table of {{date}}.`,
+        qualified: `{{title}}: covered by ${NAMES[arrangement]} with a qualification; {{kept}}. To be safe, {{instead}}. Table of {{date}}.`,
+        unclassified: `{{title}}: nothing is known of its place under ${NAMES[arrangement]} (table of {{date}}). Leave it out, or let \`settings.features\` say what your agreement says.`,
+        unverifiable: `Cannot tell whether \`{{call}}\` uses something that ${NAMES[arrangement]} does not cover: a part of the request is not in this file; {{reason}}. Write the request out where this file shows it.`,
+        marker: '{{problem}}. Until it is mended, this rule does not know whether the package is marked.',
+      },
+    },
+    // Blocks of a request may be built in a file that names neither Claude nor a client.
+    mentions: /cache_control|_20\d{6}\b|mcp_servers|container_upload|file_id|anthropic/i,
+    check(context, [options], analysis, settings) {
+      const reading = readMarker(context.filename);
+      if ('problem' in reading) {
+        const [first] = context.sourceCode.ast.body;
+        context.report({
+          ...(first ? { node: first } : { loc: { line: 1, column: 0 } }),
+          messageId: 'marker',
+          data: { problem: reading.problem },
+        });
+      }
+      const marker = 'marker' in reading ? reading.marker : undefined;
+      if (applies(arrangement, options, marker, settings))
+        report(context, arrangement, options, analysis, settings);
+    },
+  });
+}
+
+/** The package's own marker wins over settings, and both over the option. */
+function applies(
+  arrangement: Arrangement,
+  options: EligibilityOptions,
+  marker: PackageMarker | undefined,
+  settings: Settings,
+): boolean {
+  return marker?.[arrangement] ?? settings[arrangement] ?? options.when === 'always';
+}
+
+function report(
+  context: Context,
+  arrangement: Arrangement,
+  options: EligibilityOptions,
+  analysis: FileAnalysis,
+  settings: Settings,
+): void {
+  const policy: EligibilityPolicy = {
+    baseline: settings.baseline ?? 'strict',
+    overrides: settings.features ?? {},
+  };
+  const verdict = (feature: Feature): MessageIds | undefined => {
+    switch (eligibilityOf(feature, arrangement, policy)) {
+      case 'no':
+        return 'ineligible';
+      case 'qualified':
+        return options.qualified === 'report' && policy.baseline === 'strict' ? 'qualified' : undefined;
+      case 'unknown':
+        return options.unclassified === 'report' ? 'unclassified' : undefined;
+      case 'yes':
+        return undefined;
+    }
+  };
+  const { uses, undecided, unclassified } = matchFeatures(
+    analysis,
+    (feature) => verdict(feature) !== undefined,
+  );
+  for (const { feature, node } of uses) {
+    const messageId = verdict(feature);
+    if (messageId) context.report({ node, messageId, data: factsOf(feature, arrangement, policy) });
+  }
+  if (options.unclassified === 'report') {
+    for (const { value, node, date } of unclassified) {
+      context.report({ node, messageId: 'unclassified', data: { title: `\`${value}\``, date } });
+    }
+  }
+  if (options.unverifiable === 'report') {
+    for (const { site, answer } of undecided) {
+      const call = callName(context.sourceCode, site.node);
+      context.report({
+        node: site.node.callee,
+        messageId: 'unverifiable',
+        data: { call, reason: reasonText(answer) },
+      });
+    }
+  }
+}
+
+function factsOf(
+  feature: Feature,
+  arrangement: Arrangement,
+  policy: EligibilityPolicy,
+): Record<string, string> {
+  const bySource = isStricterThanVendor(feature, arrangement) && policy.baseline === 'strict';
+  return {
+    title: feature.title,
+    kept: feature.kept ?? 'your settings forbid it',
+    instead: feature.instead ?? 'do without it',
+    date: feature.checkedOn,
+    disagreement: bySource
+      ? ' (So the source document; the vendor now lists it as eligible, and `baseline: "vendor"` follows the vendor.)'
+      : '',
+  };
+}

@@ -1,0 +1,3 @@
+import { createEligibilityRule } from '../create-eligibility-rule.ts';
+
+export default createEligibilityRule('no-zdr-ineligible-features', 'zdr');
