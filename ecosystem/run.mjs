@@ -24,8 +24,14 @@ if (!existsSync(join(here, 'node_modules'))) {
 }
 
 const linter = new Linter({ configType: 'flat' });
+// As strict as it gets: every package counts as marked, and what is not known is reported as well.
+const settings = { 'claude-compliance': { zdr: true, hipaa: true } };
 const rules = Object.fromEntries(
-  Object.keys(plugin.rules).map((name) => [`claude-compliance/${name}`, 'error']),
+  Object.entries(plugin.rules).map(([name, { meta }]) => {
+    const options = meta.schema[0].properties;
+    const strict = ['qualified', 'unclassified'].filter((key) => key in options).map((key) => [key, 'report']);
+    return [`claude-compliance/${name}`, ['error', Object.fromEntries(strict)]];
+  }),
 );
 
 let files = 0;
@@ -83,6 +89,7 @@ function lint(name, file) {
     languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: extension !== '.ts' } } },
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
     rules,
+    settings,
   };
   const messages = linter.verify(code, [config], { filename: `file${extension}` });
   if (messages.some((m) => m.fatal)) failures.push(`${name}/${file}`);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import plugin from '../dist/index.js';
 import { PACKS } from '../dist/configs/packs.js';
 import { CONTROLS, FRAMEWORKS } from '../dist/policy/controls.js';
+import { FEATURES, isStricterThanVendor } from '../dist/policy/features/index.js';
 import { GEOS, PLATFORM_GEO } from '../dist/policy/geos.js';
 import { GENERATIONS } from '../dist/policy/models.js';
 
@@ -109,6 +110,31 @@ const geoFacts = () =>
     ),
   ].join('\n');
 
+const VERDICTS = { yes: 'yes', no: '**no**', qualified: 'qualified', unknown: 'no statement' };
+const featureTable = () =>
+  table(
+    ['Feature', 'Id', 'Zero data retention', 'HIPAA readiness', 'Source document (ZDR)', 'What happens to the data', 'Instead', 'Checked on', 'Certainty'],
+    FEATURES.map((f) => [
+      f.title,
+      code(f.id),
+      VERDICTS[f.zdr],
+      VERDICTS[f.hipaa],
+      f.sourceDocument ?? 'nothing',
+      f.kept ?? '',
+      f.instead ?? '',
+      f.checkedOn,
+      f.certainty,
+    ]),
+  );
+
+const featureDifferences = () =>
+  FEATURES.filter((f) => f.sourceDocument === 'no' && f.zdr !== 'no')
+    .map((f) => `- ${code(f.id)}: the source document says no, the vendor ${f.zdr === 'unknown' ? 'says nothing' : `says ${f.zdr}`}${isStricterThanVendor(f, 'zdr') ? ' (reported under `baseline: "strict"`, and said so in the message)' : ''}. ${f.note}`)
+    .join('\n');
+
+const featureNotes = () =>
+  FEATURES.map((f) => `- ${code(f.id)}: ${f.note === '' ? '' : `${f.note} `}Source: ${f.source}`).join('\n');
+
 /** Replaces what stands between the markers of each part of a page. */
 function render(file, parts) {
   const path = join(root, file);
@@ -136,6 +162,7 @@ for (const page of readdirSync(join(root, 'docs/rules'))) {
 }
 render('README.md', { rules: ruleTable(), packs: packTable() });
 render('docs/facts.md', { geography: geoFacts() });
+render('docs/features.md', { table: featureTable(), differences: featureDifferences(), notes: featureNotes() });
 
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;

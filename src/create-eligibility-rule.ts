@@ -133,7 +133,9 @@ function report(
       case 'qualified':
         return options.qualified === 'report' && policy.baseline === 'strict' ? 'qualified' : undefined;
       case 'unknown':
-        return options.unclassified === 'report' ? 'unclassified' : undefined;
+        return options.unclassified === 'report' && feature.carriesContent !== false
+          ? 'unclassified'
+          : undefined;
       case 'yes':
         return undefined;
     }

@@ -12,6 +12,7 @@ import { stringsOf } from './request-params.ts';
 import { RESOURCES, toolTypeOf } from './sdk-surface/index.ts';
 import type { Platform } from './sdk-surface/index.ts';
 import type { Answer, Api, CallNode, Node, Resolved } from './types.ts';
+import { isOpaque } from './values/answers.ts';
 import type { Resolver } from './values/answers.ts';
 
 /** Something found, and the node to show. */
@@ -85,16 +86,28 @@ export function findSignals(
     // Outside every call, a file that speaks to one platform only speaks to that.
     return within.at(-1)?.platform ?? (only.size === 1 ? [...only][0] : undefined);
   };
-  const context: Context = { r, declared, platformAt, evident: evident || sites.length > 0 };
+  const loaded = modules(r);
+  const context: Context = {
+    r,
+    declared,
+    platformAt,
+    evident: evident || sites.length > 0,
+    requests: sites.length > 0,
+    alone: !loaded.some(({ source }) => OTHER_VENDORS.test(source)),
+  };
   return {
     methods: methods(context, sites),
     tools: tools(context),
     betas: betas(context),
     endpoints: r.index.mentions('/v1/') ? endpoints(context) : [],
-    modules: modules(context),
+    modules: loaded,
     shapes: [...cacheControls(context), ...fileSources(context), ...mcpServers(context), ...others(context)],
   };
 }
+
+/** Packages of other vendors' clients. */
+const OTHER_VENDORS =
+  /^(?:openai|@google\/|@google-cloud\/|groq-sdk|@mistralai|cohere|together-ai|@azure\/openai|ollama)/;
 
 interface Context {
   readonly r: Resolver;
@@ -103,6 +116,10 @@ interface Context {
   readonly platformAt: (node: Node) => Platform | undefined;
   /** The file has to do with Claude beyond doubt. */
   readonly evident: boolean;
+  /** It makes requests itself. */
+  readonly requests: boolean;
+  /** It loads no other vendor's client, whose files and batches might be meant. */
+  readonly alone: boolean;
 }
 
 // --- methods ----------------------------------------------------------------------------------------
@@ -131,11 +148,12 @@ function methods(context: Context, sites: readonly CallSite[]): MethodSignal[] {
 const ACTING = /^(?:files|skills|experimental_batch|anthropicPromptCachingMiddleware|cacheControl)$/;
 
 function methodSignal(
-  { r, evident }: Context,
+  context: Context,
   call: CallNode,
   names: readonly string[],
   declared: DeclaredClients,
 ): MethodSignal | undefined {
+  const { r } = context;
   for (const answer of r.answers(call.callee, [])) {
     if (answer.kind === 'known' && answer.value.kind === 'api') {
       const { api } = answer.value;
@@ -146,11 +164,11 @@ function methodSignal(
         return { path: value.row.actsAs, node: methodNode(call), platform: value.platform };
       }
       if (value) return undefined;
-      const shaped = shapedPath(namesOf(api), evident);
+      const shaped = shapedPath(namesOf(api), context);
       if (shaped !== undefined && isOwn(api))
         return { path: shaped, node: methodNode(call), platform: undefined };
     } else if (answer.kind === 'unknown') {
-      const shaped = shapedPath(names, evident);
+      const shaped = shapedPath(names, context);
       if (shaped !== undefined) return { path: shaped, node: methodNode(call), platform: undefined };
     }
   }
@@ -175,12 +193,14 @@ function pathBelowClient(api: Api): string {
 }
 
 /** The path of a method on a client that the file does not show. */
-function shapedPath(names: readonly string[], evident: boolean): string | undefined {
+function shapedPath(names: readonly string[], { evident, alone }: Context): string | undefined {
   const batches = names.indexOf('batches');
   if (batches > 0 && names[batches - 1] === 'messages') return names.slice(batches - 1).join('.');
   const start = names.findIndex((name) => RESOURCES.has(name));
-  if (start < 1 || start === names.length - 1) return undefined;
-  const told = evident && /anthropic|claude|^client$|^this$/i.test(names.slice(0, start).join(' '));
+  if (start < 1 || start === names.length - 1 || names[start - 1] === 'chat') return undefined;
+  const receiver = names.slice(0, start).join(' ');
+  const told =
+    /anthropic|claude/i.test(receiver) || (evident && alone && /\b(?:client|this|api|ai)\b/.test(receiver));
   return told ? names.slice(start).join('.') : undefined;
 }
 
@@ -213,8 +233,9 @@ function methodNode(call: CallNode): Node {
 
 // --- tools ------------------------------------------------------------------------------------------
 
-/** A tool type of the API: a name with a date, or the few without. */
-const DATED_TOOL = /^(?:[a-z][a-z0-9_]*_20\d{6}|mcp_toolset|tool_search_tool_(?:regex|bm25))$/;
+/** A tool type of the API: a name with a date, or the few without. Edits of the context are dated, too. */
+const DATED_TOOL =
+  /^(?!clear_|compact_)(?:[a-z][a-z0-9_]*_20\d{6}|mcp_toolset|tool_search_tool_(?:regex|bm25))$/;
 
 function tools({ r, declared, platformAt }: Context): ToolSignal[] {
   const found: ToolSignal[] = [];
@@ -226,7 +247,7 @@ function tools({ r, declared, platformAt }: Context): ToolSignal[] {
       const callers = r.resolve(property.parent, ['allowed_callers', '*']);
       found.push({
         type,
-        node: property.value,
+        node: answer.node,
         callers: closed(r, property.parent, callers),
         platform: platformAt(property),
       });
@@ -292,7 +313,7 @@ function endpoints({ r, declared }: Context): EndpointSignal[] {
   );
 }
 
-function modules({ r }: Context): ModuleSignal[] {
+function modules(r: Resolver): ModuleSignal[] {
   const found: ModuleSignal[] = [];
   for (const statement of r.index.program.body) {
     if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') continue;
@@ -309,29 +330,34 @@ function modules({ r }: Context): ModuleSignal[] {
 
 // --- shapes -----------------------------------------------------------------------------------------
 
-function cacheControls({ r, platformAt, evident }: Context): ShapeSignal[] {
+function cacheControls({ r, platformAt, evident, alone, requests }: Context): ShapeSignal[] {
+  // A file that speaks to another vendor only may use the same words for that vendor's gateway.
+  if (!evident && !alone) return [];
   const found: ShapeSignal[] = [];
-  const add = (key: Node, value: Node, inRequest: boolean): void => {
+  const add = (key: Node, value: Node, passesOn: boolean): void => {
     const ephemeral = r.answers(value, ['type']).some(isText('ephemeral'));
-    const given = r
-      .answers(value, [])
-      .some((a) => a.kind === 'unknown' || (a.kind === 'known' && a.value.kind === 'api'));
-    if (!ephemeral && !(given && inRequest)) return;
-    found.push({
-      shape: 'cache_control',
-      node: key,
-      platform: platformAt(key),
-      ttl: r.answers(value, ['ttl']),
-    });
+    // A call here is a schema that describes the field more often than it is a value.
+    const given = value.type !== 'CallExpression' && r.answers(value, []).some(isOpaque);
+    if (!ephemeral && !(given && passesOn)) return;
+    const ttl = r.answers(value, ['ttl']);
+    found.push({ shape: 'cache_control', node: key, platform: platformAt(key), ttl });
   };
-  for (const property of r.index.propertiesNamed('cache_control')) add(property.key, property.value, evident);
-  for (const property of r.index.propertiesNamed('cacheControl'))
-    add(property.key, property.value, isUnderAnthropic(property));
-  for (const name of ['cache_control', 'cacheControl']) {
-    for (const { target, value } of r.index.writesToMember(name))
-      add(target.property, value, evident && name === 'cache_control');
+  for (const property of r.index.propertiesNamed('cache_control')) {
+    add(property.key, property.value, requests);
+  }
+  for (const property of r.index.propertiesNamed('cacheControl')) {
+    if (isUnderAnthropic(property) || isToolOption(property)) add(property.key, property.value, true);
+  }
+  for (const { target, value } of r.index.writesToMember('cache_control')) {
+    add(target.property, value, requests);
   }
   return found;
+}
+
+/** An option of a provider's tool: `tools.webSearch_20250305({ cacheControl })`. */
+function isToolOption(property: TSESTree.Property): boolean {
+  const call = property.parent.parent;
+  return call.type === 'CallExpression' && toolTypeOf(calleeName(call.callee) ?? '') !== undefined;
 }
 
 /** `anthropic: { … }`: the options that the AI SDK hands to Anthropic's provider. */

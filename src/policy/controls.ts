@@ -55,11 +55,21 @@ export const FRAMEWORKS = {
     confidence: 'checked against a catalogue copy (titles only)',
     checkedOn: '2026-11-21',
   },
+  'HITRUST CSF v11 (control reference)': {
+    confidence: 'from memory, licensed text: check before printing',
+    checkedOn: '2026-11-21',
+  },
+  'PCI DSS 4.0.1': { confidence: 'checked against a v4.0.1 copy', checkedOn: '2026-11-21' },
+  'DORA RTS (EU) 2024/1774': { confidence: 'checked against the regulation text', checkedOn: '2026-11-21' },
+  'ISO/IEC 42001:2023 Annex A': {
+    confidence: 'checked against a catalogue copy (titles only)',
+    checkedOn: '2026-11-21',
+  },
 } as const satisfies Record<string, Framework>;
 
 export type FrameworkName = keyof typeof FRAMEWORKS;
 
-export const CONTROLS: Readonly<Record<string, readonly Control[]>> = {
+const ROWS: Readonly<Record<string, readonly Control[]>> = {
   'require-inference-geo': [
     {
       framework: 'HIPAA (45 CFR Part 164)',
@@ -182,4 +192,116 @@ export const CONTROLS: Readonly<Record<string, readonly Control[]>> = {
       why: 'Legal and contractual location duties are met.',
     },
   ],
+  'no-zdr-ineligible-features': [
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.502(e)',
+      why: 'PHI may go to a business associate only under satisfactory assurances; features outside the BAA are outside them.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.504(e)',
+      why: 'The BAA sets which uses are permitted; uncovered features fall outside it.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.308(b)(1)',
+      why: 'Security-rule assurances reach only what the BAA covers.',
+    },
+    { framework: 'HIPAA (45 CFR Part 164)', id: '164.314(a)', why: 'Required security terms of the BAA.' },
+    {
+      framework: 'HITRUST CSF v11 (control reference)',
+      id: '05.k',
+      why: 'Third-party agreement terms are followed in use.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(c)(6)',
+      why: 'Retention and disposal limits on customer information, also where a provider keeps it.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(f)(2)',
+      why: 'Provider safeguards are those contracted for.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.13(b)',
+      why: 'Nonpublic information not needed is disposed of; provider-side stores count.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '3.2.1',
+      why: 'Account data storage is kept to a minimum in every location, provider stores included.',
+    },
+    { framework: 'DORA (EU) 2022/2554', id: '28(4)', why: 'Use stays within the assessed service.' },
+    {
+      framework: 'DORA RTS (EU) 2024/1774',
+      id: '11(2)(k)',
+      why: 'Requirements set for provider-run services are implemented.',
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'CM-7',
+      why: 'Prohibits functions and services outside those approved.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-4(9)',
+      why: 'Functions and services in use are identified early.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-9',
+      why: 'External service use follows the agreed controls.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH', 'PRIVACY'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SI-12',
+      why: 'Retention follows law and policy.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH', 'PRIVACY'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.04.06',
+      why: 'Only mission-essential capability is enabled.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'C1.2',
+      why: 'Confidential information is disposed of as committed.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'P4.2',
+      why: 'Personal information is kept no longer than stated.',
+    },
+    { framework: 'SOC 2 TSC 2017 (rev. 2022)', id: 'CC9.2', why: 'Vendor terms are managed.' },
+    { framework: 'GDPR', id: 'Art. 5(1)(e)', why: 'Storage limitation, also at the processor.' },
+    {
+      framework: 'GDPR',
+      id: 'Art. 28(3)',
+      why: 'Processor acts only as instructed and deletes or returns data; stateful features change that.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.8.10',
+      why: 'Information is deleted when no longer required.',
+    },
+    { framework: 'ISO/IEC 27001:2022 Annex A', id: 'A.5.23', why: 'Cloud feature use is governed.' },
+    {
+      framework: 'ISO/IEC 42001:2023 Annex A',
+      id: 'A.10.3',
+      why: 'Supplier use matches the supplier terms.',
+    },
+  ],
+};
+
+/** The controls of every rule. Both eligibility rules support the same ones, each for its arrangement. */
+export const CONTROLS: Readonly<Record<string, readonly Control[]>> = {
+  ...ROWS,
+  'no-hipaa-ineligible-features': ROWS['no-zdr-ineligible-features'] ?? [],
 };

@@ -93,9 +93,10 @@ function signalled(feature: Feature, signals: Signals): Node[] {
     ...ours(signals.shapes).filter((s) => shapes.includes(s.shape) && hasTtl(s.ttl, ttl)),
     ...ours(signals.betas).filter(({ value }) => betas?.test(value) === true && rowOfBeta(value) === feature),
     ...ours(signals.endpoints).filter(({ path }) => endpoints.some((e) => isBelow(path, e))),
-    ...signals.modules.filter(({ source }) =>
-      modules.some((m) => source === m || source.startsWith(`${m}/`)),
-    ),
+    // One report says it for the whole file.
+    ...signals.modules
+      .filter(({ source }) => modules.some((m) => source === m || source.startsWith(`${m}/`)))
+      .slice(0, 1),
   ].map(({ node }) => node);
 }
 
@@ -109,11 +110,10 @@ function isBelow(path: string, endpoint: string): boolean {
   return rest !== undefined && /^(?:$|[/?\u0000])/.test(rest);
 }
 
-/** Whether a cache entry can have the lifetime that a row is about; without one it lives five minutes. */
+/** Whether a cache entry has the lifetime that a row is about: an hour if it can be one, else five minutes. */
 function hasTtl(found: readonly Answer[] | undefined, wanted: '1h' | '5m' | undefined): boolean {
-  const long = (found ?? []).map((a) => literalOf(a) === '1h');
-  if (wanted === '1h') return long.some(Boolean);
-  return found === undefined || long.length === 0 || long.some((is) => !is);
+  const long = (found ?? []).some((a) => literalOf(a) === '1h');
+  return wanted === undefined || long === (wanted === '1h');
 }
 
 function rowOfBeta(value: string): Feature | undefined {

@@ -120,6 +120,7 @@ export const PLATFORM = [
     zdr: 'unknown',
     hipaa: 'yes',
     sourceDocument: null,
+    carriesContent: false,
     note: 'Carries no prompts. BAA article lists it as covered.',
     markers: { methods: ['models.*'], endpoints: ['/v1/models'] },
     source: 'https://support.claude.com/en/articles/8114513 (copy of 2026-08-19)',
@@ -132,6 +133,7 @@ export const PLATFORM = [
     zdr: 'unknown',
     hipaa: 'yes',
     sourceDocument: null,
+    carriesContent: false,
     note: 'Carries no prompts. BAA article lists organization management as covered. Workspace names and user data must hold no PHI.',
     markers: { methods: ['organization.*'], endpoints: ['/v1/organizations'] },
     source: 'https://support.claude.com/en/articles/8114513 (copy of 2026-08-19)',
@@ -144,6 +146,7 @@ export const PLATFORM = [
     zdr: 'unknown',
     hipaa: 'yes',
     sourceDocument: null,
+    carriesContent: false,
     note: 'Own retention model (activity feed 6 years); outside both arrangements per the platform page, covered per the BAA article.',
     markers: { endpoints: ['/v1/compliance'] },
     source:

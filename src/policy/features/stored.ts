@@ -16,6 +16,7 @@ export const STORED = [
     markers: {
       methods: ['cache_control'],
       shapes: ['cache_control'],
+      ttl: '5m',
       betas: /^prompt-caching-\d{4}-\d{2}-\d{2}$/,
     },
     source: 'https://platform.claude.com/docs/en/manage-claude/api-and-data-retention',

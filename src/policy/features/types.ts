@@ -49,6 +49,8 @@ export interface Feature extends Fact {
   readonly kept?: string;
   /** What to use instead, as a command. */
   readonly instead?: string;
+  /** False: no prompt and no completion passes through it, so that retention says nothing about it. */
+  readonly carriesContent?: false;
   readonly note: string;
   readonly markers: Markers;
 }
