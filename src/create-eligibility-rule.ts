@@ -143,6 +143,7 @@ function report(
   const { uses, undecided, unclassified } = matchFeatures(
     analysis,
     (feature) => verdict(feature) !== undefined,
+    options.unverifiable === 'report',
   );
   for (const { feature, node } of uses) {
     const messageId = verdict(feature);

@@ -66,7 +66,10 @@ export function readMarker(filename: string): MarkerReading {
 
 function stampOf(path: string): string | undefined {
   try {
-    const { mtimeMs, size, ino } = statSync(path);
+    // Throwing for every folder without a package.json would cost more than all else here.
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found) return undefined;
+    const { mtimeMs, size, ino } = found;
     return `${String(mtimeMs)}:${String(size)}:${String(ino)}`;
   } catch (error) {
     // A folder that cannot be entered is not the same as a file that is not there.

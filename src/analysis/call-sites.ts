@@ -81,7 +81,7 @@ export function findCallSites(r: Resolver, declared: DeclaredClients): CallSite[
   const sites: CallSite[] = [];
   const usesSdk = importsSdk(r);
   for (const call of r.index.calls) {
-    if (!isCandidate(r, call)) continue;
+    if (!isCandidate(r, call, declared)) continue;
     const site = siteAt(r, call, declared, usesSdk);
     if (site) sites.push(site);
   }
@@ -98,16 +98,45 @@ export function importsSdk(r: Resolver): boolean {
 /** Functions that are passed on under a name like their own: `this.queryFn`, `deps.generateTextImpl`. */
 const PASSED_ON = /^_?(?:query|generateText|streamText|generateObject|streamObject)/;
 
-function isCandidate(r: Resolver, call: CallNode): boolean {
+function isCandidate(r: Resolver, call: CallNode, declared: DeclaredClients): boolean {
   const callee = unwrap(call.callee);
-  if (callee.type === 'Identifier') {
-    const definition = r.index.variableOf(callee)?.defs[0];
-    return definition !== undefined && definition.type !== 'FunctionName' && definition.type !== 'ClassName';
-  }
+  if (callee.type === 'Identifier') return mayLeadOut(r, callee, declared);
   const name = calleeName(callee);
   if (name === undefined || call.type === 'NewExpression') return true;
   return METHOD_NAMES.has(name) || PASSED_ON.test(name);
 }
+
+/** Whether a plain name can stand for something of an SDK: an import from one, or a variable that may hold it. */
+function mayLeadOut(r: Resolver, name: TSESTree.Identifier, declared: DeclaredClients): boolean {
+  const definition = r.index.variableOf(name)?.defs[0];
+  switch (definition?.type) {
+    case 'ImportBinding': {
+      const declaration = definition.parent as Node | null;
+      if (declaration?.type !== 'ImportDeclaration') return true;
+      const source = declaration.source.value;
+      return moduleOf(source) !== undefined || declaredExports(source, declared) !== undefined;
+    }
+    case 'Variable': {
+      const init = definition.node.init && unwrap(definition.node.init);
+      return !init || !MADE_HERE.has(init.type);
+    }
+    case 'Parameter':
+      return PASSED_ON.test(name.name);
+    default:
+      return false;
+  }
+}
+
+/** Values that this file makes itself. */
+const MADE_HERE: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'ArrowFunctionExpression',
+  'ClassExpression',
+  'FunctionExpression',
+  'Literal',
+  'ObjectExpression',
+  'TemplateLiteral',
+]);
 
 function siteAt(
   r: Resolver,
@@ -384,6 +413,7 @@ function anyOf(r: Resolver, roots: readonly RequestRoot[], call: CallNode): Requ
   return {
     roots,
     mentions: (word) => r.index.mentions(word),
+    hasKey: (name) => r.index.hasKey(name),
     below: (node, path) => r.resolve(node, parsePath(path)),
     get(path) {
       for (const root of roots) {

@@ -87,7 +87,8 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
   const resolver = createResolver(sourceCode, indexSyntax(sourceCode));
   const sites = findCallSites(resolver, declared);
   const { text } = sourceCode;
-  if (MENTIONS_HTTP.test(text) || (SENDS_HTTP.test(text) && text.includes('claude-'))) {
+  const bySdk = importsSdk(resolver);
+  if (MENTIONS_HTTP.test(text) || (!bySdk && SENDS_HTTP.test(text) && text.includes('claude-'))) {
     const taken = new Set(sites.map((site) => site.node));
     sites.push(...findHttpCalls(resolver, declared).filter((site) => !taken.has(site.node)));
   }
@@ -95,6 +96,6 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
   let signals: Signals | undefined;
   return {
     callSites,
-    signals: () => (signals ??= findSignals(resolver, declared, callSites, importsSdk(resolver))),
+    signals: () => (signals ??= findSignals(resolver, declared, callSites, bySdk)),
   };
 }

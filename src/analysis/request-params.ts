@@ -22,6 +22,8 @@ export interface RequestParams {
    *   empty for the request as a whole
    */
   get(path: string): Resolved;
+  /** False when nothing in the file is given a property of this name. */
+  hasKey(name: string): boolean;
   /** False when the file does not have this word, so that no path that ends in it leads anywhere. */
   mentions(word: string): boolean;
   /** The models, or whatever stands at `path`, of an object that is part of the request. */
@@ -31,9 +33,17 @@ export interface RequestParams {
 }
 
 /** Splits `requests[*].params` into its keys. */
-export function parsePath(path: string): Key[] {
-  return path.split(/[.[\]]+/).filter((key) => key !== '');
+export function parsePath(path: string): readonly Key[] {
+  let keys = parsed.get(path);
+  if (!keys) {
+    keys = path.split(/[.[\]]+/).filter((key) => key !== '');
+    parsed.set(path, keys);
+  }
+  return keys;
 }
+
+/** Paths are written in tables: there are few of them. */
+const parsed = new Map<string, readonly Key[]>();
 
 /**
  * A view over several possible sources of one request.
@@ -44,6 +54,7 @@ export function requestParams(r: Resolver, roots: readonly RequestRoot[], nowher
   return {
     roots,
     mentions: (word) => r.index.mentions(word),
+    hasKey: (name) => r.index.hasKey(name),
     below: (node, path) => r.resolve(node, parsePath(path)),
     get(path) {
       const keys = parsePath(path);

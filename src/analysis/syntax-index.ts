@@ -11,6 +11,8 @@ export interface SyntaxIndex {
   readonly program: TSESTree.Program;
   /** True when the text of the file has this word anywhere. */
   mentions(word: string): boolean;
+  /** True when some object of the file is given a property of this name. */
+  hasKey(name: string): boolean;
   /** Every call and construction, in source order. */
   readonly calls: readonly CallNode[];
   /** The variable an identifier stands for; undefined for globals and property names. */
@@ -62,6 +64,7 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
   const thisWrites: MemberWrite[] = [];
   const memberWrites = new Map<string, MemberWrite[]>();
   const classes: ClassNode[] = [];
+  const words = new Map<string, boolean>();
   const properties = new Map<string, TSESTree.Property[]>();
 
   const enter = (node: Node): void => {
@@ -130,7 +133,15 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
 
   return {
     program,
-    mentions: (word) => sourceCode.text.includes(word),
+    mentions(word) {
+      let found = words.get(word);
+      if (found === undefined) words.set(word, (found = sourceCode.text.includes(word)));
+      return found;
+    },
+    hasKey: (name) =>
+      properties.has(name) ||
+      memberWrites.has(name) ||
+      thisWrites.some(({ target }) => writtenKey(target) === name),
     calls,
     thisWrites,
     classes,

@@ -21,7 +21,7 @@ export type {
   SurfaceRow,
 } from './types.ts';
 export { OPERATIONS } from './anthropic.ts';
-export { callPathsOf, pathsOf, RESOURCES, toolTypeOf } from './request-paths.ts';
+export { callPathsOf, camelCase, pathsOf, RESOURCES, toolTypeOf } from './request-paths.ts';
 export { CLAUDE_HEADERS, ENDPOINTS, HOSTS } from './endpoints.ts';
 
 const SURFACES = [ANTHROPIC, AI_SDK, FRAMEWORKS, CLOUD];

@@ -4,7 +4,7 @@
 import type { Operation } from './types.ts';
 
 /** `context_management` → `contextManagement`, key by key. */
-function camelCase(path: string): string {
+export function camelCase(path: string): string {
   return path.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 

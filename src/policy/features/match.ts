@@ -1,7 +1,7 @@
 /**
  * From what a file does to the catalogue's rows: which features it uses, what it may use, and what no row names.
  */
-import { callPathsOf, pathsOf } from '../../analysis/sdk-surface/index.ts';
+import { callPathsOf, camelCase, pathsOf } from '../../analysis/sdk-surface/index.ts';
 import type { Platform } from '../../analysis/sdk-surface/index.ts';
 import type { CallSite, FileAnalysis, Signals } from '../../analysis/index.ts';
 import type { Answer, Literal, Node, Unknown } from '../../analysis/types.ts';
@@ -37,30 +37,41 @@ export interface Matches {
 /** Platforms where another provider's contract applies, not the arrangement with Anthropic. */
 const OTHER_CONTRACTS: ReadonlySet<Platform> = new Set<Platform>(['bedrock', 'foundry', 'vertex']);
 
-/** Matches everything a file does against the rows that `isOfInterest` lets through. */
-export function matchFeatures(analysis: FileAnalysis, isOfInterest: (feature: Feature) => boolean): Matches {
+/**
+ * Matches everything a file does against the catalogue.
+ *
+ * @param isOfInterest the rows to look for
+ * @param undecidedToo whether to look for requests of which the file does not show everything
+ */
+export function matchFeatures(
+  analysis: FileAnalysis,
+  isOfInterest: (feature: Feature) => boolean,
+  undecidedToo: boolean,
+): Matches {
   const signals = analysis.signals();
   const sites = analysis.callSites.filter((site) => !OTHER_CONTRACTS.has(site.platform));
+  const wanted = new Set(FEATURES.filter(isOfInterest));
   const uses = new Map<string, FeatureUse>();
   const undecided = new Map<CallSite, Undecided>();
   const add = (feature: Feature, node: Node): void => {
-    if (isOfInterest(feature)) uses.set(`${feature.id}@${String(node.range[0])}`, { feature, node });
+    if (wanted.has(feature)) uses.set(`${feature.id}@${String(node.range[0])}`, { feature, node });
   };
-  for (const feature of FEATURES) {
+  for (const feature of wanted) {
     for (const node of signalled(feature, signals)) add(feature, node);
-    if (!isOfInterest(feature)) continue;
     for (const marker of feature.markers.params ?? []) {
       for (const site of sites) {
+        if (site.operation.impliedField === marker.path && !turnedOff(site, marker.path))
+          add(feature, nameOf(site));
+        // A whole part of the request may be missing; what one of its tools says is not of that kind.
+        const asks = undecidedToo && !/[.[]/.test(marker.path);
+        if (!asks && !isMentioned(site, marker.path)) continue;
         for (const answer of readings(site, marker)) {
           if (answer.kind === 'unknown' && !answer.property) {
-            // A whole part of the request is missing, not just what one of its tools says.
-            if (!/[.[]/.test(marker.path)) undecided.set(site, { site, answer });
+            if (asks) undecided.set(site, { site, answer });
           } else if (answer.kind !== 'absent') {
             add(feature, answer.property?.key ?? answer.node);
           }
         }
-        if (site.operation.impliedField === marker.path && !turnedOff(site, marker.path))
-          add(feature, nameOf(site));
       }
     }
   }
@@ -79,6 +90,16 @@ export function matchFeatures(analysis: FileAnalysis, isOfInterest: (feature: Fe
     undecided: [...undecided.values()],
     unclassified: unclassified(signals),
   };
+}
+
+/** Whether the file has the last key of a path at all, in any SDK's spelling. */
+function isMentioned(site: CallSite, path: string): boolean {
+  const key =
+    path
+      .split('.')
+      .at(-1)
+      ?.replace(/\[\*\]$/, '') ?? '';
+  return site.params.hasKey(key) || site.params.hasKey(camelCase(key)) || key === 'model';
 }
 
 function ours<S extends { readonly platform: Platform | undefined }>(signals: readonly S[]): S[] {
