@@ -1,7 +1,7 @@
 /**
  * Where a call site says its content is to be processed, in whichever spelling its SDK wants.
  */
-import type { CallSite } from './call-sites.ts';
+import type { CallSite } from './call-site.ts';
 import { contains } from './nodes.ts';
 import { mayHave, parsePath, stringsOf } from './request-params.ts';
 import type { RequestParams } from './request-params.ts';

@@ -1,21 +1,20 @@
 /**
  * Requests to Claude that code makes over HTTP itself: by URL, or by headers only Claude's API has.
  */
-import { callSite } from './call-sites.ts';
-import type { CallSite } from './call-sites.ts';
-import { isClaudeText } from './claude-evidence.ts';
-import { makersOf, namesOf, rootOfApi, sdkValueOf } from './clients.ts';
+import { callSite } from './call-site.ts';
+import type { CallSite } from './call-site.ts';
+import { namesOf, rootOfApi, sdkValueOf } from './clients.ts';
 import type { DeclaredClients } from './clients.ts';
 import { HOLE, hostOf, platformOfUrl } from './hosts.ts';
-import type { Pieces } from './hosts.ts';
+import { bodyOf, hasClaudeHeaders, looksLikeClaude } from './http-bodies.ts';
+import { pathOf, urlsOf } from './http-urls.ts';
 import { calleeName, isFunction, unwrap } from './nodes.ts';
 import { has, mayHave, requestParams, sometimesHas, stringsOf } from './request-params.ts';
-import type { RequestParams, RequestRoot } from './request-params.ts';
-import { CLAUDE_HEADERS, ENDPOINTS, OPERATIONS } from './sdk-surface/index.ts';
+import type { RequestParams } from './request-params.ts';
+import { ENDPOINTS, OPERATIONS } from './sdk-surface/index.ts';
 import type { Operation, Platform } from './sdk-surface/index.ts';
-import type { Answer, Api, CallNode, Frame, Node } from './types.ts';
+import type { Api, CallNode, Node } from './types.ts';
 import type { Resolver } from './values/answers.ts';
-import { isJsonStringify } from './values/call-results.ts';
 
 /** What a call that sends HTTP is usually named. */
 const SENDS = /fetch|axios|ajax|request|post|send|http|^got$|^ky$|^call|invoke|superagent|needle/i;
@@ -24,9 +23,6 @@ const DOES_NOT_SEND =
   /^(?:get|head|delete|options|replace|startsWith|includes|endsWith|match|test|url|log|info|debug|warn|error|nock|intercept|mock\w*|toBe\w*|toEqual|toHave\w*|toMatch\w*|toContain\w*|assert\w*|expect|describe|it|use|route|all)$/i;
 const TEST_SERVERS =
   /^(?:msw|nock|supertest|fetch-mock|axios-mock-adapter|express|fastify|hono|koa|@hono\/|itty-router)/;
-
-/** Where a call puts what it sends, most specific first. `` is the argument itself. */
-const BODY_KEYS = ['body', 'json', 'data', 'payload'];
 
 /** Finds requests sent without an SDK. */
 export function findHttpCalls(r: Resolver, declared: DeclaredClients): CallSite[] {
@@ -172,121 +168,6 @@ function messages(platform: Platform): HttpTarget {
   };
 }
 
-/** The URL's path, without query. */
-function pathOf(url: Pieces): string {
-  const text = url.map((piece) => piece ?? HOLE).join('');
-  return text.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
-}
-
-// --- the URL --------------------------------------------------------------------------------------
-
-function urlsOf(
-  r: Resolver,
-  call: CallNode,
-  options: readonly Node[],
-  client: Api | undefined,
-  isSdk: boolean,
-): Pieces[] {
-  const bases = client ? baseUrls(r, client) : [];
-  const found: Pieces[] = [];
-  const [first] = options;
-  if (first) found.push(...textsOf(r, first, undefined, []));
-  for (const node of options) {
-    const view = requestParams(r, [{ node, frame: undefined, path: [] }], call);
-    // `client.request({ method, path, body })` of the SDK.
-    for (const key of isSdk ? ['path'] : ['url', 'uri'])
-      if (sometimesHas(view, key)) found.push(...textsOf(r, node, undefined, [key]));
-    for (const key of ['hostname', 'host']) {
-      for (const host of stringsOf(view.get(key))) {
-        const paths = stringsOf(view.get('path'));
-        found.push(
-          ...(paths.length > 0 ? paths : [[null]]).map((path) => ['https://', ...host, ...path] as Pieces),
-        );
-      }
-    }
-    for (const base of stringsOf(view.get('baseURL'))) bases.push(base);
-  }
-  const joined = found.map(mergePieces);
-  const relative = joined.filter((url) => !/^[a-z]+:\/\//i.test(url[0] ?? ''));
-  return [
-    ...joined,
-    ...bases.flatMap((base) => relative.map((path) => mergePieces([...base, '/', ...path]))),
-  ];
-}
-
-function mergePieces(pieces: Pieces): Pieces {
-  const merged: (string | null)[] = [];
-  for (const piece of pieces) {
-    const last = merged.at(-1);
-    if (typeof piece === 'string' && typeof last === 'string') {
-      merged[merged.length - 1] =
-        last.endsWith('/') && piece.startsWith('/') ? last + piece.slice(1) : last + piece;
-    } else {
-      merged.push(piece);
-    }
-  }
-  return merged;
-}
-
-/** The strings an expression can be, `new URL(path, base)` and `url.toString()` included. */
-function textsOf(r: Resolver, node: Node, frame: Frame | undefined, path: readonly string[]): Pieces[] {
-  return r.answers(node, path, frame).flatMap((answer): Pieces[] => {
-    const texts = stringsOf([answer]);
-    if (texts.length > 0) return texts;
-    if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
-    const [maker] = makersOf(answer.value.api);
-    const names = namesOf(answer.value.api);
-    const [relative, base] = maker?.node.arguments ?? [];
-    if (!maker || !relative || !(names[0] === 'URL' || names[0] === 'Request')) return [];
-    if (!base || names[0] === 'Request') return textsOf(r, relative, maker.frame, []);
-    return textsOf(r, base, maker.frame, []).flatMap((b) =>
-      textsOf(r, relative, maker.frame, []).map((p) => [
-        ...b.map((piece) => piece?.replace(/\/$/, '') ?? null),
-        ...p,
-      ]),
-    );
-  });
-}
-
-/** The base URL of an HTTP client instance: `axios.create({ baseURL })`, `got.extend({ prefixUrl })`. */
-function baseUrls(r: Resolver, client: Api): Pieces[] {
-  const [maker] = makersOf(client);
-  const [first] = maker?.node.arguments ?? [];
-  if (!maker || !first || first.type === 'SpreadElement') return [];
-  const view = requestParams(r, [{ node: first, frame: maker.frame, path: [] }], maker.node);
-  return ['baseURL', 'prefixUrl', 'baseUrl'].flatMap((key) => stringsOf(view.get(key)));
-}
-
-// --- what is sent -----------------------------------------------------------------------------------
-
-function hasClaudeHeaders(r: Resolver, options: readonly Node[]): boolean {
-  return options.some((node) => {
-    const view = requestParams(r, [{ node, frame: undefined, path: [] }], node);
-    return [...CLAUDE_HEADERS].some(
-      (name) =>
-        sometimesHas(view, `headers.${name}`) ||
-        headersObject(r, view.get('headers'), name) ||
-        sometimesHas(view, name),
-    );
-  });
-}
-
-/** `headers: new Headers({ … })`. */
-function headersObject(r: Resolver, headers: readonly Answer[], name: string): boolean {
-  return headers.some((answer) => {
-    if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
-    const [maker] = makersOf(answer.value.api);
-    const [first] = maker?.node.arguments ?? [];
-    if (!maker || !first || namesOf(answer.value.api)[0] !== 'Headers') return false;
-    return r.answers(first, [name], maker.frame).some((a) => a.kind === 'known');
-  });
-}
-
-function looksLikeClaude(params: RequestParams): boolean {
-  if (stringsOf(params.get('model')).some(isClaudeText)) return true;
-  return sometimesHas(params, 'messages') && sometimesHas(params, 'max_tokens');
-}
-
 /** A request that carries content: it has a body, or is sent with POST. */
 function isSent(
   params: RequestParams,
@@ -305,86 +186,5 @@ function isSent(
     params.roots.length > 0 &&
     mayHave(params, 'messages') &&
     (looksLikeClaude(params) || !has(params, 'messages'))
-  );
-}
-
-/** The body, looked through `JSON.stringify`, wherever the call's style puts it. */
-function bodyOf(r: Resolver, call: CallNode, options: readonly Node[]): RequestParams {
-  const roots: RequestRoot[] = [];
-  for (const node of [...options].reverse()) {
-    for (const key of BODY_KEYS) {
-      const view = requestParams(r, [{ node, frame: undefined, path: [] }], call);
-      if (mayHave(view, key)) roots.push(...decoded(r, node, [key]));
-      if (roots.length > 0) return requestParams(r, roots, call);
-    }
-  }
-  // axios.post(url, body), ky-like helpers: the body is an argument of its own.
-  const [, second] = options;
-  if (second && !isOptions(r, second, call)) roots.push(...decoded(r, second, []));
-  if (roots.length === 0) roots.push(...written(r, call));
-  return requestParams(r, roots, call);
-}
-
-function isOptions(r: Resolver, node: Node, call: CallNode): boolean {
-  const view = requestParams(r, [{ node, frame: undefined, path: [] }], call);
-  return ['headers', 'method', 'timeout', 'responseType'].some((key) => sometimesHas(view, key));
-}
-
-/** The value that a body is the JSON of. */
-function decoded(r: Resolver, node: Node, path: readonly string[], frame?: Frame): RequestRoot[] {
-  const roots: RequestRoot[] = [];
-  for (const answer of r.answers(node, path, frame)) {
-    if (answer.kind === 'absent') continue;
-    const api = answer.kind === 'known' && answer.value.kind === 'api' ? answer.value.api : undefined;
-    const [maker] = api ? makersOf(api) : [];
-    const [first] = maker?.node.arguments ?? [];
-    if (maker && first && api?.step.kind === 'call' && encodes(r, maker.node)) {
-      roots.push(...decoded(r, first, [], maker.frame));
-    } else {
-      roots.push({ node, frame, path });
-    }
-  }
-  return roots.filter(
-    (root, i) => roots.findIndex((o) => o.node === root.node && o.frame === root.frame) === i,
-  );
-}
-
-/** `JSON.stringify(x)`, `Buffer.from(x)`, `encoder.encode(x)`. */
-function encodes(r: Resolver, call: CallNode): boolean {
-  const name = calleeName(call.callee) ?? '';
-  return (
-    isJsonStringify(r, call) || name === 'encode' || (name === 'from' && namesOfCallee(call) === 'Buffer')
-  );
-}
-
-function namesOfCallee(call: CallNode): string {
-  const callee = unwrap(call.callee);
-  return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' ? callee.object.name : '';
-}
-
-/** `.post(url).set(…).send(body)`. */
-function sentOn(r: Resolver, call: Node): RequestRoot[] | undefined {
-  const member = call.parent;
-  const next = member?.type === 'MemberExpression' ? member.parent : undefined;
-  if (next?.type !== 'CallExpression') return undefined;
-  const [body] = next.arguments;
-  return calleeName(next.callee) === 'send' && body ? decoded(r, body, []) : sentOn(r, next);
-}
-
-/** `request.write(body)`, `request.end(body)`, `.send(body)` on what the call returns. */
-function written(r: Resolver, call: CallNode): RequestRoot[] {
-  const chained = sentOn(r, call);
-  if (chained) return chained;
-  const declarator = call.parent.type === 'VariableDeclarator' ? call.parent : undefined;
-  const variable = declarator && r.index.declaredBy(declarator)[0];
-  if (!variable) return [];
-  return ['write', 'end'].flatMap((name) =>
-    r.index.callsNamed(name).flatMap((send) => {
-      const callee = unwrap(send.callee);
-      const [body] = send.arguments;
-      const same =
-        callee.type === 'MemberExpression' && r.index.variableOf(unwrap(callee.object)) === variable;
-      return same && body && body.type !== 'SpreadElement' ? decoded(r, body, []) : [];
-    }),
   );
 }

@@ -3,17 +3,17 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findCallSites, importsSdk } from './call-sites.ts';
-import type { CallSite } from './call-sites.ts';
+import type { CallSite } from './call-site.ts';
 import type { DeclaredClients } from './clients.ts';
 import { findHttpCalls } from './http-calls.ts';
-import { findSignals } from './signals.ts';
-import type { Signals } from './signals.ts';
+import { findSignals } from './signals/index.ts';
+import type { Signals } from './signals/index.ts';
 import { indexSyntax } from './syntax-index.ts';
 import { createResolver } from './values/resolver.ts';
 
-export type { CallSite } from './call-sites.ts';
+export type { CallSite } from './call-site.ts';
 export { geographyOf } from './geography.ts';
-export type { Signals } from './signals.ts';
+export type { Signals } from './signals/index.ts';
 export type { Geography, GeoReading, Misplaced } from './geography.ts';
 
 /** What the analysis knows about one file. */

@@ -1,7 +1,7 @@
 /**
  * The shape of the eligibility catalogue.
  */
-import type { ShapeName } from '../../analysis/signals.ts';
+import type { ShapeName } from '../../analysis/signals/index.ts';
 import type { Fact } from '../facts.ts';
 
 /** An agreement with Anthropic about what is kept: zero data retention, or HIPAA readiness. */

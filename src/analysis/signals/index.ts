@@ -1,0 +1,53 @@
+/**
+ * What a file does with the API beyond the requests themselves: resources, tools, betas, endpoints, and
+ * shapes that nothing else has. Each with the node to show. No opinion on any of it.
+ */
+import type { DeclaredClients } from '../clients.ts';
+import type { CallSite } from '../call-site.ts';
+import { contains } from '../nodes.ts';
+import type { Platform } from '../sdk-surface/index.ts';
+import type { Node } from '../types.ts';
+import type { Resolver } from '../values/answers.ts';
+import type { Context, Signals } from './types.ts';
+import { methods } from './methods.ts';
+import { betas, endpoints, modules } from './requests.ts';
+import { shapes } from './shapes.ts';
+import { tools } from './tools.ts';
+
+export type { ShapeName, Signals } from './types.ts';
+
+/** Collects the signals of a file. */
+export function findSignals(
+  r: Resolver,
+  declared: DeclaredClients,
+  sites: readonly CallSite[],
+  evident: boolean,
+): Signals {
+  const platformAt = (node: Node): Platform | undefined => {
+    const within = sites.filter((site) => contains(site.node, node));
+    const only = new Set(sites.map((site) => site.platform));
+    // Outside every call, a file that speaks to one platform only speaks to that.
+    return within.at(-1)?.platform ?? (only.size === 1 ? [...only][0] : undefined);
+  };
+  const loaded = modules(r);
+  const context: Context = {
+    r,
+    declared,
+    platformAt,
+    evident: evident || sites.length > 0,
+    requests: sites.length > 0,
+    alone: !loaded.some(({ source }) => OTHER_VENDORS.test(source)),
+  };
+  return {
+    methods: methods(context, sites),
+    tools: tools(context),
+    betas: betas(context),
+    endpoints: r.index.mentions('/v1/') ? endpoints(context) : [],
+    modules: loaded,
+    shapes: shapes(context),
+  };
+}
+
+/** Packages of other vendors' clients. */
+const OTHER_VENDORS =
+  /^(?:openai|@google\/|@google-cloud\/|groq-sdk|@mistralai|cohere|together-ai|@azure\/openai|ollama)/;

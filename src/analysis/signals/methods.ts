@@ -1,0 +1,119 @@
+/**
+ * Methods of an API client and of its resources.
+ */
+import { namesOf, sdkValueOf } from '../clients.ts';
+import type { DeclaredClients } from '../clients.ts';
+import type { CallSite } from '../call-site.ts';
+import { unwrap, writtenKey } from '../nodes.ts';
+import { RESOURCES } from '../sdk-surface/index.ts';
+import type { Api, CallNode, Node } from '../types.ts';
+import type { Context, MethodSignal } from './types.ts';
+
+/** Calls of an API client's methods, and of what is the same by another name. */
+export function methods(context: Context, sites: readonly CallSite[]): MethodSignal[] {
+  const { r, declared } = context;
+  const found: MethodSignal[] = [];
+  for (const site of sites) {
+    const path = site.operation.kind === 'batch' ? 'messages.batches.create' : site.operation.id;
+    if (site.via === 'http') continue;
+    found.push({ path: path.replace(/^beta\./, ''), node: methodNode(site.node), platform: site.platform });
+  }
+  const taken = new Set(sites.map((site) => site.node));
+  for (const call of r.index.calls) {
+    if (taken.has(call)) continue;
+    const names = chainNames(call.callee);
+    const last = names.at(-1) ?? '';
+    const relevant = names.some((name) => RESOURCES.has(name)) || ACTING.test(last);
+    const signal = relevant && methodSignal(context, call, names, declared);
+    if (signal) found.push(signal);
+  }
+  return found;
+}
+
+/** Names of functions that are the same as a method of a client. */
+const ACTING = /^(?:files|skills|experimental_batch|anthropicPromptCachingMiddleware|cacheControl)$/;
+
+function methodSignal(
+  context: Context,
+  call: CallNode,
+  names: readonly string[],
+  declared: DeclaredClients,
+): MethodSignal | undefined {
+  const { r } = context;
+  for (const answer of r.answers(call.callee, [])) {
+    if (answer.kind === 'known' && answer.value.kind === 'api') {
+      const { api } = answer.value;
+      const value = sdkValueOf(api, declared);
+      if (value?.row.resource)
+        return { path: pathBelowClient(api), node: methodNode(call), platform: value.platform };
+      if (value?.row.actsAs !== undefined) {
+        return { path: value.row.actsAs, node: methodNode(call), platform: value.platform };
+      }
+      if (value) return undefined;
+      const shaped = shapedPath(namesOf(api), context);
+      if (shaped !== undefined && isOwn(api))
+        return { path: shaped, node: methodNode(call), platform: undefined };
+    } else if (answer.kind === 'unknown') {
+      const shaped = shapedPath(names, context);
+      if (shaped !== undefined) return { path: shaped, node: methodNode(call), platform: undefined };
+    }
+  }
+  return undefined;
+}
+
+/** A client from a module of the application's own, or from a variable nobody declares. */
+function isOwn(api: Api): boolean {
+  let current = api;
+  while (current.from) current = current.from;
+  return current.step.kind === 'module' && /^(?:\.{1,2}\/|[@~]\/|#)/.test(current.step.source);
+}
+
+/** The path from the client to the method, without `beta.`. */
+function pathBelowClient(api: Api): string {
+  const names = namesOf(api);
+  const start = names.findIndex((name) => RESOURCES.has(name) || name === 'messages');
+  return names
+    .slice(start)
+    .filter((name) => name !== '()')
+    .join('.');
+}
+
+/** The path of a method on a client that the file does not show. */
+function shapedPath(names: readonly string[], { evident, alone }: Context): string | undefined {
+  const batches = names.indexOf('batches');
+  if (batches > 0 && names[batches - 1] === 'messages') return names.slice(batches - 1).join('.');
+  const start = names.findIndex((name) => RESOURCES.has(name));
+  if (start < 1 || start === names.length - 1 || names[start - 1] === 'chat') return undefined;
+  const receiver = names.slice(0, start).join(' ');
+  const told =
+    /anthropic|claude/i.test(receiver) || (evident && alone && /\b(?:client|this|api|ai)\b/.test(receiver));
+  return told ? names.slice(start).join('.') : undefined;
+}
+
+/** Members and calls further out than this belong to something that the API only started. */
+const MAX_CHAIN = 12;
+
+/** The names a callee is written with, outermost object first. */
+function chainNames(callee: Node): string[] {
+  const names: string[] = [];
+  let current = unwrap(callee);
+  while (names.length < MAX_CHAIN) {
+    if (current.type === 'MemberExpression') {
+      names.push(writtenKey(current) ?? '*');
+      current = unwrap(current.object);
+    } else if (current.type === 'CallExpression') {
+      current = unwrap(current.callee);
+    } else {
+      if (current.type === 'Identifier') names.push(current.name);
+      if (current.type === 'ThisExpression') names.push('this');
+      break;
+    }
+  }
+  return names.reverse();
+}
+
+/** The name that a call is made by. */
+export function methodNode(call: CallNode): Node {
+  const callee = unwrap(call.callee);
+  return callee.type === 'MemberExpression' ? callee.property : callee;
+}

@@ -1,0 +1,151 @@
+/**
+ * Properties that only Claude's API has, wherever they stand.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { sdkValueOf } from '../clients.ts';
+import type { DeclaredClients } from '../clients.ts';
+import { calleeName, isFunction, writtenKey } from '../nodes.ts';
+import { stringsOf } from '../request-params.ts';
+import { toolTypeOf } from '../sdk-surface/index.ts';
+import type { Platform } from '../sdk-surface/index.ts';
+import type { Answer, Node } from '../types.ts';
+import { isOpaque } from '../values/answers.ts';
+import type { Resolver } from '../values/answers.ts';
+import type { Context, ShapeSignal } from './types.ts';
+
+/** Properties that only Claude's API has. */
+export function shapes(context: Context): ShapeSignal[] {
+  return [...cacheControls(context), ...fileSources(context), ...mcpServers(context), ...others(context)];
+}
+
+function cacheControls({ r, platformAt, evident, alone, requests }: Context): ShapeSignal[] {
+  // A file that speaks to another vendor only may use the same words for that vendor's gateway.
+  if (!evident && !alone) return [];
+  const found: ShapeSignal[] = [];
+  const add = (key: Node, value: Node, passesOn: boolean): void => {
+    const ephemeral = r.answers(value, ['type']).some(isText('ephemeral'));
+    // A call here is a schema that describes the field more often than it is a value.
+    const given = value.type !== 'CallExpression' && r.answers(value, []).some(isOpaque);
+    if (!ephemeral && !(given && passesOn)) return;
+    const ttl = r.answers(value, ['ttl']);
+    found.push({ shape: 'cache_control', node: key, platform: platformAt(key), ttl });
+  };
+  for (const property of r.index.propertiesNamed('cache_control')) {
+    add(property.key, property.value, requests);
+  }
+  for (const property of r.index.propertiesNamed('cacheControl')) {
+    if (isUnderAnthropic(property) || isToolOption(property)) add(property.key, property.value, true);
+  }
+  for (const { target, value } of r.index.writesToMember('cache_control')) {
+    add(target.property, value, requests);
+  }
+  return found;
+}
+
+/** An option of a provider's tool: `tools.webSearch_20250305({ cacheControl })`. */
+function isToolOption(property: TSESTree.Property): boolean {
+  const call = property.parent.parent;
+  return call.type === 'CallExpression' && toolTypeOf(calleeName(call.callee) ?? '') !== undefined;
+}
+
+/** `anthropic: { … }`: the options that the AI SDK hands to Anthropic's provider. */
+function isUnderAnthropic(property: TSESTree.Property): boolean {
+  const holder = property.parent.parent;
+  return holder.type === 'Property' && writtenKey(holder) === 'anthropic';
+}
+
+function fileSources({ r, platformAt }: Context): ShapeSignal[] {
+  const found: ShapeSignal[] = [];
+  const push = (node: Node): void => {
+    found.push({ shape: 'file_source', node, platform: platformAt(node) });
+  };
+  for (const property of r.index.propertiesNamed('type')) {
+    const text = r.answers(property.value, []);
+    if (text.some(isText('container_upload'))) push(property.value);
+    if (!text.some(isText('file'))) continue;
+    const holder = property.parent.parent;
+    const isSource = holder.type === 'Property' && writtenKey(holder) === 'source';
+    const id = r.answers(property.parent, ['file_id']);
+    if (
+      id.some((a) => a.kind !== 'absent') ||
+      (isSource && r.answers(property.parent, ['fileId']).some((a) => a.kind !== 'absent'))
+    ) {
+      if (isSource || property.parent.properties.length === 2) push(property.value);
+    }
+  }
+  // A provider reference of the AI SDK: data: { anthropic: "file_…" }.
+  for (const property of r.index.propertiesNamed('anthropic')) {
+    const holder = property.parent.parent;
+    if (holder.type === 'Property' && writtenKey(holder) === 'data') push(property.key);
+  }
+  return found;
+}
+
+function mcpServers({ r, platformAt }: Context): ShapeSignal[] {
+  const candidates = [
+    ...r.index.propertiesNamed('mcp_servers'),
+    ...r.index.propertiesNamed('mcpServers').filter(isUnderAnthropic),
+  ];
+  return candidates.flatMap((property): ShapeSignal[] => {
+    const isList = r.answers(property.value, ['*', 'type']).some(isText('url'));
+    return isList ? [{ shape: 'mcp_servers', node: property.key, platform: platformAt(property) }] : [];
+  });
+}
+
+function others(context: Context): ShapeSignal[] {
+  const { r, declared, platformAt, evident } = context;
+  const found: ShapeSignal[] = [];
+  for (const property of r.index.propertiesNamed('anthropic-dangerous-direct-browser-access')) {
+    if (!r.answers(property.value, []).every(isText('false'))) {
+      found.push({ shape: 'direct_browser', node: property.key, platform: platformAt(property) });
+    }
+  }
+  for (const property of r.index.propertiesNamed('dangerouslyAllowBrowser')) {
+    const on = r
+      .answers(property.value, [])
+      .some((a) => a.kind === 'known' && a.value.kind === 'literal' && a.value.value === true);
+    const platform = clientAround(r, declared, property);
+    if (on && platform) found.push({ shape: 'direct_browser', node: property.key, platform });
+  }
+  for (const name of ['allowed_callers', 'allowedCallers']) {
+    for (const property of r.index.propertiesNamed(name)) {
+      const callers = stringsOf(r.answers(property.value, ['*']));
+      if (callers.some((caller) => caller[0]?.startsWith('code_execution_'))) {
+        found.push({ shape: 'code_execution_caller', node: property.key, platform: platformAt(property) });
+      }
+    }
+  }
+  if (evident) {
+    for (const property of r.index.propertiesNamed('content_mode')) {
+      if (r.answers(property.value, []).some(isText('content'))) {
+        found.push({ shape: 'content_mode', node: property.key, platform: platformAt(property) });
+      }
+    }
+  }
+  return found;
+}
+
+/** The platform of the Claude client in whose options a property stands. */
+function clientAround(r: Resolver, declared: DeclaredClients, property: Node): Platform | undefined {
+  for (let node = property.parent; node && !isFunction(node); node = node.parent) {
+    if (node.type !== 'NewExpression' && node.type !== 'CallExpression') continue;
+    for (const answer of r.answers(node.callee, [])) {
+      if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
+      const value = sdkValueOf(answer.value.api, declared);
+      const made = value?.row.new ?? value?.row.call;
+      if (value && made !== undefined && !made.startsWith('openai.'))
+        return value.platform ?? platformOfClass(made);
+    }
+  }
+  return undefined;
+}
+
+function platformOfClass(row: string): Platform | undefined {
+  return /^(anthropic-aws|anthropic|bedrock|vertex|foundry|google-cloud)\./.exec(row)?.[1] as
+    Platform | undefined;
+}
+
+function isText(text: string): (answer: Answer) => boolean {
+  return (answer) =>
+    answer.kind === 'known' && answer.value.kind === 'literal' && answer.value.value === text;
+}

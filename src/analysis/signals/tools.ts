@@ -1,0 +1,53 @@
+/**
+ * Tools that the API defines, by their type.
+ */
+import { sdkValueOf } from '../clients.ts';
+import { calleeName } from '../nodes.ts';
+import { toolTypeOf } from '../sdk-surface/index.ts';
+import type { Node, Resolved } from '../types.ts';
+import type { Resolver } from '../values/answers.ts';
+import type { Context, ToolSignal } from './types.ts';
+import { methodNode } from './methods.ts';
+
+/** A tool type of the API: a name with a date, or the few without. Edits of the context are dated, too. */
+const DATED_TOOL =
+  /^(?!clear_|compact_)(?:[a-z][a-z0-9_]*_20\d{6}|mcp_toolset|tool_search_tool_(?:regex|bm25))$/;
+
+/** Tools that the API defines, as objects or from a provider's factory. */
+export function tools({ r, declared, platformAt }: Context): ToolSignal[] {
+  const found: ToolSignal[] = [];
+  for (const property of r.index.propertiesNamed('type')) {
+    for (const answer of r.answers(property.value, [])) {
+      const type =
+        answer.kind === 'known' && answer.value.kind === 'literal' ? answer.value.value : undefined;
+      if (typeof type !== 'string' || !DATED_TOOL.test(type)) continue;
+      const callers = r.resolve(property.parent, ['allowed_callers', '*']);
+      found.push({
+        type,
+        node: answer.node,
+        callers: closed(r, property.parent, callers),
+        platform: platformAt(property),
+      });
+    }
+  }
+  for (const call of r.index.calls) {
+    const type = toolTypeOf(calleeName(call.callee) ?? '');
+    if (type === undefined) continue;
+    for (const answer of r.answers(call.callee, [])) {
+      if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
+      const value = sdkValueOf(answer.value.api, declared);
+      if (!value?.row.toolFactory) continue;
+      const [options] = call.arguments;
+      const callers = options
+        ? [...r.answers(options, ['allowedCallers', '*']), ...r.answers(options, ['allowed_callers', '*'])]
+        : [];
+      found.push({ type, node: methodNode(call), callers, platform: value.platform });
+    }
+  }
+  return found;
+}
+
+/** No answer where the tool has an empty list, or none. */
+function closed(r: Resolver, object: Node, callers: Resolved): Resolved {
+  return r.answers(object, ['allowed_callers']).every((a) => a.kind === 'absent') ? [] : callers;
+}

@@ -1,0 +1,79 @@
+/**
+ * What a file does with the API beyond the requests themselves.
+ */
+import type { DeclaredClients } from '../clients.ts';
+import type { Platform } from '../sdk-surface/index.ts';
+import type { Node, Resolved } from '../types.ts';
+import type { Resolver } from '../values/answers.ts';
+
+/** Something found, and the node to show. */
+export interface Signal {
+  readonly node: Node;
+  readonly platform: Platform | undefined;
+}
+
+/** A method of an API client, by its path without `beta.`: `files.upload`. */
+export interface MethodSignal extends Signal {
+  readonly path: string;
+}
+
+/** A tool that the API defines. */
+export interface ToolSignal extends Signal {
+  /** In the API's spelling: `code_execution_20250825`. */
+  readonly type: string;
+  /** Who may call it, as far as the tool says. */
+  readonly callers: Resolved;
+}
+
+/** A beta header's value. */
+export interface BetaSignal extends Signal {
+  readonly value: string;
+}
+
+/** A path of the API that is requested. */
+export interface EndpointSignal extends Signal {
+  readonly path: string;
+}
+
+/** A module that is loaded, types excepted. */
+export interface ModuleSignal extends Signal {
+  readonly source: string;
+}
+
+export type ShapeName =
+  | 'cache_control'
+  | 'code_execution_caller'
+  | 'content_mode'
+  | 'direct_browser'
+  | 'file_source'
+  | 'mcp_servers';
+
+/** A property, or object, that only Claude's API has. */
+export interface ShapeSignal extends Signal {
+  readonly shape: ShapeName;
+  /** Values that the object can hold, for shapes that differ by one. */
+  readonly ttl?: Resolved;
+}
+
+export interface Signals {
+  readonly methods: readonly MethodSignal[];
+  readonly tools: readonly ToolSignal[];
+  readonly betas: readonly BetaSignal[];
+  readonly endpoints: readonly EndpointSignal[];
+  readonly modules: readonly ModuleSignal[];
+  readonly shapes: readonly ShapeSignal[];
+}
+
+/** What the parts of the search share. */
+export interface Context {
+  readonly r: Resolver;
+  readonly declared: DeclaredClients;
+  /** The platform of the request that a node belongs to, as far as the file shows it. */
+  readonly platformAt: (node: Node) => Platform | undefined;
+  /** The file has to do with Claude beyond doubt. */
+  readonly evident: boolean;
+  /** It makes requests itself. */
+  readonly requests: boolean;
+  /** It loads no other vendor's client, whose files and batches might be meant. */
+  readonly alone: boolean;
+}
