@@ -2,7 +2,7 @@
  * Helpers for authors of ESLint configs: `eslint-plugin-claude-compliance/config`.
  */
 import { readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NAMESPACE } from './meta.ts';
 import { parseMarker } from './package-marker.ts';
@@ -12,7 +12,13 @@ export interface MarkedPackageConfig {
   readonly name: string;
   readonly files: string[];
   readonly ignores: string[];
-  readonly settings: Readonly<Record<string, { readonly zdr?: boolean; readonly hipaa?: boolean }>>;
+  /** The marker as settings. `marker` says where they come from: the rules prefer what the disk says now. */
+  readonly settings: Readonly<Record<string, Declared & { readonly marker: Declared }>>;
+}
+
+interface Declared {
+  readonly zdr?: boolean;
+  readonly hipaa?: boolean;
 }
 
 /** Folders that hold no packages of the project's own. */
@@ -34,25 +40,33 @@ export function markedPackages(root: URL | string): MarkedPackageConfig[] {
   if (typeof top !== 'string' || top === '') {
     throw new TypeError('markedPackages(root) needs the folder to search, such as import.meta.dirname');
   }
-  const packages = packageFolders(top);
+  const base = resolve(top);
+  const packages = packageFolders(base);
   return packages.flatMap((folder) => {
     const reading = parseMarker(join(folder, 'package.json'));
     if (!('marker' in reading) || !reading.marker) return [];
     const { zdr, hipaa } = reading.marker;
-    const place = relative(top, folder).split(sep).join('/');
+    const declared = { ...(zdr !== undefined && { zdr }), ...(hipaa !== undefined && { hipaa }) };
+    const place = placeOf(base, folder);
     // A package inside this one follows its own marker, or none.
     const nested = packages.filter((other) => other !== folder && other.startsWith(folder + sep));
     return [
       {
-        name: `${NAMESPACE}/marker of ${place === '' ? 'the root package' : place}`,
+        name: `${NAMESPACE}/marker of ${place === '' ? 'the root package' : relative(base, folder)}`,
         files: [place === '' ? '**' : `${place}/**`],
-        ignores: nested.map((other) => `${relative(top, other).split(sep).join('/')}/**`),
-        settings: {
-          [NAMESPACE]: { ...(zdr !== undefined && { zdr }), ...(hipaa !== undefined && { hipaa }) },
-        },
+        ignores: nested.map((other) => `${placeOf(base, other)}/**`),
+        settings: { [NAMESPACE]: { ...declared, marker: declared } },
       },
     ];
   });
+}
+
+/** A folder as the start of a glob; characters that globs give a meaning are escaped. */
+function placeOf(base: string, folder: string): string {
+  return relative(base, folder)
+    .split(sep)
+    .join('/')
+    .replace(/[\\{}()[\]*?!+@]/g, '\\$&');
 }
 
 /** Every folder with a package.json, outer ones first. Folders that cannot be read are passed over. */

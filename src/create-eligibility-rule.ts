@@ -112,7 +112,9 @@ function applies(
   marker: PackageMarker | undefined,
   settings: Settings,
 ): boolean {
-  return marker?.[arrangement] ?? settings[arrangement] ?? options.when === 'always';
+  // What markedPackages read when the config was loaded is older than the disk.
+  const isCopy = settings.marker?.[arrangement] !== undefined;
+  return marker?.[arrangement] ?? (isCopy ? undefined : settings[arrangement]) ?? options.when === 'always';
 }
 
 function report(
@@ -149,10 +151,11 @@ function report(
     const messageId = verdict(feature);
     if (messageId) context.report({ node, messageId, data: factsOf(feature, arrangement, policy) });
   }
-  if (options.unclassified === 'report') {
-    for (const { value, node, date } of unclassified) {
-      context.report({ node, messageId: 'unclassified', data: { title: `\`${value}\``, date } });
-    }
+  for (const { kind, value, node, date } of unclassified) {
+    // The user's word on betas that no row names.
+    const said = kind === 'beta' ? policy.overrides['beta_unlisted'] : undefined;
+    if (said === 'allow' || (said === undefined && options.unclassified === 'ignore')) continue;
+    context.report({ node, messageId: 'unclassified', data: { title: `\`${value}\``, date } });
   }
   if (options.unverifiable === 'report') {
     for (const { site, answer } of undecided) {

@@ -20,6 +20,8 @@ export interface Settings {
   readonly features?: Readonly<Record<string, 'allow' | 'forbid'>>;
   /** Module → export → platform, for clients made in other files. */
   readonly clients?: DeclaredClients;
+  /** Set by `markedPackages` alone: `zdr` and `hipaa` are copies of a package's marker, read when the config was loaded. */
+  readonly marker?: { readonly zdr?: boolean; readonly hipaa?: boolean };
   readonly loggers?: NameSet;
   readonly redactors?: NameSet;
   readonly auditLoggers?: NameSet;
@@ -54,6 +56,7 @@ const SCHEMA: Readonly<Record<keyof Settings, Check>> = {
   hipaa: flag,
   identifiers: names,
   loggers: names,
+  marker: objectOf({ hipaa: flag, zdr: flag }),
   recordNames: names,
   redactors: names,
   zdr: flag,

@@ -31,7 +31,8 @@ function lint(rule: string, { code, language }: Example): CoreLinter.LintMessage
       {
         files: ['**/*.{js,ts,tsx}'],
         plugins: { 'claude-compliance': plugin },
-        languageOptions: { parser: parser },
+        languageOptions: { parser },
+        settings: { 'claude-compliance': { zdr: true, hipaa: true } },
         rules: { [`claude-compliance/${rule}`]: 'error' },
       },
     ],

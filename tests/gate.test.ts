@@ -72,13 +72,15 @@ describe('the text gate', () => {
 });
 
 describe.each(RULES)('%s', (name, rule) => {
+  const { code: reported, settings } = REPORTED[name];
+
   it('is able to report', () => {
-    expect(lintWith(rule, REPORTED[name]).length).toBeGreaterThan(0);
-    expect(lintWith(rule, REPORTED[name], { parser: 'espree' }).length).toBeGreaterThan(0);
+    expect(lintWith(rule, reported, { settings }).length).toBeGreaterThan(0);
+    expect(lintWith(rule, reported, { settings, parser: 'espree' }).length).toBeGreaterThan(0);
   });
 
   it.each(WITHOUT_CLAUDE)('is silent on %s', (_, code) => {
-    expect(lintWith(rule, code)).toEqual([]);
+    expect(lintWith(rule, code, { settings })).toEqual([]);
   });
 
   it('asks for no traversal where Claude is not mentioned', () => {
@@ -95,7 +97,7 @@ describe.each(RULES)('%s', (name, rule) => {
 
   it.each(HOSTILE)('never throws on %s', (_, code) => {
     for (const parser of ['typescript', 'espree'] as const) {
-      expect(() => lintWith(rule, code, { parser })).not.toThrow();
+      expect(() => lintWith(rule, code, { parser, settings })).not.toThrow();
     }
   });
 });

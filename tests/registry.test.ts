@@ -62,6 +62,7 @@ describe('the plugin', () => {
 describe.each(RULES)('%s', (name, rule) => {
   const { meta } = rule;
   const [schema] = meta.schema as readonly [JsonSchema];
+  const { code, settings } = REPORTED[name];
 
   it('says what it is', () => {
     expect(['problem', 'suggestion']).toContain(meta.type);
@@ -95,21 +96,21 @@ describe.each(RULES)('%s', (name, rule) => {
   it('has default options that its schema accepts', () => {
     const defaults = rule.meta.defaultOptions ?? [];
     expect(Object.keys(schema.properties ?? {})).toEqual(expect.arrayContaining(Object.keys((defaults[0] ?? {}))));
-    expect(() => lintWith(rule, REPORTED[name], { options: defaults })).not.toThrow();
+    expect(() => lintWith(rule, code, { settings, options: defaults })).not.toThrow();
   });
 
   it('says the same with its default options and with none', () => {
     const defaults = rule.meta.defaultOptions ?? [];
-    expect(lintWith(rule, REPORTED[name], { options: defaults })).toEqual(lintWith(rule, REPORTED[name]));
+    expect(lintWith(rule, code, { settings, options: defaults })).toEqual(lintWith(rule, code, { settings }));
   });
 
   it('refuses an unknown option', () => {
-    expect(() => lintWith(rule, REPORTED[name], { options: [{ nonsense: true }] })).toThrow(/nonsense/);
+    expect(() => lintWith(rule, code, { settings, options: [{ nonsense: true }] })).toThrow(/nonsense/);
   });
 
   it('may be configured by ESLint', () => {
     const linter = new Linter();
-    const messages = linter.verify(REPORTED[name], [{ plugins: { [NAMESPACE]: plugin }, rules: { [`${NAMESPACE}/${name}`]: 2 } }]);
+    const messages = linter.verify(code, [{ settings, plugins: { [NAMESPACE]: plugin }, rules: { [`${NAMESPACE}/${name}`]: 2 } }]);
     expect(messages.map(({ ruleId }) => ruleId)).toContain(`${NAMESPACE}/${name}`);
   });
 });

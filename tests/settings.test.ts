@@ -85,7 +85,7 @@ describe('settings that are refused, by key and with what is allowed', () => {
 
   it.each(RULES)('by %s, even on a file without Claude', (name, rule) => {
     const settings = { [NAMESPACE]: { nonsense: true } };
-    expect(() => lintWith(rule, REPORTED[name], { settings })).toThrow(/nonsense/);
+    expect(() => lintWith(rule, REPORTED[name].code, { settings })).toThrow(/nonsense/);
     expect(() => lintWith(rule, 'run();', { settings })).toThrow(/nonsense/);
   });
 });

@@ -47,7 +47,9 @@ export function looksLikeClaude(params: RequestParams): boolean {
 /** The body, looked through `JSON.stringify`, wherever the call's style puts it. */
 export function bodyOf(r: Resolver, call: CallNode, options: readonly Node[]): RequestParams {
   const roots: RequestRoot[] = [];
-  for (const node of [...options].reverse()) {
+  // The first of several arguments is the URL.
+  const holders = options.length > 1 ? options.slice(1) : options;
+  for (const node of [...holders].reverse()) {
     for (const key of BODY_KEYS) {
       const view = requestParams(r, [{ node, frame: undefined, path: [] }], call);
       if (mayHave(view, key)) roots.push(...decoded(r, node, [key]));

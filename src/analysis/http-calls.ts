@@ -137,6 +137,8 @@ function targetOf(
     if (platform) {
       // The host is Claude's and the path is not known: what is sent decides.
       if (url.at(-1) === null || path === '' || path === '/') return messages(platform);
+      // Files, models and the like: no request to a model.
+      elsewhere = true;
       continue;
     }
     const host = hostOf(url);
@@ -179,7 +181,8 @@ function isSent(
   const methods = options.flatMap((node) =>
     stringsOf(requestParams(r, [{ node, frame: undefined, path: [] }], call).get('method')),
   );
-  if (methods.some((m) => m[0] !== null && !/^post$/i.test(m.join('')))) return false;
+  const known = methods.filter((m) => m[0] !== null);
+  if (known.length > 0 && known.every((m) => !/^post$/i.test(m.join('')))) return false;
   if (target.certain)
     return params.roots.length > 0 || methods.length > 0 || calleeName(call.callee) === 'post';
   return (

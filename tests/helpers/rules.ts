@@ -2,15 +2,34 @@
  * What every rule must be shown with, so that sweeps over all rules cannot pass by silence.
  */
 import type { ClaudeRule } from '../../src/create-rule.ts';
+import { NAMESPACE } from '../../src/meta.ts';
 import { rules } from '../../src/rules/index.ts';
 import type { RuleName } from '../../src/rules/names.ts';
 
+/** Code, and the settings it is linted with. */
+export interface Shown {
+  readonly code: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+const MARKED = { [NAMESPACE]: { zdr: true, hipaa: true } };
+
+const BATCH = `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+client.messages.batches.list();
+`;
+
 /** Code that each rule reports with its default options. */
-export const REPORTED: Readonly<Record<RuleName, string>> = {
-  'require-inference-geo': `import Anthropic from '@anthropic-ai/sdk';
+export const REPORTED: Readonly<Record<RuleName, Shown>> = {
+  'require-inference-geo': {
+    code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();
 client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] });
 `,
+    settings: {},
+  },
+  'no-zdr-ineligible-features': { code: BATCH, settings: MARKED },
+  'no-hipaa-ineligible-features': { code: BATCH, settings: MARKED },
 };
 
 /** Every rule, with its name. */

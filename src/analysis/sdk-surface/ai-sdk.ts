@@ -119,6 +119,7 @@ export const AI_SDK: Surface = {
         AnthropicProvider: 'ai.anthropic.provider',
         anthropic: 'ai.anthropic.provider',
         createAnthropic: 'ai.anthropic.create',
+        forwardAnthropicContainerIdFromLastStep: 'ai.forwardContainer',
       },
     },
     {
@@ -158,6 +159,7 @@ export const AI_SDK: Surface = {
   ],
   rows: {
     ...Object.fromEntries(CALLS.map((name) => [`ai.${name}`, { operation: operation(name) }])),
+    'ai.forwardContainer': { actsAs: 'container', byImport: true },
     'ai.provider.batch': { actsAs: 'messages.batches.create' },
     'ai.provider.files': { actsAs: 'files.create' },
     'ai.provider.skills': { actsAs: 'skills.create' },

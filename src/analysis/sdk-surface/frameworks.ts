@@ -184,6 +184,14 @@ export const FRAMEWORKS: Surface = {
       },
     },
     {
+      packages: ['@tanstack/ai-anthropic/tools'],
+      exports: {
+        codeExecutionTool: 'tanstack.codeExecutionTool',
+        memoryTool: 'tanstack.memoryTool',
+        webFetchTool: 'tanstack.webFetchTool',
+      },
+    },
+    {
       packages: ['@effect/ai-anthropic'],
       exports: { AnthropicLanguageModel: 'effect.models', AnthropicTool: 'effect.tools' },
     },
@@ -247,6 +255,9 @@ export const FRAMEWORKS: Surface = {
       call: 'llamaindex.model',
     },
     'llamaindex.model': {},
+    'tanstack.codeExecutionTool': { platform: 'anthropic', actsAs: 'tools.code_execution' },
+    'tanstack.memoryTool': { platform: 'anthropic', actsAs: 'tools.memory' },
+    'tanstack.webFetchTool': { platform: 'anthropic', actsAs: 'tools.web_fetch' },
     'tanstack.adapter': { platform: 'anthropic', operation: TANSTACK },
     'effect.models': { members: { layer: 'effect.layer', make: 'effect.layer', model: 'effect.model' } },
     'effect.model': { platform: 'anthropic', operation: EFFECT_MODEL },

@@ -81,7 +81,7 @@ export const RESOURCES: ReadonlySet<string> = new Set([
  * @returns undefined for a name that is no factory
  */
 export function toolTypeOf(factory: string): string | undefined {
-  const [, name, date] = /^([A-Za-z]+)_(\d{8})$/.exec(factory) ?? [];
+  const [, name, date] = /^([A-Za-z][A-Za-z0-9]*)_(\d{8})$/.exec(factory) ?? [];
   if (name === undefined || date === undefined) return undefined;
   const snake = name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase();
   if (snake === 'mcp_toolset') return snake;

@@ -113,6 +113,8 @@ export interface SurfaceRow {
   readonly resource?: true;
   /** Calling the value is the same as calling this path of an API client. */
   readonly actsAs?: string;
+  /** It does so by being passed on; importing it is using it. */
+  readonly byImport?: true;
   /** Calling the value makes a tool that the API defines; its name says which. */
   readonly toolFactory?: true;
 }

@@ -35,6 +35,7 @@ export function findSignals(
     declared,
     platformAt,
     evident: evident || sites.length > 0,
+    loads: (source) => loaded.some((m) => m.source === source || m.source.startsWith(`${source}/`)),
     requests: sites.length > 0,
     alone: !loaded.some(({ source }) => OTHER_VENDORS.test(source)),
   };

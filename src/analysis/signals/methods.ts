@@ -18,11 +18,15 @@ export function methods(context: Context, sites: readonly CallSite[]): MethodSig
     if (site.via === 'http') continue;
     found.push({ path: path.replace(/^beta\./, ''), node: methodNode(site.node), platform: site.platform });
   }
+  found.push(...importedUses(context));
   const taken = new Set(sites.map((site) => site.node));
+  const generated = context.loads('@effect/ai-anthropic');
   for (const call of r.index.calls) {
     if (taken.has(call)) continue;
     const names = chainNames(call.callee);
     const last = names.at(-1) ?? '';
+    const path = generated ? GENERATED.find(([name]) => name.test(last))?.[1] : undefined;
+    if (path !== undefined) found.push({ path, node: methodNode(call), platform: 'anthropic' });
     const relevant = names.some((name) => RESOURCES.has(name)) || ACTING.test(last);
     const signal = relevant && methodSignal(context, call, names, declared);
     if (signal) found.push(signal);
@@ -30,8 +34,37 @@ export function methods(context: Context, sites: readonly CallSite[]): MethodSig
   return found;
 }
 
+/** Names that are used by being imported, to be passed on. */
+function importedUses({ r, declared }: Context): MethodSignal[] {
+  return r.index.program.body.flatMap((statement) => {
+    if (statement.type !== 'ImportDeclaration') return [];
+    return statement.specifiers.flatMap((specifier): MethodSignal[] => {
+      const [answer] = r.answers(specifier.local, []);
+      if (answer?.kind !== 'known' || answer.value.kind !== 'api') return [];
+      const value = sdkValueOf(answer.value.api, declared);
+      if (!value?.row.byImport || value.row.actsAs === undefined) return [];
+      const { platform, row } = value;
+      return r.index.declaredBy(specifier).flatMap(({ references }) =>
+        references.map(({ identifier }) => ({
+          path: row.actsAs ?? '',
+          node: identifier,
+          platform,
+        })),
+      );
+    });
+  });
+}
+
 /** Names of functions that are the same as a method of a client. */
-const ACTING = /^(?:files|skills|experimental_batch|anthropicPromptCachingMiddleware|cacheControl)$/;
+const ACTING =
+  /^(?:files|skills|experimental_batch|anthropicPromptCachingMiddleware|cacheControl|codeExecutionTool|memoryTool|webFetchTool)$/;
+
+/** Methods of the client that Effect generates from the API's description. */
+const GENERATED: readonly (readonly [name: RegExp, path: string])[] = [
+  [/^(?:beta)?[mM]essageBatches[A-Z]/, 'messages.batches.create'],
+  [/^(?:beta)?[a-zA-Z]*FileV1Files[A-Z]/, 'files.create'],
+  [/^(?:beta)?[a-zA-Z]*SkillV1Skills[A-Z]/, 'skills.create'],
+];
 
 function methodSignal(
   context: Context,
@@ -44,8 +77,10 @@ function methodSignal(
     if (answer.kind === 'known' && answer.value.kind === 'api') {
       const { api } = answer.value;
       const value = sdkValueOf(api, declared);
-      if (value?.row.resource)
-        return { path: pathBelowClient(api), node: methodNode(call), platform: value.platform };
+      if (value?.row.resource) {
+        const path = pathBelowClient(api);
+        return path === undefined ? undefined : { path, node: methodNode(call), platform: value.platform };
+      }
       if (value?.row.actsAs !== undefined) {
         return { path: value.row.actsAs, node: methodNode(call), platform: value.platform };
       }
@@ -68,10 +103,11 @@ function isOwn(api: Api): boolean {
   return current.step.kind === 'module' && /^(?:\.{1,2}\/|[@~]\/|#)/.test(current.step.source);
 }
 
-/** The path from the client to the method, without `beta.`. */
-function pathBelowClient(api: Api): string {
+/** The path from the client to the method, without `beta.`; undefined where it leads to no resource of the API. */
+function pathBelowClient(api: Api): string | undefined {
   const names = namesOf(api);
-  const start = names.findIndex((name) => RESOURCES.has(name) || name === 'messages');
+  const start = names.findIndex((name) => name === 'messages' || RESOURCES.has(name));
+  if (start < 0 || names[start - 1] === 'chat') return undefined;
   return names
     .slice(start)
     .filter((name) => name !== '()')
@@ -86,7 +122,7 @@ function shapedPath(names: readonly string[], { evident, alone }: Context): stri
   if (start < 1 || start === names.length - 1 || names[start - 1] === 'chat') return undefined;
   const receiver = names.slice(0, start).join(' ');
   const told =
-    /anthropic|claude/i.test(receiver) || (evident && alone && /\b(?:client|this|api|ai)\b/.test(receiver));
+    /anthropic|claude/i.test(receiver) || (evident && alone && /\b(?:client|api|ai)\b/i.test(receiver));
   return told ? names.slice(start).join('.') : undefined;
 }
 

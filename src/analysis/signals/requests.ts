@@ -2,7 +2,7 @@
  * Betas, endpoints and modules: what a file says of its requests outside their fields.
  */
 import { requestedPaths } from '../http-calls.ts';
-import { literalText } from '../nodes.ts';
+import { calleeName, literalText, unwrap } from '../nodes.ts';
 import { stringsOf } from '../request-params.ts';
 import type { Node } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
@@ -11,26 +11,44 @@ import type { BetaSignal, Context, EndpointSignal, ModuleSignal } from './types.
 /** Values of the beta header, wherever they are written. */
 export function betas({ r, platformAt, evident }: Context): BetaSignal[] {
   const found: BetaSignal[] = [];
-  const add = (value: Node): void => {
+  const add = (written: Node, isHeader: boolean): void => {
+    const value = joined(written);
     for (const answer of [...r.answers(value, []), ...r.answers(value, ['*'])]) {
       for (const [text] of stringsOf([answer])) {
-        for (const name of (text ?? '').split(',')) {
-          if (name.trim() !== '')
-            found.push({ value: name.trim(), node: answer.node, platform: platformAt(value) });
+        for (const name of (text ?? '').split(',').map((part) => part.trim())) {
+          const certain = isHeader || /-\d{4}-\d{2}-\d{2}$/.test(name);
+          if (name !== '')
+            found.push({ value: name, certain, node: answer.node, platform: platformAt(value) });
         }
       }
     }
   };
-  for (const property of r.index.propertiesNamed('anthropic-beta')) add(property.value);
-  for (const property of r.index.propertiesNamed('anthropicBeta')) add(property.value);
-  if (evident) for (const property of r.index.propertiesNamed('betas')) add(property.value);
+  for (const header of ['anthropic-beta', 'Anthropic-Beta', 'anthropicBeta']) {
+    for (const property of r.index.propertiesNamed(header)) add(property.value, true);
+    for (const { value } of r.index.writesToMember(header)) add(value, true);
+  }
   for (const name of ['set', 'append']) {
     for (const call of r.index.callsNamed(name)) {
       const [header, value] = call.arguments;
-      if (header && value && literalText(header)?.toLowerCase() === 'anthropic-beta') add(value);
+      if (header && value && literalText(header)?.toLowerCase() === 'anthropic-beta') add(value, true);
     }
   }
+  if (!evident) return found;
+  for (const property of r.index.propertiesNamed('betas')) add(property.value, false);
+  // betas.push(…)
+  for (const call of r.index.callsNamed('push')) {
+    const callee = unwrap(call.callee);
+    if (callee.type !== 'MemberExpression' || calleeName(callee.object) !== 'betas') continue;
+    for (const value of call.arguments) add(value, false);
+  }
   return found;
+}
+
+/** The list behind `[…].join(",")`. */
+function joined(value: Node): Node {
+  const call = unwrap(value);
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  return callee?.type === 'MemberExpression' && calleeName(callee) === 'join' ? callee.object : value;
 }
 
 /** Paths of the API that are requested over HTTP or through a client. */

@@ -2,9 +2,9 @@
  * Properties that only Claude's API has, wherever they stand.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { sdkValueOf } from '../clients.ts';
+import { namesOf, sdkValueOf } from '../clients.ts';
 import type { DeclaredClients } from '../clients.ts';
-import { calleeName, isFunction, writtenKey } from '../nodes.ts';
+import { calleeName, isFunction, wrapped, writtenKey } from '../nodes.ts';
 import { stringsOf } from '../request-params.ts';
 import { toolTypeOf } from '../sdk-surface/index.ts';
 import type { Platform } from '../sdk-surface/index.ts';
@@ -18,15 +18,20 @@ export function shapes(context: Context): ShapeSignal[] {
   return [...cacheControls(context), ...fileSources(context), ...mcpServers(context), ...others(context)];
 }
 
-function cacheControls({ r, platformAt, evident, alone, requests }: Context): ShapeSignal[] {
+function cacheControls({ r, platformAt, evident, alone, requests, loads }: Context): ShapeSignal[] {
   // A file that speaks to another vendor only may use the same words for that vendor's gateway.
   if (!evident && !alone) return [];
   const found: ShapeSignal[] = [];
+  const usesAiSdk = loads('@ai-sdk/anthropic');
+  const push = (node: Node): void => {
+    found.push({ shape: 'cache_control', node, platform: platformAt(node) });
+  };
   const add = (key: Node, value: Node, passesOn: boolean): void => {
     const ephemeral = r.answers(value, ['type']).some(isText('ephemeral'));
     // A call here is a schema that describes the field more often than it is a value.
     const given = value.type !== 'CallExpression' && r.answers(value, []).some(isOpaque);
-    if (!ephemeral && !(given && passesOn)) return;
+    const typed = r.answers(value, []).some(isCacheControlType);
+    if (!ephemeral && !typed && !(given && passesOn)) return;
     const ttl = r.answers(value, ['ttl']);
     found.push({ shape: 'cache_control', node: key, platform: platformAt(key), ttl });
   };
@@ -34,10 +39,22 @@ function cacheControls({ r, platformAt, evident, alone, requests }: Context): Sh
     add(property.key, property.value, requests);
   }
   for (const property of r.index.propertiesNamed('cacheControl')) {
-    if (isUnderAnthropic(property) || isToolOption(property)) add(property.key, property.value, true);
+    const passesOn = isUnderAnthropic(property) || isToolOption(property);
+    // Options kept in a variable; under another key they are another provider's.
+    const kept = usesAiSdk && wrapped(property.parent).parent?.type !== 'Property';
+    if (passesOn || kept) add(property.key, property.value, passesOn);
   }
   for (const { target, value } of r.index.writesToMember('cache_control')) {
     add(target.property, value, requests);
+  }
+  // The same, as a gateway and a plugin of Genkit call it.
+  for (const property of r.index.propertiesNamed('caching')) {
+    const holder = wrapped(property.parent).parent;
+    const isGateway = holder?.type === 'Property' && writtenKey(holder) === 'gateway';
+    if (isGateway && r.answers(property.value, []).some(isText('auto'))) push(property.key);
+  }
+  for (const property of r.index.propertiesNamed('cacheSystemPrompt')) {
+    if (loads('genkitx-anthropic') && r.answers(property.value, []).some(isTrue)) push(property.key);
   }
   return found;
 }
@@ -50,11 +67,11 @@ function isToolOption(property: TSESTree.Property): boolean {
 
 /** `anthropic: { … }`: the options that the AI SDK hands to Anthropic's provider. */
 function isUnderAnthropic(property: TSESTree.Property): boolean {
-  const holder = property.parent.parent;
-  return holder.type === 'Property' && writtenKey(holder) === 'anthropic';
+  const holder = wrapped(property.parent).parent;
+  return holder?.type === 'Property' && writtenKey(holder) === 'anthropic';
 }
 
-function fileSources({ r, platformAt }: Context): ShapeSignal[] {
+function fileSources({ r, platformAt, evident }: Context): ShapeSignal[] {
   const found: ShapeSignal[] = [];
   const push = (node: Node): void => {
     found.push({ shape: 'file_source', node, platform: platformAt(node) });
@@ -70,8 +87,11 @@ function fileSources({ r, platformAt }: Context): ShapeSignal[] {
       id.some((a) => a.kind !== 'absent') ||
       (isSource && r.answers(property.parent, ['fileId']).some((a) => a.kind !== 'absent'))
     ) {
-      if (isSource || property.parent.properties.length === 2) push(property.value);
+      if (isSource || (evident && property.parent.properties.length === 2)) push(property.value);
     }
+  }
+  for (const property of r.index.propertiesNamed('containerUpload')) {
+    if (isUnderAnthropic(property) && r.answers(property.value, []).some(isTrue)) push(property.key);
   }
   // A provider reference of the AI SDK: data: { anthropic: "file_…" }.
   for (const property of r.index.propertiesNamed('anthropic')) {
@@ -81,19 +101,27 @@ function fileSources({ r, platformAt }: Context): ShapeSignal[] {
   return found;
 }
 
-function mcpServers({ r, platformAt }: Context): ShapeSignal[] {
-  const candidates = [
-    ...r.index.propertiesNamed('mcp_servers'),
-    ...r.index.propertiesNamed('mcpServers').filter(isUnderAnthropic),
-  ];
-  return candidates.flatMap((property): ShapeSignal[] => {
-    const isList = r.answers(property.value, ['*', 'type']).some(isText('url'));
-    return isList ? [{ shape: 'mcp_servers', node: property.key, platform: platformAt(property) }] : [];
-  });
+function mcpServers({ r, platformAt, requests }: Context): ShapeSignal[] {
+  const found: ShapeSignal[] = [];
+  const add = (key: Node, value: Node, passesOn: boolean): void => {
+    const isList =
+      r.answers(value, []).some((a) => a.kind === 'known' && a.value.kind === 'array') &&
+      r.answers(value, ['*', 'type']).some(isText('url'));
+    const given = passesOn && r.answers(value, []).some(isOpaque);
+    if (isList || given) found.push({ shape: 'mcp_servers', node: key, platform: platformAt(key) });
+  };
+  for (const property of r.index.propertiesNamed('mcp_servers')) add(property.key, property.value, false);
+  for (const property of r.index.propertiesNamed('mcpServers')) {
+    if (isUnderAnthropic(property)) add(property.key, property.value, true);
+  }
+  // body.mcp_servers = servers, in a file that sends the body.
+  for (const { target, value } of r.index.writesToMember('mcp_servers'))
+    add(target.property, value, requests);
+  return found;
 }
 
 function others(context: Context): ShapeSignal[] {
-  const { r, declared, platformAt, evident } = context;
+  const { r, declared, platformAt, evident, alone } = context;
   const found: ShapeSignal[] = [];
   for (const property of r.index.propertiesNamed('anthropic-dangerous-direct-browser-access')) {
     if (!r.answers(property.value, []).every(isText('false'))) {
@@ -101,11 +129,11 @@ function others(context: Context): ShapeSignal[] {
     }
   }
   for (const property of r.index.propertiesNamed('dangerouslyAllowBrowser')) {
-    const on = r
-      .answers(property.value, [])
-      .some((a) => a.kind === 'known' && a.value.kind === 'literal' && a.value.value === true);
+    const on = r.answers(property.value, []).some(isTrue);
     const platform = clientAround(r, declared, property);
-    if (on && platform) found.push({ shape: 'direct_browser', node: property.key, platform });
+    // Options in a variable: whose they are is plain where the file loads no other vendor's client.
+    if (on && (platform ?? (evident && alone)))
+      found.push({ shape: 'direct_browser', node: property.key, platform: platform ?? platformAt(property) });
   }
   for (const name of ['allowed_callers', 'allowedCallers']) {
     for (const property of r.index.propertiesNamed(name)) {
@@ -143,6 +171,19 @@ function clientAround(r: Resolver, declared: DeclaredClients, property: Node): P
 function platformOfClass(row: string): Platform | undefined {
   return /^(anthropic-aws|anthropic|bedrock|vertex|foundry|google-cloud)\./.exec(row)?.[1] as
     Platform | undefined;
+}
+
+/** A value that an annotation says to be a cache entry: `Anthropic.CacheControlEphemeral`. */
+function isCacheControlType(answer: Answer): boolean {
+  return (
+    answer.kind === 'known' &&
+    answer.value.kind === 'api' &&
+    namesOf(answer.value.api).some((name) => name.endsWith('CacheControlEphemeral'))
+  );
+}
+
+function isTrue(answer: Answer): boolean {
+  return answer.kind === 'known' && answer.value.kind === 'literal' && answer.value.value === true;
 }
 
 function isText(text: string): (answer: Answer) => boolean {

@@ -1,7 +1,7 @@
 /**
  * Tools that the API defines, by their type.
  */
-import { sdkValueOf } from '../clients.ts';
+import { namesOf, sdkValueOf } from '../clients.ts';
 import { calleeName } from '../nodes.ts';
 import { toolTypeOf } from '../sdk-surface/index.ts';
 import type { Node, Resolved } from '../types.ts';
@@ -9,12 +9,11 @@ import type { Resolver } from '../values/answers.ts';
 import type { Context, ToolSignal } from './types.ts';
 import { methodNode } from './methods.ts';
 
-/** A tool type of the API: a name with a date, or the few without. Edits of the context are dated, too. */
-const DATED_TOOL =
-  /^(?!clear_|compact_)(?:[a-z][a-z0-9_]*_20\d{6}|mcp_toolset|tool_search_tool_(?:regex|bm25))$/;
+/** A tool type of the API: a name with a date, or the few without. Edits of the context are dated in the same way. */
+const DATED_TOOL = /^(?:[a-z][a-z0-9_]*_20\d{6}|mcp_toolset|tool_search_tool_(?:regex|bm25))$/;
 
 /** Tools that the API defines, as objects or from a provider's factory. */
-export function tools({ r, declared, platformAt }: Context): ToolSignal[] {
+export function tools({ r, declared, platformAt, evident }: Context): ToolSignal[] {
   const found: ToolSignal[] = [];
   for (const property of r.index.propertiesNamed('type')) {
     for (const answer of r.answers(property.value, [])) {
@@ -24,6 +23,7 @@ export function tools({ r, declared, platformAt }: Context): ToolSignal[] {
       const callers = r.resolve(property.parent, ['allowed_callers', '*']);
       found.push({
         type,
+        certain: evident && r.answers(property.parent, ['name']).some((a) => a.kind !== 'absent'),
         node: answer.node,
         callers: closed(r, property.parent, callers),
         platform: platformAt(property),
@@ -36,15 +36,24 @@ export function tools({ r, declared, platformAt }: Context): ToolSignal[] {
     for (const answer of r.answers(call.callee, [])) {
       if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
       const value = sdkValueOf(answer.value.api, declared);
-      if (!value?.row.toolFactory) continue;
+      // A provider from another file of the application: nobody else dates the names of tools.
+      const shared = !value && namesOf(answer.value.api).includes('tools');
+      if (!value?.row.toolFactory && !shared) continue;
       const [options] = call.arguments;
-      const callers = options
-        ? [...r.answers(options, ['allowedCallers', '*']), ...r.answers(options, ['allowed_callers', '*'])]
-        : [];
-      found.push({ type, node: methodNode(call), callers, platform: value.platform });
+      const callers = options ? callersIn(r, options) : [];
+      found.push({ type, certain: true, node: methodNode(call), callers, platform: value?.platform });
     }
   }
   return found;
+}
+
+/** The callers that the options of a factory name, in either spelling. */
+function callersIn(r: Resolver, options: Node): Resolved {
+  const found = [
+    ...r.answers(options, ['allowedCallers', '*']),
+    ...r.answers(options, ['allowed_callers', '*']),
+  ];
+  return found.filter((a) => a.kind !== 'absent');
 }
 
 /** No answer where the tool has an empty list, or none. */

@@ -19,6 +19,8 @@ export interface MethodSignal extends Signal {
 
 /** A tool that the API defines. */
 export interface ToolSignal extends Signal {
+  /** It stands where a tool of a request stands, and not in some other object with a dated type. */
+  readonly certain: boolean;
   /** In the API's spelling: `code_execution_20250825`. */
   readonly type: string;
   /** Who may call it, as far as the tool says. */
@@ -27,6 +29,8 @@ export interface ToolSignal extends Signal {
 
 /** A beta header's value. */
 export interface BetaSignal extends Signal {
+  /** It is the value of the header, or has the form of one. */
+  readonly certain: boolean;
   readonly value: string;
 }
 
@@ -72,6 +76,8 @@ export interface Context {
   readonly platformAt: (node: Node) => Platform | undefined;
   /** The file has to do with Claude beyond doubt. */
   readonly evident: boolean;
+  /** It loads this module, types excepted. */
+  readonly loads: (source: string) => boolean;
   /** It makes requests itself. */
   readonly requests: boolean;
   /** It loads no other vendor's client, whose files and batches might be meant. */

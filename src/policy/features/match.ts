@@ -4,7 +4,7 @@
 import { callPathsOf, camelCase, pathsOf } from '../../analysis/sdk-surface/index.ts';
 import type { Platform } from '../../analysis/sdk-surface/index.ts';
 import type { CallSite, FileAnalysis, Signals } from '../../analysis/index.ts';
-import type { Answer, Literal, Node, Unknown } from '../../analysis/types.ts';
+import type { Answer, Known, Literal, Node, Unknown } from '../../analysis/types.ts';
 import { CHECKED_ON, FEATURES, featureById } from './index.ts';
 import type { Feature, ParamMarker } from './types.ts';
 
@@ -22,6 +22,7 @@ export interface Undecided {
 
 /** A tool type or beta that no row names. */
 export interface Unclassified {
+  readonly kind: 'beta' | 'tool';
   readonly value: string;
   readonly node: Node;
   /** The day the catalogue was last checked. */
@@ -60,7 +61,7 @@ export function matchFeatures(
     for (const node of signalled(feature, signals)) add(feature, node);
     for (const marker of feature.markers.params ?? []) {
       for (const site of sites) {
-        if (site.operation.impliedField === marker.path && !turnedOff(site, marker.path))
+        if (site.operation.impliedField === marker.path && isImplied(site, marker.path))
           add(feature, nameOf(site));
         // A whole part of the request may be missing; what one of its tools says is not of that kind.
         const asks = undecidedToo && !/[.[]/.test(marker.path);
@@ -69,7 +70,7 @@ export function matchFeatures(
           if (answer.kind === 'unknown' && !answer.property) {
             if (asks) undecided.set(site, { site, answer });
           } else if (answer.kind !== 'absent') {
-            add(feature, answer.property?.key ?? answer.node);
+            add(feature, writtenAt(answer));
           }
         }
       }
@@ -90,6 +91,14 @@ export function matchFeatures(
     undecided: [...undecided.values()],
     unclassified: unclassified(signals),
   };
+}
+
+/** The property or assignment that puts a value into the request; else the value. */
+function writtenAt(answer: Known | Unknown): Node {
+  if (answer.property) return answer.property.key;
+  const assignment = answer.kind === 'known' ? answer.assignment : undefined;
+  const target = assignment?.type === 'AssignmentExpression' ? assignment.left : undefined;
+  return target?.type === 'MemberExpression' ? target.property : answer.node;
 }
 
 /** Whether the file has the last key of a path at all, in any SDK's spelling. */
@@ -169,8 +178,11 @@ function literalOf(answer: Answer): Literal {
   return answer.kind === 'known' && answer.value.kind === 'literal' ? answer.value.value : undefined;
 }
 
-function turnedOff(site: CallSite, path: string): boolean {
-  return site.params.get(path).every((answer) => literalOf(answer) === false);
+/** The request says nothing of the field, which then is on. */
+function isImplied(site: CallSite, path: string): boolean {
+  return site.params
+    .get(path)
+    .some((answer) => answer.kind === 'absent' || (answer.kind === 'unknown' && !answer.property));
 }
 
 /** The name of the method that is called. */
@@ -184,12 +196,15 @@ function isDirectOnly(callers: readonly Answer[]): boolean {
 }
 
 function unclassified(signals: Signals): Unclassified[] {
-  return [
-    ...ours(signals.tools)
-      .filter(({ type }) => !FEATURES.some((f) => f.markers.tools?.test(type)))
-      .map(({ type, node }) => ({ value: type, node, date: CHECKED_ON })),
-    ...ours(signals.betas)
-      .filter(({ value }) => rowOfBeta(value) === undefined)
-      .map(({ value, node }) => ({ value, node, date: CHECKED_ON })),
-  ];
+  const found = new Map<string, Unclassified>();
+  const add = (kind: Unclassified['kind'], value: string, node: Node): void => {
+    found.set(`${value}@${String(node.range[0])}`, { kind, value, node, date: CHECKED_ON });
+  };
+  for (const { type, node, certain } of ours(signals.tools)) {
+    if (certain && !FEATURES.some((f) => f.markers.tools?.test(type))) add('tool', type, node);
+  }
+  for (const { value, node, certain } of ours(signals.betas)) {
+    if (certain && rowOfBeta(value) === undefined) add('beta', value, node);
+  }
+  return [...found.values()];
 }

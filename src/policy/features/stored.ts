@@ -130,7 +130,8 @@ export const STORED = [
     instead: 'shorten the conversation on your side',
     note: 'Stateless on the server, still outside HIPAA. The on-demand form (compaction, compact-2026-09-04) has no separate row.',
     markers: {
-      params: [{ path: 'context_management.edits[*].type', is: /^compact_/ }, { path: 'compaction' }],
+      params: [{ path: 'compaction' }],
+      tools: /^compact_\d{8}$/,
       betas: /^compact-/,
     },
     source:
@@ -148,7 +149,7 @@ export const STORED = [
     instead: 'drop old turns on your side',
     note: '',
     markers: {
-      params: [{ path: 'context_management.edits[*].type', is: /^clear_/ }],
+      tools: /^clear_[a-z_]+_\d{8}$/,
       betas: /^context-management-/,
     },
     source: 'https://platform.claude.com/docs/en/manage-claude/api-and-data-retention',

@@ -27,7 +27,7 @@ export interface Markers {
   readonly shapes?: readonly ShapeName[];
   /** Of a `cache_control`: only with this lifetime. */
   readonly ttl?: '1h' | '5m';
-  /** Types of tools, in the API's spelling. */
+  /** Dated types, of tools and of edits of the context, in the API's spelling. */
   readonly tools?: RegExp;
   /** The row that applies instead when the tool is limited to direct calls. */
   readonly directAs?: string;
