@@ -10,7 +10,7 @@ import { eligibilityOf, isStricterThanVendor } from './policy/features/index.ts'
 import type { Arrangement, EligibilityPolicy, Feature } from './policy/features/index.ts';
 import { matchFeatures } from './policy/features/match.ts';
 import type { Settings } from './settings.ts';
-import { callName, reasonText } from './wording.ts';
+import { callName, placeName, reasonText } from './wording.ts';
 
 /** Options of a rule about eligibility. */
 export interface EligibilityOptions {
@@ -79,8 +79,8 @@ export function createEligibilityRule(
         { when: 'marked', qualified: 'ignore', unclassified: 'ignore', unverifiable: 'ignore' },
       ] as readonly [EligibilityOptions],
       messages: {
-        ineligible: `{{title}}: not covered by ${NAMES[arrangement]}; {{kept}}.{{disagreement}} Instead, {{instead}}. Table of {{date}}.`,
-        qualified: `{{title}}: covered by ${NAMES[arrangement]} with a qualification; {{kept}}. To be safe, {{instead}}. Table of {{date}}.`,
+        ineligible: `{{title}}{{sender}}: not covered by ${NAMES[arrangement]}; {{kept}}.{{disagreement}} Instead, {{instead}}. Table of {{date}}.`,
+        qualified: `{{title}}{{sender}}: covered by ${NAMES[arrangement]} with a qualification; {{kept}}. To be safe, {{instead}}. Table of {{date}}.`,
         unclassified: `{{title}}: nothing is known of its place under ${NAMES[arrangement]} (table of {{date}}). Leave it out, or let \`settings.features\` say what your agreement says.`,
         unverifiable: `Cannot tell whether \`{{call}}\` uses something that ${NAMES[arrangement]} does not cover: a part of the request is not in this file; {{reason}}. Write the request out where this file shows it.`,
         marker: '{{problem}}. Until it is mended, this rule does not know whether the package is marked.',
@@ -147,9 +147,11 @@ function report(
     (feature) => verdict(feature) !== undefined,
     options.unverifiable === 'report',
   );
-  for (const { feature, node } of uses) {
+  for (const { feature, node, sentBy } of uses) {
     const messageId = verdict(feature);
-    if (messageId) context.report({ node, messageId, data: factsOf(feature, arrangement, policy) });
+    if (!messageId) continue;
+    const sender = sentBy ? `, sent by ${placeName(context.sourceCode, sentBy.node)}` : '';
+    context.report({ node, messageId, data: { ...factsOf(feature, arrangement, policy), sender } });
   }
   for (const { kind, value, node, date } of unclassified) {
     // The user's word on betas that no row names.
@@ -181,7 +183,7 @@ function factsOf(
     instead: feature.instead ?? 'do without it',
     date: feature.checkedOn,
     disagreement: bySource
-      ? ' (So the source document; the vendor now lists it as eligible, and `baseline: "vendor"` follows the vendor.)'
+      ? ' (The source document forbids it; the vendor now lists it as eligible, and `baseline: "vendor"` follows the vendor.)'
       : '',
   };
 }

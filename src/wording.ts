@@ -13,6 +13,11 @@ export function callName(sourceCode: Readonly<TSESLint.SourceCode>, call: CallNo
   return prefix + quote(sourceCode.getText(call.callee));
 }
 
+/** A call somewhere else in the file: `` `client.messages.create` on line 12 ``. */
+export function placeName(sourceCode: Readonly<TSESLint.SourceCode>, call: CallNode): string {
+  return `\`${callName(sourceCode, call)}\` on line ${String(call.loc.start.line)}`;
+}
+
 /** Code on one line, cut to a short quote. */
 function quote(code: string): string {
   const line = code.replace(/\s*\n\s*/g, '').replace(/\s+/g, ' ');

@@ -6,9 +6,11 @@ import { findCallSites, importsSdk } from './call-sites.ts';
 import type { CallSite } from './call-site.ts';
 import type { DeclaredClients } from './clients.ts';
 import { findHttpCalls } from './http-calls.ts';
+import { sentBy } from './sent-by.ts';
 import { findSignals } from './signals/index.ts';
 import type { Signals } from './signals/index.ts';
 import { indexSyntax } from './syntax-index.ts';
+import type { Node } from './types.ts';
 import { createResolver } from './values/resolver.ts';
 
 export type { CallSite } from './call-site.ts';
@@ -22,6 +24,8 @@ export interface FileAnalysis {
   readonly callSites: readonly CallSite[];
   /** What else the file does with the API; computed when first asked for. */
   signals(): Signals;
+  /** The request that a piece of code outside every request is handed to, if the file shows one. */
+  sentBy(piece: Node): CallSite | undefined;
 }
 
 /**
@@ -84,7 +88,8 @@ export function analyzeFile(
 }
 
 function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredClients): FileAnalysis {
-  const resolver = createResolver(sourceCode, indexSyntax(sourceCode));
+  const index = indexSyntax(sourceCode);
+  const resolver = createResolver(sourceCode, index);
   const sites = findCallSites(resolver, declared);
   const { text } = sourceCode;
   const bySdk = importsSdk(resolver);
@@ -97,5 +102,6 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
   return {
     callSites,
     signals: () => (signals ??= findSignals(resolver, declared, callSites, bySdk)),
+    sentBy: (piece) => sentBy(index, callSites, piece),
   };
 }

@@ -36,10 +36,10 @@ export function isForbidden(id: string, arrangement: Arrangement, baseline: 'str
 }
 
 /** The half sentence about features that only the source document forbids. */
-const DISAGREEMENT = ' (So the source document; the vendor now lists it as eligible, and `baseline: "vendor"` follows the vendor.)';
+const DISAGREEMENT = ' (The source document forbids it; the vendor now lists it as eligible, and `baseline: "vendor"` follows the vendor.)';
 
 /** What a message says of a feature. */
-export function dataOf(id: string, arrangement: Arrangement, baseline: 'strict' | 'vendor' = 'strict'): Readonly<Record<string, string>> {
+export function dataOf(id: string, arrangement: Arrangement, baseline: 'strict' | 'vendor' = 'strict', sender = ''): Readonly<Record<string, string>> {
   const feature = featureById(id);
   if (!feature) throw new Error(`no row ${id}`);
   const disputed = arrangement === 'zdr' && baseline === 'strict' && byId.get(id)?.seed === 'no' && byId.get(id)?.zdr === 'yes';
@@ -49,6 +49,7 @@ export function dataOf(id: string, arrangement: Arrangement, baseline: 'strict' 
     instead: feature.instead ?? 'do without it',
     date: feature.checkedOn,
     disagreement: disputed ? DISAGREEMENT : '',
+    sender,
   };
 }
 
@@ -59,10 +60,17 @@ export function findingAt(code: string, { offset, text }: MarkedUse, messageId: 
   return { messageId, at: [text, occurrence], data };
 }
 
+/** How a message names the call that the used piece is handed to. */
+function senderOf({ code, sentBy }: Form): string {
+  if (sentBy === undefined) return '';
+  const line = code.slice(0, code.lastIndexOf(sentBy)).split('\n').length;
+  return `, sent by \`${sentBy}\` on line ${String(line)}`;
+}
+
 /** The findings that a form leads to under an arrangement. */
 export function findingsOf(form: Form, arrangement: Arrangement, baseline: 'strict' | 'vendor' = 'strict'): Finding<Id>[] {
   return form.uses.flatMap((use) =>
-    use.ids.filter((id) => isForbidden(id, arrangement, baseline)).map((id) => findingAt(form.code, use, 'ineligible', dataOf(id, arrangement, baseline))),
+    use.ids.filter((id) => isForbidden(id, arrangement, baseline)).map((id) => findingAt(form.code, use, 'ineligible', dataOf(id, arrangement, baseline, senderOf(form)))),
   );
 }
 

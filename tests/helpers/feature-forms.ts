@@ -22,6 +22,8 @@ export interface Form {
   readonly uses: readonly MarkedUse[];
   /** The code has syntax that only TypeScript knows. */
   readonly typed?: true;
+  /** The call that the used piece is handed to from outside, as the code's last words of that spelling. */
+  readonly sentBy?: string;
 }
 
 const MARK = /«([a-z0-9_+]+)\|([^»]*)»/g;
@@ -52,14 +54,15 @@ const HEADS: Readonly<Record<FormSdk, string>> = {
   tanstack: `import { chat } from '@tanstack/ai';\nimport { anthropicText } from '@tanstack/ai-anthropic';\n`,
 };
 
-type Row = readonly [name: string, marked: string, typed?: 'typed'];
+type Row = readonly [name: string, marked: string, ...flags: ('typed' | `by ${string}`)[]];
 
 const rows = (sdk: FormSdk, ...list: readonly Row[]): Form[] =>
-  list.map(([name, marked, typed]) => ({
+  list.map(([name, marked, ...flags]) => ({
     sdk,
     name: `${sdk}: ${name}`,
     ...parseMarks(`${HEADS[sdk]}${dedent`${marked}`}\n`),
-    ...(typed && { typed: true }),
+    ...(flags.includes('typed') && { typed: true }),
+    ...flags.filter((flag) => flag !== 'typed').map((flag) => ({ sentBy: flag.slice('by '.length) }))[0],
   }));
 
 /** A request of the Anthropic SDK with this in it. */
@@ -92,23 +95,23 @@ const PROMPT_CACHING: readonly Form[] = [
     ['a constant', `const CACHED = { type: 'ephemeral' };\n${create('«prompt_caching_5m|cache_control»: CACHED')}`],
     ['a constant with an hour', `const CACHED = { type: 'ephemeral', ttl: '1h' } as const;\n${create('«prompt_caching_1h|cache_control»: CACHED')}`, 'typed'],
     ['an imported constant', `import { CACHED } from './cache.js';\n${create('«prompt_caching_5m|cache_control»: CACHED')}`],
-    ['a constant request', `const request = { ...base, messages, ${CACHE} };\nclient.messages.create(request);`],
-    ['a spread', `const cached = { ${CACHE} };\n${create('...cached')}`],
+    ['a constant request', `const request = { ...base, messages, ${CACHE} };\nclient.messages.create(request);`, 'by client.messages.create'],
+    ['a spread', `const cached = { ${CACHE} };\n${create('...cached')}`, 'by client.messages.create'],
     ['a conditional spread', create(`...(long && { ${CACHE} })`)],
     ['a conditional spread with an alternative', create(`...(long ? { ${CACHE} } : {})`)],
     ['a conditional value', create(`«prompt_caching_5m|cache_control»: long ? { type: 'ephemeral' } : null`)],
     ['a conditional spread in a block', create(`system: [{ type: 'text', text, ...(last && { ${CACHE} }) }]`)],
     ['mapped blocks', create(`system: texts.map((text) => ({ type: 'text', text, ${CACHE} }))`)],
     ['a mapped block, the last only', create(`system: texts.map((text, i) => ({ type: 'text', text, ...(i === texts.length - 1 ? { ${CACHE} } : undefined) }))`)],
-    ['blocks of a helper', `const block = (text) => ({ type: 'text', text, ${CACHE} });\n${create('system: [block(a), block(b)]')}`],
+    ['blocks of a helper', `const block = (text) => ({ type: 'text', text, ${CACHE} });\n${create('system: [block(a), block(b)]')}`, 'by client.messages.create'],
     ['blocks of a method', `class Prompts {\n  block(text) {\n    return { type: 'text', text, ${CACHE} };\n  }\n}\n${create('system: [new Prompts().block(a)]')}`],
-    ['an assignment', `const block = { type: 'text', text };\nblock.«prompt_caching_5m|cache_control» = { type: 'ephemeral' };\n${create('system: [block]')}`],
-    ['an assignment to the last block', `const blocks = texts.map((text) => ({ type: 'text', text }));\nblocks.at(-1).«prompt_caching_5m|cache_control» = { type: 'ephemeral' };\n${create('system: blocks')}`],
-    ['an assignment through an index', `const system = [{ type: 'text', text }];\nsystem[0].«prompt_caching_5m|cache_control» = { type: 'ephemeral' };\n${create('system')}`],
-    ['Object.assign', `const block = { type: 'text', text };\nObject.assign(block, { ${CACHE} });\n${create('system: [block]')}`],
+    ['an assignment', `const block = { type: 'text', text };\nblock.«prompt_caching_5m|cache_control» = { type: 'ephemeral' };\n${create('system: [block]')}`, 'by client.messages.create'],
+    ['an assignment to the last block', `const blocks = texts.map((text) => ({ type: 'text', text }));\nblocks.at(-1).«prompt_caching_5m|cache_control» = { type: 'ephemeral' };\n${create('system: blocks')}`, 'by client.messages.create'],
+    ['an assignment through an index', `const system = [{ type: 'text', text }];\nsystem[0].«prompt_caching_5m|cache_control» = { type: 'ephemeral' };\n${create('system')}`, 'by client.messages.create'],
+    ['Object.assign', `const block = { type: 'text', text };\nObject.assign(block, { ${CACHE} });\n${create('system: [block]')}`, 'by client.messages.create'],
     ['several blocks', create(`system: [{ type: 'text', text, ${CACHE} }, { type: 'text', text, ${CACHE} }]`)],
     ['a cast', create(`system: [{ type: 'text', text, ${CACHE} } as never]`), 'typed'],
-    ['satisfies', `const block = { type: 'text', text, ${CACHE} } satisfies Anthropic.TextBlockParam;\n${create('system: [block]')}`, 'typed'],
+    ['satisfies', `const block = { type: 'text', text, ${CACHE} } satisfies Anthropic.TextBlockParam;\n${create('system: [block]')}`, 'typed', 'by client.messages.create'],
     ['the shorthand of a typed parameter', `export const block = (text: string, cache_control: Anthropic.CacheControlEphemeral) => ({ type: 'text', text, «prompt_caching_5m|cache_control» });`, 'typed'],
     ['a request in a batch', `client.messages.batches.«batches|create»({ requests: [{ custom_id: 'a', params: { ...base, messages, ${CACHE} } }] });`],
     ['the beta value', beta(`betas: [«prompt_caching_5m|'prompt-caching-2024-07-31'»]`)],
@@ -125,9 +128,9 @@ const PROMPT_CACHING: readonly Form[] = [
     ['message options in the API spelling', `streamText({ model, messages: [{ role: 'system', content: text, providerOptions: { anthropic: { ${CACHE} } } }] });`],
     ['part options', `generateText({ model, messages: [{ role: 'user', content: [{ type: 'text', text, providerOptions: { anthropic: { «prompt_caching_5m|cacheControl»: { type: 'ephemeral' } } } }] }] });`],
     ['tool options', `import { tool } from 'ai';\ngenerateText({ model, prompt, tools: { find: tool({ inputSchema, providerOptions: { anthropic: { «prompt_caching_5m|cacheControl»: { type: 'ephemeral' } } } }) } });`],
-    ['a constant', `const cached = { anthropic: { «prompt_caching_5m|cacheControl»: { type: 'ephemeral' } } };\ngenerateText({ model, messages: [{ role: 'system', content: text, providerOptions: cached }] });`],
+    ['a constant', `const cached = { anthropic: { «prompt_caching_5m|cacheControl»: { type: 'ephemeral' } } };\ngenerateText({ model, messages: [{ role: 'system', content: text, providerOptions: cached }] });`, 'by generateText'],
     ['options that satisfy a type', `generateText({ model, prompt, providerOptions: { anthropic: { «prompt_caching_5m|cacheControl»: { type: 'ephemeral' } } satisfies object } });`, 'typed'],
-    ['options in a constant of their own', `const cached = { «prompt_caching_5m|cacheControl»: { type: 'ephemeral' } };\ngenerateText({ model, prompt, providerOptions: { anthropic: cached } });`],
+    ['options in a constant of their own', `const cached = { «prompt_caching_5m|cacheControl»: { type: 'ephemeral' } };\ngenerateText({ model, prompt, providerOptions: { anthropic: cached } });`, 'by generateText'],
     ['providerMetadata of earlier releases', `generateText({ model, messages: [{ role: 'system', content: text, experimental_providerMetadata: { anthropic: { «prompt_caching_5m|cacheControl»: { type: 'ephemeral' } } } }] });`],
     ['the last message of a list', `messages.at(-1).providerOptions = { anthropic: { «prompt_caching_5m|cacheControl»: { type: 'ephemeral' } } };\ngenerateText({ model, messages });`],
     ['the gateway', `import { gateway } from '@ai-sdk/gateway';\ngenerateText({ model: gateway('anthropic/claude-opus-5'), prompt, providerOptions: { gateway: { «prompt_caching_5m|caching»: 'auto' } } });`],
@@ -201,7 +204,7 @@ const FILES: readonly Form[] = [
     ['a document by id', `client.messages.create({ ...base, messages: [{ role: 'user', content: [{ type: 'document', source: { type: «files|'file'», file_id: id } }] }] });`],
     ['an image by id', `client.messages.create({ ...base, messages: [{ role: 'user', content: [{ type: 'image', source: { type: «files|'file'», file_id: upload.id } }] }] });`],
     ['a container upload', `client.messages.create({ ...base, messages: [{ role: 'user', content: [{ type: «files|'container_upload'», file_id: id }] }] });`],
-    ['a source in a variable', `const source = { type: «files|'file'», file_id: id };\nclient.messages.create({ ...base, messages: [{ role: 'user', content: [{ type: 'document', source }] }] });`],
+    ['a source in a variable', `const source = { type: «files|'file'», file_id: id };\nclient.messages.create({ ...base, messages: [{ role: 'user', content: [{ type: 'document', source }] }] });`, 'by client.messages.create'],
     ['the beta value', beta(`betas: [«files|'files-api-2025-04-14'»]`)],
     ['the header of a call', `client.messages.create({ ...base, messages }, { headers: { 'anthropic-beta': «files|'files-api-2025-04-14'» } });`],
     ['the header of a client', `new Anthropic({ defaultHeaders: { 'anthropic-beta': «files|'files-api-2025-04-14'» } });`],
@@ -210,7 +213,7 @@ const FILES: readonly Form[] = [
     ['a header in capitals', `new Anthropic({ defaultHeaders: { 'Anthropic-Beta': «files|'files-api-2025-04-14'» } });`],
     ['destructured', `const { beta: { files } } = new Anthropic();\nfiles.«files|upload»({ file });`],
     ['a raw request of the client', `client.post(«files|'/v1/files'», { body });`],
-    ['betas in a constant', `const BETAS = [«files|'files-api-2025-04-14'»];\n${beta('betas: BETAS')}`],
+    ['betas in a constant', `const BETAS = [«files|'files-api-2025-04-14'»];\n${beta('betas: BETAS')}`, 'by client.beta.messages.create'],
     ['conditional betas', beta(`betas: upload ? [«files|'files-api-2025-04-14'»] : []`)],
   ),
   ...rows(
@@ -221,7 +224,7 @@ const FILES: readonly Form[] = [
     ['a client of axios below the version', `import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://api.anthropic.com/v1' });\napi.post(«files|'/files'», form);`],
     ['a document by id', `send({ messages: [{ role: 'user', content: [{ type: 'document', source: { type: «files|'file'», file_id: id } }] }] });`],
     ['a header', `fetch(url, { method: 'POST', headers: { ...headers, 'anthropic-beta': «files|'files-api-2025-04-14'» }, body: JSON.stringify({ model: 'claude-opus-5', messages }) });`],
-    ['a header that is set', `const more = new Headers(headers);\nmore.set('anthropic-beta', «files|'files-api-2025-04-14'»);\nfetch(url, { method: 'POST', headers: more, body: JSON.stringify({ model: 'claude-opus-5', messages }) });`],
+    ['a header that is set', `const more = new Headers(headers);\nmore.set('anthropic-beta', «files|'files-api-2025-04-14'»);\nfetch(url, { method: 'POST', headers: more, body: JSON.stringify({ model: 'claude-opus-5', messages }) });`, 'by fetch'],
   ),
   ...rows(
     'ai-sdk',
@@ -246,19 +249,19 @@ const TOOLS: readonly Form[] = [
     ...CODE_TYPES.map((type): Row => [type, tool(`type: «code_execution|'${type}'», name: 'code_execution'`)]),
     ['a version to come', tool(`type: «code_execution|'code_execution_20291231'», name: 'code_execution'`)],
     ['a double-quoted type', tool(`"type": «code_execution|"code_execution_20250825"», name: 'code_execution'`)],
-    ['tools in a constant', `const tools = [{ type: «code_execution|'code_execution_20250825'», name: 'code_execution' }];\n${create('tools')}`],
-    ['a pushed tool', `const tools = [];\nif (code) tools.push({ type: «code_execution|'code_execution_20250825'», name: 'code_execution' });\n${create('tools')}`],
+    ['tools in a constant', `const tools = [{ type: «code_execution|'code_execution_20250825'», name: 'code_execution' }];\n${create('tools')}`, 'by client.messages.create'],
+    ['a pushed tool', `const tools = [];\nif (code) tools.push({ type: «code_execution|'code_execution_20250825'», name: 'code_execution' });\n${create('tools')}`, 'by client.messages.create'],
     ['a conditional tool', create(`tools: [...(code ? [{ type: «code_execution|'code_execution_20250825'», name: 'code_execution' }] : [])]`)],
-    ['a type in a constant', `const TYPE = «code_execution|'code_execution_20250825'»;\n${tool(`type: TYPE, name: 'code_execution'`)}`],
-    ['a type in a frozen table', `const TYPES = Object.freeze({ code: «code_execution|'code_execution_20250825'» });\n${tool(`type: TYPES.code, name: 'code_execution'`)}`],
+    ['a type in a constant', `const TYPE = «code_execution|'code_execution_20250825'»;\n${tool(`type: TYPE, name: 'code_execution'`)}`, 'by client.messages.create'],
+    ['a type in a frozen table', `const TYPES = Object.freeze({ code: «code_execution|'code_execution_20250825'» });\n${tool(`type: TYPES.code, name: 'code_execution'`)}`, 'by client.messages.create'],
     ['a type as const', tool(`type: «code_execution|'code_execution_20250825'» as const, name: 'code_execution'`), 'typed'],
     ['a beta', beta(`betas: [«code_execution|'code-execution-2025-05-22'»]`)],
     ['a container by id', create(`«containers|container»: id`)],
     ['a container by id from a response', create(`«containers|container»: response.container?.id`)],
     ['a container with skills', create(`«containers|container»: { «agent_skills|skills»: [{ type: 'anthropic', skill_id: 'xlsx', version: 'latest' }] }`)],
-    ['a container in a spread', `const extra = { «containers|container»: 'container_1' };\n${create('...extra')}`],
+    ['a container in a spread', `const extra = { «containers|container»: 'container_1' };\n${create('...extra')}`, 'by client.messages.create'],
     ['a container in a conditional spread', create(`...(previous && { «containers|container»: previous })`)],
-    ['a container assigned later', `const request = { ...base, messages };\nrequest.«containers|container» = 'container_1';\nclient.messages.create(request);`],
+    ['a container assigned later', `const request = { ...base, messages };\nrequest.«containers|container» = 'container_1';\nclient.messages.create(request);`, 'by client.messages.create'],
     ['skills', `client.skills.«agent_skills|create»({ files });`],
     ['beta skills', `client.beta.skills.«agent_skills|list»();`],
     ['versions of skills', `client.beta.skills.versions.«agent_skills|create»(id, { files });`],

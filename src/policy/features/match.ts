@@ -12,6 +12,8 @@ import type { Feature, ParamMarker } from './types.ts';
 export interface FeatureUse {
   readonly feature: Feature;
   readonly node: Node;
+  /** The request that the node is handed to, when it stands outside of it. */
+  readonly sentBy: CallSite | undefined;
 }
 
 /** A request of which the file does not show everything. */
@@ -54,11 +56,15 @@ export function matchFeatures(
   const wanted = new Set(FEATURES.filter(isOfInterest));
   const uses = new Map<string, FeatureUse>();
   const undecided = new Map<CallSite, Undecided>();
+  const put = (feature: Feature, node: Node, sentBy: CallSite | undefined): void => {
+    if (wanted.has(feature)) uses.set(`${feature.id}@${String(node.range[0])}`, { feature, node, sentBy });
+  };
   const add = (feature: Feature, node: Node): void => {
-    if (wanted.has(feature)) uses.set(`${feature.id}@${String(node.range[0])}`, { feature, node });
+    put(feature, node, analysis.sentBy(node));
   };
   for (const feature of wanted) {
-    for (const node of signalled(feature, signals)) add(feature, node);
+    for (const node of shown(feature, signals)) add(feature, node);
+    for (const node of called(feature, signals)) put(feature, node, undefined);
     for (const marker of feature.markers.params ?? []) {
       for (const site of sites) {
         if (site.operation.impliedField === marker.path && isImplied(site, marker.path))
@@ -115,13 +121,20 @@ function ours<S extends { readonly platform: Platform | undefined }>(signals: re
   return signals.filter(({ platform }) => !platform || !OTHER_CONTRACTS.has(platform));
 }
 
-/** The nodes that show a feature by something other than a field of a request or a tool. */
-function signalled(feature: Feature, signals: Signals): Node[] {
-  const { methods = [], shapes = [], ttl, betas, endpoints = [], modules = [] } = feature.markers;
+/** Parts of requests that show a feature by something other than a field or a tool. */
+function shown(feature: Feature, signals: Signals): Node[] {
+  const { shapes = [], ttl, betas } = feature.markers;
   return [
-    ...ours(signals.methods).filter(({ path }) => methods.some((pattern) => isMethod(path, pattern))),
     ...ours(signals.shapes).filter((s) => shapes.includes(s.shape) && hasTtl(s.ttl, ttl)),
     ...ours(signals.betas).filter(({ value }) => betas?.test(value) === true && rowOfBeta(value) === feature),
+  ].map(({ node }) => node);
+}
+
+/** Requests and modules that are uses by themselves. */
+function called(feature: Feature, signals: Signals): Node[] {
+  const { methods = [], endpoints = [], modules = [] } = feature.markers;
+  return [
+    ...ours(signals.methods).filter(({ path }) => methods.some((pattern) => isMethod(path, pattern))),
     ...ours(signals.endpoints).filter(({ path }) => endpoints.some((e) => isBelow(path, e))),
     // One report says it for the whole file.
     ...signals.modules
