@@ -46,7 +46,7 @@ function holderOf(index: SyntaxIndex, piece: Node): Variable | undefined {
       returned = false;
     } else if (node.type === 'ExpressionStatement') {
       return changedBy(index, unwrap(node.expression));
-    } else if (node.type.endsWith('Statement')) return undefined;
+    } else if (!returned && node.type.endsWith('Statement')) return undefined;
   }
   return undefined;
 }
@@ -60,9 +60,11 @@ function changedBy(index: SyntaxIndex, call: Node): Variable | undefined {
 
 /** `list` of `list[0].items` and of `list.at(-1).items`. */
 function rootOf(node: Node): Node {
-  const inner = unwrap(node);
-  if (inner.type === 'MemberExpression') return rootOf(inner.object);
-  return inner.type === 'CallExpression' && inner.callee.type === 'MemberExpression'
-    ? rootOf(inner.callee)
-    : inner;
+  let root = unwrap(node);
+  for (;;) {
+    if (root.type === 'MemberExpression') root = unwrap(root.object);
+    else if (root.type === 'CallExpression' && root.callee.type === 'MemberExpression')
+      root = unwrap(root.callee.object);
+    else return root;
+  }
 }

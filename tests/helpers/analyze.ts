@@ -36,14 +36,13 @@ export function languageOf(parser: ParserName): Linter.LanguageOptions {
   return parser === 'espree' ? { parserOptions } : { parser: typescriptParser, parserOptions };
 }
 
-/** The call sites of the code, in source order, behind the text gate as rules see them. */
-export function callSitesOf(code: string, { parser = 'typescript', clients = {} }: AnalyzeOptions = {}): readonly CallSite[] {
-  let sites: readonly CallSite[] | undefined;
+/** Lints the code with a rule that hands its source to `look`, and gives back what that returns. */
+export function inspect<T>(code: string, look: (sourceCode: TSESLint.SourceCode) => T, parser: ParserName = 'typescript'): T {
+  const seen: T[] = [];
   const capture: Rule.RuleModule = {
     create: ({ sourceCode }) => ({
       'Program:exit'() {
-        const source = sourceCode as unknown as TSESLint.SourceCode;
-        sites = mentionsClaude(source.text, clients) ? analyzeFile(source, clients).callSites : [];
+        seen.push(look(sourceCode as unknown as TSESLint.SourceCode));
       },
     }),
   };
@@ -52,8 +51,14 @@ export function callSitesOf(code: string, { parser = 'typescript', clients = {} 
     { files: ['**'], languageOptions: languageOf(parser), plugins: { test: { rules: { capture } } }, rules: { 'test/capture': 'error' } },
     { filename: parser === 'espree' ? 'file.js' : 'file.ts', allowInlineConfig: false },
   );
-  if (!sites) throw new Error(messages.map(({ message, line }) => `${message} (line ${String(line)})\n${code}`).join('\n'));
-  return sites;
+  const [result] = seen;
+  if (seen.length === 0) throw new Error(messages.map(({ message, line }) => `${message} (line ${String(line)})\n${code}`).join('\n'));
+  return result as T;
+}
+
+/** The call sites of the code, in source order, behind the text gate as rules see them. */
+export function callSitesOf(code: string, { parser, clients = {} }: AnalyzeOptions = {}): readonly CallSite[] {
+  return inspect(code, (source) => (mentionsClaude(source.text, clients) ? analyzeFile(source, clients).callSites : []), parser);
 }
 
 /** The call sites of the code as plain descriptions. */
