@@ -35,8 +35,8 @@ export function betas({ r, platformAt, evident }: Context): BetaSignal[] {
   }
   if (!evident) return found;
   for (const property of r.index.propertiesNamed('betas')) add(property.value, false);
-  // betas.push(…)
-  for (const call of r.index.callsNamed('push')) {
+  // betas.push(…), or betas.add(…) of a set.
+  for (const call of ['push', 'add'].flatMap((name) => r.index.callsNamed(name))) {
     const callee = unwrap(call.callee);
     if (callee.type !== 'MemberExpression' || calleeName(callee.object) !== 'betas') continue;
     for (const value of call.arguments) add(value, false);

@@ -27,9 +27,13 @@ function cacheControls({ r, platformAt, evident, alone, requests, loads }: Conte
     found.push({ shape: 'cache_control', node, platform: platformAt(node) });
   };
   const add = (key: Node, value: Node, passesOn: boolean): void => {
-    const ephemeral = r.answers(value, ['type']).some(isText('ephemeral'));
+    const kinds = r.answers(value, ['type']);
+    const ephemeral = kinds.some(isText('ephemeral'));
     // A call here is a schema that describes the field more often than it is a value.
-    const given = value.type !== 'CallExpression' && r.answers(value, []).some(isOpaque);
+    const given =
+      value.type === 'ObjectExpression'
+        ? kinds.some(isOpaque)
+        : value.type !== 'CallExpression' && r.answers(value, []).some(isOpaque);
     const typed = r.answers(value, []).some(isCacheControlType);
     if (!ephemeral && !typed && !(given && passesOn)) return;
     const ttl = r.answers(value, ['ttl']);
