@@ -32,7 +32,7 @@ function cacheControls({ r, platformAt, evident, alone, requests, loads }: Conte
     // A call here is a schema that describes the field more often than it is a value.
     const given =
       value.type === 'ObjectExpression'
-        ? kinds.some(isOpaque)
+        ? kinds.some((a) => a.kind === 'unknown' || (a.kind === 'known' && a.value.kind === 'api'))
         : value.type !== 'CallExpression' && r.answers(value, []).some(isOpaque);
     const typed = r.answers(value, []).some(isCacheControlType);
     if (!ephemeral && !typed && !(given && passesOn)) return;
