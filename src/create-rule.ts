@@ -65,11 +65,7 @@ export function createRule<MessageIds extends string, Options extends readonly u
       if (!(sourceCode.scopeManager as unknown)) return {};
       return {
         'Program:exit'() {
-          const options = meta.defaultOptions.map((fallback, i) => ({
-            ...(fallback as object),
-            ...(context.options[i] as object | undefined),
-          })) as unknown as Options;
-          check(context, options, analyzeFile(sourceCode, declared), settings);
+          check(context, context.options, analyzeFile(sourceCode, declared), settings);
         },
       };
     },

@@ -4,6 +4,7 @@
 import type { CallSite } from './call-site.ts';
 import { contains } from './nodes.ts';
 import { mayHave, parsePath, stringsOf } from './request-params.ts';
+import { literalOf } from './values/answers.ts';
 import type { RequestParams } from './request-params.ts';
 import type { GeoField } from './sdk-surface/index.ts';
 import type { Answer, Known, Node, Path, Resolved, Unknown } from './types.ts';
@@ -97,8 +98,7 @@ function modelsBeside(site: CallSite, slot: GeoField, answer: Answer): readonly 
 function readField(params: RequestParams, slot: GeoField): Resolved {
   for (const path of slot.also ?? []) {
     const answers = params.get(path);
-    if (answers.some((a) => a.kind === 'known' && a.value.kind === 'literal' && a.value.value !== undefined))
-      return answers;
+    if (answers.some((a) => literalOf(a) !== undefined)) return answers;
   }
   return params.get(slot.path);
 }

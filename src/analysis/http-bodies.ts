@@ -4,7 +4,7 @@
 import { isClaudeText } from './claude-evidence.ts';
 import { makersOf, namesOf } from './clients.ts';
 import { calleeName, unwrap } from './nodes.ts';
-import { mayHave, requestParams, sometimesHas, stringsOf } from './request-params.ts';
+import { mayHave, paramsAt, requestParams, sometimesHas, stringsOf } from './request-params.ts';
 import type { RequestParams, RequestRoot } from './request-params.ts';
 import { CLAUDE_HEADERS } from './sdk-surface/index.ts';
 import type { Answer, CallNode, Frame, Node } from './types.ts';
@@ -17,7 +17,7 @@ const BODY_KEYS = ['body', 'json', 'data', 'payload'];
 /** True when the headers of a request are those that only Claude's API asks for. */
 export function hasClaudeHeaders(r: Resolver, options: readonly Node[]): boolean {
   return options.some((node) => {
-    const view = requestParams(r, [{ node, frame: undefined, path: [] }], node);
+    const view = paramsAt(r, node);
     return [...CLAUDE_HEADERS].some(
       (name) =>
         sometimesHas(view, `headers.${name}`) ||
@@ -51,20 +51,20 @@ export function bodyOf(r: Resolver, call: CallNode, options: readonly Node[]): R
   const holders = options.length > 1 ? options.slice(1) : options;
   for (const node of [...holders].reverse()) {
     for (const key of BODY_KEYS) {
-      const view = requestParams(r, [{ node, frame: undefined, path: [] }], call);
+      const view = paramsAt(r, node);
       if (mayHave(view, key)) roots.push(...decoded(r, node, [key]));
       if (roots.length > 0) return requestParams(r, roots, call);
     }
   }
   // axios.post(url, body), ky-like helpers: the body is an argument of its own.
   const [, second] = options;
-  if (second && !isOptions(r, second, call)) roots.push(...decoded(r, second, []));
+  if (second && !isOptions(r, second)) roots.push(...decoded(r, second, []));
   if (roots.length === 0) roots.push(...written(r, call));
   return requestParams(r, roots, call);
 }
 
-function isOptions(r: Resolver, node: Node, call: CallNode): boolean {
-  const view = requestParams(r, [{ node, frame: undefined, path: [] }], call);
+function isOptions(r: Resolver, node: Node): boolean {
+  const view = paramsAt(r, node);
   return ['headers', 'method', 'timeout', 'responseType'].some((key) => sometimesHas(view, key));
 }
 

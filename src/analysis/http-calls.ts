@@ -9,11 +9,11 @@ import { HOLE, hostOf, platformOfUrl } from './hosts.ts';
 import { bodyOf, hasClaudeHeaders, looksLikeClaude } from './http-bodies.ts';
 import { pathOf, urlsOf } from './http-urls.ts';
 import { calleeName, isFunction, unwrap } from './nodes.ts';
-import { has, mayHave, requestParams, sometimesHas, stringsOf } from './request-params.ts';
+import { has, mayHave, paramsAt, sometimesHas, stringsOf } from './request-params.ts';
 import type { RequestParams } from './request-params.ts';
-import { ENDPOINTS, OPERATIONS } from './sdk-surface/index.ts';
+import { ENDPOINTS, POST_MESSAGES } from './sdk-surface/index.ts';
 import type { Operation, Platform } from './sdk-surface/index.ts';
-import type { Api, CallNode, Node } from './types.ts';
+import type { Answer, Api, CallNode, Node } from './types.ts';
 import type { Resolver } from './values/answers.ts';
 
 /** What a call that sends HTTP is usually named. */
@@ -47,16 +47,10 @@ function httpSite(r: Resolver, call: CallNode, declared: DeclaredClients): CallS
   const callee = r.answers(call.callee, []);
   // A helper of the file's own: the request is inside it, with these arguments.
   if (callee.some((a) => a.kind === 'known' && a.value.kind === 'function')) return undefined;
-  let client: Api | undefined;
-  for (const answer of callee) {
-    if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
-    const root = rootOfApi(answer.value.api);
-    if (root.kind === 'module' && TEST_SERVERS.test(root.source)) return undefined;
-    if (root.kind === 'global' && root.name === 'console') return undefined;
-    client = answer.value.api;
-  }
+  const client = senderOf(callee);
+  if (client === null) return undefined;
   const sdk = client && sdkValueOf(client, declared);
-  if (sdk && !isRawMethod(client as Api)) return undefined;
+  if (sdk && !isRawMethod(client)) return undefined;
 
   const options = optionsOf(call);
   const target = targetOf(r, call, options, client, sdk?.platform);
@@ -85,18 +79,27 @@ export function requestedPaths(
   const name = sendingName(call);
   const sends = SENDS.test(name) || /^(?:get|delete|patch|put)$/i.test(name);
   if (call.type !== 'CallExpression' || !sends || call.arguments.length === 0) return [];
-  let client: Api | undefined;
-  for (const answer of r.answers(call.callee, [])) {
-    if (answer.kind === 'known' && answer.value.kind === 'api') client = answer.value.api;
-  }
-  const root = client && rootOfApi(client);
-  if (root?.kind === 'module' && TEST_SERVERS.test(root.source)) return [];
+  const client = senderOf(r.answers(call.callee, []));
+  if (client === null) return [];
   const sdk = client && sdkValueOf(client, declared)?.platform;
-  return urlsOf(r, call, optionsOf(call), client, sdk !== undefined).flatMap((url) => {
+  return urlsOf(r, optionsOf(call), client, sdk !== undefined).flatMap((url) => {
     const platform = sdk ?? platformOfUrl(url);
     const path = pathOf(url);
     return platform && platform !== 'other' && path.startsWith('/v1/') ? [{ path, platform }] : [];
   });
+}
+
+/** The origin of what is called, as far as the file shows it; null for what is known to send nothing. */
+function senderOf(callee: readonly Answer[]): Api | null | undefined {
+  let client: Api | undefined;
+  for (const answer of callee) {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
+    const root = rootOfApi(answer.value.api);
+    if (root.kind === 'module' && TEST_SERVERS.test(root.source)) return null;
+    if (root.kind === 'global' && root.name === 'console') return null;
+    client = answer.value.api;
+  }
+  return client;
 }
 
 /** `client.post(path, …)` and `client.request(…)` of an SDK client. */
@@ -125,7 +128,7 @@ function targetOf(
   sdkPlatform: Platform | undefined,
 ): HttpTarget | undefined {
   let elsewhere = false;
-  for (const url of urlsOf(r, call, options, client, sdkPlatform !== undefined)) {
+  for (const url of urlsOf(r, options, client, sdkPlatform !== undefined)) {
     const platform = sdkPlatform ?? platformOfUrl(url);
     if (platform === 'other') {
       elsewhere = true;
@@ -163,11 +166,7 @@ function targetOf(
 }
 
 function messages(platform: Platform): HttpTarget {
-  return {
-    operation: { ...OPERATIONS.create, id: 'POST /v1/messages', sdk: 'http', bodyOverride: false },
-    platform,
-    certain: false,
-  };
+  return { operation: POST_MESSAGES, platform, certain: false };
 }
 
 /** A request that carries content: it has a body, or is sent with POST. */
@@ -178,9 +177,7 @@ function isSent(
   call: CallNode,
   target: HttpTarget,
 ): boolean {
-  const methods = options.flatMap((node) =>
-    stringsOf(requestParams(r, [{ node, frame: undefined, path: [] }], call).get('method')),
-  );
+  const methods = options.flatMap((node) => stringsOf(paramsAt(r, node).get('method')));
   const known = methods.filter((m) => m[0] !== null);
   if (known.length > 0 && known.every((m) => !/^post$/i.test(m.join('')))) return false;
   if (target.certain)

@@ -4,8 +4,8 @@
 import { makersOf, namesOf } from './clients.ts';
 import { HOLE } from './hosts.ts';
 import type { Pieces } from './hosts.ts';
-import { requestParams, sometimesHas, stringsOf } from './request-params.ts';
-import type { Api, CallNode, Frame, Node } from './types.ts';
+import { paramsAt, requestParams, sometimesHas, stringsOf } from './request-params.ts';
+import type { Api, Frame, Node } from './types.ts';
 import type { Resolver } from './values/answers.ts';
 
 /** The URL's path, without query. */
@@ -17,7 +17,6 @@ export function pathOf(url: Pieces): string {
 /** Every URL that a call can be sent to, as far as the file shows it. */
 export function urlsOf(
   r: Resolver,
-  call: CallNode,
   options: readonly Node[],
   client: Api | undefined,
   isSdk: boolean,
@@ -27,7 +26,7 @@ export function urlsOf(
   const [first] = options;
   if (first) found.push(...textsOf(r, first, undefined, []));
   for (const node of options) {
-    const view = requestParams(r, [{ node, frame: undefined, path: [] }], call);
+    const view = paramsAt(r, node);
     // `client.request({ method, path, body })` of the SDK.
     for (const key of isSdk ? ['path'] : ['url', 'uri'])
       if (sometimesHas(view, key)) found.push(...textsOf(r, node, undefined, [key]));

@@ -2,7 +2,7 @@
  * Small questions about single nodes that the syntax alone answers.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { ClassNode, FunctionNode, Node } from './types.ts';
+import type { CallNode, ClassNode, FunctionNode, Node } from './types.ts';
 
 /** True for every kind of function, methods' bodies included. */
 export function isFunction(node: Node): node is FunctionNode {
@@ -102,4 +102,10 @@ export function calleeName(callee: Node): string | undefined {
   if (target.type === 'Identifier') return target.name;
   if (target.type === 'MemberExpression') return writtenKey(target);
   return undefined;
+}
+
+/** The name that a call is made by: `create` of `a.b.create()`, else the whole callee. */
+export function methodNode(call: CallNode): Node {
+  const callee = unwrap(call.callee);
+  return callee.type === 'MemberExpression' ? callee.property : callee;
 }

@@ -66,6 +66,11 @@ export function requestParams(r: Resolver, roots: readonly RequestRoot[], nowher
   };
 }
 
+/** A view over one expression that may hold a request. */
+export function paramsAt(r: Resolver, node: Node): RequestParams {
+  return requestParams(r, [{ node, frame: undefined, path: [] }], node);
+}
+
 /**
  * A key looked up in something that comes from elsewhere is not known to be there; only a property or
  * an assignment in this file shows that it is.

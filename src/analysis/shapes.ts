@@ -10,7 +10,7 @@ import type { DeclaredClients } from './clients.ts';
 import { calleeName, unwrap } from './nodes.ts';
 import { mayHave, sometimesHas, stringsOf } from './request-params.ts';
 import type { RequestParams } from './request-params.ts';
-import { moduleOf, OPERATIONS } from './sdk-surface/index.ts';
+import { moduleOf, OPERATIONS, OTHER_PACKAGES } from './sdk-surface/index.ts';
 import type { Operation } from './sdk-surface/index.ts';
 import type { Api, CallNode, Node } from './types.ts';
 import type { Resolver } from './values/answers.ts';
@@ -47,10 +47,6 @@ export function mayBeClaude(api: Api, declared: DeclaredClients): boolean {
   }
   return root.kind === 'global';
 }
-
-/** Packages with a `messages.create` of their own. */
-const OTHER_PACKAGES =
-  /^(?:openai|twilio|mailgun|intercom|@sendbird|@prisma|@slack|@line\/|telnyx|plivo|messagebird|@vonage|googleapis|@googleapis|@microsoft\/|next-intl|vue-i18n|i18next|react-intl|groq-sdk|@mistralai|cohere|@google\/)/i;
 
 /** The module or global name that an origin starts from, as evidence by name. */
 export function sourceOf(api: Api): string {

@@ -17,6 +17,9 @@ export interface Pack {
   readonly rules: Readonly<Partial<Record<RuleName, PackRule>>>;
 }
 
+/** What the regulated packs report of features beside those that are plainly not covered. */
+const REGULATED = { qualified: 'report', unclassified: 'report', unverifiable: 'ignore' } as const;
+
 export const PACKS = {
   recommended: {
     title: 'Recommended',
@@ -48,13 +51,13 @@ export const PACKS = {
         severity: 'error',
         reason:
           'The source document asks for zero data retention wherever there is PHI, and the API does not refuse what it does not cover.',
-        options: { when: 'always', qualified: 'report', unclassified: 'report', unverifiable: 'ignore' },
+        options: { when: 'always', ...REGULATED },
       },
       'no-hipaa-ineligible-features': {
         severity: 'error',
         reason:
           'Features without cover are outside the business associate agreement; the API refuses most but not all of them.',
-        options: { when: 'always', qualified: 'report', unclassified: 'report', unverifiable: 'ignore' },
+        options: { when: 'always', ...REGULATED },
       },
       'require-inference-geo': {
         severity: 'error',
@@ -71,12 +74,12 @@ export const PACKS = {
       'no-zdr-ineligible-features': {
         severity: 'error',
         reason: 'Fires only in packages declared so, where the API does not refuse the call.',
-        options: { when: 'marked', qualified: 'report', unclassified: 'report', unverifiable: 'ignore' },
+        options: { when: 'marked', ...REGULATED },
       },
       'no-hipaa-ineligible-features': {
         severity: 'error',
         reason: 'Fires only in packages declared so, for firms that hold health data as well.',
-        options: { when: 'marked', qualified: 'report', unclassified: 'report', unverifiable: 'ignore' },
+        options: { when: 'marked', ...REGULATED },
       },
       'require-inference-geo': {
         severity: 'warn',
@@ -93,12 +96,12 @@ export const PACKS = {
       'no-zdr-ineligible-features': {
         severity: 'error',
         reason: 'Fires only in packages declared so; features that keep state also widen the boundary.',
-        options: { when: 'marked', qualified: 'report', unclassified: 'report', unverifiable: 'ignore' },
+        options: { when: 'marked', ...REGULATED },
       },
       'no-hipaa-ineligible-features': {
         severity: 'error',
         reason: 'Fires only in packages declared so, for agencies that hold health data as well.',
-        options: { when: 'marked', qualified: 'report', unclassified: 'report', unverifiable: 'ignore' },
+        options: { when: 'marked', ...REGULATED },
       },
       'require-inference-geo': {
         severity: 'error',

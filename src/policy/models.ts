@@ -23,6 +23,11 @@ export const GENERATIONS: readonly Generation[] = [
   },
 ];
 
+/** Which models refuse a geography, as a message names them: `before Claude 4.6`. */
+export const WITHOUT_GEO = GENERATIONS.filter((g) => !g.takesGeo)
+  .map((g) => g.title)
+  .join(' or ');
+
 /**
  * A model id without what gateways and clouds put around it: `us.anthropic.claude-…-v1:0`,
  * `anthropic/claude-sonnet-4.5`, `anthropic:claude-…`.

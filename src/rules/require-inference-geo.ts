@@ -7,7 +7,7 @@ import { pinEdit, renameEdit } from '../edits/geo-suggestions.ts';
 import { absenceAllowed, geoVerdict, whyNotAllowed } from '../policy/geo-verdicts.ts';
 import type { GeoPolicy } from '../policy/geo-verdicts.ts';
 import { GEO_IDS, PLATFORM_GEO, UNPINNABLE } from '../policy/geos.ts';
-import { refusingModel } from '../policy/models.ts';
+import { refusingModel, WITHOUT_GEO } from '../policy/models.ts';
 import { callName, lineNote, reasonText } from '../wording.ts';
 
 /** The narrowest node inside a call that shows the problem; what stands elsewhere is named by its line. */
@@ -61,10 +61,8 @@ export default createRule({
       notAllowed: '`{{path}}` is "{{value}}"{{where}}, {{why}}. Set it to {{allowed}}.',
       misspelt:
         '`{{found}}` does not pin this request: the geography is read from `{{path}}`. Write it there.',
-      modelTooOld:
-        '`{{call}}` sets no `{{path}}`, and {{model}} would refuse it: models before Claude 4.6 cannot be pinned. Move to a newer model, then set it to {{allowed}}.',
-      pinOnOldModel:
-        '`{{path}}` is set, but {{model}} refuses it: models before Claude 4.6 answer 400, so this request fails. Move to a newer model.',
+      modelTooOld: `\`{{call}}\` sets no \`{{path}}\`, and {{model}} would refuse it: models ${WITHOUT_GEO} cannot be pinned. Move to a newer model, then set it to {{allowed}}.`,
+      pinOnOldModel: `\`{{path}}\` is set, but {{model}} refuses it: models ${WITHOUT_GEO} answer 400, so this request fails. Move to a newer model.`,
       cannotPin: '{{what}} cannot say per call where a request is processed. To pin it, {{instead}}.',
       unverifiable:
         'Cannot tell where `{{call}}` is processed: `{{path}}` is not decided in this file{{where}}; {{reason}}. Set it to {{allowed}} at the call.',

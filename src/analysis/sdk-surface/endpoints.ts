@@ -33,6 +33,9 @@ const http = (operation: Operation): Operation => ({
   bodyOverride: false,
 });
 
+/** A request to the Messages API over HTTP. */
+export const POST_MESSAGES: Operation = { ...http(OPERATIONS.create), id: 'POST /v1/messages' };
+
 interface EndpointRow {
   readonly pattern: RegExp;
   readonly operation: Operation;
@@ -42,7 +45,7 @@ interface EndpointRow {
 
 /** Paths below the host (and below a proxy's prefix), tested at the end of the URL's path. */
 export const ENDPOINTS: readonly EndpointRow[] = [
-  { pattern: /\/v1\/messages\/?$/, operation: { ...http(OPERATIONS.create), id: 'POST /v1/messages' } },
+  { pattern: /\/v1\/messages\/?$/, operation: POST_MESSAGES },
   {
     pattern: /\/v1\/messages\/batches\/?$/,
     operation: { ...http(OPERATIONS.batchesCreate), id: 'POST /v1/messages/batches' },

@@ -264,3 +264,10 @@ export const FRAMEWORKS: Surface = {
     'effect.layer': { platform: 'anthropic', operation: EFFECT_LAYER },
   },
 };
+
+/** Methods of the client that Effect generates from the API's description, and the path each stands for. */
+export const GENERATED_METHODS: readonly (readonly [name: RegExp, path: string])[] = [
+  [/^(?:beta)?[mM]essageBatches[A-Z]/, 'messages.batches.create'],
+  [/^(?:beta)?[a-zA-Z]*FileV1Files[A-Z]/, 'files.create'],
+  [/^(?:beta)?[a-zA-Z]*SkillV1Skills[A-Z]/, 'skills.create'],
+];

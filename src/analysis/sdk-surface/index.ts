@@ -21,14 +21,30 @@ export type {
   SurfaceRow,
 } from './types.ts';
 export { OPERATIONS } from './anthropic.ts';
+export { GENERATED_METHODS } from './frameworks.ts';
+export { OTHER_PACKAGES, OTHER_VENDORS } from './others.ts';
 export { callPathsOf, camelCase, pathsOf, RESOURCES, toolTypeOf } from './request-paths.ts';
-export { CLAUDE_HEADERS, ENDPOINTS, HOSTS } from './endpoints.ts';
+export { CLAUDE_HEADERS, ENDPOINTS, HOSTS, POST_MESSAGES } from './endpoints.ts';
 
 const SURFACES = [ANTHROPIC, AI_SDK, FRAMEWORKS, CLOUD];
 
 /** Row name → row. */
 export const ROWS: ReadonlyMap<string, SurfaceRow> = new Map(
   SURFACES.flatMap((surface) => Object.entries(surface.rows)),
+);
+
+/** Names of exports and members that act as a method of an API client. */
+export const ACTING_NAMES: ReadonlySet<string> = new Set(
+  SURFACES.flatMap(({ modules, rows }) => [
+    ...modules.map((m) => m.exports),
+    ...Object.values(rows).map((row) => row.members ?? {}),
+  ])
+    .flatMap((names) => Object.entries(names))
+    .filter(([, name]) => {
+      const row = ROWS.get(name);
+      return row?.actsAs !== undefined && !row.byImport;
+    })
+    .map(([name]) => name),
 );
 
 const MODULES: ReadonlyMap<string, SurfaceModule> = new Map(

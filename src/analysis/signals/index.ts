@@ -5,6 +5,7 @@
 import type { DeclaredClients } from '../clients.ts';
 import type { CallSite } from '../call-site.ts';
 import { contains } from '../nodes.ts';
+import { OTHER_VENDORS } from '../sdk-surface/index.ts';
 import type { Platform } from '../sdk-surface/index.ts';
 import type { Node } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
@@ -48,7 +49,3 @@ export function findSignals(
     shapes: shapes(context),
   };
 }
-
-/** Packages of other vendors' clients. */
-const OTHER_VENDORS =
-  /^(?:openai|@google\/|@google-cloud\/|groq-sdk|@mistralai|cohere|together-ai|@azure\/openai|ollama)/;

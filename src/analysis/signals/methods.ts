@@ -1,11 +1,11 @@
 /**
  * Methods of an API client and of its resources.
  */
-import { namesOf, sdkValueOf } from '../clients.ts';
+import { namesOf, rootOfApi, sdkValueOf } from '../clients.ts';
 import type { DeclaredClients } from '../clients.ts';
 import type { CallSite } from '../call-site.ts';
-import { unwrap, writtenKey } from '../nodes.ts';
-import { RESOURCES } from '../sdk-surface/index.ts';
+import { methodNode, unwrap, writtenKey } from '../nodes.ts';
+import { ACTING_NAMES, GENERATED_METHODS, RESOURCES } from '../sdk-surface/index.ts';
 import type { Api, CallNode, Node } from '../types.ts';
 import type { Context, MethodSignal } from './types.ts';
 
@@ -25,9 +25,9 @@ export function methods(context: Context, sites: readonly CallSite[]): MethodSig
     if (taken.has(call)) continue;
     const names = chainNames(call.callee);
     const last = names.at(-1) ?? '';
-    const path = generated ? GENERATED.find(([name]) => name.test(last))?.[1] : undefined;
+    const path = generated ? GENERATED_METHODS.find(([name]) => name.test(last))?.[1] : undefined;
     if (path !== undefined) found.push({ path, node: methodNode(call), platform: 'anthropic' });
-    const relevant = names.some((name) => RESOURCES.has(name)) || ACTING.test(last);
+    const relevant = names.some((name) => RESOURCES.has(name)) || ACTING_NAMES.has(last);
     const signal = relevant && methodSignal(context, call, names, declared);
     if (signal) found.push(signal);
   }
@@ -54,17 +54,6 @@ function importedUses({ r, declared }: Context): MethodSignal[] {
     });
   });
 }
-
-/** Names of functions that are the same as a method of a client. */
-const ACTING =
-  /^(?:files|skills|experimental_batch|anthropicPromptCachingMiddleware|cacheControl|codeExecutionTool|memoryTool|webFetchTool)$/;
-
-/** Methods of the client that Effect generates from the API's description. */
-const GENERATED: readonly (readonly [name: RegExp, path: string])[] = [
-  [/^(?:beta)?[mM]essageBatches[A-Z]/, 'messages.batches.create'],
-  [/^(?:beta)?[a-zA-Z]*FileV1Files[A-Z]/, 'files.create'],
-  [/^(?:beta)?[a-zA-Z]*SkillV1Skills[A-Z]/, 'skills.create'],
-];
 
 function methodSignal(
   context: Context,
@@ -98,9 +87,8 @@ function methodSignal(
 
 /** A client from a module of the application's own, or from a variable nobody declares. */
 function isOwn(api: Api): boolean {
-  let current = api;
-  while (current.from) current = current.from;
-  return current.step.kind === 'module' && /^(?:\.{1,2}\/|[@~]\/|#)/.test(current.step.source);
+  const root = rootOfApi(api);
+  return root.kind === 'module' && /^(?:\.{1,2}\/|[@~]\/|#)/.test(root.source);
 }
 
 /** The path from the client to the method, without `beta.`; undefined where it leads to no resource of the API. */
@@ -146,10 +134,4 @@ function chainNames(callee: Node): string[] {
     }
   }
   return names.reverse();
-}
-
-/** The name that a call is made by. */
-export function methodNode(call: CallNode): Node {
-  const callee = unwrap(call.callee);
-  return callee.type === 'MemberExpression' ? callee.property : callee;
 }

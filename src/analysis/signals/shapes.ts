@@ -6,10 +6,10 @@ import { namesOf, sdkValueOf } from '../clients.ts';
 import type { DeclaredClients } from '../clients.ts';
 import { calleeName, isFunction, wrapped, writtenKey } from '../nodes.ts';
 import { stringsOf } from '../request-params.ts';
-import { toolTypeOf } from '../sdk-surface/index.ts';
+import { ROWS, toolTypeOf } from '../sdk-surface/index.ts';
 import type { Platform } from '../sdk-surface/index.ts';
 import type { Answer, Node } from '../types.ts';
-import { isOpaque } from '../values/answers.ts';
+import { isOpaque, literalOf } from '../values/answers.ts';
 import type { Resolver } from '../values/answers.ts';
 import type { Context, ShapeSignal } from './types.ts';
 
@@ -166,15 +166,10 @@ function clientAround(r: Resolver, declared: DeclaredClients, property: Node): P
       const value = sdkValueOf(answer.value.api, declared);
       const made = value?.row.new ?? value?.row.call;
       if (value && made !== undefined && !made.startsWith('openai.'))
-        return value.platform ?? platformOfClass(made);
+        return value.platform ?? ROWS.get(made)?.platform;
     }
   }
   return undefined;
-}
-
-function platformOfClass(row: string): Platform | undefined {
-  return /^(anthropic-aws|anthropic|bedrock|vertex|foundry|google-cloud)\./.exec(row)?.[1] as
-    Platform | undefined;
 }
 
 /** A value that an annotation says to be a cache entry: `Anthropic.CacheControlEphemeral`. */
@@ -187,10 +182,9 @@ function isCacheControlType(answer: Answer): boolean {
 }
 
 function isTrue(answer: Answer): boolean {
-  return answer.kind === 'known' && answer.value.kind === 'literal' && answer.value.value === true;
+  return literalOf(answer) === true;
 }
 
 function isText(text: string): (answer: Answer) => boolean {
-  return (answer) =>
-    answer.kind === 'known' && answer.value.kind === 'literal' && answer.value.value === text;
+  return (answer) => literalOf(answer) === text;
 }

@@ -2,12 +2,12 @@
  * Tools that the API defines, by their type.
  */
 import { namesOf, sdkValueOf } from '../clients.ts';
-import { calleeName } from '../nodes.ts';
+import { calleeName, methodNode } from '../nodes.ts';
 import { toolTypeOf } from '../sdk-surface/index.ts';
 import type { Node, Resolved } from '../types.ts';
+import { literalOf } from '../values/answers.ts';
 import type { Resolver } from '../values/answers.ts';
 import type { Context, ToolSignal } from './types.ts';
-import { methodNode } from './methods.ts';
 
 /** A tool type of the API: a name with a date, or the few without. Edits of the context are dated in the same way. */
 const DATED_TOOL = /^(?:[a-z][a-z0-9_]*_20\d{6}|mcp_toolset|tool_search_tool_(?:regex|bm25))$/;
@@ -17,8 +17,7 @@ export function tools({ r, declared, platformAt, evident }: Context): ToolSignal
   const found: ToolSignal[] = [];
   for (const property of r.index.propertiesNamed('type')) {
     for (const answer of r.answers(property.value, [])) {
-      const type =
-        answer.kind === 'known' && answer.value.kind === 'literal' ? answer.value.value : undefined;
+      const type = literalOf(answer);
       if (typeof type !== 'string' || !DATED_TOOL.test(type)) continue;
       const callers = r.resolve(property.parent, ['allowed_callers', '*']);
       found.push({

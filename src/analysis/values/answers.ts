@@ -67,6 +67,11 @@ export function stringMember(node: Node, path: Path): Answers {
   return own ? [unknown('computed', node, path)] : [{ kind: 'absent', node, missing: path }];
 }
 
+/** The primitive that the answer is; undefined for everything else. */
+export function literalOf(answer: Answer | undefined): Literal {
+  return answer?.kind === 'known' && answer.value.kind === 'literal' ? answer.value.value : undefined;
+}
+
 /** True / false where the answer decides it, undefined where it does not. */
 export function isNullish(answer: Answer): boolean | undefined {
   if (answer.kind === 'absent') return true;
@@ -77,8 +82,7 @@ export function isNullish(answer: Answer): boolean | undefined {
 
 /** As {@link isNullish}, for `undefined` alone: what a default value replaces. */
 export function isUndefined(answer: Answer): boolean | undefined {
-  const isNull = answer.kind === 'known' && answer.value.kind === 'literal' && answer.value.value === null;
-  return isNull ? false : isNullish(answer);
+  return literalOf(answer) === null ? false : isNullish(answer);
 }
 
 /** A constructed value is never nullish; anything else from outside may be. */

@@ -2,7 +2,7 @@
  * What names stand for that come from other modules.
  */
 import type { Answer, Frame, Node, Path } from '../types.ts';
-import { follow, known, moduleApi, unknown } from './answers.ts';
+import { follow, known, literalOf, moduleApi, unknown } from './answers.ts';
 import type { Answers, Resolver } from './answers.ts';
 
 /** Follows `path` from a name that an import declares. */
@@ -34,7 +34,7 @@ export function moduleNamed(
   frame: Frame | undefined,
 ): Answers {
   return r.answers(source, [], frame).map((answer): Answer => {
-    const value = answer.kind === 'known' && answer.value.kind === 'literal' ? answer.value.value : undefined;
+    const value = literalOf(answer);
     if (typeof value !== 'string') return unknown('imported', node, path);
     return known({ kind: 'api', api: follow(moduleApi(value), path) }, node);
   });

@@ -4,7 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, writtenKey } from '../nodes.ts';
 import type { Answer, Frame, Key, Node, Path } from '../types.ts';
-import { isMissing, isOpaque, unknown } from './answers.ts';
+import { isMissing, isOpaque, literalOf, unknown } from './answers.ts';
 import type { Answers, Resolver } from './answers.ts';
 
 /** Finds `path` in an object literal: the last mention of a key wins, spreads count in order. */
@@ -57,7 +57,7 @@ function propertyKeys(
   if (written !== undefined) return [written];
   const keys: Key[] = [];
   for (const answer of r.answers(property.key, [], frame)) {
-    const value = answer.kind === 'known' && answer.value.kind === 'literal' ? answer.value.value : undefined;
+    const value = literalOf(answer);
     if (typeof value !== 'string' && typeof value !== 'number') return undefined;
     keys.push(String(value));
   }

@@ -6,7 +6,17 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isClass, isFunction, unwrap, writtenKey } from '../nodes.ts';
 import type { SyntaxIndex } from '../syntax-index.ts';
 import type { Answer, Api, Frame, Key, Node, Path } from '../types.ts';
-import { follow, globalApi, isMissing, isNullish, known, literal, stringMember, unknown } from './answers.ts';
+import {
+  follow,
+  globalApi,
+  isMissing,
+  isNullish,
+  known,
+  literal,
+  literalOf,
+  stringMember,
+  unknown,
+} from './answers.ts';
 import type { Answers, Resolver } from './answers.ts';
 import { resolveCall } from './call-results.ts';
 import { memberOf, selfOf, superOf } from './class-members.ts';
@@ -224,7 +234,7 @@ function memberAccess(
   if (written !== undefined) return r.answers(node.object, [written, ...path], frame);
   const keys = new Set<Key>();
   for (const key of r.answers(node.property, [], frame)) {
-    const value = key.kind === 'known' && key.value.kind === 'literal' ? key.value.value : undefined;
+    const value = literalOf(key);
     keys.add(typeof value === 'string' || typeof value === 'number' ? String(value) : '*');
   }
   if (keys.has('*') || keys.size === 0) return r.answers(node.object, ['*', ...path], frame);

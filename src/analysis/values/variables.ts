@@ -5,7 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, writtenKey } from '../nodes.ts';
 import type { Variable } from '../syntax-index.ts';
 import type { Answer, Frame, FunctionNode, Key, Node, Path } from '../types.ts';
-import { isMissing, isNullish, literal, unknown } from './answers.ts';
+import { isMissing, isNullish, literal, literalOf, unknown } from './answers.ts';
 import type { Answers, Resolver } from './answers.ts';
 import { withTyped } from './declared-types.ts';
 import { imported } from './imports.ts';
@@ -117,7 +117,7 @@ function keyOf(r: Resolver, member: TSESTree.MemberExpression): Key {
   const written = writtenKey(member);
   if (written !== undefined) return written;
   const [only, ...others] = r.answers(member.property, []);
-  const value = only?.kind === 'known' && only.value.kind === 'literal' ? only.value.value : undefined;
+  const value = literalOf(only);
   return others.length === 0 && (typeof value === 'string' || typeof value === 'number')
     ? String(value)
     : '*';

@@ -1,10 +1,12 @@
 /**
  * From what a file does to the catalogue's rows: which features it uses, what it may use, and what no row names.
  */
+import { methodNode } from '../../analysis/nodes.ts';
 import { callPathsOf, camelCase, pathsOf } from '../../analysis/sdk-surface/index.ts';
 import type { Platform } from '../../analysis/sdk-surface/index.ts';
 import type { CallSite, FileAnalysis, Signals } from '../../analysis/index.ts';
-import type { Answer, Known, Literal, Node, Unknown } from '../../analysis/types.ts';
+import type { Answer, Known, Node, Unknown } from '../../analysis/types.ts';
+import { literalOf } from '../../analysis/values/answers.ts';
 import { CHECKED_ON, FEATURES, featureById } from './index.ts';
 import type { Feature, ParamMarker } from './types.ts';
 
@@ -51,7 +53,7 @@ export function matchFeatures(
   isOfInterest: (feature: Feature) => boolean,
   undecidedToo: boolean,
 ): Matches {
-  const signals = analysis.signals();
+  const signals = ours(analysis.signals());
   const sites = analysis.callSites.filter((site) => !OTHER_CONTRACTS.has(site.platform));
   const wanted = new Set(FEATURES.filter(isOfInterest));
   const uses = new Map<string, FeatureUse>();
@@ -68,7 +70,7 @@ export function matchFeatures(
     for (const marker of feature.markers.params ?? []) {
       for (const site of sites) {
         if (site.operation.impliedField === marker.path && isImplied(site, marker.path))
-          add(feature, nameOf(site));
+          add(feature, methodNode(site.node));
         // A whole part of the request may be missing; what one of its tools says is not of that kind.
         const asks = undecidedToo && !/[.[]/.test(marker.path);
         if (!asks && !isMentioned(site, marker.path)) continue;
@@ -82,8 +84,8 @@ export function matchFeatures(
       }
     }
   }
-  for (const tool of ours(signals.tools)) {
-    const row = FEATURES.find((f) => f.markers.tools?.test(tool.type));
+  for (const tool of signals.tools) {
+    const row = rowOfTool(tool.type);
     const instead = row?.markers.directAs;
     if (instead !== undefined && isDirectOnly(tool.callers)) {
       const feature = featureById(instead);
@@ -117,16 +119,26 @@ function isMentioned(site: CallSite, path: string): boolean {
   return site.params.hasKey(key) || site.params.hasKey(camelCase(key)) || key === 'model';
 }
 
-function ours<S extends { readonly platform: Platform | undefined }>(signals: readonly S[]): S[] {
-  return signals.filter(({ platform }) => !platform || !OTHER_CONTRACTS.has(platform));
+/** What is not under another provider's contract. */
+function ours({ methods, tools, betas, endpoints, shapes, modules }: Signals): Signals {
+  const isOurs = ({ platform }: { readonly platform: Platform | undefined }): boolean =>
+    !platform || !OTHER_CONTRACTS.has(platform);
+  return {
+    methods: methods.filter(isOurs),
+    tools: tools.filter(isOurs),
+    betas: betas.filter(isOurs),
+    endpoints: endpoints.filter(isOurs),
+    shapes: shapes.filter(isOurs),
+    modules,
+  };
 }
 
 /** Parts of requests that show a feature by something other than a field or a tool. */
 function shown(feature: Feature, signals: Signals): Node[] {
   const { shapes = [], ttl, betas } = feature.markers;
   return [
-    ...ours(signals.shapes).filter((s) => shapes.includes(s.shape) && hasTtl(s.ttl, ttl)),
-    ...ours(signals.betas).filter(({ value }) => betas?.test(value) === true && rowOfBeta(value) === feature),
+    ...signals.shapes.filter((s) => shapes.includes(s.shape) && hasTtl(s.ttl, ttl)),
+    ...signals.betas.filter(({ value }) => betas?.test(value) === true && rowOfBeta(value) === feature),
   ].map(({ node }) => node);
 }
 
@@ -134,8 +146,8 @@ function shown(feature: Feature, signals: Signals): Node[] {
 function called(feature: Feature, signals: Signals): Node[] {
   const { methods = [], endpoints = [], modules = [] } = feature.markers;
   return [
-    ...ours(signals.methods).filter(({ path }) => methods.some((pattern) => isMethod(path, pattern))),
-    ...ours(signals.endpoints).filter(({ path }) => endpoints.some((e) => isBelow(path, e))),
+    ...signals.methods.filter(({ path }) => methods.some((pattern) => isMethod(path, pattern))),
+    ...signals.endpoints.filter(({ path }) => endpoints.some((e) => isBelow(path, e))),
     // One report says it for the whole file.
     ...signals.modules
       .filter(({ source }) => modules.some((m) => source === m || source.startsWith(`${m}/`)))
@@ -157,6 +169,10 @@ function isBelow(path: string, endpoint: string): boolean {
 function hasTtl(found: readonly Answer[] | undefined, wanted: '1h' | '5m' | undefined): boolean {
   const long = (found ?? []).some((a) => literalOf(a) === '1h');
   return wanted === undefined || long === (wanted === '1h');
+}
+
+function rowOfTool(type: string): Feature | undefined {
+  return FEATURES.find((f) => f.markers.tools?.test(type));
 }
 
 function rowOfBeta(value: string): Feature | undefined {
@@ -187,21 +203,11 @@ function applies(answer: Answer, { is }: ParamMarker): boolean {
   return value === is;
 }
 
-function literalOf(answer: Answer): Literal {
-  return answer.kind === 'known' && answer.value.kind === 'literal' ? answer.value.value : undefined;
-}
-
 /** The request says nothing of the field, which then is on. */
 function isImplied(site: CallSite, path: string): boolean {
   return site.params
     .get(path)
     .some((answer) => answer.kind === 'absent' || (answer.kind === 'unknown' && !answer.property));
-}
-
-/** The name of the method that is called. */
-function nameOf(site: CallSite): Node {
-  const { callee } = site.node;
-  return callee.type === 'MemberExpression' ? callee.property : callee;
 }
 
 function isDirectOnly(callers: readonly Answer[]): boolean {
@@ -213,10 +219,10 @@ function unclassified(signals: Signals): Unclassified[] {
   const add = (kind: Unclassified['kind'], value: string, node: Node): void => {
     found.set(`${value}@${String(node.range[0])}`, { kind, value, node, date: CHECKED_ON });
   };
-  for (const { type, node, certain } of ours(signals.tools)) {
-    if (certain && !FEATURES.some((f) => f.markers.tools?.test(type))) add('tool', type, node);
+  for (const { type, node, certain } of signals.tools) {
+    if (certain && rowOfTool(type) === undefined) add('tool', type, node);
   }
-  for (const { value, node, certain } of ours(signals.betas)) {
+  for (const { value, node, certain } of signals.betas) {
     if (certain && rowOfBeta(value) === undefined) add('beta', value, node);
   }
   return [...found.values()];
