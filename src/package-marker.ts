@@ -39,6 +39,8 @@ const CHECKS = {
 interface Remembered {
   readonly stamp: string;
   readonly reading: MarkerReading;
+  /** The package installs commands. */
+  readonly hasCommands: boolean;
 }
 
 /** By the path of a package.json, as long as the file is the same: editors lint for hours. */
@@ -50,17 +52,31 @@ const remembered = new Map<string, Remembered>();
  * Never throws. Looks at the disk each time, so that a changed marker counts at once.
  */
 export function readMarker(filename: string): MarkerReading {
+  return nearestManifest(filename)?.reading ?? { marker: undefined };
+}
+
+/** True when the package of a file installs commands (`bin` in its package.json). Never throws. */
+export function hasCommands(filename: string): boolean {
+  return nearestManifest(filename)?.hasCommands ?? false;
+}
+
+function nearestManifest(filename: string): Remembered | undefined {
   for (let folder = dirname(filename); ; folder = dirname(folder)) {
     const path = join(folder, 'package.json');
     const stamp = stampOf(path);
     if (stamp !== undefined) {
       const known = remembered.get(path);
-      if (known?.stamp === stamp) return known.reading;
-      const reading = parseMarker(path);
-      remembered.set(path, { stamp, reading });
-      return reading;
+      if (known?.stamp === stamp) return known;
+      const manifest = readManifest(path);
+      const found = {
+        stamp,
+        reading: markerIn(manifest, path),
+        hasCommands: 'content' in manifest && (manifest.content as { bin?: unknown } | null)?.bin !== undefined,
+      };
+      remembered.set(path, found);
+      return found;
     }
-    if (folder === dirname(folder)) return { marker: undefined };
+    if (folder === dirname(folder)) return undefined;
   }
 }
 
@@ -77,19 +93,29 @@ function stampOf(path: string): string | undefined {
   }
 }
 
-/** Reads one package.json. */
+/** Reads the marker of one package.json. */
 export function parseMarker(path: string): MarkerReading {
-  let manifest: unknown;
+  return markerIn(readManifest(path), path);
+}
+
+type Manifest = { readonly content: unknown } | { readonly problem: string };
+
+function readManifest(path: string): Manifest {
   try {
-    manifest = JSON.parse(readFileSync(path, 'utf8'));
+    return { content: JSON.parse(readFileSync(path, 'utf8')) };
   } catch (error) {
     const what = error instanceof SyntaxError ? 'is not valid JSON' : 'cannot be read';
     return { problem: `${path} ${what}, so the marker of this package is unknown` };
   }
-  if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest)) {
+}
+
+function markerIn(manifest: Manifest, path: string): MarkerReading {
+  if ('problem' in manifest) return manifest;
+  const { content } = manifest;
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     return { problem: `${path} is not a JSON object, so the marker of this package is unknown` };
   }
-  const own = (manifest as Record<string, unknown>)[NAMESPACE];
+  const own = (content as Record<string, unknown>)[NAMESPACE];
   if (own === undefined) return { marker: undefined };
   try {
     objectOf(CHECKS)(own, `"${NAMESPACE}" in ${path}`);

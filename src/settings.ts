@@ -3,6 +3,7 @@
  */
 import { DECLARABLE_PLATFORMS } from './analysis/sdk-surface/index.ts';
 import type { DeclaredClients } from './analysis/clients.ts';
+import type { FlowSettings } from './analysis/index.ts';
 import { NAMESPACE } from './meta.ts';
 import { FEATURE_NAMES } from './policy/features/index.ts';
 import { flag, mapOf, objectOf, oneOf } from './validation.ts';
@@ -86,4 +87,17 @@ export function readSettings(settings: Readonly<Record<string, unknown>>): Setti
 /** The declared client modules; one and the same object where there are none. */
 export function declaredClients(settings: Settings): DeclaredClients {
   return settings.clients ?? NO_CLIENTS;
+}
+
+const NO_NAMES: NameSet = Object.freeze({});
+const flows = new WeakMap<Settings, FlowSettings>();
+
+/** What the content flow has to know of names; one and the same object for the same settings. */
+export function flowSettings(settings: Settings): FlowSettings {
+  let flow = flows.get(settings);
+  if (!flow) {
+    const { auditLoggers = NO_NAMES, loggers = NO_NAMES, redactors = NO_NAMES } = settings;
+    flows.set(settings, (flow = { auditLoggers, loggers, redactors }));
+  }
+  return flow;
 }

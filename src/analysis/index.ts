@@ -5,6 +5,8 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findCallSites, importsSdk } from './call-sites.ts';
 import type { CallSite } from './call-site.ts';
 import type { DeclaredClients } from './clients.ts';
+import { findLeaks } from './content-flow/index.ts';
+import type { FlowSettings, Leak } from './content-flow/index.ts';
 import { findHttpCalls } from './http-calls.ts';
 import { sentBy } from './sent-by.ts';
 import { findSignals } from './signals/index.ts';
@@ -14,6 +16,7 @@ import type { Node } from './types.ts';
 import { createResolver } from './values/resolver.ts';
 
 export type { CallSite } from './call-site.ts';
+export type { FlowSettings, Leak } from './content-flow/index.ts';
 export { geographyOf } from './geography.ts';
 export type { Signals } from './signals/index.ts';
 export type { Geography, GeoReading, Misplaced } from './geography.ts';
@@ -26,6 +29,12 @@ export interface FileAnalysis {
   signals(): Signals;
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
   sentBy(piece: Node): CallSite | undefined;
+  /**
+   * Where content of requests is written down; computed when first asked for.
+   *
+   * @param settings the same object for the same settings
+   */
+  leaks(settings: FlowSettings): readonly Leak[];
 }
 
 /**
@@ -99,9 +108,15 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
   }
   const callSites = sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
   let signals: Signals | undefined;
+  const leaks = new WeakMap<FlowSettings, readonly Leak[]>();
   return {
     callSites,
     signals: () => (signals ??= findSignals(resolver, declared, callSites, bySdk)),
     sentBy: (piece) => sentBy(index, callSites, piece),
+    leaks(settings) {
+      let found = leaks.get(settings);
+      if (!found) leaks.set(settings, (found = findLeaks(resolver, callSites, declared, text, settings)));
+      return found;
+    },
   };
 }

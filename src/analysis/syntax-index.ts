@@ -23,6 +23,8 @@ export interface SyntaxIndex {
   callsNamed(name: string): readonly CallNode[];
   /** What a function can return, as expressions. Undefined entries are bare `return;`. */
   returnsOf(fn: FunctionNode): readonly (Node | undefined)[];
+  /** What a generator yields, as expressions; of `yield*` the iterated one. */
+  yieldsOf(fn: FunctionNode): readonly Node[];
   /** Assignments whose target is a member of `this`, with that member expression. */
   readonly thisWrites: readonly MemberWrite[];
   /** Assignments to a property of this name on anything but `this`: `x.name = …`. */
@@ -61,6 +63,7 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
   const calls: CallNode[] = [];
   const byName = new Map<string, CallNode[]>();
   const returns = new Map<FunctionNode, (Node | undefined)[]>();
+  const yields = new Map<FunctionNode, Node[]>();
   const thisWrites: MemberWrite[] = [];
   const memberWrites = new Map<string, MemberWrite[]>();
   const classes: ClassNode[] = [];
@@ -79,6 +82,11 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
       case 'ReturnStatement': {
         const fn = enclosingFunction(node);
         if (fn) append(returns, fn, node.argument ?? undefined);
+        break;
+      }
+      case 'YieldExpression': {
+        const fn = enclosingFunction(node);
+        if (fn && node.argument) append(yields, fn, node.argument);
         break;
       }
       case 'AssignmentExpression': {
@@ -158,6 +166,7 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
       if (fn.body.type !== 'BlockStatement') return [fn.body];
       return returns.get(fn) ?? [];
     },
+    yieldsOf: (fn) => yields.get(fn) ?? [],
   };
 }
 

@@ -23,7 +23,7 @@ export type {
 export { OPERATIONS } from './anthropic.ts';
 export { GENERATED_METHODS } from './frameworks.ts';
 export { OTHER_PACKAGES, OTHER_VENDORS } from './others.ts';
-export { callPathsOf, camelCase, pathsOf, RESOURCES, toolTypeOf } from './request-paths.ts';
+export { callPathsOf, camelCase, pathsOf, PROMPT_PATHS, RESOURCES, toolTypeOf } from './request-paths.ts';
 export { CLAUDE_HEADERS, ENDPOINTS, HOSTS, POST_MESSAGES } from './endpoints.ts';
 
 const SURFACES = [ANTHROPIC, AI_SDK, FRAMEWORKS, CLOUD];

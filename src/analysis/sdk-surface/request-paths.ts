@@ -87,3 +87,23 @@ export function toolTypeOf(factory: string): string | undefined {
   if (snake === 'mcp_toolset') return snake;
   return `${snake.replace(/^tool_search_(?=regex|bm25)/, 'tool_search_tool_')}_${date}`;
 }
+
+/** Where the requests of all SDKs hold what the model is to read. Paths as in {@link RequestParams.get}. */
+export const PROMPT_PATHS: readonly string[] = [
+  'messages',
+  'system',
+  'prompt',
+  'input',
+  'instructions',
+  'contents',
+  'documents',
+  'query',
+  'systemPrompts',
+  'body',
+  'initial_events',
+  'events',
+  'requests[*].params.messages',
+  'requests[*].params.system',
+  'requests[*].prompt',
+  'requests[*].messages',
+];

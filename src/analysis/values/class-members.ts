@@ -145,7 +145,7 @@ function inherited(r: Resolver, owner: ClassNode, path: Path, frame: Frame | und
 }
 
 /** The keys of a member chain from `this`, outermost object first. */
-function keysOf(target: TSESTree.MemberExpression): Key[] {
+export function keysOf(target: TSESTree.MemberExpression): Key[] {
   const keys: Key[] = [];
   let current: Node = target;
   while (current.type === 'MemberExpression') {
@@ -156,7 +156,7 @@ function keysOf(target: TSESTree.MemberExpression): Key[] {
 }
 
 /** The class, object literal or constructor function that `this` means at `node`. */
-function ownerOfThis(
+export function ownerOfThis(
   r: Resolver,
   node: Node,
 ): ClassNode | FunctionNode | TSESTree.ObjectExpression | undefined {

@@ -83,24 +83,34 @@ function settledAnswers({ answers, open }: Found, path: Path): Answers {
 /** Reads the variable through the writes that may be in force at `use`. */
 function written(r: Resolver, variable: Variable, path: Path, use: Node, frame: Frame | undefined): Answers {
   const found: Found = { answers: [], open: false };
-  const block = variable.scope.variableScope.block as Node;
-  const parameter = variable.defs.find((d) => d.type === 'Parameter');
-  const owner = (parameter?.node ?? (isFunction(block) ? block : undefined)) as FunctionNode | undefined;
-  const timeline = timelineFor(r, variable, path[0] ?? '');
+  visitWrites(r, variable, path[0] ?? '', use, (write) => applyWrite(r, write, path, use, frame, found));
+  return withTyped(r, annotationOf(variable), path, settledAnswers(found, path));
+}
+
+/**
+ * Visits the writes that may be in force where a variable is read, nearest first.
+ *
+ * @param key the first key that is read of the value; `*` for every part, empty for the value itself
+ * @param visit returns true when nothing written earlier can survive the write
+ */
+export function visitWrites(
+  r: Resolver,
+  variable: Variable,
+  key: Key,
+  use: Node,
+  visit: (write: Write) => boolean,
+): void {
+  const timeline = timelineFor(r, variable, key);
   const [only, ...more] = timeline.events;
   // Most variables are written once.
   if (only && more.length === 0 && only.kind === 'define' && !only.reassigns) {
-    applyWrite(r, only, path, use, frame, found);
-    return withTyped(r, annotationOf(variable), path, settledAnswers(found, path));
+    visit(only);
+    return;
   }
-  visitReaching(
-    timeline,
-    use,
-    owner,
-    (n) => r.childrenOf(n),
-    (write) => applyWrite(r, write, path, use, frame, found),
-  );
-  return withTyped(r, annotationOf(variable), path, settledAnswers(found, path));
+  const block = variable.scope.variableScope.block as Node;
+  const parameter = variable.defs.find((d) => d.type === 'Parameter');
+  const owner = (parameter?.node ?? (isFunction(block) ? block : undefined)) as FunctionNode | undefined;
+  visitReaching(timeline, use, owner, (n) => r.childrenOf(n), visit);
 }
 
 function writesOf(r: Resolver, variable: Variable): Writes {

@@ -1,0 +1,196 @@
+/**
+ * What a function receives that is not called by name but handed on: callbacks, listeners, tools.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { calleeName, contains, isFunction, literalText, unwrap, wrapped, writtenKey } from '../nodes.ts';
+import type { CallNode, Frame, FunctionNode, Node, Path } from '../types.ts';
+import type { Origin, ResultSource } from './types.ts';
+import { frameOf, origin } from './trace.ts';
+import type { Tracer } from './trace.ts';
+
+/** Methods that hand the elements of their receiver to a callback's first parameter. */
+const ELEMENT_CALLBACKS: ReadonlySet<string> = new Set(
+  'every filter find findIndex findLast findLastIndex flatMap forEach map mapValues some sort toSorted'.split(' '),
+);
+const LISTENERS: ReadonlySet<string> = new Set(['addEventListener', 'addListener', 'on', 'once', 'prependListener']);
+/** Events that carry no content. */
+const SILENT_EVENTS: ReadonlySet<string> = new Set(
+  'abort close connect connected disconnect drain end finish open ready'.split(' '),
+);
+/** Members of a tool that the SDK calls with what the model wrote. */
+const TOOL_BODIES: ReadonlySet<string> = new Set(['call', 'execute', 'func', 'handler', 'invoke', 'run']);
+
+/**
+ * What a function's parameter is handed, for a function that is passed to a call.
+ *
+ * @param position of the parameter
+ * @returns undefined when the function is called by name, or nothing is known of what calls it
+ */
+export function callbackOrigins(
+  t: Tracer,
+  fn: FunctionNode,
+  position: number,
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] | undefined {
+  if (fn.type === 'FunctionDeclaration') return undefined;
+  const outer = wrapped(fn);
+  const holder = outer.parent;
+  if (holder?.type === 'Property' && holder.value === outer) return ofProperty(t, fn, holder, position, path);
+  if (holder?.type !== 'CallExpression' && holder?.type !== 'NewExpression') return undefined;
+  const argument = holder.arguments.indexOf(outer as TSESTree.CallExpressionArgument);
+  if (argument < 0) {
+    // (async (q) => …)("…")
+    const given = holder.arguments[position];
+    return holder.callee === outer ? (given ? t.trace(given, path, frame) : []) : undefined;
+  }
+  if (isToolMaker(holder)) return toolInput(t, path);
+  const callee = unwrap(holder.callee);
+  if (callee.type === 'MemberExpression') {
+    const found = byMethod(t, fn, holder, writtenKey(callee) ?? '', callee.object, { argument, position, path, frame });
+    if (found) return found;
+  }
+  return calledBack(t, holder, argument, undefined, position, path, frame);
+}
+
+interface Place {
+  readonly argument: number;
+  readonly position: number;
+  readonly path: Path;
+  readonly frame: Frame | undefined;
+}
+
+function byMethod(
+  t: Tracer,
+  fn: FunctionNode,
+  call: CallNode,
+  method: string,
+  receiver: Node,
+  { argument, position, path, frame }: Place,
+): readonly Origin[] | undefined {
+  const read = (p: Path): readonly Origin[] => t.trace(receiver, p, frame);
+  if (method === 'then' && argument === 0) return position === 0 ? read(path) : [];
+  if (method === 'then' || method === 'catch') return [origin('caught', fn, path)];
+  if (ELEMENT_CALLBACKS.has(method)) {
+    if (position === 1 && !method.endsWith('ort')) return [];
+    return read(position === 2 ? path : ['*', ...path]);
+  }
+  if (method === 'reduce' || method === 'reduceRight') {
+    if (position === 1) return read(['*', ...path]);
+    const [, start] = call.arguments;
+    const results = t.r.index.returnsOf(fn).flatMap((n) => (n ? t.trace(n, path, frame) : []));
+    return position === 0 ? [...(start ? t.trace(start, path, frame) : []), ...results] : [];
+  }
+  if (method === 'from' && argument === 1 && call.arguments[0]) {
+    return position === 0 ? t.trace(call.arguments[0], ['*', ...path], frame) : [];
+  }
+  if (LISTENERS.has(method) && argument === 1 && call.arguments[0]) {
+    const event = literalText(call.arguments[0]) ?? '*';
+    if (event === 'error') return [origin('caught', fn, path)];
+    if (SILENT_EVENTS.has(event)) return [];
+    const origins = read([`on(${event})`, ...path]);
+    return origins.length > 0 ? origins : undefined;
+  }
+  return undefined;
+}
+
+/** A function that stands in an object: a callback option of a request, the body of a tool, an option of a helper. */
+function ofProperty(
+  t: Tracer,
+  fn: FunctionNode,
+  property: TSESTree.Property,
+  position: number,
+  path: Path,
+): readonly Origin[] | undefined {
+  const name = writtenKey(property) ?? '';
+  const call = callAround(property);
+  if (!call) return TOOL_BODIES.has(name) && looksLikeTool(property.parent) ? toolInput(t, path) : undefined;
+  const request = requestAround(t, property);
+  if (TOOL_BODIES.has(name) && (request !== undefined || isToolMaker(call) || looksLikeTool(property.parent)))
+    return position === 0 ? toolInput(t, path) : [];
+  if (request) {
+    if (name === 'onError') return [origin('caught', fn, path[0] === 'error' ? path.slice(1) : path)];
+    if (/^on[A-Z]/.test(name)) return [origin('result', request, ['on()', ...path])];
+    return undefined;
+  }
+  const argument = call.arguments.findIndex((a) => contains(a, property));
+  return calledBack(t, call, argument, name, position, path, undefined);
+}
+
+/** The call among whose arguments a property stands. */
+function callAround(property: Node): CallNode | undefined {
+  for (let node = property.parent; node && !isFunction(node); node = node.parent) {
+    if (node.type === 'CallExpression' || node.type === 'NewExpression') return node;
+    if (node.type.endsWith('Statement') || node.type === 'VariableDeclarator') return undefined;
+  }
+  return undefined;
+}
+
+/** The request to Claude in whose arguments a piece stands. */
+function requestAround(t: Tracer, piece: Node): ResultSource | undefined {
+  for (let node = piece.parent; node; node = node.parent) {
+    const source = t.results.get(node as CallNode);
+    if (source) return source;
+  }
+  return undefined;
+}
+
+function isToolMaker(call: CallNode): boolean {
+  return /(?:^tool|Tool)s?$|^(?:betaTool|betaZodTool|DynamicStructuredTool|DynamicTool)$/.test(calleeName(call.callee) ?? '');
+}
+
+/** `{ name, description, input_schema, execute }`. */
+function looksLikeTool(object: Node): boolean {
+  if (object.type !== 'ObjectExpression') return false;
+  const keys = new Set(object.properties.map((p) => (p.type === 'Property' ? writtenKey(p) : undefined)));
+  return keys.has('description') && (keys.has('inputSchema') || keys.has('input_schema') || keys.has('parameters') || keys.has('schema'));
+}
+
+/** What the model wrote into a call of a tool. */
+function toolInput(t: Tracer, path: Path): readonly Origin[] {
+  const [source] = t.results.values();
+  return source ? [origin('result', source, ['tool()', ...path])] : [];
+}
+
+/**
+ * What a function of the file passes to a callback that it was given.
+ *
+ * @param name the property of the argument that is the callback; undefined when the argument itself is
+ */
+function calledBack(
+  t: Tracer,
+  call: CallNode,
+  argument: number,
+  name: string | undefined,
+  position: number,
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] | undefined {
+  let known = false;
+  const found: Origin[] = [];
+  for (const callee of t.r.answers(call.callee, [])) {
+    if (callee.kind !== 'known' || callee.value.kind !== 'function') continue;
+    const { node, frame: outer } = callee.value;
+    const inner = frameOf(node, call, outer, frame);
+    if (!inner) continue;
+    known = true;
+    for (const made of callsOfParameter(t, node, argument, name)) {
+      const given = made.arguments[position];
+      if (given) found.push(...t.trace(given, path, inner));
+    }
+  }
+  return known ? found : undefined;
+}
+
+function callsOfParameter(t: Tracer, fn: FunctionNode, argument: number, name: string | undefined): CallNode[] {
+  const parameter = fn.params[argument];
+  if (name !== undefined) return t.r.index.callsNamed(name).filter((call) => contains(fn.body, call));
+  const target = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
+  const variable = target?.type === 'Identifier' ? t.r.index.variableOf(target) : undefined;
+  return (variable?.references ?? []).flatMap((reference) => {
+    const outer = wrapped(reference.identifier as Node);
+    const holder = outer.parent;
+    const callee = holder?.type === 'ChainExpression' ? holder.parent : holder;
+    return callee?.type === 'CallExpression' && callee.callee === outer ? [callee] : [];
+  });
+}

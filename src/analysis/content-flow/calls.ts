@@ -1,0 +1,265 @@
+/**
+ * What the result of a call holds: of its receiver, of its arguments, of what Claude answered.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { calleeName, isFunction, literalText, unwrap, writtenKey } from '../nodes.ts';
+import type { CallNode, Frame, FunctionNode, Node, Path } from '../types.ts';
+import {
+  DROPPING_FUNCTIONS,
+  DROPPING_METHODS,
+  DROPPING_OBJECTS,
+  KEEPING_FUNCTIONS,
+  KEEPING_METHODS,
+  MERGING_METHODS,
+  PICKING_METHODS,
+  treatmentOf,
+} from './names.ts';
+import { schemaDrops } from './schemas.ts';
+import { frameOf, origin } from './trace.ts';
+import type { Tracer } from './trace.ts';
+import type { Origin, ResultSource } from './types.ts';
+
+/** Where the result of a call comes from. */
+export function callOrigins(
+  t: Tracer,
+  call: CallNode,
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] {
+  const source = t.results.get(call);
+  if (source) return [origin('result', source, path)];
+  const name = calleeName(call.callee) ?? '';
+  const callee = unwrap(call.callee);
+  const treatment = treatmentOf(name, t.redactors);
+  if (treatment === 'drops' || isDigest(callee)) return [];
+  if (call.type === 'NewExpression') return constructed(t, call, path, frame);
+  if (callee.type === 'Identifier' && !t.r.index.variableOf(callee)) {
+    if (DROPPING_FUNCTIONS.has(name)) return [];
+    if (KEEPING_FUNCTIONS.has(name)) return given(t, call, path, frame);
+  }
+  const ownFunction = functionOf(t, call);
+  if (ownFunction) return returned(t, call, ownFunction.fn, ownFunction.outer, path, frame);
+  if (callee.type === 'MemberExpression') return ofMethod(t, call, callee, name, path, frame);
+  if (KEEPING_FUNCTIONS.has(name)) return given(t, call, path, frame);
+  const outside = origin('call', call, path);
+  if (treatment === 'keeps') return [outside, ...given(t, call, path, frame)];
+  return [outside, ...handedOn(t, call, path, frame)];
+}
+
+/** `createHash("sha256").update(text).digest("hex")`: the end of a chain that makes a hash. */
+function isDigest(callee: Node): boolean {
+  for (let node = callee; node.type === 'MemberExpression'; ) {
+    const inner = unwrap(node.object);
+    if (inner.type !== 'CallExpression') return false;
+    if (treatmentOf(calleeName(inner.callee) ?? '', {}) === 'drops' && /hash|hmac|digest/i.test(calleeName(inner.callee) ?? ''))
+      return true;
+    node = unwrap(inner.callee);
+  }
+  return false;
+}
+
+interface OwnFunction {
+  readonly fn: FunctionNode;
+  readonly outer: Frame | undefined;
+}
+
+/** The function of the file that is called; undefined where several or none are known. */
+function functionOf(t: Tracer, call: CallNode): OwnFunction | undefined {
+  for (const answer of t.r.answers(call.callee, [])) {
+    if (answer.kind === 'known' && answer.value.kind === 'function')
+      return { fn: answer.value.node, outer: answer.value.frame };
+  }
+  return undefined;
+}
+
+function returned(
+  t: Tracer,
+  call: CallNode,
+  fn: FunctionNode,
+  outer: Frame | undefined,
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] {
+  const inner = frameOf(fn, call, outer, frame);
+  if (!inner) return [];
+  if (fn.generator) {
+    const [, ...rest] = path;
+    return t.r.index.yieldsOf(fn).flatMap((n) => t.trace(n, n.parent?.type === 'YieldExpression' && n.parent.delegate ? path : rest, inner));
+  }
+  return t.r.index.returnsOf(fn).flatMap((n) => (n ? t.trace(n, path, inner) : []));
+}
+
+/** What all arguments hold. */
+function given(t: Tracer, call: CallNode, path: Path, frame: Frame | undefined): readonly Origin[] {
+  return call.arguments.flatMap((argument) => (isFunction(argument) ? [] : t.trace(argument, path, frame)));
+}
+
+/** Objects built by a constructor hold what they were given. */
+function constructed(t: Tracer, call: CallNode, path: Path, frame: Frame | undefined): readonly Origin[] {
+  const name = calleeName(call.callee) ?? '';
+  if (DROPPING_FUNCTIONS.has(name) || name === 'Promise') return name === 'Promise' ? promised(t, call, path, frame) : [];
+  if (/(?:Client|SDK|Anthropic|OpenAI|Agent|Service|Controller|Logger)$/.test(name)) return handedOn(t, call, path, frame);
+  return given(t, call, [], frame);
+}
+
+/** `new Promise((resolve) => resolve(x))`. */
+function promised(t: Tracer, call: CallNode, path: Path, frame: Frame | undefined): readonly Origin[] {
+  const [executor] = call.arguments;
+  const resolve = executor && isFunction(executor) ? executor.params[0] : undefined;
+  const variable = resolve?.type === 'Identifier' ? t.r.index.variableOf(resolve) : undefined;
+  return (variable?.references ?? []).flatMap(({ identifier }) => {
+    const holder = (identifier as Node).parent;
+    const [value] = holder?.type === 'CallExpression' && holder.callee === identifier ? holder.arguments : [];
+    return value ? t.trace(value, path, frame) : [];
+  });
+}
+
+function ofMethod(
+  t: Tracer,
+  call: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  name: string,
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] {
+  const receiver = unwrap(callee.object);
+  if (receiver.type === 'Identifier') {
+    const qualified = `${receiver.name}.${name}`;
+    if (KEEPING_FUNCTIONS.has(qualified)) return ofLanguage(t, call, qualified, path, frame);
+    const isGlobal = !t.r.index.variableOf(receiver) || isImported(t, receiver);
+    if (isGlobal && DROPPING_OBJECTS.has(receiver.name)) return [];
+  }
+  if (DROPPING_METHODS.has(name)) return [];
+  const dropped = schemaDrops(t, callee, name, path);
+  if (dropped !== undefined) return dropped ? [] : given(t, call, path, frame);
+  const through = callbackResult(t, call, receiver, name, path, frame);
+  if (through) return through;
+  if (name === 'entries') {
+    const [element, half, ...rest] = path;
+    return half === '0' ? [] : t.trace(receiver, element === undefined ? [] : ['*', ...rest], frame);
+  }
+  if (KEEPING_METHODS.has(name)) {
+    const kept = t.trace(receiver, PICKING_METHODS.has(name) ? ['*', ...path] : path, frame);
+    return MERGING_METHODS.has(name) ? [...kept, ...given(t, call, path, frame)] : kept;
+  }
+  return ofOtherMethod(t, call, receiver, name, path, frame);
+}
+
+function isImported(t: Tracer, receiver: Node): boolean {
+  return t.r.index.variableOf(receiver)?.defs[0]?.type === 'ImportBinding';
+}
+
+/** Functions of the language that hold what they are given. */
+function ofLanguage(
+  t: Tracer,
+  call: TSESTree.CallExpression,
+  name: string,
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] {
+  const [first, second] = call.arguments;
+  if (!first) return [];
+  switch (name) {
+    case 'Object.entries':
+      return path[1] === '0' ? [] : t.trace(first, ['*', ...path.slice(2)], frame);
+    case 'Object.values':
+      return t.trace(first, path.length > 0 ? ['*', ...path.slice(1)] : [], frame);
+    case 'Promise.allSettled':
+      return t.trace(first, path[1] === 'value' ? ['*', ...path.slice(2)] : path, frame);
+    case 'Array.from':
+      return second && isFunction(second)
+        ? t.r.index.returnsOf(second).flatMap((n) => (n ? t.trace(n, path.slice(1), frame) : []))
+        : t.trace(first, path, frame);
+    case 'JSON.parse':
+    case 'JSON.stringify':
+      // A list of keys says what is written.
+      return t.trace(first, path, frame);
+    default:
+      return given(t, call, path, frame);
+  }
+}
+
+const MAPPING: ReadonlySet<string> = new Set(['flatMap', 'map']);
+
+/** The results of callbacks: `.map(f)`, `.then(f)`, `.reduce(f, x)`. */
+function callbackResult(
+  t: Tracer,
+  call: TSESTree.CallExpression,
+  receiver: Node,
+  name: string,
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] | undefined {
+  const [first, second] = call.arguments;
+  const results = (callback: Node | undefined, p: Path): readonly Origin[] => {
+    if (!callback) return [];
+    return t.r.answers(callback, []).flatMap((answer) => {
+      if (answer.kind !== 'known' || answer.value.kind !== 'function') return [];
+      const { node } = answer.value;
+      // A function by name: its parameter is the element.
+      return t.r.index.returnsOf(node).flatMap((n) => (n ? t.trace(n, p, frame) : []));
+    });
+  };
+  if (MAPPING.has(name) && first) return results(first, path.slice(1));
+  if (name === 'then') return [...results(first, path), ...results(second, path)];
+  if (name === 'catch') return [...t.trace(receiver, path, frame), ...results(first, path)];
+  if (name === 'finally') return t.trace(receiver, path, frame);
+  if (name === 'reduce' || name === 'reduceRight')
+    return [...results(first, path), ...(second ? t.trace(second, path, frame) : [])];
+  return undefined;
+}
+
+/** A method of unknown insides: what it gives is a part of its receiver, or something of its own. */
+function ofOtherMethod(
+  t: Tracer,
+  call: TSESTree.CallExpression,
+  receiver: Node,
+  name: string,
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] {
+  const literals = call.arguments.map((argument) => literalText(argument));
+  const step = literals.every((l) => l !== undefined) ? `${name}(${literals.join()})` : `${name}()`;
+  const own = t.trace(receiver, [step, ...path], frame);
+  const settled = call.arguments.length === 0 || step !== `${name}()`;
+  if (settled && own.length > 0) return own;
+  const carried = own.filter((each) => each.kind === 'result' || each.kind === 'typed');
+  const kept = treatmentOf(name, t.redactors) === 'keeps' ? given(t, call, path, frame) : [];
+  if (carried.length > 0) return [...carried, ...kept];
+  return [origin('call', call, path), ...kept, ...handedOn(t, call, path, frame)];
+}
+
+/**
+ * A model or an agent handed to a call goes on in its result (`prompt.pipe(model)`), and what is sent to it comes
+ * back as the result of sending (`client.send(command)`).
+ */
+function handedOn(t: Tracer, call: CallNode, path: Path, frame: Frame | undefined): readonly Origin[] {
+  if (!t.hasMakers) return [];
+  const step = `${calleeName(call.callee) ?? ''}()`;
+  return call.arguments.flatMap((argument) => {
+    if (isFunction(argument)) return [];
+    return t
+      .trace(argument, [], frame)
+      .filter((each) => each.kind === 'result' && (each.at as ResultSource).shape === 'maker' && !each.path.some(isTurn))
+      .map((each) => ({ ...each, path: [...each.path, step, ...path] }));
+  });
+}
+
+/** Methods by which something made once is asked. */
+export const TURNS: ReadonlySet<string> = new Set(
+  (
+    'ask batch batchAsCompleted call chat claim complete done generate generateLegacy invoke network parse predict query respond run ' +
+    'runUntilDone send stream streamEvents streamLegacy streamLog'
+  ).split(' '),
+);
+
+/** True for the step of a path that asks something made before. */
+export function isTurn(step: string): boolean {
+  return step.includes('(') && TURNS.has(step.slice(0, step.indexOf('(')));
+}
+
+/** The written key of a member callee, for callers that have only the call. */
+export function methodName(call: CallNode): string | undefined {
+  const callee = unwrap(call.callee);
+  return callee.type === 'MemberExpression' ? writtenKey(callee) : undefined;
+}

@@ -1,0 +1,229 @@
+/**
+ * Content flow: which prompt and completion content of the file's requests ends up where it is written down.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { CallSite } from '../call-site.ts';
+import type { DeclaredClients } from '../clients.ts';
+import { calleeName, enclosingFunction, isFunction, unwrap } from '../nodes.ts';
+import type { CallNode, Node, Path } from '../types.ts';
+import type { Resolver } from '../values/answers.ts';
+import { callersOf } from '../values/parameters.ts';
+import { patternSteps } from '../values/patterns.ts';
+import { errorContent } from './errors.ts';
+import { KEEPING_FUNCTIONS } from './names.ts';
+import { isSent, promptOrigins } from './prompts.ts';
+import type { PromptOrigin } from './prompts.ts';
+import { isContentOf, resultSources } from './results.ts';
+import { LOGGING_FUNCTIONS } from './sink-table.ts';
+import { MENTIONS_SINK, sinkOf } from './sinks.ts';
+import type { Names, SinkSettings } from './sinks.ts';
+import { createTracer } from './trace.ts';
+import type { Tracer } from './trace.ts';
+import type { Leak, Origin, ResultSource, Sink } from './types.ts';
+
+export type { ContentKind, Leak, Sink, SinkKind } from './types.ts';
+export type { Names, SinkSettings } from './sinks.ts';
+
+/** What settings say of names. */
+export interface FlowSettings extends SinkSettings {
+  readonly redactors: Names;
+}
+
+/** Every place of the file where content of its requests is written down, in source order. */
+export function findLeaks(
+  r: Resolver,
+  callSites: readonly CallSite[],
+  declared: DeclaredClients,
+  text: string,
+  settings: FlowSettings,
+): Leak[] {
+  if (!(MENTIONS_SINK.test(text) || Object.keys(settings.loggers).length > 0)) return [];
+  const results = resultSources(r, callSites, declared);
+  if (results.size === 0) return [];
+  const places = r.index.calls.flatMap((call) => {
+    const sink = sinkOf(r, call, settings);
+    return sink ? [{ call, sink }] : [];
+  });
+  if (places.length === 0) return [];
+  const t = createTracer(r, results, settings.redactors);
+  const flow: Flow = { r, t, callSites, sent: promptOrigins(t, callSites) };
+  return places
+    .flatMap((place) => leaksOf(flow, place))
+    .sort((a, b) => a.node.range[0] - b.node.range[0]);
+}
+
+interface Flow {
+  readonly r: Resolver;
+  readonly t: Tracer;
+  readonly callSites: readonly CallSite[];
+  readonly sent: ReadonlyMap<object, readonly PromptOrigin[]>;
+}
+
+interface Place {
+  readonly call: CallNode;
+  readonly sink: Sink;
+}
+
+/** Content of one request that reaches one sink is one leak, at the first expression that carries it. */
+function leaksOf(flow: Flow, { call, sink }: Place): Leak[] {
+  const leaks: Leak[] = [];
+  const wrapper = wrapperAround(call);
+  const add = (leak: Leak): void => {
+    const isTwin = (other: Leak): boolean =>
+      other.call === leak.call && other.source === leak.source && other.kind === leak.kind;
+    if (!leaks.some(isTwin)) leaks.push(leak);
+  };
+  for (const argument of sink.written) {
+    for (const node of carriersIn(argument)) {
+      const origins = wrapper ? flow.t.withinFunction(node, []) : flow.t.trace(node, []);
+      const found = contentOf(flow, origins, call, node);
+      if (found) add({ ...found, node, call, sink });
+      else if (wrapper) for (const leak of throughWrapper(flow, wrapper, origins, sink)) add(leak);
+    }
+  }
+  return leaks;
+}
+
+type Found = Pick<Leak, 'kind' | 'source' | 'wholeMessage'>;
+
+/** The content that some origin is, certain kinds first. */
+function contentOf(flow: Flow, origins: readonly Origin[], call: CallNode, node: Node): Found | undefined {
+  let possible: Found | undefined;
+  for (const each of origins) {
+    const found = contentAt(flow, each, call, node);
+    if (found && found.kind !== 'error') return found;
+    possible ??= found;
+  }
+  return possible;
+}
+
+function contentAt(flow: Flow, { kind, at, path }: Origin, call: CallNode, node: Node): Found | undefined {
+  if (kind === 'result') {
+    const source = at as ResultSource;
+    if (!isContentOf(source, path, flow.r) || isErrorBranch(node, source)) return undefined;
+    const wholeMessage = source.site?.operation.sdk === 'anthropic-sdk' && source.shape === 'message' && path.length === 0;
+    return { kind: 'completion', source: source.node, wholeMessage };
+  }
+  if (kind === 'caught') {
+    const found = errorContent(flow.r, flow.callSites, at as Node, path);
+    return found && { kind: found.kind, source: found.site.node, wholeMessage: false };
+  }
+  if (kind === 'typed') {
+    const source = flow.callSites[0]?.node ?? call;
+    const isPrompt = /Param/.test(typeName(at as Node));
+    return isSent(path, []) ? { kind: isPrompt ? 'prompt' : 'completion', source, wholeMessage: false } : undefined;
+  }
+  const sent = flow.sent.get(at)?.find((each) => isSent(path, each.path));
+  return sent && { kind: 'prompt', source: sent.sentBy, wholeMessage: false };
+}
+
+function typeName(type: Node): string {
+  let name: Node = type.type === 'TSArrayType' ? type.elementType : type;
+  if (name.type === 'TSTypeReference') name = name.typeName;
+  return name.type === 'TSQualifiedName' ? name.right.name : name.type === 'Identifier' ? name.name : '';
+}
+
+/** `if (!response.ok) …`: what an HTTP response holds there is the server's own error, which quotes no prompt. */
+function isErrorBranch(node: Node, source: ResultSource): boolean {
+  if (source.shape !== 'response') return false;
+  for (let child = node, parent = node.parent; parent && !isFunction(parent); child = parent, parent = parent.parent) {
+    if (parent.type !== 'IfStatement' || parent.consequent !== child) continue;
+    if (testsFailure(parent.test)) return true;
+  }
+  return false;
+}
+
+function testsFailure(test: Node): boolean {
+  if (test.type === 'LogicalExpression') return testsFailure(test.left) || testsFailure(test.right);
+  if (test.type === 'UnaryExpression') return test.operator === '!' && endsIn(test.argument, 'ok');
+  if (test.type === 'MemberExpression') return endsIn(test, 'error');
+  return (
+    test.type === 'BinaryExpression' &&
+    /^(?:!==?|>=?)$/.test(test.operator) &&
+    (endsIn(test.left, 'status') || endsIn(test.left, 'statusCode'))
+  );
+}
+
+function endsIn(node: Node, name: string): boolean {
+  const member = unwrap(node);
+  return member.type === 'MemberExpression' && member.property.type === 'Identifier' && member.property.name === name;
+}
+
+/** The innermost expressions that bring something into an argument. */
+function carriersIn(argument: Node): Node[] {
+  const node = argument.type === 'ChainExpression' ? argument.expression : argument;
+  const inside = (inner: readonly (Node | null)[]): Node[] => inner.flatMap((each) => (each ? carriersIn(each) : []));
+  switch (node.type) {
+    case 'ObjectExpression':
+      return inside(node.properties.map((p) => (p.type === 'SpreadElement' ? p.argument : p.value)));
+    case 'ArrayExpression':
+      return inside(node.elements);
+    case 'SpreadElement':
+      return inside([node.argument]);
+    case 'TemplateLiteral':
+      return inside(node.expressions);
+    case 'BinaryExpression':
+      return node.operator === '+' ? inside([node.left, node.right]) : [];
+    case 'LogicalExpression':
+      return node.operator === '&&' ? inside([node.right]) : inside([node.left, node.right]);
+    case 'ConditionalExpression':
+      return inside([node.consequent, node.alternate]);
+    case 'CallExpression':
+      return isPrinting(node) ? inside(node.arguments.slice(0, 1)) : [node];
+    case 'Literal':
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return [];
+    default:
+      return [node];
+  }
+}
+
+/** `JSON.stringify(x, null, 2)`, `inspect(x)`, `String(x)`. */
+function isPrinting(call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  const name = calleeName(callee) ?? '';
+  if (name !== 'stringify' && name !== 'inspect' && name !== 'String') return false;
+  const [, second] = call.arguments;
+  // A list of keys as second argument leaves the rest out.
+  if (second?.type === 'ArrayExpression') return false;
+  return callee.type === 'MemberExpression' || KEEPING_FUNCTIONS.has(name);
+}
+
+/** The function around a sink whose name says that it exists to log. */
+function wrapperAround(call: CallNode): Node | undefined {
+  const fn = enclosingFunction(call);
+  return fn && LOGGING_FUNCTIONS.test(nameOfFunction(fn)) ? fn : undefined;
+}
+
+function nameOfFunction(fn: Node): string {
+  if ('id' in fn && fn.id && fn.id.type === 'Identifier') return fn.id.name;
+  const holder = fn.parent;
+  if (holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier') return holder.id.name;
+  const named = holder?.type === 'MethodDefinition' || holder?.type === 'PropertyDefinition' || holder?.type === 'Property';
+  return named && holder.key.type === 'Identifier' ? holder.key.name : '';
+}
+
+/** What the callers of a logging function of the file hand to it. */
+function throughWrapper(flow: Flow, wrapper: Node, origins: readonly Origin[], sink: Sink): Leak[] {
+  if (!isFunction(wrapper)) return [];
+  return origins.flatMap(({ kind, at, path }) => {
+    const position = kind === 'parameter' ? wrapper.params.findIndex((p) => p === at) : -1;
+    if (position < 0) return [];
+    const { calls } = callersOf(flow.r, wrapper);
+    return calls.flatMap((call) => handedTo(flow, call, position, wrapper.params[position] as Node, path, sink));
+  });
+}
+
+function handedTo(flow: Flow, call: CallNode, position: number, parameter: Node, path: Path, sink: Sink): Leak[] {
+  const { root } = patternSteps(parameter);
+  const given = root.type === 'RestElement' ? call.arguments.slice(position) : call.arguments.slice(position, position + 1);
+  return given.flatMap((argument) => {
+    const carriers = path.length === 0 || root.type === 'RestElement' ? carriersIn(argument) : [argument];
+    return carriers.flatMap((node) => {
+      const keys = root.type === 'RestElement' ? path.slice(1) : path;
+      const found = contentOf(flow, flow.t.trace(node, keys), call, node);
+      return found ? [{ ...found, node, call, sink }] : [];
+    });
+  });
+}

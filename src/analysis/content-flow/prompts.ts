@@ -1,0 +1,132 @@
+/**
+ * What goes into a request to Claude: the places in the file where its content comes from. What comes from there is
+ * content everywhere in the file, before the request as well as after it.
+ */
+import type { CallSite } from '../call-site.ts';
+import { calleeName, literalText, writtenKey } from '../nodes.ts';
+import { parsePath } from '../request-params.ts';
+import { PROMPT_PATHS } from '../sdk-surface/index.ts';
+import type { CallNode, Node, Path } from '../types.ts';
+import { TURNS } from './calls.ts';
+import { isMetadataName, wordsOf } from './names.ts';
+import { leftOut } from './trace.ts';
+import type { Tracer } from './trace.ts';
+import type { Origin, ResultSource } from './types.ts';
+
+/** Where content that some request sends comes from. */
+export interface PromptOrigin extends Origin {
+  /** The call that sends it. */
+  readonly sentBy: CallNode;
+}
+
+/** The origins of everything the file sends to Claude, by the place they come from. */
+export function promptOrigins(t: Tracer, callSites: readonly CallSite[]): Map<object, PromptOrigin[]> {
+  const found = new Map<object, PromptOrigin[]>();
+  const add = (origins: readonly Origin[], sentBy: CallNode): void => {
+    for (const each of origins) {
+      if (!isContent(each)) continue;
+      const list = found.get(each.at);
+      if (list) list.push({ ...each, sentBy });
+      else found.set(each.at, [{ ...each, sentBy }]);
+    }
+  };
+  for (const site of callSites) {
+    for (const root of site.params.roots) {
+      for (const place of PROMPT_PATHS) {
+        add(t.trace(root.node, [...root.path, ...parsePath(place)], root.frame), site.node);
+      }
+    }
+  }
+  const [first] = callSites;
+  if (first) for (const content of writtenTurns(t)) add(t.trace(content, []), first.node);
+  if (t.hasMakers) for (const call of t.r.index.calls) add(askedOf(t, call), call);
+  return found;
+}
+
+/** Roles of the turns of a conversation. */
+const ROLES: ReadonlySet<string> = new Set(['assistant', 'system', 'tool', 'user']);
+
+/** Contents of turns and tool results that are written out anywhere in the file, whatever list they are put into. */
+function* writtenTurns({ r }: Tracer): Generator<Node> {
+  for (const mark of ['role', 'tool_use_id']) {
+    for (const property of r.index.propertiesNamed(mark)) {
+      if (mark === 'role' && !ROLES.has(literalText(property.value) ?? '')) continue;
+      for (const sibling of property.parent.type === 'ObjectExpression' ? property.parent.properties : []) {
+        if (sibling.type === 'Property' && writtenKey(sibling) === 'content') yield sibling.value;
+      }
+    }
+  }
+}
+
+/** What a call hands to a model or an agent that was made before. */
+function askedOf(t: Tracer, call: CallNode): readonly Origin[] {
+  const name = calleeName(call.callee) ?? '';
+  const { callee } = call;
+  const [asked] = call.arguments;
+  if (!TURNS.has(name) || callee.type !== 'MemberExpression' || !asked) return [];
+  const isMade = t
+    .trace(callee.object, [])
+    .some((each) => each.kind === 'result' && (each.at as ResultSource).shape === 'maker');
+  return isMade ? t.trace(asked, []) : [];
+}
+
+/** False for what is content already, for settings, and for names that only describe content. */
+function isContent(each: Origin): boolean {
+  switch (each.kind) {
+    case 'caught':
+    case 'result':
+      return false;
+    case 'global':
+      if ((each.at as { name: string }).name === 'process' && each.path[0] !== 'argv') return false;
+      break;
+    case 'import':
+      // A value imported as it is was written in some source file.
+      if (!each.path.some((step) => step.includes('('))) return false;
+      break;
+    default:
+  }
+  const names = [nameOf(each.at), ...each.path.map(stepName)].filter((name) => name !== undefined);
+  const last = names.at(-1);
+  if (last === undefined) return true;
+  return !isMetadataName(last) && !(/^(?:\w+N|n)ame$/.test(last) && NAMED_THINGS.has(wordsOf(names.slice(-2).join('_')).at(-2) ?? ''));
+}
+
+/** Things whose name says what they are, and nothing of what a person wrote. */
+const NAMED_THINGS: ReadonlySet<string> = new Set(
+  'agent app block bucket column event field file function index job method model package plugin project repo schema service table tool'.split(' '),
+);
+
+/** The name a step of a path reads by: `message` of `[0]` has none. */
+function stepName(step: string): string | undefined {
+  if (step === '*' || /^\d+$/.test(step) || leftOut(step)) return undefined;
+  return /\((.+)\)$/.exec(step)?.[1] ?? step.replace(/\(.*$/, '');
+}
+
+function nameOf(at: object): string | undefined {
+  if (!('type' in at)) return 'name' in at ? String(at.name) : undefined;
+  let node = at as Node;
+  if (node.type === 'AssignmentPattern') node = node.left;
+  if (node.type === 'RestElement') node = node.argument;
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'CallExpression' ? calleeName(node.callee) : undefined;
+}
+
+/**
+ * True when a value holds, or is part of, what is sent.
+ *
+ * @param path what is read of the place that both come from
+ */
+export function isSent(path: Path, sent: Path): boolean {
+  const without = leftOut(path.at(-1) ?? '');
+  if (without) return !without.includes(sent[path.length - 1] ?? '') && isSent(path.slice(0, -1), sent);
+  const shared = Math.min(path.length, sent.length);
+  for (let i = 0; i < shared; i += 1) if (!sameStep(path[i] as string, sent[i] as string)) return false;
+  const more = path.slice(shared);
+  if (more.length > 0) return !more.some((step) => isMetadataName(step.replace(/\(.*$/, '')));
+  // The whole shows what it holds, but not what a call on it would give.
+  return !sent.slice(shared).some((step) => step.includes('('));
+}
+
+function sameStep(a: string, b: string): boolean {
+  return a === b || ((a === '*' || /^\d+$/.test(a)) && (b === '*' || /^\d+$/.test(b))) || a === '*' || b === '*';
+}

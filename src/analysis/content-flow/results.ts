@@ -1,0 +1,132 @@
+/**
+ * What comes out of a request to Claude, and which parts of it are content.
+ */
+import type { CallSite } from '../call-site.ts';
+import { namesOf, sdkValueOf } from '../clients.ts';
+import type { DeclaredClients } from '../clients.ts';
+import { calleeName } from '../nodes.ts';
+import type { CallNode, Path } from '../types.ts';
+import type { Resolver } from '../values/answers.ts';
+import { isTurn } from './calls.ts';
+import { isMetadataName, wordsOf } from './names.ts';
+import { isClosed } from './schemas.ts';
+import { leftOut } from './trace.ts';
+import type { ResultSource } from './types.ts';
+
+/** Methods of the API, outside requests, that hand out what Claude wrote. */
+const FETCHED: ReadonlySet<string> = new Set(['messages.batches.results', 'sessions.events.list', 'sessions.events.stream']);
+const FETCHED_NAMES = ['results', 'list', 'stream'];
+
+/** Every call of the file that gives back content, or something that will. */
+export function resultSources(
+  r: Resolver,
+  callSites: readonly CallSite[],
+  declared: DeclaredClients,
+): Map<CallNode, ResultSource> {
+  const sources = new Map<CallNode, ResultSource>();
+  for (const site of callSites) sources.set(site.node, { node: site.node, shape: shapeOf(site), site });
+  for (const name of FETCHED_NAMES) {
+    for (const node of r.index.callsNamed(name)) {
+      if (sources.has(node)) continue;
+      const fetched = r.answers(node.callee, []).some((answer) => {
+        if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
+        const { api } = answer.value;
+        const names = namesOf(api).slice(-3).join('.');
+        return FETCHED.has(names) && sdkValueOf(api, declared) !== undefined;
+      });
+      if (fetched) sources.set(node, { node, shape: 'events', site: undefined });
+    }
+  }
+  return sources;
+}
+
+function shapeOf({ operation, node, via }: CallSite): ResultSource['shape'] {
+  if (via === 'http') return 'response';
+  if (operation.kind !== 'inference') return 'metadata';
+  if (node.type === 'NewExpression' || operation.perCall) return 'maker';
+  return operation.sdk === 'agent-sdk' ? 'events' : 'message';
+}
+
+/** Steps that read the body of an HTTP response. */
+const BODY =
+  /^(?:arrayBuffer|blob|body|bytes|data|getReader|iter_lines|json|text|on\(data\)|on\(readable\))(?:\(|$)/;
+/** Functions whose result does not show its body when it is printed. */
+const HIDES_BODY = /fetch|request$|^get$/i;
+
+/** True when what stands at `path` of a result is, or holds, content. */
+export function isContentOf(source: ResultSource, path: Path, r: Resolver): boolean {
+  switch (source.shape) {
+    case 'metadata':
+      return false;
+    case 'maker': {
+      if (path[0] === 'tool()' || path[0] === 'on()') return isContentPath(path);
+      const turn = path.findIndex(isTurn);
+      return turn >= 0 && isContentPath(path.slice(turn + 1));
+    }
+    case 'response':
+      return inBody(path, HIDES_BODY.test(calleeName(source.node.callee) ?? ''));
+    default:
+      return !closedBySchema(source, path, r) && inMessage(path);
+  }
+}
+
+function inBody(path: Path, hidden: boolean): boolean {
+  if (path[0] === 'tool()' || path[0] === 'on()') return isContentPath(path);
+  const body = path.findIndex((step) => BODY.test(step));
+  if (body < 0) return !hidden && isContentPath(path);
+  return !path.slice(0, body).some(isMetadataName) && isContentPath(path.slice(body + 1));
+}
+
+function inMessage(path: Path): boolean {
+  const raw = path.findIndex((step) => step === 'asResponse()');
+  if (raw >= 0) return inBody(path.slice(raw + 1), true);
+  const both = path.findIndex((step) => step === 'withResponse()');
+  if (both >= 0) {
+    const [key, ...rest] = path.slice(both + 1);
+    return key === 'response' ? inBody(rest, true) : key === 'data' ? isContentPath(rest) : key === undefined;
+  }
+  return isContentPath(path);
+}
+
+/** False as soon as a step is the name of something that describes content only. */
+function isContentPath(path: Path): boolean {
+  return !path.some((step) => {
+    const without = leftOut(step);
+    if (without) return without.some((key) => HOLDS_CONTENT.has(key));
+    const name = step.replace(/\(.*$/, '');
+    if (step === '*' || /^\d+$/.test(step) || step === 'tool()' || step.startsWith('on(') || isTurn(step)) return false;
+    const words = wordsOf(name);
+    return isMetadataName(name) || NAMES_IN_RESULTS.has(words.at(-1) ?? '');
+  });
+}
+
+/** Keys under which results hold what was answered. */
+const HOLDS_CONTENT = new Set('body choices content data message messages object output result text'.split(' '));
+
+/** Further words that stand for metadata in what an API gives back. */
+const NAMES_IN_RESULTS = new Set(['controller', 'ended', 'error', 'errors', 'metadata', 'metrics', 'name', 'subtype', 'warnings']);
+
+/** Where a structured result stands, and where the request has its schema. */
+const STRUCTURED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['object', ['schema']],
+  ['output', ['output']],
+  ['experimental_output', ['experimental_output']],
+  ['parsed_output', ['output_config.format', 'output_format']],
+]);
+
+/** True when the request's own schema lets only numbers, flags and listed words through there. */
+function closedBySchema({ site }: ResultSource, path: Path, r: Resolver): boolean {
+  const at = path.findIndex((step) => STRUCTURED.has(step));
+  if (!site || at < 0 || at === path.length - 1) return false;
+  const rest = path.slice(at + 1);
+  return (STRUCTURED.get(path[at] as string) ?? []).some((place) => {
+    return site.params.get(place).some((answer) => {
+      if (isClosed(r, [answer], rest)) return true;
+      // `zodOutputFormat(schema, "name")`, `Output.object({ schema })`
+      if (answer.kind !== 'known' || answer.value.kind !== 'api' || answer.value.api.step.kind !== 'call') return false;
+      const [given] = answer.value.api.step.node.arguments;
+      if (!given) return false;
+      return isClosed(r, r.answers(given, []), rest) || isClosed(r, r.answers(given, ['schema']), rest);
+    });
+  });
+}

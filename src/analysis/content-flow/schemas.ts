@@ -1,0 +1,117 @@
+/**
+ * Values whose schema or type says that they are numbers, flags or one of a few written words: what is left of
+ * content there is a verdict, not the text.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { namesOf, rootOfApi } from '../clients.ts';
+import { calleeName, unwrap, writtenKey } from '../nodes.ts';
+import type { Answer, Api, Node, Path } from '../types.ts';
+import type { Resolver } from '../values/answers.ts';
+import type { Tracer } from './trace.ts';
+
+/** Builders of schema libraries whose values hold no free text. */
+const CLOSED = new Set('bigint boolean coerce date enum int literal nativeEnum null number stringbool void'.split(' '));
+const SCHEMA_MODULES = /^(?:zod|valibot|yup|@sinclair\/typebox|joi|arktype)(?:\/|$)/;
+const MAX_DEPTH = 8;
+
+/**
+ * What a schema's `parse` leaves of the content it is given.
+ *
+ * @returns true when nothing is left at `path`, false when text is, undefined when it is no schema's `parse`
+ */
+export function schemaDrops(
+  t: Tracer,
+  callee: TSESTree.MemberExpression,
+  name: string,
+  path: Path,
+): boolean | undefined {
+  if (name !== 'parse' && name !== 'parseAsync' && name !== 'safeParse' && name !== 'safeParseAsync') return undefined;
+  const answers = t.r.answers(callee.object, []);
+  const isSchema = answers.some((a) => schemaOf(a) !== undefined);
+  if (!isSchema) return undefined;
+  return isClosed(t.r, answers, name.startsWith('safe') ? path.slice(1) : path);
+}
+
+/** True when all that a schema lets through at `path` is closed: numbers, flags, listed words. */
+export function isClosed(r: Resolver, answers: readonly Answer[], path: Path, depth = 0): boolean {
+  if (answers.length === 0 || depth > MAX_DEPTH) return false;
+  return answers.every((answer) => {
+    const schema = schemaOf(answer);
+    if (!schema) return false;
+    const [key, ...rest] = path;
+    const builder = builderOf(schema);
+    if (key === undefined) return CLOSED.has(builder.name);
+    const [inner] = builder.arguments;
+    if (!inner) return CLOSED.has(builder.name);
+    if (builder.name === 'array') return isClosed(r, r.answers(inner, []), rest, depth + 1);
+    return builder.name === 'object' || builder.name === 'strictObject' || builder.name === 'looseObject'
+      ? isClosed(r, r.answers(inner, [key]), rest, depth + 1)
+      : CLOSED.has(builder.name);
+  });
+}
+
+function schemaOf(answer: Answer): Api | undefined {
+  if (answer.kind !== 'known' || answer.value.kind !== 'api') return undefined;
+  const root = rootOfApi(answer.value.api);
+  return root.kind === 'module' && SCHEMA_MODULES.test(root.source) && namesOf(answer.value.api).includes('()')
+    ? answer.value.api
+    : undefined;
+}
+
+/** The first call of a chain of builders: `object` of `z.object({…}).strict().optional()`. */
+function builderOf(schema: Api): { name: string; arguments: readonly Node[] } {
+  let first: { name: string; arguments: readonly Node[] } = { name: '', arguments: [] };
+  for (let api: Api | undefined = schema; api; api = api.from) {
+    if (api.step.kind === 'call')
+      first = { name: calleeName(api.step.node.callee) ?? '', arguments: api.step.node.arguments };
+  }
+  return first;
+}
+
+/** True when an annotation says that the value at `path` is a number, a flag or one of a few written words. */
+export function typeDrops(r: Resolver, type: Node, path: Path, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return false;
+  const next = (inner: Node, p: Path = path): boolean => typeDrops(r, inner, p, depth + 1);
+  const [key, ...rest] = path;
+  switch (type.type) {
+    case 'TSNumberKeyword':
+    case 'TSBooleanKeyword':
+    case 'TSBigIntKeyword':
+    case 'TSNullKeyword':
+    case 'TSUndefinedKeyword':
+    case 'TSVoidKeyword':
+    case 'TSLiteralType':
+      return true;
+    case 'TSUnionType':
+      return type.types.every((each) => next(each));
+    case 'TSArrayType':
+      return next(type.elementType, rest);
+    case 'TSTypeLiteral':
+      return key !== undefined && memberDrops(type.members, key, rest, next);
+    case 'TSTypeReference': {
+      const name = type.typeName.type === 'Identifier' ? type.typeName : undefined;
+      const [parameter] = type.typeArguments?.params ?? [];
+      if (name && parameter && /^(?:Partial|Promise|Readonly|Required|Awaited)$/.test(name.name)) return next(parameter);
+      const declaration = name && (r.index.variableOf(name)?.defs[0]?.node as Node | undefined);
+      if (declaration?.type === 'TSTypeAliasDeclaration') return next(declaration.typeAnnotation);
+      if (declaration?.type === 'TSEnumDeclaration') return true;
+      return declaration?.type === 'TSInterfaceDeclaration' && key !== undefined
+        ? memberDrops(declaration.body.body, key, rest, next)
+        : false;
+    }
+    default:
+      return false;
+  }
+}
+
+function memberDrops(
+  members: readonly TSESTree.TypeElement[],
+  key: string,
+  rest: Path,
+  next: (type: Node, path: Path) => boolean,
+): boolean {
+  return members.some((member) => {
+    if (member.type !== 'TSPropertySignature' || writtenKey(member) !== key || !member.typeAnnotation) return false;
+    return next(unwrap(member.typeAnnotation.typeAnnotation), rest);
+  });
+}

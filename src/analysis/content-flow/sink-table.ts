@@ -1,0 +1,95 @@
+/**
+ * Where programs write things down: loggers, error trackers, analytics, traces. Data, read from the packages'
+ * documentation, November 2026.
+ */
+import type { SinkKind } from './types.ts';
+
+/** What a family of packages offers that writes down what it is handed. */
+export interface SinkRow {
+  readonly kind: SinkKind;
+  /** Module specifiers; subpaths count. */
+  readonly packages: RegExp;
+  /** Last words of names of what holds the methods, for values that other files of the project provide. */
+  readonly receivers: ReadonlySet<string>;
+  readonly methods: ReadonlySet<string>;
+  /** The package's own function, or what it makes, is itself called to log. */
+  readonly callable?: true;
+}
+
+const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
+/** Methods of loggers, one for each level and then some. */
+export const LEVELS = set(
+  'alert audit box crit critical debug emerg emergency error fatal group groupCollapsed http info log logLevel mark msg notice print ' +
+    'silly success trace verbose warn warning write dir table assert',
+);
+
+/** Methods of `console` that reach standard output. */
+export const STDOUT_METHODS = set('debug dir group groupCollapsed info log table');
+
+export const SINK_ROWS: readonly SinkRow[] = [
+  {
+    kind: 'log',
+    packages:
+      /^(?:@adonisjs\/(?:core\/)?logger|@aws-lambda-powertools\/logger|@axiomhq\/[\w-]+|@fastify\/[\w-]*log[\w-]*|@google-cloud\/logging(?:-\w+)?|@logdna\/[\w-]+|@logtail\/[\w-]+|@nestjs\/common|@tsndr\/[\w-]+|bunyan|consola|debug|electron-log|fancy-log|firebase-functions(?:\/.*)?|lambda-log|log4js|loglevel|next-axiom|nestjs-pino|npmlog|pino(?:-[\w-]+)?|roarr|signale|tslog|winston(?:-[\w-]+)?)(?:\/|$)/,
+    receivers: set('consola log logger loggers logging pino signale winston'),
+    methods: LEVELS,
+    callable: true,
+  },
+  {
+    kind: 'errors',
+    packages: /^(?:@sentry\/[\w-]+|@bugsnag\/[\w-]+|@datadog\/[\w-]+|@honeybadger-io\/[\w-]+|newrelic|rollbar|raygun|applicationinsights)(?:\/|$)/,
+    receivers: set('bugsnag honeybadger insights newrelic relic rollbar rum scope sentry'),
+    methods: set(
+      'addBreadcrumb addAction addError addCustomAttribute addCustomAttributes addMetadata captureEvent captureException captureFeedback ' +
+        'captureMessage configure critical debug error fmt info leaveBreadcrumb log noticeError notify recordCustomEvent recordLogEvent setContext setExtra ' +
+        'setExtras setTag setTags trackEvent trackException trackTrace warn warning fatal',
+    ),
+  },
+  {
+    kind: 'analytics',
+    packages:
+      /^(?:@amplitude\/[\w-]+|@segment\/[\w-]+|@vercel\/analytics|analytics-node|mixpanel(?:-browser)?|posthog-(?:js|node)|@posthog\/[\w-]+|@statsig\/[\w-]+)(?:\/|$)/,
+    receivers: set('amplitude analytics hog mixpanel posthog segment telemetry'),
+    methods: set('capture captureException group identify logEvent page people register setPersonProperties track trackEvent'),
+    callable: true,
+  },
+  // Azure Functions and their like hand a logger to each call.
+  {
+    kind: 'log',
+    packages: /^@azure\/functions$/,
+    receivers: set('context ctx'),
+    methods: set('log'),
+  },
+  {
+    kind: 'trace',
+    packages:
+      /^(?:@opentelemetry\/[\w-]+|@traceloop\/[\w-]+|@langfuse\/[\w-]+|langfuse(?:-\w+)?|langsmith|dd-trace|@arizeai\/[\w-]+|@braintrust\/[\w-]+|braintrust|@helicone\/[\w-]+|hot-shots|prom-client)(?:\/|$)/,
+    receivers: set('generation langfuse llmobs span traceloop tree'),
+    methods: set(
+      'addAttributes addEvent annotate createRun end event generation log postRun recordException score sendEvent setAttribute setAttributes ' +
+        'setTag setTags span startObservation trace update updateRun updateTrace updateActiveTrace updateActiveObservation',
+    ),
+  },
+];
+
+/** Methods that give the same logger with more context. */
+export const SAME_LOGGER = set('child extend getSubLogger scope withContext withFields withTag');
+
+/** Plain functions of other files by whose name one knows that they log. */
+export const LOGGING_FUNCTIONS =
+  /^(?:_?log|_?debug|dlog|trace|(?:app|console|debug|server|verbose)Log|log(?:ger|[A-Z]\w*)|(?:append|write)(?:To)?Log(?:s|File|Entry)?|(?:capture|report)(?:Error|Exception|Message)|trackEvent|sendTelemetry\w*)$/;
+
+/** Functions of the file system that write, and the argument that holds what they write. */
+export const FILE_WRITERS: ReadonlyMap<string, number> = new Map([
+  ['appendFile', 1],
+  ['appendFileSync', 1],
+  ['outputFile', 1],
+  ['outputFileSync', 1],
+  ['writeFile', 1],
+  ['writeFileSync', 1],
+  ['writeTextFile', 1],
+]);
+
+/** Paths and names of files that are logs. */
+export const LOG_FILES = /\.log\b|(?:^|[/_.\\-])logs?(?:[/_.\\-]|$)|debug[\w-]*\.(?:txt|json)|trace[\w-]*\.(?:txt|jsonl?)/i;

@@ -1,0 +1,140 @@
+/**
+ * Finds the calls that write down what they are handed.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { namesOf, rootOfApi } from '../clients.ts';
+import { unwrap, writtenKey } from '../nodes.ts';
+import { stringsOf } from '../request-params.ts';
+import type { CallNode, Node } from '../types.ts';
+import type { Resolver } from '../values/answers.ts';
+import { FILE_WRITERS, LEVELS, LOG_FILES, LOGGING_FUNCTIONS, SAME_LOGGER, SINK_ROWS, STDOUT_METHODS } from './sink-table.ts';
+import { wordsOf } from './names.ts';
+import type { Sink } from './types.ts';
+
+/** Names in settings: those that count (`true`) and those that do not (`false`). */
+export type Names = Readonly<Record<string, boolean>>;
+
+/** What settings say about where things may be written. */
+export interface SinkSettings {
+  readonly loggers: Names;
+  /** Where content may go by intent; empty unless the user names something. */
+  readonly auditLoggers: Names;
+}
+
+/** Any spelling of a call that writes something down; a file without one is not analysed. */
+export const MENTIONS_SINK =
+  /\bconsole\b|\blog|Log|\bLOG|std(?:out|err)|debug|consola|signale|roarr|pino|winston|entry|Bugsnag|ollbar|newrelic|capture|track|mixpanel|posthog|analytics|amplitude|[sS]pan\b|Attribute|telemetry|[lL]angfuse|langsmith|appendFile|writeFile|addEvent|generation\b/;
+
+/** The sink that a call is; undefined for every other call. */
+export function sinkOf(r: Resolver, call: CallNode, settings: SinkSettings): Sink | undefined {
+  if (call.type !== 'CallExpression' || call.arguments.length === 0) return undefined;
+  const callee = unwrap(call.callee);
+  const names = chainOf(callee);
+  if (names.length === 0 || named(settings.auditLoggers, names) === true) return undefined;
+  const said = named(settings.loggers, names);
+  if (said === false) return undefined;
+  return said === true ? { kind: 'log', written: call.arguments } : byTable(r, call, callee, names);
+}
+
+/** What settings say of a callee: by its whole chain, its receiver, or its own name. */
+function named(said: Names, names: readonly string[]): boolean | undefined {
+  for (const name of [names.join('.'), names.slice(0, -1).join('.'), names.at(-2), names.at(-1), names[0]]) {
+    if (name !== undefined && name !== '' && Object.hasOwn(said, name)) return said[name];
+  }
+  return undefined;
+}
+
+/** The names a callee is written with: `this.logger.info` → this, logger, info; empty when it is computed. */
+function chainOf(callee: Node): string[] {
+  const names: string[] = [];
+  let current = unwrap(callee);
+  for (;;) {
+    if (current.type === 'MemberExpression') {
+      const key = writtenKey(current);
+      if (key === undefined) return [];
+      names.unshift(key.replace(/^#/, ''));
+      current = unwrap(current.object);
+    } else if (current.type === 'CallExpression') {
+      current = unwrap(current.callee);
+    } else {
+      if (current.type === 'Identifier') names.unshift(current.name);
+      else if (current.type === 'ThisExpression') names.unshift('this');
+      return names;
+    }
+  }
+}
+
+function byTable(
+  r: Resolver,
+  call: TSESTree.CallExpression,
+  callee: Node,
+  names: readonly string[],
+): Sink | undefined {
+  const method = names.at(-1) as string;
+  const written = call.arguments;
+  if (callee.type !== 'MemberExpression') return byFunction(r, call, callee, method);
+  const receiver = names.at(-2) ?? '';
+  if (receiver === 'console' && names.length === 2 && LEVELS.has(method) && isGlobal(r, callee.object)) {
+    const rest = method === 'assert' ? written.slice(1) : written;
+    return { kind: STDOUT_METHODS.has(method) ? 'stdout' : 'log', written: rest };
+  }
+  if (method === 'write' && (receiver === 'stdout' || receiver === 'stderr'))
+    return { kind: receiver === 'stdout' ? 'stdout' : 'log', written: written.slice(0, 1) };
+  const file = fileSink(r, call, method);
+  if (file) return file;
+  const rows = SINK_ROWS.filter((row) => row.methods.has(method) || (row.kind === 'log' && /^log[A-Z]/.test(method)));
+  if (rows.length === 0) return undefined;
+  const source = moduleBehind(r, callee.object);
+  const own = SAME_LOGGER.has(receiver) ? (names.at(-3) ?? '') : receiver;
+  const found =
+    rows.find((each) => source !== undefined && each.packages.test(source)) ??
+    rows.find((each) => each.receivers.has(wordsOf(own).at(-1) ?? ''));
+  return found && { kind: found.kind, written };
+}
+
+/** `debug("ns")("…")`, `const log = debug("ns"); log("…")`, `logEvent("…")`. */
+function byFunction(r: Resolver, call: TSESTree.CallExpression, callee: Node, name: string): Sink | undefined {
+  const file = fileSink(r, call, name);
+  if (file) return file;
+  const answers = r.answers(callee, []);
+  if (answers.some((a) => a.kind === 'known' && a.value.kind === 'function')) return undefined;
+  for (const answer of answers) {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
+    const root = rootOfApi(answer.value.api);
+    if (root.kind !== 'module') continue;
+    const row = SINK_ROWS.find((each) => each.packages.test(root.source));
+    const path = namesOf(answer.value.api);
+    const isMethod = row?.methods.has(path.at(-1) ?? '') === true;
+    const isMade = row?.callable === true && path.at(-1) === '()';
+    if (row && (isMethod || isMade)) return { kind: row.kind, written: call.arguments };
+  }
+  return callee.type === 'Identifier' && LOGGING_FUNCTIONS.test(name) ? { kind: 'log', written: call.arguments } : undefined;
+}
+
+/** Writing to a file whose name says that it is a log. */
+function fileSink(r: Resolver, call: TSESTree.CallExpression, method: string): Sink | undefined {
+  const position = FILE_WRITERS.get(method);
+  const [path] = call.arguments;
+  const written = position === undefined ? undefined : call.arguments[position];
+  if (!path || !written) return undefined;
+  const known = stringsOf(r.answers(path, [])).map((pieces) => pieces.map((piece) => piece ?? '…').join(''));
+  const target = unwrap(path);
+  const name = target.type === 'Identifier' ? target.name : target.type === 'MemberExpression' ? (writtenKey(target) ?? '') : '';
+  const words = wordsOf(name);
+  const isLog = known.some((text) => LOG_FILES.test(text)) || words.some((word) => word === 'log' || word === 'logs');
+  return isLog ? { kind: 'file', written: [written] } : undefined;
+}
+
+function isGlobal(r: Resolver, node: Node): boolean {
+  return r.index.variableOf(unwrap(node)) === undefined;
+}
+
+/** The module a value comes from, as far as the file shows it. */
+function moduleBehind(r: Resolver, node: Node): string | undefined {
+  for (const answer of r.answers(node, [])) {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
+    const root = rootOfApi(answer.value.api);
+    if (root.kind === 'module') return root.source;
+  }
+  return undefined;
+}

@@ -1,0 +1,570 @@
+/**
+ * Where what an expression holds comes from: the way back through variables, functions and operations that keep
+ * content, to the places where it enters the file. Demand-driven and bounded, like the evaluation of values.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isClass, isFunction, unwrap, wrapped, writtenKey } from '../nodes.ts';
+import type { Variable } from '../syntax-index.ts';
+import type { CallNode, Frame, FunctionNode, Key, Node, Path } from '../types.ts';
+import type { Resolver } from '../values/answers.ts';
+import { keysOf, ownerOfThis } from '../values/class-members.ts';
+import { callersOf } from '../values/parameters.ts';
+import { patternSteps } from '../values/patterns.ts';
+import type { PatternStep } from '../values/patterns.ts';
+import { visitWrites } from '../values/variables.ts';
+import type { Write } from '../values/writes.ts';
+import { callbackOrigins } from './callbacks.ts';
+import { callOrigins } from './calls.ts';
+import { isConstantName } from './names.ts';
+import { typeDrops } from './schemas.ts';
+import type { Origin, OriginKind, ResultSource } from './types.ts';
+
+/** How deep the way back is followed. Documented in docs/limits.md. */
+const MAX_DEPTH = 70;
+/** How many steps one file may take; the rest of it is not followed. Documented in docs/limits.md. */
+const MAX_STEPS = 60_000;
+/** How many origins of one expression are kept apart. */
+const MAX_ORIGINS = 64;
+/** How many same-file calls are entered from one another. */
+export const MAX_FRAMES = 5;
+
+/** What tracing one file needs to know, and what its parts ask of one another. */
+export interface Tracer {
+  readonly r: Resolver;
+  /** The calls that give what Claude answered. */
+  readonly results: ReadonlyMap<CallNode, ResultSource>;
+  /** Some result is an object on which later calls are made: a model, an agent. */
+  readonly hasMakers: boolean;
+  /** Names of functions that redact (`true`) or do not (`false`), by settings. */
+  readonly redactors: Readonly<Record<string, boolean>>;
+  /**
+   * Every place where the value of `node` at `path` comes from. Values written in the source have no origin.
+   */
+  trace(node: Node, path: Path, frame?: Frame): readonly Origin[];
+  /** As `trace`, but parameters are where it ends: their callers are not asked. */
+  withinFunction(node: Node, path: Path): readonly Origin[];
+  /** What a parameter holds in the functions that call it. */
+  parameter(fn: FunctionNode, name: Node, path: Path, frame: Frame | undefined): readonly Origin[];
+}
+
+/** Makes the tracer of one file. */
+export function createTracer(
+  r: Resolver,
+  results: ReadonlyMap<CallNode, ResultSource>,
+  redactors: Readonly<Record<string, boolean>>,
+): Tracer {
+  const globals = new Map<string, object>();
+  const memory = new Map<Node, Map<string, readonly Origin[]>>();
+  const active = new Map<Node, Set<string>>();
+  const frames = new Map<Frame, number>();
+  const hasMakers = [...results.values()].some((source) => source.shape === 'maker');
+  let callersAsked = true;
+  let depth = 0;
+  let steps = 0;
+  let cut = false;
+
+  const keyOf = (path: Path, frame: Frame | undefined): string => {
+    let id = 0;
+    if (frame) {
+      id = frames.get(frame) ?? frames.size + 1;
+      frames.set(frame, id);
+    }
+    return `${callersAsked ? '' : '-'}${String(id)}\u0001${path.join('\u0000')}`;
+  };
+
+  const t: Tracer = {
+    r,
+    results,
+    hasMakers,
+    redactors,
+    trace(node, path, frame) {
+      if (depth === 0) cut = false;
+      const key = keyOf(path, frame);
+      const known = memory.get(node)?.get(key);
+      if (known) return known;
+      const running = active.get(node);
+      if (running?.has(key)) {
+        cut = true;
+        return [];
+      }
+      steps += 1;
+      if (depth >= MAX_DEPTH || steps > MAX_STEPS || path.length > 24) return [];
+      if (running) running.add(key);
+      else active.set(node, new Set([key]));
+      depth += 1;
+      try {
+        const origins = distinct(expression(t, node, path, frame, globals));
+        if (!cut || depth === 1) {
+          const perNode = memory.get(node);
+          if (perNode) perNode.set(key, origins);
+          else memory.set(node, new Map([[key, origins]]));
+        }
+        return origins;
+      } finally {
+        depth -= 1;
+        active.get(node)?.delete(key);
+      }
+    },
+    withinFunction(node, path) {
+      callersAsked = false;
+      try {
+        return t.trace(node, path);
+      } finally {
+        callersAsked = true;
+      }
+    },
+    parameter(fn, name, path, frame) {
+      return parameter(t, fn, name, path, frame, callersAsked);
+    },
+  };
+  return t;
+}
+
+/** An origin. */
+export function origin(kind: OriginKind, at: object, path: Path): Origin {
+  return { kind, at, path };
+}
+
+function distinct(origins: readonly Origin[]): readonly Origin[] {
+  if (origins.length <= 1) return origins;
+  const seen = new Map<object, Set<string>>();
+  const kept: Origin[] = [];
+  for (const each of origins) {
+    const key = `${each.kind}\u0001${each.path.join('\u0000')}`;
+    const keys = seen.get(each.at);
+    if (keys?.has(key)) continue;
+    if (keys) keys.add(key);
+    else seen.set(each.at, new Set([key]));
+    kept.push(each);
+    if (kept.length === MAX_ORIGINS) break;
+  }
+  return kept;
+}
+
+function expression(
+  t: Tracer,
+  node: Node,
+  path: Path,
+  frame: Frame | undefined,
+  globals: Map<string, object>,
+): readonly Origin[] {
+  const from = (inner: Node, p: Path = path): readonly Origin[] => t.trace(inner, p, frame);
+  switch (node.type) {
+    case 'Identifier': {
+      const variable = t.r.index.variableOf(node);
+      if (variable) return variableOrigins(t, variable, path, node, frame);
+      if (node.name === 'undefined') return [];
+      let global = globals.get(node.name);
+      if (!global) globals.set(node.name, (global = { name: node.name }));
+      return [origin('global', global, path)];
+    }
+    case 'MemberExpression':
+      return member(t, node, path, frame);
+    case 'TemplateLiteral':
+      return node.expressions.flatMap((e) => from(e));
+    case 'TaggedTemplateExpression':
+      return node.quasi.expressions.flatMap((e) => from(e));
+    case 'BinaryExpression':
+      return node.operator === '+' ? concatenated(node).flatMap((e) => from(e)) : [];
+    case 'LogicalExpression':
+      // What `a && b` gives of `a` is falsy: nothing.
+      return node.operator === '&&' ? from(node.right) : [...from(node.left), ...from(node.right)];
+    case 'ConditionalExpression':
+      return [...from(node.consequent), ...from(node.alternate)];
+    case 'AssignmentExpression':
+      return node.operator === '=' ? from(node.right) : [...from(node.left), ...from(node.right)];
+    case 'SequenceExpression':
+      return from(node.expressions.at(-1) as Node);
+    case 'ObjectExpression':
+      return object(t, node, path, frame);
+    case 'ArrayExpression':
+      return array(t, node, path, frame);
+    case 'SpreadElement':
+      return from(node.argument);
+    case 'TSAsExpression':
+    case 'TSTypeAssertion':
+      return typeDrops(t.r, node.typeAnnotation, path) ? [] : from(node.expression);
+    case 'CallExpression':
+    case 'NewExpression':
+      return callOrigins(t, node, path, frame);
+    default: {
+      const inner = unwrap(node);
+      return inner === node ? [] : from(inner);
+    }
+  }
+}
+
+/** The operands of a `+`, without recursion over long chains. */
+function concatenated(node: TSESTree.BinaryExpression): Node[] {
+  const operands: Node[] = [];
+  let current: Node = node;
+  while (current.type === 'BinaryExpression' && current.operator === '+') {
+    operands.push(current.right);
+    current = unwrap(current.left);
+  }
+  return [...operands, current];
+}
+
+function member(
+  t: Tracer,
+  node: TSESTree.MemberExpression,
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] {
+  const key = writtenKey(node) ?? '*';
+  if (key === 'length' || key === 'size' || key === 'byteLength') return [];
+  if (unwrap(node.object).type === 'ThisExpression') return memberOfThis(t, node, [key, ...path], frame);
+  return t.trace(node.object, [key, ...path], frame);
+}
+
+function object(
+  t: Tracer,
+  node: TSESTree.ObjectExpression,
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] {
+  const [key, ...rest] = path;
+  const found: Origin[] = [];
+  for (const property of [...node.properties].reverse()) {
+    if (property.type === 'SpreadElement') {
+      found.push(...t.trace(property.argument, path, frame));
+      continue;
+    }
+    const written = writtenKey(property);
+    if (key === undefined || key === '*' || written === undefined)
+      found.push(...t.trace(property.value, rest, frame));
+    else if (written === key) return [...found, ...t.trace(property.value, rest, frame)];
+  }
+  return found;
+}
+
+function array(
+  t: Tracer,
+  node: TSESTree.ArrayExpression,
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] {
+  const [key, ...rest] = path;
+  const fixed = key !== undefined && /^\d+$/.test(key) && !node.elements.some((e) => e?.type === 'SpreadElement');
+  const items = fixed ? [node.elements[Number(key)]] : node.elements;
+  return items.flatMap((item) => {
+    if (!item) return [];
+    return item.type === 'SpreadElement' ? t.trace(item.argument, path, frame) : t.trace(item, rest, frame);
+  });
+}
+
+function variableOrigins(
+  t: Tracer,
+  variable: Variable,
+  path: Path,
+  use: Node,
+  frame: Frame | undefined,
+): readonly Origin[] {
+  const definition = variable.defs[0];
+  switch (definition?.type) {
+    case 'ImportBinding':
+      return isConstantName(variable.name) ? [] : [origin('import', variable, path)];
+    case 'Parameter':
+    case 'Variable':
+    case 'CatchClause': {
+      const type = annotated(variable);
+      if (type && typeDrops(t.r, type, path)) return [];
+      if (type && isTypedContent(t, variable)) return [origin('typed', type, path)];
+      const found: Origin[] = [];
+      visitWrites(t.r, variable, path[0] ?? '*', use, (write) => {
+        const { origins, settles } = written(t, write, path, frame, 0);
+        found.push(...origins);
+        return settles;
+      });
+      return found;
+    }
+    default:
+      return [];
+  }
+}
+
+interface Written {
+  readonly origins: readonly Origin[];
+  /** Nothing written before remains. */
+  readonly settles: boolean;
+}
+
+function written(t: Tracer, write: Write, path: Path, frame: Frame | undefined, handed: number): Written {
+  switch (write.kind) {
+    case 'define': {
+      if (!write.source) return { origins: [], settles: true };
+      const source = write.source;
+      const origins = through(t, (p) => t.trace(source, p, frame), write.steps, path, frame);
+      return { origins: write.keeps ? [...origins, ...t.trace(write.keeps, path, frame)] : origins, settles: true };
+    }
+    case 'parameter':
+      return { origins: t.parameter(write.fn, write.name, path, frame), settles: true };
+    case 'untracked':
+      return { origins: untracked(t, write.node, path, frame), settles: write.node.type !== 'AssignmentExpression' };
+    case 'set': {
+      const rest = below(write.keys, path);
+      if (!rest) return { origins: [], settles: false };
+      return { origins: t.trace(write.value, rest, frame), settles: path.length >= write.keys.length && !write.keys.includes('*') && !path.includes('*') };
+    }
+    case 'touched': {
+      const assignment = write.node.type === 'AssignmentExpression' ? write.node.right : undefined;
+      return {
+        origins: assignment && below(write.keys, path) ? t.trace(assignment, [], frame) : [],
+        settles: false,
+      };
+    }
+    case 'merge': {
+      const rest = below(write.keys, path);
+      return { origins: rest ? write.sources.flatMap((s) => t.trace(s, rest, frame)) : [], settles: false };
+    }
+    case 'append': {
+      const rest = below([...write.keys, '*'], path);
+      return { origins: rest ? write.values.flatMap((v) => t.trace(v, rest, frame)) : [], settles: false };
+    }
+    case 'handed':
+      return { origins: handed < 3 ? changedBy(t, write, path, frame, handed) : [], settles: false };
+    default:
+      return { origins: [], settles: false };
+  }
+}
+
+/** The keys that remain to be read of what was written at `keys`; undefined when the write is elsewhere. */
+function below(keys: readonly Key[], path: Path): Path | undefined {
+  const shared = Math.min(keys.length, path.length);
+  for (let i = 0; i < shared; i += 1) {
+    if (keys[i] !== path[i] && keys[i] !== '*' && path[i] !== '*') return undefined;
+  }
+  return path.slice(keys.length);
+}
+
+/** What a function of the file writes to the object it is handed. */
+function changedBy(
+  t: Tracer,
+  write: Extract<Write, { kind: 'handed' }>,
+  path: Path,
+  frame: Frame | undefined,
+  depth: number,
+): readonly Origin[] {
+  return t.r.answers(write.call.callee, []).flatMap((callee): readonly Origin[] => {
+    if (callee.kind !== 'known' || callee.value.kind !== 'function') return [];
+    const parameterNode = callee.value.node.params[write.argument];
+    const variable = parameterNode?.type === 'Identifier' && t.r.index.variableOf(parameterNode);
+    if (!variable) return [];
+    const inner = frameOf(callee.value.node, write.call, callee.value.frame, frame);
+    if (!inner) return [];
+    const found: Origin[] = [];
+    visitWrites(t.r, variable, path[0] ?? '*', callee.value.node.body, (part) => {
+      if (part.kind !== 'parameter') found.push(...written(t, part, path, inner, depth + 1).origins);
+      return false;
+    });
+    return found;
+  });
+}
+
+/** `x += y`, `catch (e)`, `for (k in o)`, `n++`. */
+function untracked(t: Tracer, node: Node, path: Path, frame: Frame | undefined): readonly Origin[] {
+  if (node.type === 'AssignmentExpression') return node.operator === '+=' ? t.trace(node.right, path, frame) : [];
+  const clause = catchOf(node);
+  return clause ? [origin('caught', clause, [...patternKeys(node), ...path])] : [];
+}
+
+function catchOf(name: Node): Node | undefined {
+  let current: Node | undefined = name;
+  while (current && current.type !== 'CatchClause') {
+    if (isFunction(current)) return undefined;
+    current = current.parent;
+  }
+  return current;
+}
+
+/** The keys by which a pattern takes a name out of its value. */
+function patternKeys(name: Node): Key[] {
+  return patternSteps(name).steps.flatMap((step) => (step.kind === 'key' ? [step.key] : []));
+}
+
+/** Follows a binding pattern from the value it takes apart to one of its names. */
+export function through(
+  t: Tracer,
+  read: (path: Path) => readonly Origin[],
+  steps: readonly PatternStep[],
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] {
+  const step = steps.at(-1);
+  if (!step) return read(path);
+  const outer = (p: Path): readonly Origin[] => through(t, read, steps.slice(0, -1), p, frame);
+  switch (step.kind) {
+    case 'key':
+      return step.key === 'length' ? [] : outer([step.key, ...path]);
+    case 'rest':
+      if (path.length === 0) return outer([restStep(step.except)]);
+      return step.except.includes(path[0] as Key) ? [] : outer(path);
+    case 'tail':
+      return outer(/^\d+$/.test(path[0] ?? '') ? [String(Number(path[0]) + step.from), ...path.slice(1)] : path);
+    case 'default':
+      return [...outer(path), ...t.trace(step.value, path, frame)];
+  }
+}
+
+/** The step that stands for "everything but these keys". */
+function restStep(except: readonly Key[]): Key {
+  return `...(${except.join()})`;
+}
+
+/** The keys that a step of a path leaves out; undefined for a step that reads something. */
+export function leftOut(step: Key): readonly Key[] | undefined {
+  return step.startsWith('...(') ? step.slice(4, -1).split(',') : undefined;
+}
+
+function parameter(
+  t: Tracer,
+  fn: FunctionNode,
+  name: Node,
+  path: Path,
+  frame: Frame | undefined,
+  callersAsked: boolean,
+): readonly Origin[] {
+  const { steps, root } = patternSteps(name);
+  const hasThis = fn.params[0]?.type === 'Identifier' && fn.params[0].name === 'this' ? 1 : 0;
+  const position = fn.params.indexOf(root as TSESTree.Parameter) - hasThis;
+  const read = (p: Path): readonly Origin[] => {
+    for (let f = frame; f; f = f.outer) if (f.fn === fn) return argument(t, f.args, root, position, p, f.argsFrame);
+    const called = callbackOrigins(t, fn, position, p, frame);
+    if (called) return called;
+    const own = origin('parameter', root, p);
+    if (!callersAsked) return [own];
+    const { calls, complete } = callersOf(t.r, fn);
+    const given = calls.flatMap((call) => argument(t, call.arguments, root, position, p, undefined));
+    return complete && calls.length > 0 && given.length === 0 ? [] : [own, ...given];
+  };
+  return through(t, read, steps, path, frame);
+}
+
+function argument(
+  t: Tracer,
+  args: readonly Node[],
+  root: Node,
+  position: number,
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] {
+  if (root.type === 'RestElement') return args.slice(position).flatMap((a) => t.trace(a, path.slice(1), frame));
+  const spread = args.findIndex((a) => a.type === 'SpreadElement');
+  if (spread >= 0 && spread <= position) return t.trace(args[spread] as Node, ['*', ...path], frame);
+  const given = args[position];
+  return given ? t.trace(given, path, frame) : [];
+}
+
+/** The frame of a call into a function of the file; undefined when too many are open. */
+export function frameOf(
+  fn: FunctionNode,
+  call: CallNode,
+  outer: Frame | undefined,
+  argsFrame: Frame | undefined,
+): Frame | undefined {
+  const depth = Math.max(argsFrame?.depth ?? 0, outer?.depth ?? 0) + 1;
+  return depth > MAX_FRAMES ? undefined : { fn, args: call.arguments, argsFrame, outer, depth };
+}
+
+/** Everything that the class, or object, writes to a member of `this`. */
+function memberOfThis(
+  t: Tracer,
+  node: TSESTree.MemberExpression,
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] {
+  const owner = ownerOfThis(t.r, node);
+  if (!owner) return [];
+  const [key, ...rest] = path as [Key, ...Key[]];
+  const found: Origin[] = [];
+  let isWritten = false;
+  const add = (value: Node, p: Path): void => {
+    isWritten = true;
+    found.push(...t.trace(value, p, frame));
+  };
+  for (const declared of membersOf(owner)) {
+    if (declared.type === 'parameter') {
+      if (declared.name.name === key) {
+        isWritten = true;
+        found.push(...t.parameter(declared.fn, declared.name, rest, undefined));
+      }
+    } else if (writtenKey(declared.member) === key && declared.member.value) {
+      const { value } = declared.member;
+      if ('kind' in declared.member && declared.member.kind === 'get' && isFunction(value)) {
+        for (const returned of t.r.index.returnsOf(value)) if (returned) add(returned, rest);
+      } else if (!isFunction(value)) add(value, rest);
+    }
+  }
+  for (const { target, value } of t.r.index.thisWrites) {
+    const keys = keysOf(target);
+    const remaining = keys[0] === key && ownerOfThis(t.r, target) === owner ? below(keys, path) : undefined;
+    if (remaining) add(value, remaining);
+  }
+  for (const name of ['push', 'unshift']) {
+    for (const call of t.r.index.callsNamed(name)) {
+      const callee = unwrap(call.callee);
+      const list = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+      if (list?.type !== 'MemberExpression' || writtenKey(list) !== key) continue;
+      if (unwrap(list.object).type !== 'ThisExpression' || ownerOfThis(t.r, list) !== owner) continue;
+      for (const value of call.arguments) add(value, rest.slice(1));
+    }
+  }
+  return isWritten ? found : [origin('field', owner, path)];
+}
+
+type DeclaredMember =
+  | { readonly type: 'member'; readonly member: TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition }
+  | { readonly type: 'parameter'; readonly fn: FunctionNode; readonly name: TSESTree.Identifier };
+
+function membersOf(owner: Node): DeclaredMember[] {
+  if (owner.type === 'ObjectExpression') {
+    return owner.properties.flatMap((member): DeclaredMember[] => (member.type === 'Property' ? [{ type: 'member', member }] : []));
+  }
+  if (!isClass(owner)) return [];
+  return owner.body.body.flatMap((member): DeclaredMember[] => {
+    if (member.type === 'PropertyDefinition') return [{ type: 'member', member }];
+    if (member.type !== 'MethodDefinition') return [];
+    const body: Node = member.value;
+    if (member.kind !== 'constructor' || !isFunction(body)) return [{ type: 'member', member }];
+    return body.params.flatMap((parameterNode): DeclaredMember[] => {
+      if (parameterNode.type !== 'TSParameterProperty') return [];
+      const inner = parameterNode.parameter;
+      const name = inner.type === 'AssignmentPattern' ? inner.left : inner;
+      return name.type === 'Identifier' ? [{ type: 'parameter', fn: body, name }] : [];
+    });
+  });
+}
+
+/** Types of the SDK whose values hold what was asked or answered. */
+const CONTENT_TYPES =
+  /^(?:Beta)?(?:Message|MessageParam|ContentBlock|ContentBlockParam|TextBlock|TextBlockParam|ThinkingBlock|ToolUseBlock|ToolResultBlockParam|DocumentBlockParam|RawMessageStreamEvent|MessageStreamEvent|MessageStream|MessageCreateParams(?:NonStreaming|Streaming|Base)?)$/;
+
+/** True when the variable is annotated as something that a request holds or gives back. */
+function isTypedContent(t: Tracer, variable: Variable): boolean {
+  const annotation = annotated(variable);
+  if (!annotation || variable.defs[0]?.type !== 'Parameter') return false;
+  let type: Node = annotation;
+  if (type.type === 'TSArrayType') type = type.elementType;
+  if (type.type !== 'TSTypeReference') return false;
+  let name: Node = type.typeName;
+  const last = name.type === 'TSQualifiedName' ? name.right.name : name.type === 'Identifier' ? name.name : '';
+  if (!CONTENT_TYPES.test(last)) return false;
+  while (name.type === 'TSQualifiedName') name = name.left;
+  const definition = t.r.index.variableOf(name)?.defs[0];
+  const declaration = definition?.type === 'ImportBinding' ? (definition.parent as Node | undefined) : undefined;
+  return declaration?.type === 'ImportDeclaration' && declaration.source.value.startsWith('@anthropic-ai/');
+}
+
+function annotated(variable: Variable): Node | undefined {
+  const [name] = variable.identifiers as Node[];
+  return name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
+}
+
+/** The function that is passed where this call's argument stands, and its position there. */
+export function isPassed(fn: FunctionNode): { call: CallNode; position: number } | undefined {
+  const outer = wrapped(fn);
+  const call = outer.parent;
+  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return undefined;
+  const position = call.arguments.indexOf(outer as TSESTree.CallExpressionArgument);
+  return position < 0 ? undefined : { call, position };
+}

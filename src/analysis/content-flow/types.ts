@@ -1,0 +1,66 @@
+/**
+ * The words of the content flow: where a value comes from, and where content ends up.
+ */
+import type { CallSite } from '../call-site.ts';
+import type { CallNode, Node, Path } from '../types.ts';
+
+/** Where the way back from an expression ends. */
+export type OriginKind =
+  /** Caught by `catch`, or handed to an error callback. */
+  | 'caught'
+  /** The result of a call that the file does not show from within. */
+  | 'call'
+  /** A member of `this` that nothing in the file writes. */
+  | 'field'
+  | 'global'
+  | 'import'
+  | 'parameter'
+  /** What a request to Claude gives back. */
+  | 'result'
+  /** Annotated as something that the API sends or gets. */
+  | 'typed';
+
+/** The place where the way back from an expression ends, and what is read of the value there. */
+export interface Origin {
+  readonly kind: OriginKind;
+  /** Identity: two origins are the same place when this is the same object. */
+  readonly at: object;
+  /** Keys read from it, outermost first; calls on it appear as `name()`. */
+  readonly path: Path;
+}
+
+/** A call whose result is, or holds, what Claude answered. */
+export interface ResultSource {
+  readonly node: CallNode;
+  /** How much of the result is content: see {@link isContentOf}. */
+  readonly shape: 'events' | 'maker' | 'message' | 'metadata' | 'response';
+  /** The request it answers; undefined for results that are fetched later, such as those of a batch. */
+  readonly site: CallSite | undefined;
+}
+
+/** What reaches a log. */
+export type ContentKind = 'completion' | 'error' | 'prompt';
+
+/** Content that reaches a place where it is written down. */
+export interface Leak {
+  readonly kind: ContentKind;
+  /** The innermost expression that carries it. */
+  readonly node: Node;
+  /** The call that writes it down. */
+  readonly call: CallNode;
+  readonly sink: Sink;
+  /** The request it goes into or comes out of, or the call that fetched it. */
+  readonly source: CallNode;
+  /** What carries it is a whole message of the SDK, whose `id` and `usage` could be logged instead. */
+  readonly wholeMessage: boolean;
+}
+
+/** What kind of place a sink is. `stdout`: a program's own output, on a terminal. */
+export type SinkKind = 'analytics' | 'errors' | 'file' | 'log' | 'stdout' | 'trace';
+
+/** A call that writes down what it is handed. */
+export interface Sink {
+  readonly kind: SinkKind;
+  /** The argument expressions that it writes. */
+  readonly written: readonly Node[];
+}

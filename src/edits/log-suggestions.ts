@@ -1,0 +1,87 @@
+/**
+ * Suggestions that keep a log useful without the content: what to write instead.
+ */
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Leak } from '../analysis/index.ts';
+import { calleeName, literalText } from '../analysis/nodes.ts';
+import type { Node } from '../analysis/types.ts';
+
+/** Messages of the suggestions. */
+export type LogSuggestionIds = 'logErrorName' | 'logId' | 'logLength';
+
+type Suggestion = TSESLint.ReportSuggestionArray<LogSuggestionIds>[number];
+
+/** Names of values that have a length: texts and lists. */
+const HAS_LENGTH =
+  /(?:text|prompts?|messages?|content|answer|completion|output|summary|question|input|reply|replies|transcript|body|query|chunk|delta|markdown|html|story|notes?)$/i;
+
+/** What can be logged in place of what carries content; empty where nothing surely runs. */
+export function logSuggestions(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  leak: Leak,
+): readonly Suggestion[] {
+  const { node } = leak;
+  const code = sourceCode.getText(node);
+  if (leak.kind === 'error') {
+    return node.type === 'Identifier'
+      ? [suggestion('logErrorName', node, `${code} instanceof Error ? ${code}.name : typeof ${code}`, 'ErrorName')]
+      : [];
+  }
+  if (leak.wholeMessage && (node.type === 'Identifier' || node.type === 'MemberExpression')) {
+    return [
+      standsInText(node)
+        ? suggestion('logId', node, `${code}.id`, 'Id')
+        : suggestion('logId', printed(node), `{ id: ${code}.id, usage: ${code}.usage }`, ''),
+    ];
+  }
+  const whole = printed(node);
+  if (whole !== node) return [suggestion('logLength', whole, `${sourceCode.getText(whole)}.length`, '')];
+  return isPlain(node) && (standsInText(node) || HAS_LENGTH.test(nameOf(node)))
+    ? [suggestion('logLength', node, `${code}.length`, 'Length')]
+    : [];
+}
+
+/**
+ * @param suffix for the key where `{ text }` has to become `{ textLength: text.length }`
+ */
+function suggestion(messageId: LogSuggestionIds, node: Node, code: string, suffix: string): Suggestion {
+  const property = node.parent;
+  const isShorthand = property?.type === 'Property' && property.shorthand && property.value === node;
+  const name = node.type === 'Identifier' ? node.name : '';
+  return {
+    messageId,
+    fix: (fixer) =>
+      isShorthand
+        ? fixer.replaceText(property, `${name}${suffix}: ${code}`)
+        : fixer.replaceText(node, needsParentheses(node, code) ? `(${code})` : code),
+  };
+}
+
+function needsParentheses(node: Node, code: string): boolean {
+  return node.parent?.type === 'BinaryExpression' && / \? /.test(code);
+}
+
+/** The `JSON.stringify(…)` around the node, else the node. */
+function printed(node: Node): Node {
+  const { parent } = node;
+  const isPrinting =
+    parent?.type === 'CallExpression' &&
+    parent.arguments[0] === node &&
+    /^(?:stringify|inspect|String)$/.test(calleeName(parent.callee) ?? '');
+  return isPrinting ? parent : node;
+}
+
+function standsInText({ parent }: Node): boolean {
+  return parent?.type === 'TemplateLiteral' || (parent?.type === 'BinaryExpression' && parent.operator === '+');
+}
+
+function isPlain(node: Node): node is TSESTree.CallExpression | TSESTree.Identifier | TSESTree.MemberExpression {
+  return node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'CallExpression';
+}
+
+function nameOf(node: Node): string {
+  if (node.type === 'Identifier') return node.name;
+  if (node.type === 'CallExpression') return calleeName(node.callee) ?? '';
+  if (node.type !== 'MemberExpression') return '';
+  return node.computed ? (literalText(node.property) ?? nameOf(node.object)) : node.property.type === 'Identifier' ? node.property.name : '';
+}
