@@ -5,7 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, contains, isFunction, literalText, unwrap, wrapped, writtenKey } from '../nodes.ts';
 import type { CallNode, Frame, FunctionNode, Node, Path } from '../types.ts';
 import type { Origin, ResultSource } from './types.ts';
-import { frameOf, origin } from './trace.ts';
+import { origin } from './trace.ts';
 import type { Tracer } from './trace.ts';
 
 /** Methods that hand the elements of their receiver to a callback's first parameter. */
@@ -171,7 +171,7 @@ function calledBack(
   for (const callee of t.r.answers(call.callee, [])) {
     if (callee.kind !== 'known' || callee.value.kind !== 'function') continue;
     const { node, frame: outer } = callee.value;
-    const inner = frameOf(node, call, outer, frame);
+    const inner = t.enter(node, call, outer, frame);
     if (!inner) continue;
     known = true;
     for (const made of callsOfParameter(t, node, argument, name)) {

@@ -15,7 +15,7 @@ import {
   treatmentOf,
 } from './names.ts';
 import { schemaDrops } from './schemas.ts';
-import { frameOf, origin } from './trace.ts';
+import { origin } from './trace.ts';
 import type { Tracer } from './trace.ts';
 import type { Origin, ResultSource } from './types.ts';
 
@@ -80,7 +80,7 @@ function returned(
   path: Path,
   frame: Frame | undefined,
 ): readonly Origin[] {
-  const inner = frameOf(fn, call, outer, frame);
+  const inner = t.enter(fn, call, outer, frame);
   if (!inner) return [];
   if (fn.generator) {
     const [, ...rest] = path;

@@ -4,13 +4,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallSite } from '../call-site.ts';
 import type { DeclaredClients } from '../clients.ts';
-import { calleeName, enclosingFunction, isFunction, unwrap } from '../nodes.ts';
+import { calleeName, enclosingFunction, isFunction, unwrap, writtenKey } from '../nodes.ts';
 import type { CallNode, Node, Path } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
 import { callersOf } from '../values/parameters.ts';
 import { patternSteps } from '../values/patterns.ts';
 import { errorContent } from './errors.ts';
-import { KEEPING_FUNCTIONS } from './names.ts';
+import { isMetadataName, KEEPING_FUNCTIONS } from './names.ts';
 import { isSent, promptOrigins } from './prompts.ts';
 import type { PromptOrigin } from './prompts.ts';
 import { isContentOf, resultSources } from './results.ts';
@@ -75,6 +75,7 @@ function leaksOf(flow: Flow, { call, sink }: Place): Leak[] {
   };
   for (const argument of sink.written) {
     for (const node of carriersIn(argument)) {
+      if (describesOnly(node)) continue;
       const origins = wrapper ? flow.t.withinFunction(node, []) : flow.t.trace(node, []);
       const found = contentOf(flow, origins, call, node);
       if (found) add({ ...found, node, call, sink });
@@ -82,6 +83,13 @@ function leaksOf(flow: Flow, { call, sink }: Place): Leak[] {
     }
   }
   return leaks;
+}
+
+/** True for a value whose own name says that it only describes content: `userId`, `result.score`. */
+function describesOnly(node: Node): boolean {
+  if (node.type === 'Identifier') return isMetadataName(node.name);
+  const key = node.type === 'MemberExpression' ? writtenKey(node) : undefined;
+  return key !== undefined && isMetadataName(key);
 }
 
 type Found = Pick<Leak, 'kind' | 'source' | 'wholeMessage'>;
@@ -221,6 +229,7 @@ function handedTo(flow: Flow, call: CallNode, position: number, parameter: Node,
   return given.flatMap((argument) => {
     const carriers = path.length === 0 || root.type === 'RestElement' ? carriersIn(argument) : [argument];
     return carriers.flatMap((node) => {
+      if (describesOnly(node)) return [];
       const keys = root.type === 'RestElement' ? path.slice(1) : path;
       const found = contentOf(flow, flow.t.trace(node, keys), call, node);
       return found ? [{ ...found, node, call, sink }] : [];

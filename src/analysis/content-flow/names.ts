@@ -16,22 +16,26 @@ export function wordsOf(name: string): string[] {
 const METADATA = new Set(
   (
     'id ids uuid guid sid cuid ulid key keys count counts length len size sizes total totals num number index idx ' +
-    'position offset limit page pages max min avg sum ratio percent percentage progress step steps round turn turns attempt ' +
-    'attempts retries retry status state type types kind model models role roles lang language locale timezone tz date time ' +
+    'position offset limit page pages max min avg sum ratio percent percentage progress step round turn attempt ' +
+    'attempts retries retry status type types kind model models role roles lang language locale timezone tz date time ' +
     'timestamp at ms millis seconds sec duration latency elapsed ttl timeout delay age year month day version mode format ' +
     'level score scores confidence probability rating rank weight temperature tokens token usage cost costs price budget ' +
     'currency unit width height url uri path paths file filename filepath dir directory folder ext extension mime mimetype ' +
     'flag enabled disabled active done ok success valid found exists provider vendor env environment region port host hostname ' +
-    'hash digest checksum signature fingerprint hmac code exit method priority severity category categories sentiment intent ' +
-    'decision outcome verdict approved tier plan difficulty tag tags headers constructor stop finished reason effort'
+    'hash digest checksum signature fingerprint hmac exit method priority severity category categories sentiment intent ' +
+    'decision outcome verdict approved tier difficulty tag tags headers constructor stop finished effort'
   ).split(' '),
 );
+
+/** Last words that describe only behind another one: `statusCode`, `stop_reason`, but not `code` or `reason`. */
+const METADATA_BEHIND = new Set(['code', 'reason', 'state']);
 
 /** True for a name such as `userId`, `tokenCount`, `stop_reason`, `language`. */
 export function isMetadataName(name: string): boolean {
   const words = wordsOf(name);
   const last = words.at(-1) ?? '';
-  return METADATA.has(last) || /^(?:is|has|should|can|was|did|needs)$/.test(words[0] ?? '');
+  if (METADATA.has(last) || (words.length > 1 && METADATA_BEHIND.has(last))) return true;
+  return /^(?:is|has|should|can|was|did|needs)$/.test(words[0] ?? '');
 }
 
 /** True for a constant of the source, whose text is no secret: `SYSTEM_PROMPT`. */

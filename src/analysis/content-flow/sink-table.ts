@@ -76,6 +76,10 @@ export const SINK_ROWS: readonly SinkRow[] = [
 /** Methods that give the same logger with more context. */
 export const SAME_LOGGER = set('child extend getSubLogger scope withContext withFields withTag');
 
+/** Methods of loggers that write nothing. */
+export const LOGGER_SETUP =
+  /^(?:add|addTransport|attach|bind|bindings|build|child|clear|close|configure|create\w*|default|disable|enable|enabled|end|extend|filter|find\w*|flush|for\w*|get\w*|has\w*|init\w*|is\w*|level|map|off|on|once|parse|pipe|push|query|remove\w*|reset|scope|set\w*|start\w*|stop\w*|toString|use|with\w*)$/;
+
 /** Plain functions of other files by whose name one knows that they log. */
 export const LOGGING_FUNCTIONS =
   /^(?:_?log|_?debug|dlog|trace|(?:app|console|debug|server|verbose)Log|log(?:ger|[A-Z]\w*)|(?:append|write)(?:To)?Log(?:s|File|Entry)?|(?:capture|report)(?:Error|Exception|Message)|trackEvent|sendTelemetry\w*)$/;

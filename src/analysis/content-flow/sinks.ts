@@ -7,7 +7,8 @@ import { unwrap, writtenKey } from '../nodes.ts';
 import { stringsOf } from '../request-params.ts';
 import type { CallNode, Node } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
-import { FILE_WRITERS, LEVELS, LOG_FILES, LOGGING_FUNCTIONS, SAME_LOGGER, SINK_ROWS, STDOUT_METHODS } from './sink-table.ts';
+import { FILE_WRITERS, LEVELS, LOG_FILES, LOGGER_SETUP, LOGGING_FUNCTIONS, SAME_LOGGER, SINK_ROWS, STDOUT_METHODS } from './sink-table.ts';
+import type { SinkRow } from './sink-table.ts';
 import { wordsOf } from './names.ts';
 import type { Sink } from './types.ts';
 
@@ -82,14 +83,18 @@ function byTable(
     return { kind: receiver === 'stdout' ? 'stdout' : 'log', written: written.slice(0, 1) };
   const file = fileSink(r, call, method);
   if (file) return file;
-  const rows = SINK_ROWS.filter((row) => row.methods.has(method) || (row.kind === 'log' && /^log[A-Z]/.test(method)));
-  if (rows.length === 0) return undefined;
   const source = moduleBehind(r, callee.object);
   const own = SAME_LOGGER.has(receiver) ? (names.at(-3) ?? '') : receiver;
+  const last = wordsOf(own).at(-1) ?? '';
   const found =
-    rows.find((each) => source !== undefined && each.packages.test(source)) ??
-    rows.find((each) => each.receivers.has(wordsOf(own).at(-1) ?? ''));
+    SINK_ROWS.find((row) => writes(row, method) && source !== undefined && row.packages.test(source)) ??
+    SINK_ROWS.find((row) => writes(row, method) && row.receivers.has(last));
   return found && { kind: found.kind, written };
+}
+
+/** A team's own logger may name its methods as it likes. */
+function writes(row: SinkRow, method: string): boolean {
+  return row.methods.has(method) || (row.kind === 'log' && row.callable === true && !LOGGER_SETUP.test(method));
 }
 
 /** `debug("ns")("…")`, `const log = debug("ns"); log("…")`, `logEvent("…")`. */

@@ -3,7 +3,7 @@
  * content, to the places where it enters the file. Demand-driven and bounded, like the evaluation of values.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isClass, isFunction, unwrap, wrapped, writtenKey } from '../nodes.ts';
+import { isClass, isFunction, unwrap, writtenKey } from '../nodes.ts';
 import type { Variable } from '../syntax-index.ts';
 import type { CallNode, Frame, FunctionNode, Key, Node, Path } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
@@ -26,7 +26,7 @@ const MAX_STEPS = 60_000;
 /** How many origins of one expression are kept apart. */
 const MAX_ORIGINS = 64;
 /** How many same-file calls are entered from one another. */
-export const MAX_FRAMES = 5;
+const MAX_FRAMES = 5;
 
 /** What tracing one file needs to know, and what its parts ask of one another. */
 export interface Tracer {
@@ -43,6 +43,8 @@ export interface Tracer {
   trace(node: Node, path: Path, frame?: Frame): readonly Origin[];
   /** As `trace`, but parameters are where it ends: their callers are not asked. */
   withinFunction(node: Node, path: Path): readonly Origin[];
+  /** The frame of a call into a function of the file, always the same one; undefined when too many are open. */
+  enter(fn: FunctionNode, call: CallNode, outer: Frame | undefined, argsFrame: Frame | undefined): Frame | undefined;
   /** What a parameter holds in the functions that call it. */
   parameter(fn: FunctionNode, name: Node, path: Path, frame: Frame | undefined): readonly Origin[];
 }
@@ -57,6 +59,7 @@ export function createTracer(
   const memory = new Map<Node, Map<string, readonly Origin[]>>();
   const active = new Map<Node, Set<string>>();
   const frames = new Map<Frame, number>();
+  const framesOf = new Map<CallNode, Frame[]>();
   const hasMakers = [...results.values()].some((source) => source.shape === 'maker');
   let callersAsked = true;
   let depth = 0;
@@ -112,6 +115,15 @@ export function createTracer(
       } finally {
         callersAsked = true;
       }
+    },
+    enter(fn, call, outer, argsFrame) {
+      const depth = Math.max(argsFrame?.depth ?? 0, outer?.depth ?? 0) + 1;
+      if (depth > MAX_FRAMES) return undefined;
+      let entered = framesOf.get(call);
+      if (!entered) framesOf.set(call, (entered = []));
+      let frame = entered.find((f) => f.fn === fn && f.outer === outer && f.argsFrame === argsFrame);
+      if (!frame) entered.push((frame = { fn, args: call.arguments, argsFrame, outer, depth }));
+      return frame;
     },
     parameter(fn, name, path, frame) {
       return parameter(t, fn, name, path, frame, callersAsked);
@@ -350,7 +362,7 @@ function changedBy(
     const parameterNode = callee.value.node.params[write.argument];
     const variable = parameterNode?.type === 'Identifier' && t.r.index.variableOf(parameterNode);
     if (!variable) return [];
-    const inner = frameOf(callee.value.node, write.call, callee.value.frame, frame);
+    const inner = t.enter(callee.value.node, write.call, callee.value.frame, frame);
     if (!inner) return [];
     const found: Origin[] = [];
     visitWrites(t.r, variable, path[0] ?? '*', callee.value.node.body, (part) => {
@@ -455,17 +467,6 @@ function argument(
   return given ? t.trace(given, path, frame) : [];
 }
 
-/** The frame of a call into a function of the file; undefined when too many are open. */
-export function frameOf(
-  fn: FunctionNode,
-  call: CallNode,
-  outer: Frame | undefined,
-  argsFrame: Frame | undefined,
-): Frame | undefined {
-  const depth = Math.max(argsFrame?.depth ?? 0, outer?.depth ?? 0) + 1;
-  return depth > MAX_FRAMES ? undefined : { fn, args: call.arguments, argsFrame, outer, depth };
-}
-
 /** Everything that the class, or object, writes to a member of `this`. */
 function memberOfThis(
   t: Tracer,
@@ -558,13 +559,4 @@ function isTypedContent(t: Tracer, variable: Variable): boolean {
 function annotated(variable: Variable): Node | undefined {
   const [name] = variable.identifiers as Node[];
   return name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
-}
-
-/** The function that is passed where this call's argument stands, and its position there. */
-export function isPassed(fn: FunctionNode): { call: CallNode; position: number } | undefined {
-  const outer = wrapped(fn);
-  const call = outer.parent;
-  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return undefined;
-  const position = call.arguments.indexOf(outer as TSESTree.CallExpressionArgument);
-  return position < 0 ? undefined : { call, position };
 }

@@ -174,7 +174,12 @@ function createWalk<E extends WriteEvent>(
 
   /** Visits the writes inside `node`, last first. */
   function collect(node: Node, depth: number, asBody = false): Outcome {
-    if (!asBody && endsAbruptly(node)) return 'abrupt';
+    const exit = asBody ? undefined : exitOf(node);
+    if (exit) {
+      // What is written before `break` and `continue` is still there behind the loop.
+      if (exit === 'loop') visitAll(node);
+      return 'abrupt';
+    }
     if (!hasEvents(node)) return 'through';
     if (depth > MAX_DEPTH) {
       visitAll(node);
@@ -194,12 +199,14 @@ function createWalk<E extends WriteEvent>(
         collect(node.right, next);
         return collect(node.left, next);
       case 'SwitchStatement': {
-        const bodies = node.cases.map((c) => c.consequent.filter((s) => s.type !== 'BreakStatement'));
+        const bodies = node.cases.map((c) => c.consequent.flatMap(withoutBreak));
         const exhaustive = node.cases.some((c) => c.test === null);
         let settled = exhaustive;
         for (const body of bodies) {
           const last = body.at(-1);
-          if (last && endsAbruptly(last)) continue;
+          const exit = last && exitOf(last);
+          if (exit === 'loop') body.forEach(visitAll);
+          if (exit) continue;
           if (sequence(body, next) !== 'killed' && body.length > 0) settled = false;
         }
         return settled ? 'killed' : collect(node.discriminant, next);
@@ -274,23 +281,36 @@ function createWalk<E extends WriteEvent>(
   return { collect, before };
 }
 
-/** True when control never passes the end of this statement. */
-function endsAbruptly(node: Node): boolean {
+/** What a statement leaves when control never passes its end; undefined where control may. */
+function exitOf(node: Node): 'function' | 'loop' | undefined {
   switch (node.type) {
     case 'ReturnStatement':
     case 'ThrowStatement':
+      return 'function';
     case 'BreakStatement':
     case 'ContinueStatement':
-      return true;
+      return 'loop';
     case 'BlockStatement': {
       const last = node.body.at(-1);
-      return last !== undefined && endsAbruptly(last);
+      return last && exitOf(last);
     }
-    case 'IfStatement':
-      return node.alternate !== null && endsAbruptly(node.consequent) && endsAbruptly(node.alternate);
+    case 'IfStatement': {
+      const otherwise = node.alternate && exitOf(node.alternate);
+      if (!otherwise) return undefined;
+      const then = exitOf(node.consequent);
+      return then === 'function' ? otherwise : then;
+    }
     default:
-      return false;
+      return undefined;
   }
+}
+
+/** The statements of a case, without the `break` that ends them. */
+function withoutBreak(statement: Node): Node[] {
+  if (statement.type === 'BreakStatement') return [];
+  return statement.type === 'BlockStatement' && statement.body.at(-1)?.type === 'BreakStatement'
+    ? statement.body.slice(0, -1)
+    : [statement];
 }
 
 function programOf(node: Node): Node {
