@@ -4,6 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, contains, isFunction, literalText, unwrap, wrapped, writtenKey } from '../nodes.ts';
 import type { CallNode, Frame, FunctionNode, Node, Path } from '../types.ts';
+import { sentBy } from '../sent-by.ts';
 import type { Origin, ResultSource } from './types.ts';
 import { origin } from './trace.ts';
 import type { Tracer } from './trace.ts';
@@ -104,17 +105,34 @@ function ofProperty(
 ): readonly Origin[] | undefined {
   const name = writtenKey(property) ?? '';
   const call = callAround(property);
+  if (!call && /^on[A-Z]/.test(name)) return ofListener(fn, name, sourceOf(t, property), path);
   if (!call) return TOOL_BODIES.has(name) && looksLikeTool(property.parent) ? toolInput(t, path) : undefined;
   const request = requestAround(t, property);
   if (TOOL_BODIES.has(name) && (request !== undefined || isToolMaker(call) || looksLikeTool(property.parent)))
     return position === 0 ? toolInput(t, path) : [];
-  if (request) {
-    if (name === 'onError') return [origin('caught', fn, path[0] === 'error' ? path.slice(1) : path)];
-    if (/^on[A-Z]/.test(name)) return [origin('result', request, ['on()', ...path])];
-    return undefined;
-  }
+  if (request) return ofListener(fn, name, request, path);
   const argument = call.arguments.findIndex((a) => contains(a, property));
   return calledBack(t, call, argument, name, position, path, undefined);
+}
+
+/** A callback option of a request: `onFinish`, `onChunk`, `onError`. */
+function ofListener(
+  fn: FunctionNode,
+  name: string,
+  request: ResultSource | undefined,
+  path: Path,
+): readonly Origin[] | undefined {
+  if (!request || !/^on[A-Z]/.test(name)) return undefined;
+  return name === 'onError'
+    ? [origin('caught', fn, path[0] === 'error' ? path.slice(1) : path)]
+    : [origin('result', request, ['on()', ...path])];
+}
+
+/** The request that an object outside of it is handed to. */
+function sourceOf(t: Tracer, property: Node): ResultSource | undefined {
+  const sites = [...t.results.values()].flatMap(({ site }) => (site ? [site] : []));
+  const site = sentBy(t.r.index, sites, property);
+  return site && t.results.get(site.node);
 }
 
 /** The call among whose arguments a property stands. */

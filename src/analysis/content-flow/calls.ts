@@ -165,7 +165,7 @@ function ofLanguage(
     case 'Object.values':
       return t.trace(first, path.length > 0 ? ['*', ...path.slice(1)] : [], frame);
     case 'Promise.allSettled':
-      return t.trace(first, path[1] === 'value' ? ['*', ...path.slice(2)] : path, frame);
+      return path[1] === 'value' ? t.trace(first, [path[0] as string, ...path.slice(2)], frame) : path.length > 1 ? [] : t.trace(first, path, frame);
     case 'Array.from':
       return second && isFunction(second)
         ? t.r.index.returnsOf(second).flatMap((n) => (n ? t.trace(n, path.slice(1), frame) : []))

@@ -23,7 +23,7 @@ const METADATA = new Set(
     'currency unit width height url uri path paths file filename filepath dir directory folder ext extension mime mimetype ' +
     'flag enabled disabled active done ok success valid found exists provider vendor env environment region port host hostname ' +
     'hash digest checksum signature fingerprint hmac exit method priority severity category categories sentiment intent ' +
-    'decision outcome verdict approved tier difficulty tag tags headers constructor stop finished effort'
+    'decision outcome verdict approved tier difficulty tag tags headers constructor stop finished effort domain slug identifier identifiers verified branch commit sha ip'
   ).split(' '),
 );
 

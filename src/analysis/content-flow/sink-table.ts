@@ -65,7 +65,7 @@ export const SINK_ROWS: readonly SinkRow[] = [
     kind: 'trace',
     packages:
       /^(?:@opentelemetry\/[\w-]+|@traceloop\/[\w-]+|@langfuse\/[\w-]+|langfuse(?:-\w+)?|langsmith|dd-trace|@arizeai\/[\w-]+|@braintrust\/[\w-]+|braintrust|@helicone\/[\w-]+|hot-shots|prom-client)(?:\/|$)/,
-    receivers: set('generation langfuse llmobs span traceloop tree'),
+    receivers: set('generation langfuse llmobs span trace traceloop tracer tree'),
     methods: set(
       'addAttributes addEvent annotate createRun end event generation log postRun recordException score sendEvent setAttribute setAttributes ' +
         'setTag setTags span startObservation trace update updateRun updateTrace updateActiveTrace updateActiveObservation',
@@ -82,7 +82,7 @@ export const LOGGER_SETUP =
 
 /** Plain functions of other files by whose name one knows that they log. */
 export const LOGGING_FUNCTIONS =
-  /^(?:_?log|_?debug|dlog|trace|(?:app|console|debug|server|verbose)Log|log(?:ger|[A-Z]\w*)|(?:append|write)(?:To)?Log(?:s|File|Entry)?|(?:capture|report)(?:Error|Exception|Message)|trackEvent|sendTelemetry\w*)$/;
+  /^(?:_?log|_?debug|dlog|trace|(?:app|console|debug|server|verbose)Log|log(?:ger|[A-Z]\w*)|(?:append|write)(?:To)?Log(?:s|File|Entry)?|(?:capture|report)(?:Error|Exception|Message)|trace[A-Z]\w*|trackEvent|sendTelemetry\w*)$/;
 
 /** Functions of the file system that write, and the argument that holds what they write. */
 export const FILE_WRITERS: ReadonlyMap<string, number> = new Map([
