@@ -4,6 +4,7 @@
 import { makersOf, rootOfApi, sdkValueOf } from './clients.ts';
 import type { DeclaredClients } from './clients.ts';
 import { platformOfBase } from './hosts.ts';
+import { decoded } from './http-bodies.ts';
 import type { Pieces } from './hosts.ts';
 import { requestParams, sometimesHas, stringsOf } from './request-params.ts';
 import type { RequestParams } from './request-params.ts';
@@ -59,7 +60,22 @@ export function claudeEvidence(
   if (undecided && evidence.options !== undefined && namesAnthropic(params, evidence.options)) {
     return { platform: platform ?? 'anthropic' };
   }
+  if (undecided && evidence.mark && isMarked(r, params, call, evidence.mark)) {
+    return { platform: platform ?? 'anthropic' };
+  }
   return undefined;
+}
+
+/** `body: JSON.stringify({ anthropic_version: "…" })`, whatever the model's id. */
+function isMarked(
+  r: Resolver,
+  params: RequestParams,
+  call: CallNode,
+  mark: { readonly in: string; readonly field: string },
+): boolean {
+  if (!params.mentions(mark.field)) return false;
+  const roots = params.roots.flatMap((root) => decoded(r, root.node, [...root.path, mark.in], root.frame));
+  return roots.length > 0 && sometimesHas(requestParams(r, roots, call), mark.field);
 }
 
 /** Mastra takes a list of `{ model, … }`, too. */

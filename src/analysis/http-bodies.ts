@@ -71,7 +71,7 @@ function isOptions(r: Resolver, node: Node): boolean {
 }
 
 /** The value that a body is the JSON of. */
-function decoded(r: Resolver, node: Node, path: readonly string[], frame?: Frame): RequestRoot[] {
+export function decoded(r: Resolver, node: Node, path: readonly string[], frame?: Frame): RequestRoot[] {
   const roots: RequestRoot[] = [];
   for (const answer of r.answers(node, path, frame)) {
     if (answer.kind === 'absent') continue;

@@ -41,9 +41,9 @@ export function callOrigins(
   if (ownFunction) return returned(t, call, ownFunction.fn, ownFunction.outer, path, frame);
   if (callee.type === 'MemberExpression') return ofMethod(t, call, callee, name, path, frame);
   if (KEEPING_FUNCTIONS.has(name)) return given(t, call, path, frame);
-  const outside = origin('call', call, path);
-  if (treatment === 'keeps') return [outside, ...given(t, call, path, frame)];
-  return [outside, ...handedOn(t, call, path, frame)];
+  const outside = [origin('call', call, path), ...calledInside(t, call, path, frame)];
+  if (treatment === 'keeps') return [...outside, ...given(t, call, path, frame)];
+  return [...outside, ...handedOn(t, call, path, frame)];
 }
 
 /** `createHash("sha256").update(text).digest("hex")`: the end of a chain that makes a hash. */
@@ -226,7 +226,16 @@ function ofOtherMethod(
   const carried = own.filter((each) => each.kind === 'result' || each.kind === 'typed');
   const kept = treatmentOf(name, t.redactors) === 'keeps' ? given(t, call, path, frame) : [];
   if (carried.length > 0) return [...carried, ...kept];
-  return [origin('call', call, path), ...kept, ...handedOn(t, call, path, frame)];
+  const inside = calledInside(t, call, path, frame);
+  return [origin('call', call, path), ...inside, ...kept, ...handedOn(t, call, path, frame)];
+}
+
+/** What a function written in place gives, for calls that run it: `retry(() => ask())`, `limit(() => ask())`. */
+function calledInside(t: Tracer, call: CallNode, path: Path, frame: Frame | undefined): readonly Origin[] {
+  return call.arguments.flatMap((argument) => {
+    if (!isFunction(argument)) return [];
+    return t.r.index.returnsOf(argument).flatMap((n) => (n ? t.trace(n, path, frame) : []));
+  });
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Resolver } from '../values/answers.ts';
 import { callersOf } from '../values/parameters.ts';
 import { patternSteps } from '../values/patterns.ts';
 import { errorContent } from './errors.ts';
-import { isMetadataName, KEEPING_FUNCTIONS } from './names.ts';
+import { isMetadataName, isNameOfThing, KEEPING_FUNCTIONS } from './names.ts';
 import { isSent, promptOrigins } from './prompts.ts';
 import type { PromptOrigin } from './prompts.ts';
 import { isContentOf, resultSources } from './results.ts';
@@ -87,9 +87,18 @@ function leaksOf(flow: Flow, { call, sink }: Place): Leak[] {
 
 /** True for a value whose own name says that it only describes content: `userId`, `result.score`. */
 function describesOnly(node: Node): boolean {
-  if (node.type === 'Identifier') return isMetadataName(node.name);
-  const key = node.type === 'MemberExpression' ? writtenKey(node) : undefined;
-  return key !== undefined && isMetadataName(key);
+  const name = lastName(node);
+  return isMetadataName(name) || isNameOfThing(name);
+}
+
+/** Names under which code holds errors, and what errors are made of. */
+const ERROR_NAMES = /^(?:e|ex|err\w*|error\w*|exc\w*|cause|reason|failure|message|stack|\w*(?:Error|Err|Exception|Cause))$/;
+
+/** The name an expression ends in: `text` of `block.text`; empty where it has none. */
+function lastName(node: Node): string {
+  const inner = unwrap(node);
+  if (inner.type === 'Identifier') return inner.name;
+  return inner.type === 'MemberExpression' ? (writtenKey(inner) ?? '') : '';
 }
 
 type Found = Pick<Leak, 'kind' | 'source' | 'wholeMessage'>;
@@ -114,6 +123,7 @@ function contentAt(flow: Flow, { kind, at, path }: Origin, call: CallNode, node:
   }
   if (kind === 'caught') {
     const found = errorContent(flow.r, flow.callSites, at as Node, path);
+    if (found?.kind === 'error' && !ERROR_NAMES.test(lastName(node))) return undefined;
     return found && { kind: found.kind, source: found.site.node, wholeMessage: false };
   }
   if (kind === 'typed') {

@@ -23,9 +23,23 @@ const METADATA = new Set(
     'currency unit width height url uri path paths file filename filepath dir directory folder ext extension mime mimetype ' +
     'flag enabled disabled active done ok success valid found exists provider vendor env environment region port host hostname ' +
     'hash digest checksum signature fingerprint hmac exit method priority severity category categories sentiment intent ' +
-    'decision outcome verdict approved tier difficulty tag tags headers constructor stop finished effort domain slug identifier identifiers verified branch commit sha ip'
+    'decision outcome verdict approved tier difficulty tag tags headers constructor stop finished effort domain slug identifier identifiers verified branch commit sha ip tone style genre mood theme platform framework'
   ).split(' '),
 );
+
+/** Things whose name says what they are, and nothing of what a person wrote. */
+const NAMED_THINGS = new Set(
+  (
+    'agent app block bucket class column event field file flow function index job method model node package plugin project ' +
+    'provider repo schema server service table template tool workflow'
+  ).split(' '),
+);
+
+/** True for the name of a thing: `toolName`, or `name` behind `tool`. */
+export function isNameOfThing(name: string, before = ''): boolean {
+  const words = wordsOf(`${before}_${name}`);
+  return words.at(-1) === 'name' && NAMED_THINGS.has(words.at(-2) ?? '');
+}
 
 /** Last words that describe only behind another one: `statusCode`, `stop_reason`, but not `code` or `reason`. */
 const METADATA_BEHIND = new Set(['code', 'reason', 'state']);

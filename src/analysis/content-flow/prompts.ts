@@ -8,7 +8,7 @@ import { parsePath } from '../request-params.ts';
 import { PROMPT_PATHS } from '../sdk-surface/index.ts';
 import type { CallNode, Node, Path } from '../types.ts';
 import { TURNS } from './calls.ts';
-import { isMetadataName, wordsOf } from './names.ts';
+import { isMetadataName, isNameOfThing } from './names.ts';
 import { leftOut } from './trace.ts';
 import type { Tracer } from './trace.ts';
 import type { Origin, ResultSource } from './types.ts';
@@ -88,13 +88,8 @@ function isContent(each: Origin): boolean {
   const names = [nameOf(each.at), ...each.path.map(stepName)].filter((name) => name !== undefined);
   const last = names.at(-1);
   if (last === undefined) return true;
-  return !isMetadataName(last) && !(/^(?:\w+N|n)ame$/.test(last) && NAMED_THINGS.has(wordsOf(names.slice(-2).join('_')).at(-2) ?? ''));
+  return !isMetadataName(last) && !isNameOfThing(last, names.at(-2));
 }
-
-/** Things whose name says what they are, and nothing of what a person wrote. */
-const NAMED_THINGS: ReadonlySet<string> = new Set(
-  'agent app block bucket column event field file function index job method model package plugin project repo schema service table tool'.split(' '),
-);
 
 /** The name a step of a path reads by: `message` of `[0]` has none. */
 function stepName(step: string): string | undefined {
@@ -122,7 +117,11 @@ export function isSent(path: Path, sent: Path): boolean {
   const shared = Math.min(path.length, sent.length);
   for (let i = 0; i < shared; i += 1) if (!sameStep(path[i] as string, sent[i] as string)) return false;
   const more = path.slice(shared);
-  if (more.length > 0) return !more.some((step) => isMetadataName(step.replace(/\(.*$/, '')));
+  if (more.length > 0) {
+    // The name of a block of a message is that of a tool.
+    if (sent.at(-1) === 'content' && more.at(-1) === 'name') return false;
+    return !more.some((step, i) => isMetadataName(stepName(step) ?? '') || isNameOfThing(step, more[i - 1] ?? sent.at(-1)));
+  }
   // The whole shows what it holds, but not what a call on it would give.
   return !sent.slice(shared).some((step) => step.includes('('));
 }

@@ -8,7 +8,7 @@ import { calleeName } from '../nodes.ts';
 import type { CallNode, Path } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
 import { isTurn } from './calls.ts';
-import { isMetadataName, wordsOf } from './names.ts';
+import { isMetadataName, isNameOfThing } from './names.ts';
 import { isClosed } from './schemas.ts';
 import { leftOut } from './trace.ts';
 import type { ResultSource } from './types.ts';
@@ -95,16 +95,15 @@ function isContentPath(path: Path): boolean {
     if (without) return without.some((key) => HOLDS_CONTENT.has(key));
     const name = step.replace(/\(.*$/, '');
     if (step === '*' || /^\d+$/.test(step) || step === 'tool()' || step.startsWith('on(') || isTurn(step)) return false;
-    const words = wordsOf(name);
-    return isMetadataName(name) || NAMES_IN_RESULTS.has(words.at(-1) ?? '');
+    return isMetadataName(name) || isNameOfThing(name) || NAMES_IN_RESULTS.has(name);
   });
 }
 
 /** Keys under which results hold what was answered. */
 const HOLDS_CONTENT = new Set('body choices content data message messages object output result text'.split(' '));
 
-/** Further words that stand for metadata in what an API gives back. */
-const NAMES_IN_RESULTS = new Set(['controller', 'ended', 'error', 'errors', 'metadata', 'metrics', 'name', 'subtype', 'warnings']);
+/** Further keys that stand for metadata in what an API gives back. */
+const NAMES_IN_RESULTS = new Set('controller ended error errors metadata $metadata metrics name providerMetadata subtype usage_metadata response_metadata warnings'.split(' '));
 
 /** Where a structured result stands, and where the request has its schema. */
 const STRUCTURED: ReadonlyMap<string, readonly string[]> = new Map([

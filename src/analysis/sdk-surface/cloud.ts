@@ -10,7 +10,7 @@ const command = (id: string): Operation => ({
   kind: 'inference',
   request: 0,
   model: 'modelId',
-  evidence: { kind: 'model', path: 'modelId' },
+  evidence: { kind: 'model', path: 'modelId', mark: { in: 'body', field: 'anthropic_version' } },
 });
 
 const COMMANDS = [

@@ -57,7 +57,13 @@ export type GeoSlot = GeoField | GeoImpossible;
 /** How code shows that an operation of a general SDK reaches Claude. */
 export type ClaudeEvidence =
   /** The model at this path is a Claude model value or a string that names one. */
-  | { readonly kind: 'model'; readonly path: string; readonly options?: string }
+  | {
+      readonly kind: 'model';
+      readonly path: string;
+      readonly options?: string;
+      /** Where the model is not known: a field that only requests to Claude have, in the JSON at `in`. */
+      readonly mark?: { readonly in: string; readonly field: string };
+    }
   /** The client was made with a base URL at Anthropic. */
   | { readonly kind: 'base-url'; readonly path: string };
 
