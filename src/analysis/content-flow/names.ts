@@ -22,7 +22,7 @@ const METADATA = new Set(
     'level score scores confidence probability rating rank weight temperature tokens token usage cost costs price budget ' +
     'currency unit width height url uri path paths file filename filepath dir directory folder ext extension mime mimetype ' +
     'flag enabled disabled active done ok success valid found exists provider vendor env environment region port host hostname ' +
-    'hash digest checksum signature fingerprint hmac exit method priority severity category categories sentiment intent ' +
+    'hash digest checksum signature fingerprint hmac exit method priority severity category categories sentiment ' +
     'decision outcome verdict approved tier difficulty tag tags headers constructor stop finished effort domain slug identifier identifiers verified branch commit sha ip tone style genre mood theme platform framework'
   ).split(' '),
 );
@@ -30,7 +30,7 @@ const METADATA = new Set(
 /** Things whose name says what they are, and nothing of what a person wrote. */
 const NAMED_THINGS = new Set(
   (
-    'agent app block bucket class column event field file flow function index job method model node package plugin project ' +
+    'agent app block bucket class column config event field file flow function index job method model node package plugin project ' +
     'provider repo schema server service table template tool workflow'
   ).split(' '),
 );
