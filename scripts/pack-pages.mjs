@@ -5,7 +5,7 @@ import { PACK_PAGES } from '../dist/configs/pack-pages.js';
 import { PACKS } from '../dist/configs/packs/index.js';
 import { optionsOf } from '../dist/configs/strictness.js';
 import { STANDING_SENTENCE } from '../dist/policy/claims.js';
-import { CONTROLS, FRAMEWORKS } from '../dist/policy/controls/index.js';
+import { CONTROLS, FRAMEWORKS, GATE_CONTROLS } from '../dist/policy/controls/index.js';
 import { ATTESTATIONS } from '../dist/policy/coverage/index.js';
 import { MOVED } from '../dist/policy/moved.js';
 import { code, confidenceOf, list, selectionOf, table } from './markdown.mjs';
@@ -94,25 +94,28 @@ function moved(name) {
 }
 
 function controls(pack, { sectors }) {
-  const rows = Object.keys(pack.rules).flatMap((rule) =>
-    (CONTROLS[rule] ?? []).map((control) => ({ rule, ...control })),
-  );
+  const rows = [
+    ...Object.keys(pack.rules).flatMap((rule) =>
+      (CONTROLS[rule] ?? []).map((control) => ({ by: ruleLink(rule), ...control })),
+    ),
+    ...GATE_CONTROLS.map((control) => ({ by: 'the run itself', ...control })),
+  ];
   const shown = Object.keys(FRAMEWORKS).filter(
     (name) => sectors.includes(FRAMEWORKS[name].sector) && rows.some(({ framework }) => framework === name),
   );
   if (shown.length === 0) return 'The page of each rule lists the controls it supports.';
   return [
-    'The rules support these controls; none equals one. Identifiers with our own paraphrase. Controls of other sectors stand on the pages of the rules.',
+    'The rules support these controls, and so does the run itself where it gates changes; none equals one. Identifiers with our own paraphrase. Controls of other sectors stand on the pages of the rules.',
     ...shown.flatMap((name) => [
       `### ${name}`,
       `How the identifiers were checked: ${confidenceOf(FRAMEWORKS[name])}`,
       table(
-        ['Control', 'Rule', 'In which way'],
+        ['Control', 'Supported by', 'In which way'],
         merged(rows.filter(({ framework }) => framework === name))
           .sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
-          .map(({ id, rules, why, baselines }) => [
+          .map(({ id, supporters, why, baselines }) => [
             id,
-            rules.map(ruleLink).join(', '),
+            supporters.join(', '),
             why + selectionOf(baselines),
           ]),
       ),
@@ -120,12 +123,12 @@ function controls(pack, { sectors }) {
   ].join('\n\n');
 }
 
-/** Rules that support a control in the same way share a row. */
+/** What supports a control in the same way shares a row. */
 function merged(rows) {
   const found = new Map();
-  for (const { rule, ...row } of rows) {
+  for (const { by, ...row } of rows) {
     const key = JSON.stringify([row.id, row.why]);
-    found.set(key, { ...row, rules: [...(found.get(key)?.rules ?? []), rule] });
+    found.set(key, { ...row, supporters: [...(found.get(key)?.supporters ?? []), by] });
   }
   return [...found.values()];
 }

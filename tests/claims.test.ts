@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { PACK_PAGES } from '../src/configs/pack-pages.ts';
 import { PACKS } from '../src/configs/packs/index.ts';
 import { FORBIDDEN_PHRASES, STANDING_SENTENCE } from '../src/policy/claims.ts';
-import { CONTROLS, FRAMEWORKS } from '../src/policy/controls/index.ts';
+import { CONTROLS, FRAMEWORKS, GATE_CONTROLS } from '../src/policy/controls/index.ts';
 import { LINES, MEANS, REASONS } from '../src/policy/coverage/index.ts';
 import { FEATURES } from '../src/policy/features/index.ts';
 import { MOVED } from '../src/policy/moved.ts';
@@ -98,6 +98,6 @@ describe.each(RULES)('%s', (_, { meta }) => {
   });
 });
 
-it.each(Object.entries({ PACKS, PACK_PAGES, CONTROLS, FRAMEWORKS, LINES, MEANS, REASONS, MOVED, FEATURES }))('%s claims nothing', (_, data) => {
+it.each(Object.entries({ PACKS, PACK_PAGES, CONTROLS, FRAMEWORKS, GATE_CONTROLS, LINES, MEANS, REASONS, MOVED, FEATURES }))('%s claims nothing', (_, data) => {
   expect(claimIn(JSON.stringify(data))).toBeUndefined();
 });

@@ -8,6 +8,7 @@ import { BASELINES } from './baselines.ts';
 import { FINANCE } from './finance.ts';
 import { FRAMEWORKS as ROWS } from './frameworks.ts';
 import type { FrameworkName } from './frameworks.ts';
+import { GATE } from './gate.ts';
 import { GOVERNMENT } from './government.ts';
 import { HEALTH } from './health.ts';
 import { PRIVACY } from './privacy.ts';
@@ -27,10 +28,12 @@ const SAME_AS: Readonly<Record<string, string>> = {
 };
 
 function controlsOf(rule: string): Control[] {
-  return BY_SECTOR.flatMap((rows) =>
-    (Object.entries(rows[rule] ?? {}) as [FrameworkName, Readonly<Record<string, string>>][]).flatMap(
-      ([framework, ids]) => Object.entries(ids).map(([id, why]) => control(framework, id, why)),
-    ),
+  return BY_SECTOR.flatMap((rows) => controlsIn(rows[rule] ?? {}));
+}
+
+function controlsIn(byFramework: ControlRows[string]): Control[] {
+  return (Object.entries(byFramework) as [FrameworkName, Readonly<Record<string, string>>][]).flatMap(
+    ([framework, ids]) => Object.entries(ids).map(([id, why]) => control(framework, id, why)),
   );
 }
 
@@ -56,3 +59,6 @@ export const CONTROLS: Readonly<Record<string, readonly Control[]>> = Object.fro
     controlsOf(SAME_AS[rule] ?? rule),
   ]),
 );
+
+/** The controls of the lint run itself, where it gates changes. */
+export const GATE_CONTROLS: readonly Control[] = controlsIn(GATE);
