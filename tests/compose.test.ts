@@ -16,6 +16,8 @@ import { RULES } from './helpers/rules.ts';
 type Options = Readonly<Record<string, unknown>>;
 type Setting = readonly [severity: string, options: Options];
 
+const SEVERITIES = ['warn', 'error'];
+
 const PAIRS = PACK_NAMES.flatMap((a) => PACK_NAMES.map((b) => [a, b] as const));
 
 const defaultsOf = (rule: string): Options =>
@@ -82,6 +84,21 @@ describe('what stricter means', () => {
   });
 });
 
+/** Fails unless a config reports at least what each of these packs reports. */
+function expectStricter(result: Linter.Config, names: readonly PackName[]): void {
+  const together = settingsOf(result);
+  for (const name of names) {
+    for (const [rule, [severity, options]] of settingsOf(plugin.configs[name])) {
+      const [severityTogether = '', optionsTogether = {}] = together.get(rule) ?? [];
+      expect(SEVERITIES.indexOf(severityTogether), `${rule}: severity`).toBeGreaterThanOrEqual(SEVERITIES.indexOf(severity));
+      for (const option of Object.keys({ ...options, ...optionsTogether })) {
+        const strictness = strictnessOf(rule, option);
+        expect(strictness && atLeastAsStrict(strictness, optionsTogether[option], options[option]), `${rule}: ${option}`).toBe(true);
+      }
+    }
+  }
+}
+
 describe('of two values', () => {
   const place = { rule: 'some-rule', option: 'some' };
   const both = (strictness: Strictness, a: unknown, b: unknown, byDefault = false): unknown =>
@@ -141,17 +158,7 @@ describe.each(PAIRS)('%s and %s', (a, b) => {
   }
 
   it('are at least as strict together as each', () => {
-    const together = settingsOf(result);
-    for (const name of [a, b]) {
-      for (const [rule, [severity, options]] of settingsOf(plugin.configs[name])) {
-        const [severityTogether, optionsTogether] = together.get(rule) ?? [];
-        expect(['warn', 'error'].indexOf(severityTogether ?? ''), `${rule}: severity`).toBeGreaterThanOrEqual(['warn', 'error'].indexOf(severity));
-        for (const option of Object.keys({ ...options, ...optionsTogether })) {
-          const strictness = strictnessOf(rule, option);
-          expect(strictness && atLeastAsStrict(strictness, optionsTogether?.[option], options[option]), `${rule}: ${option}`).toBe(true);
-        }
-      }
-    }
+    expectStricter(result, [a, b]);
   });
 
   it('hold the rules of either and nothing else', () => {
@@ -167,10 +174,18 @@ describe.each(PAIRS)('%s and %s', (a, b) => {
   });
 });
 
-it('is the same however packs are grouped and ordered', () => {
-  const names = ['finserv', 'soc2', 'gov', 'hipaa', 'recommended'] as const;
-  expect(attempt(...names)).toEqual(attempt(...[...names].reverse()));
-  expect(attempt(...names)).not.toBeInstanceOf(Error);
+/** Every set of three packs. */
+const TRIPLES = PAIRS.flatMap(([a, b]) => PACK_NAMES.map((c) => [a, b, c] as const)).filter(([a, b, c]) => a < b && b < c);
+
+it.each(TRIPLES)('%s, %s and %s: the same in any order, and as strict as each', (a, b, c) => {
+  const result = attempt(a, b, c);
+  expect(attempt(c, a, b)).toEqual(result);
+  if (result instanceof Error) {
+    // What no two of them can agree on three cannot either, and the other way round.
+    expect([attempt(a, b), attempt(b, c), attempt(a, c)].some((pair) => pair instanceof Error)).toBe(true);
+  } else {
+    expectStricter(result, [a, b, c]);
+  }
 });
 
 describe('refuses', () => {

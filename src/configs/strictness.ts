@@ -1,7 +1,7 @@
 /**
  * What "stricter" means for each option of each rule. Data: composePacks reads it, and a test holds it to the schemas.
  */
-import type { PackRuleName } from './packs/pending.ts';
+import type { Pack } from './packs/index.ts';
 
 /** How two values of an option become one that is at least as strict as either. */
 export type Strictness =
@@ -32,7 +32,7 @@ const ELIGIBILITY = {
 const EVERYWHERE: Readonly<Record<string, Strictness>> = { unverifiable: REPORT };
 
 /** Rule → option → what stricter means. Rules without options of their own are not listed. */
-const OPTIONS: Readonly<Partial<Record<PackRuleName, Readonly<Record<string, Strictness>>>>> = {
+const OPTIONS: Readonly<Partial<Record<keyof Pack['rules'], Readonly<Record<string, Strictness>>>>> = {
   'no-full-record': { records: DEMAND },
   'no-hardcoded-api-key': {
     comments: FLAG,
