@@ -5,21 +5,19 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import plugin from '../dist/index.js';
-import { PACKS } from '../dist/configs/packs.js';
-import { CONTROLS, FRAMEWORKS } from '../dist/policy/controls.js';
+import { PACKS } from '../dist/configs/packs/index.js';
+import { CONTROLS, FRAMEWORKS } from '../dist/policy/controls/index.js';
 import { FEATURES, isStricterThanVendor } from '../dist/policy/features/index.js';
 import { GEOS, PLATFORM_GEO } from '../dist/policy/geos.js';
 import { GENERATIONS } from '../dist/policy/models.js';
+import { coverageLines, coverageMeans, coverageSummary } from './coverage-page.mjs';
+import { code, confidenceOf, selectionOf, table } from './markdown.mjs';
+import { packPage, packTable, pairTable } from './pack-pages.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 const check = process.argv.includes('--check');
 const rules = Object.entries(plugin.rules).sort(([a], [b]) => (a < b ? -1 : 1));
 const problems = [];
-
-const table = (head, rows) =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
-const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
-const code = (text) => `\`${text}\``;
 
 const packsOf = (rule) => Object.entries(PACKS).filter(([, pack]) => pack.rules[rule]);
 
@@ -54,9 +52,9 @@ function valuesOf(property) {
 }
 
 function controls(rule) {
-  const rows = (CONTROLS[rule] ?? []).map(({ framework, id, why, baselines }) => [framework, id, why + selection(baselines)]);
+  const rows = (CONTROLS[rule] ?? []).map(({ framework, id, why, baselines }) => [framework, id, why + selectionOf(baselines)]);
   const cautions = [...new Set((CONTROLS[rule] ?? []).map((c) => c.framework))].map(
-    (name) => `- ${name}: ${FRAMEWORKS[name].confidence} (${FRAMEWORKS[name].checkedOn}).`,
+    (name) => `- ${name}: ${confidenceOf(FRAMEWORKS[name])}`,
   );
   return [
     'The rule supports these controls; it does not fulfil any. Identifiers with our own paraphrase:',
@@ -69,15 +67,6 @@ function controls(rule) {
   ].join('\n');
 }
 
-function selection(baselines) {
-  if (!baselines) return '';
-  const parts = [
-    ...(baselines.nist.length > 0 ? [`NIST ${baselines.nist.join('/').toLowerCase()}`] : []),
-    ...(baselines.fedramp.length > 0 ? [`FedRAMP Rev 5 ${baselines.fedramp.join('/').toLowerCase()}`] : []),
-  ];
-  return parts.length > 0 ? ` Selected by: ${parts.join(', ')}.` : ' Supplemental: in no baseline.';
-}
-
 const ruleTable = () =>
   table(
     ['Rule', 'What it reports', ...Object.keys(PACKS).map(code)],
@@ -86,12 +75,6 @@ const ruleTable = () =>
       rule.meta.docs.description,
       ...Object.values(PACKS).map((pack) => pack.rules[name]?.severity ?? ''),
     ]),
-  );
-
-const packTable = () =>
-  table(
-    ['Pack', 'For'],
-    Object.entries(PACKS).map(([name, pack]) => [code(name), pack.audience]),
   );
 
 const fact = ({ source, checkedOn, certainty }) => [source, checkedOn, certainty];
@@ -149,9 +132,19 @@ function render(file, parts) {
     if (!marked.test(after)) problems.push(`${file} has no part "${name}"`);
     after = after.replace(marked, (_, begin, end) => `${begin}${text}${end}`);
   }
+  keep(file, before, after);
+}
+
+/** A page of which nothing is written by hand. */
+function page(file, text) {
+  const path = join(root, file);
+  keep(file, existsSync(path) ? readFileSync(path, 'utf8') : undefined, text);
+}
+
+function keep(file, before, after) {
   if (after === before) return;
   if (check) problems.push(`${file} is out of date; run: npm run docs`);
-  else writeFileSync(path, after);
+  else writeFileSync(join(root, file), after);
 }
 
 for (const [name, rule] of rules) {
@@ -160,7 +153,13 @@ for (const [name, rule] of rules) {
 for (const page of readdirSync(join(root, 'docs/rules'))) {
   if (!plugin.rules[page.replace(/\.md$/, '')]) problems.push(`docs/rules/${page} belongs to no rule`);
 }
-render('README.md', { rules: ruleTable(), packs: packTable() });
+for (const name of Object.keys(PACKS)) page(`docs/packs/${name}.md`, packPage(name));
+for (const name of readdirSync(join(root, 'docs/packs'))) {
+  if (name !== 'README.md' && !PACKS[name.replace(/\.md$/, '')]) problems.push(`docs/packs/${name} belongs to no pack`);
+}
+render('docs/packs/README.md', { packs: packTable(''), pairs: pairTable() });
+render('docs/coverage.md', { summary: coverageSummary(), means: coverageMeans(), lines: coverageLines() });
+render('README.md', { rules: ruleTable(), packs: packTable('docs/packs/') });
 render('docs/facts.md', { geography: geoFacts() });
 render('docs/features.md', { table: featureTable(), differences: featureDifferences(), notes: featureNotes() });
 

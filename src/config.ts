@@ -4,6 +4,12 @@
 import { readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Linter } from 'eslint';
+import { canonical, composed } from './configs/compose.ts';
+import { configOf } from './configs/index.ts';
+import { PACK_NAMES } from './configs/packs/index.ts';
+import type { PackName } from './configs/packs/index.ts';
+import claudeCompliance from './index.ts';
 import { NAMESPACE } from './meta.ts';
 import { parseMarker } from './package-marker.ts';
 
@@ -59,6 +65,27 @@ export function markedPackages(root: URL | string): MarkedPackageConfig[] {
       },
     ];
   });
+}
+
+/**
+ * One config for code to which several packs apply: the stricter severity, and per option what is at least as strict as
+ * each pack. Two packs in one array do not add up: there the later one wins.
+ *
+ * @param names packs, in any order: `composePacks('hipaa', 'gov')`
+ * @returns a config whose name says which packs it holds
+ * @throws {Error} where a name is no pack, or where the packs allow nothing in common
+ */
+export function composePacks(...names: PackName[]): Linter.Config {
+  const known = PACK_NAMES.join(', ');
+  if (names.length === 0) throw new Error(`composePacks(...names) needs at least one pack. Known: ${known}.`);
+  for (const name of names as readonly unknown[]) {
+    if (!(PACK_NAMES as readonly unknown[]).includes(name)) {
+      const what =
+        typeof name === 'string' ? JSON.stringify(name.slice(0, 24)) : `a value of type ${typeof name}`;
+      throw new Error(`composePacks(...names): ${what} is not the name of a pack. Known: ${known}.`);
+    }
+  }
+  return configOf(claudeCompliance, canonical(names).join('+'), composed(names));
 }
 
 /** A folder as the start of a glob; characters that globs give a meaning are escaped. */

@@ -3,7 +3,7 @@
  */
 import type { ESLint, Linter } from 'eslint';
 import { buildConfigs } from './configs/index.ts';
-import type { PackName } from './configs/packs.ts';
+import type { PackName } from './configs/packs/index.ts';
 import { NAME, NAMESPACE, VERSION } from './meta.ts';
 import { rules } from './rules/index.ts';
 
