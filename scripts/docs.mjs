@@ -10,6 +10,7 @@ import { CONTROLS, FRAMEWORKS } from '../dist/policy/controls.js';
 import { FEATURES, isStricterThanVendor } from '../dist/policy/features/index.js';
 import { GEOS, PLATFORM_GEO } from '../dist/policy/geos.js';
 import { GENERATIONS } from '../dist/policy/models.js';
+import { SWITCHES } from '../dist/policy/switches/index.js';
 
 const root = new URL('..', import.meta.url).pathname;
 const check = process.argv.includes('--check');
@@ -36,7 +37,7 @@ function header(rule, { meta }) {
 
 function options({ meta }) {
   const [schema] = meta.schema;
-  if (!schema) return 'None.';
+  if (!schema || Object.keys(schema.properties).length === 0) return 'None.';
   const defaults = meta.defaultOptions?.[0] ?? {};
   const rows = Object.entries(schema.properties).map(([name, property]) => [
     code(name),
@@ -135,6 +136,17 @@ const featureDifferences = () =>
 const featureNotes = () =>
   FEATURES.map((f) => `- ${code(f.id)}: ${f.note === '' ? '' : `${f.note} `}Source: ${f.source}`).join('\n');
 
+const switchTable = () =>
+  table(
+    ['Switch', 'What it writes', 'Read in', 'Source', 'Checked on', 'Certainty'],
+    SWITCHES.map((s) => [
+      `${code(s.title)}${s.message === 'content' ? '' : ' left out'}`,
+      `${s.writes} ${s.to}`,
+      s.packages,
+      ...fact(s),
+    ]),
+  );
+
 /** Replaces what stands between the markers of each part of a page. */
 function render(file, parts) {
   const path = join(root, file);
@@ -160,6 +172,7 @@ for (const [name, rule] of rules) {
 for (const page of readdirSync(join(root, 'docs/rules'))) {
   if (!plugin.rules[page.replace(/\.md$/, '')]) problems.push(`docs/rules/${page} belongs to no rule`);
 }
+render('docs/rules/no-sdk-content-logging.md', { switches: switchTable() });
 render('README.md', { rules: ruleTable(), packs: packTable() });
 render('docs/facts.md', { geography: geoFacts() });
 render('docs/features.md', { table: featureTable(), differences: featureDifferences(), notes: featureNotes() });

@@ -68,9 +68,7 @@ export function createRule<MessageIds extends string, Options extends readonly u
       // Languages other than JavaScript have no scopes, whatever the types say.
       if (!(sourceCode.scopeManager as unknown)) {
         const isJson = (sourceCode.ast as unknown as { type?: string } | undefined)?.type === 'Document';
-        return isJson && json && mentions?.test(text) === true
-          ? (json(context) as TSESLint.RuleListener)
-          : {};
+        return isJson && json && mentions?.test(text) === true ? json(context) : {};
       }
       return {
         'Program:exit'() {

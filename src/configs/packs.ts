@@ -35,6 +35,11 @@ export const PACKS = {
         reason: 'No effect without a declared arrangement; with one, silence would mislead.',
         options: { when: 'marked' },
       },
+      'no-sdk-content-logging': {
+        severity: 'warn',
+        reason:
+          'Handy in development; a switch that stays on puts prompts and completions into the logs of production.',
+      },
       'require-inference-geo': {
         severity: 'warn',
         reason:
@@ -59,6 +64,11 @@ export const PACKS = {
           'Features without cover are outside the business associate agreement; the API refuses most but not all of them.',
         options: { when: 'always', ...REGULATED },
       },
+      'no-sdk-content-logging': {
+        severity: 'error',
+        reason:
+          'The SDK itself says that debug output holds full bodies; a trace or transcript with PHI is one more copy to account for.',
+      },
       'require-inference-geo': {
         severity: 'error',
         reason:
@@ -81,6 +91,10 @@ export const PACKS = {
         reason: 'Fires only in packages declared so, for firms that hold health data as well.',
         options: { when: 'marked', ...REGULATED },
       },
+      'no-sdk-content-logging': {
+        severity: 'error',
+        reason: 'Customer data would land in ordinary logs, in full bodies.',
+      },
       'require-inference-geo': {
         severity: 'warn',
         reason:
@@ -102,6 +116,10 @@ export const PACKS = {
         severity: 'error',
         reason: 'Fires only in packages declared so, for agencies that hold health data as well.',
         options: { when: 'marked', ...REGULATED },
+      },
+      'no-sdk-content-logging': {
+        severity: 'error',
+        reason: 'CUI or CJI would land in ordinary logs, in full bodies.',
       },
       'require-inference-geo': {
         severity: 'error',

@@ -65,6 +65,8 @@ export const FRAMEWORKS = {
     confidence: 'checked against a catalogue copy (titles only)',
     checkedOn: '2026-11-21',
   },
+  'OWASP ASVS 5.0.0': { confidence: 'checked against the v5.0.0 source', checkedOn: '2026-11-21' },
+  'OWASP LLM Top 10 2025': { confidence: "checked against the project's source", checkedOn: '2026-11-21' },
 } as const satisfies Record<string, Framework>;
 
 export type FrameworkName = keyof typeof FRAMEWORKS;
@@ -190,6 +192,125 @@ const ROWS: Readonly<Record<string, readonly Control[]>> = {
       framework: 'ISO/IEC 27001:2022 Annex A',
       id: 'A.5.31',
       why: 'Legal and contractual location duties are met.',
+    },
+  ],
+  'no-sdk-content-logging': [
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.312(a)(1)',
+      why: 'Debug output shows bodies with ePHI to anyone who can read the console or the log.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.502(b)',
+      why: 'A body that is logged whole is more PHI than the purpose of a log needs.',
+    },
+    {
+      framework: 'HITRUST CSF v11 (control reference)',
+      id: '09.aa',
+      why: 'Audit logs record events without covered data that they do not need.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(c)(4)',
+      why: 'Applications are developed so that they do not write customer data where it is not expected.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(c)(3)',
+      why: 'Log lines are copies of customer information at rest, often unencrypted.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.8',
+      why: 'Secure development practice for applications made in-house.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '2.2.6',
+      why: 'Parameters that touch on security are set so that misuse is prevented.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '3.5.1',
+      why: 'Card numbers in a prompt become readable in debug output and traces.',
+    },
+    {
+      framework: 'DORA RTS (EU) 2024/1774',
+      id: '11(2)(b)',
+      why: 'A secure configuration baseline is held to in code.',
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SI-11',
+      why: 'What is logged on errors and for debugging reveals nothing to those who need not know.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'AU-3(3)',
+      why: 'Personal data in audit records is limited to what was decided on.',
+      baselines: { nist: ['PRIVACY'], fedramp: [] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'CM-6',
+      why: 'Settings of libraries follow the most restrictive mode that works.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'CM-7',
+      why: 'Diagnostic functions that are not needed stay off.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.04.06',
+      why: 'Diagnostic functions that are not needed stay off.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC6.1',
+      why: 'Content is protected wherever it is copied to.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'C1.1',
+      why: 'Confidential information is not copied into logs and traces.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC7.1',
+      why: 'A change of configuration that exposes data is found before it runs.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 25(2)',
+      why: 'By default, no more personal data is stored than the purpose needs.',
+    },
+    { framework: 'GDPR', id: 'Art. 5(1)(f)', why: 'Confidentiality of personal data, in logs as well.' },
+    { framework: 'ISO/IEC 27001:2022 Annex A', id: 'A.8.9', why: 'Configurations are set and checked.' },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.8.15',
+      why: 'Logs record events, not the content of data subjects.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.8.12',
+      why: 'Measures against leakage of sensitive information.',
+    },
+    { framework: 'OWASP ASVS 5.0.0', id: '13.4.2', why: 'Debug modes are off in production.' },
+    {
+      framework: 'OWASP ASVS 5.0.0',
+      id: '16.2.5',
+      why: 'Sensitive data is logged according to its protection level.',
+    },
+    {
+      framework: 'OWASP LLM Top 10 2025',
+      id: 'LLM02:2025',
+      why: 'Prompts and completions are not disclosed through logs and traces.',
     },
   ],
   'no-zdr-ineligible-features': [

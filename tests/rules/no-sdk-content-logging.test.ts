@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../src/rules/no-sdk-content-logging.ts';
-import { applied, claude, dedent, lintWith, runRule } from '../helpers/rule-tester.ts';
+import { applied, claude, lintWith, runRule } from '../helpers/rule-tester.ts';
 
 type Case = readonly [name: string, code: string];
 
@@ -11,7 +11,7 @@ const CHAT = `import { ChatAnthropic } from '@langchain/anthropic';\nconst model
 const KEPT = 'persistSession: false';
 
 /** Switches that are on: the case and the ids of its reports. */
-const REPORTED: readonly (readonly [...Case, ids?: readonly string[]])[] = [
+const REPORTED: readonly (readonly [name: string, code: string, ids?: readonly string[]])[] = [
   ['a client at debug', `${SDK}export const client = new Anthropic({ apiKey: key, logLevel: 'debug' });`],
   ['a client with a logger of its own at debug', `${SDK}const client = new Anthropic({ logger: pino(), logLevel: 'debug' });`],
   ['a client in CommonJS', `const Anthropic = require('@anthropic-ai/sdk'); module.exports = new Anthropic({ logLevel: 'debug' });`],
@@ -203,12 +203,166 @@ const lint = (code: string, parser: 'espree' | 'typescript'): string[] =>
   lintWith(rule, code, { parser }).map(({ messageId, message }) => messageId ?? message);
 
 describe.each(['typescript', 'espree'] as const)('%s', (parser) => {
-  it.each(REPORTED)('reports %s', (...[, code, ids]) => {
-    expect(lint(code, parser)).toEqual(ids ?? ['content']);
+  it.each(REPORTED.map(([name, code, ids = ['content']]) => ({ name, code, ids })))('reports $name', ({ code, ids }) => {
+    expect(lint(code, parser)).toEqual(ids);
   });
 
   it.each(SILENT)('is silent on %s', (_, code) => {
     expect(lint(code, parser)).toEqual([]);
   });
 });
-void applied; void dedent; void runRule;
+
+/** Changes that are offered: the code, and what it becomes. */
+const OFFERED: readonly (readonly [name: string, code: string, output: string])[] = [
+  ['the safe level', `${SDK}new Anthropic({ logLevel: 'debug' });`, `${SDK}new Anthropic({ logLevel: 'warn' });`],
+  ['the safe level for a shorthand', `${SDK}const logLevel = 'debug';\nnew Anthropic({ logLevel });`, `${SDK}const logLevel = 'debug';\nnew Anthropic({ logLevel: 'warn' });`],
+  ['the safe mode', `${SDK}new Anthropic({ openTelemetry: { traces: { contentMode: "content" } } });`, `${SDK}new Anthropic({ openTelemetry: { traces: { contentMode: "metadata_only" } } });`],
+  ['no variable', `start();\nprocess.env.ANTHROPIC_LOG = 'debug';\nrun();`, `start();\n\nrun();`],
+  ['no variable in an environment', `const env = { ANTHROPIC_LOG: 'debug', PATH };`, `const env = { PATH };`],
+  ['no session', `${AGENT}query({ prompt, options: { maxTurns: 3 } });`, `${AGENT}query({ prompt, options: { maxTurns: 3, persistSession: false } });`],
+  ['no session, with options', `${AGENT}query({ prompt });`, `${AGENT}query({ prompt, options: { persistSession: false } });`],
+  ['no session that was asked for', `${AGENT}query({ prompt, options: { persistSession: true } });`, `${AGENT}query({ prompt, options: { persistSession: false } });`],
+  [
+    'telemetry without content',
+    `${AI}generateText({ model: anthropic('claude-sonnet-4-6'), experimental_telemetry: { isEnabled: true, recordInputs: true } });`,
+    `${AI}generateText({ model: anthropic('claude-sonnet-4-6'), experimental_telemetry: { isEnabled: true, recordInputs: false, recordOutputs: false } });`,
+  ],
+  [
+    'telemetry of v7 without content',
+    `${AI}registerTelemetry(t);\ngenerateText({ model: anthropic('claude-sonnet-4-6') });`,
+    `${AI}registerTelemetry(t);\ngenerateText({ model: anthropic('claude-sonnet-4-6'), telemetry: { recordInputs: false, recordOutputs: false } });`,
+  ],
+  [
+    'telemetry of v7 without content, where there are settings',
+    `${AI}registerTelemetry(t);\ngenerateText({ model: anthropic('claude-sonnet-4-6'), telemetry: { functionId: 'a' } });`,
+    `${AI}registerTelemetry(t);\ngenerateText({ model: anthropic('claude-sonnet-4-6'), telemetry: { functionId: 'a', recordInputs: false, recordOutputs: false } });`,
+  ],
+  [
+    'a handler of errors',
+    `${AI}streamText({ model: anthropic('claude-sonnet-4-6'), prompt });`,
+    `${AI}streamText({ model: anthropic('claude-sonnet-4-6'), prompt, onError: ({ error }) => { console.error(error instanceof Error ? error.name : typeof error); } });`,
+  ],
+  ['a quiet LangChain', `import { ChatAnthropic } from '@langchain/anthropic';\nnew ChatAnthropic({ verbose: true });`, `import { ChatAnthropic } from '@langchain/anthropic';\nnew ChatAnthropic({ verbose: false });`],
+];
+
+/** Reports for which no change would leave working code. */
+const NOT_OFFERED: readonly Case[] = [
+  ['a session that is resumed', `${AGENT}query({ prompt, options: { resume: id } });`],
+  ['a variable that is set in an expression', `run(process.env.ANTHROPIC_LOG = 'debug');`],
+  ['a tracer', `${SDK}import { wrapAnthropic } from 'braintrust';\nwrapAnthropic(new Anthropic());`],
+];
+
+describe('suggestions', () => {
+  it.each(OFFERED)('offer %s', (_, code, output) => {
+    const [report, ...others] = lintWith(rule, code);
+    expect(others).toEqual([]);
+    expect(report?.suggestions).toHaveLength(1);
+    const [suggestion] = report?.suggestions ?? [];
+    if (!suggestion) throw new Error('no suggestion');
+    expect(applied(code, suggestion)).toBe(output);
+    expect(lintWith(rule, applied(code, suggestion))).toEqual([]);
+  });
+
+  it.each(NOT_OFFERED)('are not made for %s', (_, code) => {
+    const reports = lintWith(rule, code);
+    expect(reports.length).toBeGreaterThan(0);
+    for (const { suggestions } of reports) expect(suggestions ?? []).toEqual([]);
+  });
+});
+
+runRule('no-sdk-content-logging', rule, {
+  valid: [{ name: 'another level', code: `${SDK}new Anthropic({ logLevel: 'error' });` }],
+  invalid: [
+    {
+      name: 'says what is written, and where to',
+      code: `${SDK}new Anthropic({ logLevel: 'debug' });`,
+      errors: [
+        {
+          messageId: 'content',
+          at: `logLevel: 'debug'`,
+          data: {
+            title: 'logLevel: "debug"',
+            writes: 'the full request, with the prompt, and the full response',
+            to: 'to the logger of the client, by default the console',
+            instead: 'Set the level to "warn"',
+            call: 'new Anthropic',
+          },
+          suggestions: [
+            { messageId: 'set', data: { title: 'logLevel', value: '"warn"' }, output: `${SDK}new Anthropic({ logLevel: 'warn' });` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'names the call that keeps a transcript',
+      code: `${AGENT}import { base } from './base.js';\nquery({ prompt, options: { resume: base } });`,
+      errors: [
+        {
+          messageId: 'persists',
+          at: ['query', 2],
+          data: {
+            title: 'persistSession',
+            writes: 'the whole transcript',
+            to: 'in plain text below the Claude configuration directory',
+            instead: 'Set `persistSession: false`',
+            call: 'query',
+          },
+        },
+      ],
+    },
+    { name: 'points at the client that is printed', code: claude`console.log(1, client);`, errors: [{ messageId: 'client', at: ['client', 2], data: {} }] },
+  ],
+});
+
+it('knows clients that settings declare', () => {
+  const settings = { 'claude-compliance': { clients: { '@acme/llm': { createClient: 'anthropic' } } } };
+  const code = `import { createClient } from '@acme/llm';\ncreateClient({ logLevel: 'debug' });`;
+  expect(lintWith(rule, code, { settings }).map((m) => m.messageId)).toEqual(['content']);
+  expect(lintWith(rule, code)).toEqual([]);
+});
+
+describe('JSON', () => {
+  const loc = { start: { line: 1, column: 0 }, end: { line: 1, column: 1 } };
+  const text = (value: string): object => ({ type: 'String', value, loc });
+
+  /** What the rule reports of one member of a JSON object, as `@eslint/json` hands it over. */
+  const reported = (name: string, value: string): string[] => {
+    const found: string[] = [];
+    const source = JSON.stringify({ [name]: value });
+    const listeners = rule.create({
+      settings: {},
+      options: [],
+      sourceCode: { text: source, ast: { type: 'Document' } },
+      report: ({ data }: { data: { title: string } }) => found.push(data.title),
+    } as never) as unknown as Record<string, ((node: object) => void) | undefined>;
+    listeners['Member']?.({ type: 'Member', name: text(name), value: text(value), loc });
+    for (const each of [name, value]) listeners['String']?.(text(each));
+    return found;
+  };
+
+  it.each([
+    ['start', 'ANTHROPIC_LOG=debug node server.js', 'ANTHROPIC_LOG=debug'],
+    ['start', 'cross-env NODE_ENV=production ANTHROPIC_LOG=debug node server.js', 'ANTHROPIC_LOG=debug'],
+    ['start', 'node build.js && ANTHROPIC_LOG="debug" node server.js', 'ANTHROPIC_LOG=debug'],
+    ['start', 'dotenv -v ANTHROPIC_LOG=debug -- node server.js', 'ANTHROPIC_LOG=debug'],
+    ['OTEL_LOG_USER_PROMPTS', '1', 'OTEL_LOG_USER_PROMPTS=1'],
+    ['ANTHROPIC_LOG', 'debug', 'ANTHROPIC_LOG=debug'],
+  ])('reports %s: %s', (name, value, title) => {
+    expect(reported(name, value)).toEqual([title]);
+  });
+
+  it.each([
+    ['start', 'ANTHROPIC_LOG=info node server.js'],
+    ['start', 'MY_ANTHROPIC_LOG=debug node server.js'],
+    ['start', 'ANTHROPIC_LOG=debugging node server.js'],
+    ['OTEL_LOG_USER_PROMPTS', '0'],
+    ['start', 'LANGSMITH_TRACING=true node server.js'],
+  ])('is silent on %s: %s', (name, value) => {
+    expect(reported(name, value)).toEqual([]);
+  });
+
+  it('leaves other languages without scopes alone', () => {
+    const sourceCode = { text: 'a::after { content: "ANTHROPIC_LOG=debug" }', ast: { type: 'StyleSheet' } };
+    expect(rule.create({ settings: {}, options: [], sourceCode } as never)).toEqual({});
+  });
+});

@@ -100,7 +100,7 @@ function holdsClaude(
     if (isClient(api, declared) || sdkValueOf(api, declared)?.row.model === 'claude') return true;
     const root = rootOfApi(api);
     if (root.kind !== 'module') return false;
-    if (api.step.kind === 'module') return /^@anthropic-ai\//.test(root.source);
+    if (api.step.kind === 'module') return root.source.startsWith('@anthropic-ai/');
     const own = /^(?:\.{1,2}\/|[@~]\/|#)/.test(root.source);
     return own && writtenNames(unwrap(node)).some((name) => /anthropic|claude/i.test(name));
   });

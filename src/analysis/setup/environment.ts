@@ -1,8 +1,15 @@
 /**
  * Environment variables that code sets: on `process.env`, in the environment of a process it starts, in a command.
  */
-import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, isFunction, literalText, unwrap, wrapped, writtenKey } from '../nodes.ts';
+import {
+  calleeName,
+  enclosingFunction,
+  isFunction,
+  literalText,
+  unwrap,
+  wrapped,
+  writtenKey,
+} from '../nodes.ts';
 import type { Node } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
 import { isConditional } from './conditions.ts';
@@ -86,12 +93,11 @@ function isEnvironmentObject(object: Node): boolean {
 }
 
 /** `function childEnv() { return { … } }`. */
-function returnsEnvironment(node: TSESTree.ArrowFunctionExpression | TSESTree.ReturnStatement): boolean {
-  let fn: Node | undefined = node;
-  while (fn && !isFunction(fn)) fn = fn.parent;
+function returnsEnvironment(node: Node): boolean {
+  const fn = isFunction(node) ? node : enclosingFunction(node);
   if (!fn) return false;
   if (fn.type === 'FunctionDeclaration') return fn.id !== null && isNamedEnvironment(fn.id);
   const { parent } = fn;
-  if (parent?.type === 'VariableDeclarator') return isNamedEnvironment(parent.id);
-  return parent?.type === 'MethodDefinition' && isNamedEnvironment(parent.key);
+  if (parent.type === 'VariableDeclarator') return isNamedEnvironment(parent.id);
+  return parent.type === 'MethodDefinition' && isNamedEnvironment(parent.key);
 }

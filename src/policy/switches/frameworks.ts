@@ -73,9 +73,7 @@ export const FRAMEWORK_SWITCHES: readonly ContentSwitch[] = [
     writes: 'the error of a failed call, with the prompt in it',
     to: 'to the console',
     instead: 'Handle the error and log its name alone',
-    safe: {
-      code: "({ error }) => { console.error(error instanceof Error ? error.name : 'Unknown error'); }",
-    },
+    safe: { code: '({ error }) => { console.error(error instanceof Error ? error.name : typeof error); }' },
     packages: '`ai` 6 and 7',
     source: 'ai 6.0.326 and 7.0.173, streamText and streamObject',
     checkedOn: CHECKED_ON,
