@@ -314,6 +314,11 @@ runRule('no-sdk-content-logging', rule, {
   ],
 });
 
+it('reads options that carry a type', () => {
+  const code = `import { query, type Options } from '@anthropic-ai/claude-agent-sdk';\nconst options: Options = { cwd };\nquery({ prompt, options });`;
+  expect(lintWith(rule, code).map((m) => m.messageId)).toEqual(['persists']);
+});
+
 it('knows clients that settings declare', () => {
   const settings = { 'claude-compliance': { clients: { '@acme/llm': { createClient: 'anthropic' } } } };
   const code = `import { createClient } from '@acme/llm';\ncreateClient({ logLevel: 'debug' });`;

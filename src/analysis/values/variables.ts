@@ -91,7 +91,7 @@ function written(r: Resolver, variable: Variable, path: Path, use: Node, frame: 
   // Most variables are written once.
   if (only && more.length === 0 && only.kind === 'define' && !only.reassigns) {
     applyWrite(r, only, path, use, frame, found);
-    return withTyped(r, annotationOf(variable), path, settledAnswers(found, path));
+    return annotated(r, variable, path, settledAnswers(found, path));
   }
   visitReaching(
     timeline,
@@ -100,7 +100,14 @@ function written(r: Resolver, variable: Variable, path: Path, use: Node, frame: 
     (n) => r.childrenOf(n),
     (write) => applyWrite(r, write, path, use, frame, found),
   );
-  return withTyped(r, annotationOf(variable), path, settledAnswers(found, path));
+  return annotated(r, variable, path, settledAnswers(found, path));
+}
+
+/** What the variable's type adds; nothing to an object that is written out and lacks the key. */
+function annotated(r: Resolver, variable: Variable, path: Path, answers: Answers): Answers {
+  const lacks = (a: Answer): boolean => a.kind === 'absent' && a.node.type === 'ObjectExpression';
+  if (answers.length > 0 && answers.every(lacks)) return answers;
+  return withTyped(r, annotationOf(variable), path, answers);
 }
 
 function writesOf(r: Resolver, variable: Variable): Writes {

@@ -112,7 +112,7 @@ export const FRAMEWORK_SWITCHES: readonly ContentSwitch[] = [
   },
   {
     id: 'langchain_console_handler',
-    title: 'ConsoleCallbackHandler',
+    title: 'new ConsoleCallbackHandler',
     message: 'content',
     writes: BOTH,
     to: 'to the console',

@@ -26,6 +26,8 @@ interface Tracer {
   readonly instead: string;
   readonly packages: string;
   readonly source: string;
+  readonly writes?: string;
+  readonly safe?: { readonly code: string };
   readonly masks?: readonly Mask[];
   readonly needs?: Needs;
   readonly calls: readonly CallMarker[];
@@ -56,6 +58,16 @@ const variable = (name: string): ContentSwitch => ({
   markers: { variables: [{ name, is: /^true$/ }] },
 });
 
+/** What Sentry's integrations record when they are told to. */
+const RECORDED = [
+  ['recordInputs', 'prompts'],
+  ['recordOutputs', 'completions'],
+] as const;
+
+const SENTRY =
+  'https://docs.sentry.io/platforms/javascript/guides/nextjs/configuration/integrations/anthropic/';
+const OFF = { code: 'false' };
+
 const RECORD_OFF: readonly Mask[] = [{ recordInputs: false, recordOutputs: false }];
 
 export const TRACER_SWITCHES: readonly ContentSwitch[] = [
@@ -65,7 +77,7 @@ export const TRACER_SWITCHES: readonly ContentSwitch[] = [
   variable('LANGCHAIN_TRACING_V2'),
   tracer({
     id: 'langchain_tracer',
-    title: 'LangChainTracer',
+    title: 'new LangChainTracer',
     to: 'to LangSmith',
     instead: `Leave it out, or ${HIDE}`,
     packages: '`@langchain/core` 1.4',
@@ -76,7 +88,7 @@ export const TRACER_SWITCHES: readonly ContentSwitch[] = [
   }),
   tracer({
     id: 'langsmith_wrappers',
-    title: 'LangSmith tracing',
+    title: 'wrapSDK, wrapAnthropic, wrapClaudeAgentSDK, traceable',
     to: 'to LangSmith',
     instead: `Leave it out, or ${HIDE}`,
     packages: '`langsmith` 0.12',
@@ -89,7 +101,7 @@ export const TRACER_SWITCHES: readonly ContentSwitch[] = [
   }),
   tracer({
     id: 'langsmith_ai_sdk',
-    title: 'LangSmith tracing',
+    title: 'wrapAISDK, AISDKExporter.getSettings',
     to: 'to LangSmith',
     instead: `Leave it out, or ${HIDE}`,
     packages: '`langsmith` 0.12',
@@ -103,7 +115,7 @@ export const TRACER_SWITCHES: readonly ContentSwitch[] = [
   }),
   tracer({
     id: 'braintrust',
-    title: 'Braintrust tracing',
+    title: 'wrapAnthropic, wrapClaudeAgentSDK',
     to: 'to Braintrust',
     instead: 'Leave it out, or mask with `setMaskingFunction`',
     packages: '`braintrust`',
@@ -115,7 +127,7 @@ export const TRACER_SWITCHES: readonly ContentSwitch[] = [
   }),
   tracer({
     id: 'braintrust_ai_sdk',
-    title: 'Braintrust tracing',
+    title: 'wrapAISDK',
     to: 'to Braintrust',
     instead: 'Leave it out, or mask with `setMaskingFunction`',
     packages: '`braintrust`',
@@ -125,7 +137,7 @@ export const TRACER_SWITCHES: readonly ContentSwitch[] = [
   }),
   tracer({
     id: 'weave',
-    title: 'Weave tracing',
+    title: 'wrapClaudeAgentSdk',
     to: 'to Weights & Biases',
     instead: 'Leave it out',
     packages: '`weave`',
@@ -134,7 +146,7 @@ export const TRACER_SWITCHES: readonly ContentSwitch[] = [
   }),
   tracer({
     id: 'openinference',
-    title: 'OpenInference instrumentation',
+    title: 'new AnthropicInstrumentation, new ClaudeAgentSDKInstrumentation',
     to: 'into the attributes of spans',
     instead: 'Set `traceConfig: { hideInputs: true, hideOutputs: true }`',
     packages: '`@arizeai/openinference-instrumentation-anthropic` and `-claude-agent-sdk`',
@@ -153,7 +165,7 @@ export const TRACER_SWITCHES: readonly ContentSwitch[] = [
   }),
   tracer({
     id: 'traceloop_instrumentation',
-    title: 'OpenLLMetry instrumentation',
+    title: 'new AnthropicInstrumentation',
     to: 'into the attributes of spans',
     instead: 'Set `traceContent: false`',
     packages: '`@traceloop/instrumentation-anthropic`',
@@ -164,7 +176,7 @@ export const TRACER_SWITCHES: readonly ContentSwitch[] = [
   }),
   tracer({
     id: 'traceloop',
-    title: 'Traceloop',
+    title: 'initialize',
     to: 'into the attributes of spans',
     instead: 'Set `traceContent: false`',
     packages: '`@traceloop/node-server-sdk`',
@@ -175,7 +187,7 @@ export const TRACER_SWITCHES: readonly ContentSwitch[] = [
   }),
   tracer({
     id: 'langfuse_langchain',
-    title: 'Langfuse callback handler',
+    title: 'new CallbackHandler',
     to: 'to Langfuse',
     instead: 'Leave the handler out, or give its span processor a `mask`',
     packages: '`@langfuse/langchain`, `langfuse-langchain`',
@@ -186,7 +198,7 @@ export const TRACER_SWITCHES: readonly ContentSwitch[] = [
   }),
   tracer({
     id: 'posthog_client',
-    title: 'PostHog client',
+    title: 'new Anthropic of @posthog/ai',
     to: 'to PostHog',
     instead: 'Set `privacyMode: true` on the PostHog client',
     packages: '`@posthog/ai`',
@@ -196,7 +208,7 @@ export const TRACER_SWITCHES: readonly ContentSwitch[] = [
   }),
   tracer({
     id: 'posthog_tracing',
-    title: 'PostHog tracing',
+    title: 'withTracing',
     to: 'to PostHog',
     instead: 'Set `posthogPrivacyMode: true`',
     packages: '`@posthog/ai`',
@@ -204,47 +216,50 @@ export const TRACER_SWITCHES: readonly ContentSwitch[] = [
     masks: [{ privacyMode: true }, { posthogPrivacyMode: true }],
     calls: [{ module: /^@posthog\/ai(?:\/|$)/, names: ['withTracing'], around: true }],
   }),
-  tracer({
-    id: 'sentry_record',
-    title: 'Sentry recording',
-    to: 'to Sentry',
-    instead: 'Set `recordInputs` and `recordOutputs` to false',
-    packages: '`@sentry/node` from 10.12 and its siblings',
-    source: 'https://docs.sentry.io/platforms/javascript/guides/nextjs/configuration/integrations/anthropic/',
-    calls: ['recordInputs', 'recordOutputs'].flatMap((path): CallMarker[] => [
-      {
-        module: /^@sentry\//,
-        names: ['anthropicAIIntegration'],
-        option: { argument: 0, path, is: true },
-      },
-      {
-        module: /^@sentry\//,
-        names: ['instrumentAnthropicAiClient'],
-        option: { argument: 1, path, is: true },
-      },
-    ]),
-  }),
-  tracer({
-    id: 'sentry_record_ai_sdk',
-    title: 'Sentry recording',
-    to: 'to Sentry',
-    instead: 'Set `recordInputs` and `recordOutputs` to false',
-    packages: '`@sentry/node` from 9.27 and its siblings',
-    source: 'https://docs.sentry.io/platforms/javascript/guides/remix/configuration/integrations/vercelai',
-    needs: 'claude',
-    calls: ['recordInputs', 'recordOutputs'].map((path) => ({
-      module: /^@sentry\//,
-      names: ['vercelAIIntegration'],
-      option: { argument: 0, path, is: true },
-    })),
-  }),
+  ...RECORDED.map(([path, writes]) =>
+    tracer({
+      id: `sentry_${path}`,
+      title: `${path}: true`,
+      writes,
+      to: 'to Sentry',
+      instead: 'Set it to false',
+      safe: OFF,
+      packages: '`@sentry/node` from 10.12 and its siblings',
+      source: SENTRY,
+      calls: [
+        { module: /^@sentry\//, names: ['anthropicAIIntegration'], option: { argument: 0, path, is: true } },
+        {
+          module: /^@sentry\//,
+          names: ['instrumentAnthropicAiClient'],
+          option: { argument: 1, path, is: true },
+        },
+      ],
+    }),
+  ),
+  ...RECORDED.map(([path, writes]) =>
+    tracer({
+      id: `sentry_ai_sdk_${path}`,
+      title: `${path}: true`,
+      writes,
+      to: 'to Sentry',
+      instead: 'Set it to false',
+      safe: OFF,
+      packages: '`@sentry/node` from 9.27 and its siblings',
+      source: 'https://docs.sentry.io/platforms/javascript/guides/remix/configuration/integrations/vercelai',
+      needs: 'claude',
+      calls: [
+        { module: /^@sentry\//, names: ['vercelAIIntegration'], option: { argument: 0, path, is: true } },
+      ],
+    }),
+  ),
   tracer({
     id: 'sentry_default_pii',
     title: 'sendDefaultPii: true',
     to: 'to Sentry, whose Anthropic integration is on by default',
     instead: 'Set it to false, or give `anthropicAIIntegration` `recordInputs: false, recordOutputs: false`',
     packages: '`@sentry/node` from 10.28 and its siblings',
-    source: 'https://docs.sentry.io/platforms/javascript/guides/nextjs/configuration/integrations/anthropic/',
+    safe: OFF,
+    source: SENTRY,
     needs: 'claude',
     masks: RECORD_OFF,
     calls: [
@@ -257,7 +272,7 @@ export const TRACER_SWITCHES: readonly ContentSwitch[] = [
   }),
   {
     id: 'helicone',
-    title: 'Helicone proxy',
+    title: 'baseURL',
     message: 'content',
     writes: 'prompts and completions',
     to: 'to Helicone, which stores them',
