@@ -10,6 +10,7 @@ import { CONTROLS, FRAMEWORKS } from '../dist/policy/controls/index.js';
 import { FEATURES, isStricterThanVendor } from '../dist/policy/features/index.js';
 import { GEOS, PLATFORM_GEO } from '../dist/policy/geos.js';
 import { GENERATIONS } from '../dist/policy/models.js';
+import { SWITCHES } from '../dist/policy/switches/index.js';
 import { coverageLines, coverageMeans, coverageSummary } from './coverage-page.mjs';
 import { code, confidenceOf, selectionOf, table } from './markdown.mjs';
 import { packPage, packTable, pairTable } from './pack-pages.mjs';
@@ -34,7 +35,7 @@ function header(rule, { meta }) {
 
 function options({ meta }) {
   const [schema] = meta.schema;
-  if (!schema) return 'None.';
+  if (!schema || Object.keys(schema.properties).length === 0) return 'None.';
   const defaults = meta.defaultOptions?.[0] ?? {};
   const rows = Object.entries(schema.properties).map(([name, property]) => [
     code(name),
@@ -118,6 +119,17 @@ const featureDifferences = () =>
 const featureNotes = () =>
   FEATURES.map((f) => `- ${code(f.id)}: ${f.note === '' ? '' : `${f.note} `}Source: ${f.source}`).join('\n');
 
+const switchTable = () =>
+  table(
+    ['Switch', 'What it writes', 'Read in', 'Source', 'Checked on', 'Certainty'],
+    SWITCHES.map((s) => [
+      `${code(s.title)}${s.message === 'content' ? '' : ' left out'}`,
+      `${s.writes} ${s.to}`,
+      s.packages,
+      ...fact(s),
+    ]),
+  );
+
 /** Replaces what stands between the markers of each part of a page. */
 function render(file, parts) {
   const path = join(root, file);
@@ -153,6 +165,7 @@ for (const [name, rule] of rules) {
 for (const page of readdirSync(join(root, 'docs/rules'))) {
   if (!plugin.rules[page.replace(/\.md$/, '')]) problems.push(`docs/rules/${page} belongs to no rule`);
 }
+render('docs/rules/no-sdk-content-logging.md', { switches: switchTable() });
 for (const name of Object.keys(PACKS)) page(`docs/packs/${name}.md`, packPage(name));
 for (const name of readdirSync(join(root, 'docs/packs'))) {
   if (name !== 'README.md' && !PACKS[name.replace(/\.md$/, '')]) problems.push(`docs/packs/${name} belongs to no pack`);

@@ -40,18 +40,22 @@ interface RuleDefinition<MessageIds extends string, Options extends readonly unk
     analysis: FileAnalysis,
     settings: Settings,
   ) => void;
+  /** Listeners for JSON files, where users lint them. Asked for where `mentions` finds something. */
+  readonly json?: (
+    context: RuleContext<MessageIds, Options>,
+  ) => Readonly<Record<string, (node: never) => void>>;
 }
 
 /**
  * Makes a rule over the file analysis.
  *
  * A file that cannot mention Claude costs a scan of its text. Languages without scopes (JSON, CSS) are
- * left alone.
+ * left alone, except JSON by rules that say what they look for in it.
  */
 export function createRule<MessageIds extends string, Options extends readonly unknown[]>(
   definition: RuleDefinition<MessageIds, Options>,
 ): ClaudeRule<MessageIds, Options> {
-  const { name, meta, mentions, check } = definition;
+  const { name, meta, mentions, check, json } = definition;
   return {
     meta: { ...meta, docs: { ...meta.docs, url: documentationUrl(name) } as RuleDocs },
     create(context): TSESLint.RuleListener {
@@ -62,7 +66,10 @@ export function createRule<MessageIds extends string, Options extends readonly u
       if (typeof text !== 'string') return {};
       if (!mentionsClaude(text, declared) && mentions?.test(text) !== true) return {};
       // Languages other than JavaScript have no scopes, whatever the types say.
-      if (!(sourceCode.scopeManager as unknown)) return {};
+      if (!(sourceCode.scopeManager as unknown)) {
+        const isJson = (sourceCode.ast as unknown as { type?: string } | undefined)?.type === 'Document';
+        return isJson && json && mentions?.test(text) === true ? json(context) : {};
+      }
       return {
         'Program:exit'() {
           check(context, context.options, analyzeFile(sourceCode, declared), settings);

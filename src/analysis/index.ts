@@ -9,6 +9,8 @@ import { findLeaks } from './content-flow/index.ts';
 import type { FlowSettings, Leak } from './content-flow/index.ts';
 import { findHttpCalls } from './http-calls.ts';
 import { sentBy } from './sent-by.ts';
+import { setupOf } from './setup/index.ts';
+import type { Setup } from './setup/index.ts';
 import { findSignals } from './signals/index.ts';
 import type { Signals } from './signals/index.ts';
 import { indexSyntax } from './syntax-index.ts';
@@ -18,6 +20,7 @@ import { createResolver } from './values/resolver.ts';
 export type { CallSite } from './call-site.ts';
 export type { FlowSettings, Leak } from './content-flow/index.ts';
 export { geographyOf } from './geography.ts';
+export type { Setup } from './setup/index.ts';
 export type { Signals } from './signals/index.ts';
 export type { Geography, GeoReading, Misplaced } from './geography.ts';
 
@@ -27,6 +30,8 @@ export interface FileAnalysis {
   readonly callSites: readonly CallSite[];
   /** What else the file does with the API; computed when first asked for. */
   signals(): Signals;
+  /** How it sets its SDKs up; computed as it is asked for. */
+  setup(): Setup;
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
   sentBy(piece: Node): CallSite | undefined;
   /**
@@ -109,9 +114,11 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
   const callSites = sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
   let signals: Signals | undefined;
   const leaks = new WeakMap<FlowSettings, readonly Leak[]>();
+  let setup: Setup | undefined;
   return {
     callSites,
     signals: () => (signals ??= findSignals(resolver, declared, callSites, bySdk)),
+    setup: () => (setup ??= setupOf(resolver, declared, callSites)),
     sentBy: (piece) => sentBy(index, callSites, piece),
     leaks(settings) {
       let found = leaks.get(settings);

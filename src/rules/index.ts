@@ -4,12 +4,14 @@
 import type { RuleName } from './names.ts';
 import noHipaaIneligibleFeatures from './no-hipaa-ineligible-features.ts';
 import noRawPromptLogging from './no-raw-prompt-logging.ts';
+import noSdkContentLogging from './no-sdk-content-logging.ts';
 import noZdrIneligibleFeatures from './no-zdr-ineligible-features.ts';
 import requireInferenceGeo from './require-inference-geo.ts';
 
 export const rules = {
   'no-hipaa-ineligible-features': noHipaaIneligibleFeatures,
   'no-raw-prompt-logging': noRawPromptLogging,
+  'no-sdk-content-logging': noSdkContentLogging,
   'no-zdr-ineligible-features': noZdrIneligibleFeatures,
   'require-inference-geo': requireInferenceGeo,
 } as const satisfies Record<RuleName, object>;

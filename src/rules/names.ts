@@ -4,6 +4,7 @@
 export const RULE_NAMES = [
   'no-hipaa-ineligible-features',
   'no-raw-prompt-logging',
+  'no-sdk-content-logging',
   'no-zdr-ineligible-features',
   'require-inference-geo',
 ] as const;

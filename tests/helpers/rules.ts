@@ -28,6 +28,12 @@ client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] });
 `,
     settings: {},
   },
+  'no-sdk-content-logging': {
+    code: `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic({ logLevel: 'debug' });
+`,
+    settings: {},
+  },
   'no-zdr-ineligible-features': { code: BATCH, settings: MARKED },
   'no-hipaa-ineligible-features': { code: BATCH, settings: MARKED },
 };
