@@ -13,7 +13,7 @@ type Suggestion = TSESLint.ReportSuggestionArray<LogSuggestionIds>[number];
 
 /** Names of values that have a length: texts and lists. */
 const HAS_LENGTH =
-  /(?:text|prompts?|messages?|content|answer|completion|output|summary|question|input|reply|replies|transcript|body|query|chunk|delta|markdown|html|story|notes?)$/i;
+  /(?:text|prompts?|messages?|content|answer|completion|output|summary|question|reply|replies|transcript|body|query|chunk|delta|markdown|html|story|notes?)$/i;
 
 /** What can be logged in place of what carries content; empty where nothing surely runs. */
 export function logSuggestions(

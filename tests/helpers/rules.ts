@@ -28,6 +28,13 @@ client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] });
 `,
     settings: {},
   },
+  'no-raw-prompt-logging': {
+    code: `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+console.log(await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] }));
+`,
+    settings: {},
+  },
   'no-sdk-content-logging': {
     code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic({ logLevel: 'debug' });

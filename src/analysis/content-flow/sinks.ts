@@ -24,7 +24,7 @@ export interface SinkSettings {
 
 /** Any spelling of a call that writes something down; a file without one is not analysed. */
 export const MENTIONS_SINK =
-  /\bconsole\b|\blog|Log|\bLOG|std(?:out|err)|debug|consola|signale|roarr|pino|winston|entry|Bugsnag|ollbar|newrelic|capture|track|mixpanel|posthog|analytics|amplitude|[sS]pan\b|Attribute|telemetry|[lL]angfuse|langsmith|appendFile|writeFile|addEvent|generation\b/;
+  /log|console|std(?:out|err)|debug|consola|signale|roarr|pino|winston|entry|bugsnag|rollbar|newrelic|capture|track|mixpanel|posthog|analytics|amplitude|span|attribute|telemetry|trace|langfuse|langsmith|llmobs|appendFile|writeFile|generation/i;
 
 /** The sink that a call is; undefined for every other call. */
 export function sinkOf(r: Resolver, call: CallNode, settings: SinkSettings): Sink | undefined {

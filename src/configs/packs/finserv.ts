@@ -26,7 +26,7 @@ export const finserv: Pack = {
       severity: 'error',
       reason:
         'Customer data in an ordinary log is a copy that nobody controls. Where a prompt or an answer is a required record it belongs in the archive: take that sink out with `settings.loggers`, such as `{ recordArchive: false }`.',
-      options: { errors: 'report' },
+      options: { errors: 'report', stdout: 'report' },
     },
     'no-sdk-content-logging': {
       severity: 'error',

@@ -69,7 +69,7 @@ export const gov: Pack = {
     'no-raw-prompt-logging': {
       severity: 'error',
       reason: 'CUI or CJI in a log leaves the marked boundary.',
-      options: { errors: 'report' },
+      options: { errors: 'report', stdout: 'report' },
     },
     'no-sdk-content-logging': {
       severity: 'error',

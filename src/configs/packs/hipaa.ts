@@ -54,7 +54,7 @@ export const hipaa: Pack = {
       severity: 'error',
       reason:
         'PHI in an ordinary log is a copy that nobody controls, and often a reportable exposure. Errors are included: they can carry the request.',
-      options: { errors: 'report' },
+      options: { errors: 'report', stdout: 'report' },
     },
     'no-sdk-content-logging': {
       severity: 'error',
