@@ -2,11 +2,15 @@
  * Name → rule. A test holds this list to the files of the folder.
  */
 import type { RuleName } from './names.ts';
+import noBrowserClient from './no-browser-client.ts';
+import noHardcodedApiKey from './no-hardcoded-api-key.ts';
 import noHipaaIneligibleFeatures from './no-hipaa-ineligible-features.ts';
 import noZdrIneligibleFeatures from './no-zdr-ineligible-features.ts';
 import requireInferenceGeo from './require-inference-geo.ts';
 
 export const rules = {
+  'no-browser-client': noBrowserClient,
+  'no-hardcoded-api-key': noHardcodedApiKey,
   'no-hipaa-ineligible-features': noHipaaIneligibleFeatures,
   'no-zdr-ineligible-features': noZdrIneligibleFeatures,
   'require-inference-geo': requireInferenceGeo,
