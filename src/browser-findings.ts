@@ -24,7 +24,8 @@ export function browserFindings(analysis: FileAnalysis): BrowserFinding[] {
   if (isClientFile(analysis)) {
     const clients = analysis.clients().map(({ call }) => call);
     const http = analysis.callSites.filter(({ via }) => via === 'http').map(({ node }) => node);
-    const makers = clients.length + http.length > 0 ? [...clients, ...http] : analysis.callSites.map(({ node }) => node);
+    const makers =
+      clients.length + http.length > 0 ? [...clients, ...http] : analysis.callSites.map(({ node }) => node);
     for (const call of makers) {
       // What is said of its options says enough of the client.
       if (found.some(({ node }) => contains(call, node))) continue;

@@ -75,7 +75,10 @@ export function credentialsInCode(
     ({ certainty, secret }) =>
       (!scope.exactOnly || certainty === 'exact') &&
       // A piece of a credential that is reported as a whole.
-      !(certainty === 'loose' && found.some((other) => other.secret !== secret && other.secret.includes(secret))),
+      !(
+        certainty === 'loose' &&
+        found.some((other) => other.secret !== secret && other.secret.includes(secret))
+      ),
   );
 }
 
@@ -137,7 +140,9 @@ function shown(
 function usesAws({ callSites, clients }: FileAnalysis): boolean {
   return (
     callSites.some(({ platform }) => platform === 'bedrock' || platform === 'anthropic-aws') ||
-    clients().some(({ slots }) => slots.slots.some(({ path }) => /^(?:credentials\.)?(?:awsA|a)ccessKey/.test(path)))
+    clients().some(({ slots }) =>
+      slots.slots.some(({ path }) => /^(?:credentials\.)?(?:awsA|a)ccessKey/.test(path)),
+    )
   );
 }
 
@@ -151,7 +156,9 @@ function overlap(a: readonly [number, number], b: readonly [number, number]): bo
 
 /** The use that a value, or a string in it, goes to. */
 function useOf(uses: readonly CredentialUse[], node: Node): CredentialUse | undefined {
-  return uses.find(({ answers }) => answers.some((answer) => answer.kind === 'known' && answer.node === node));
+  return uses.find(({ answers }) =>
+    answers.some((answer) => answer.kind === 'known' && answer.node === node),
+  );
 }
 
 type Place = Pick<CredentialFinding, 'expression' | 'where'>;
@@ -166,7 +173,10 @@ function placeOf(node: Node | undefined): Place | undefined {
       return {
         where: 'in a template',
         ...(template.type === 'TemplateLiteral' && {
-          expression: { node: template, value: template.quasis.map((part) => part.value.cooked ?? '').join('\u0000') },
+          expression: {
+            node: template,
+            value: template.quasis.map((part) => part.value.cooked ?? '').join('\u0000'),
+          },
         }),
       };
     }
@@ -190,7 +200,10 @@ function whereOf(node: Node): string {
 }
 
 /** What is given to Claude as a credential without having the shape of one. */
-function givenSecrets(uses: readonly CredentialUse[], found: readonly CredentialFinding[]): CredentialFinding[] {
+function givenSecrets(
+  uses: readonly CredentialUse[],
+  found: readonly CredentialFinding[],
+): CredentialFinding[] {
   const given: CredentialFinding[] = [];
   for (const use of uses) {
     if (use.loopback) continue;
@@ -200,7 +213,8 @@ function givenSecrets(uses: readonly CredentialUse[], found: readonly Credential
       if (pieces?.length !== 1 || typeof value !== 'string') continue;
       const secret = secretIn(value);
       const { node } = answer;
-      if (secret === undefined || [...found, ...given].some(({ range }) => overlap(range, node.range))) continue;
+      if (secret === undefined || [...found, ...given].some(({ range }) => overlap(range, node.range)))
+        continue;
       given.push({
         certainty: 'given',
         range: node.range,

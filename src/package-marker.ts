@@ -50,17 +50,50 @@ const remembered = new Map<string, Remembered>();
  * Never throws. Looks at the disk each time, so that a changed marker counts at once.
  */
 export function readMarker(filename: string): MarkerReading {
+  const nearest = nearestManifest(filename);
+  if (!nearest) return { marker: undefined };
+  const { path, stamp } = nearest;
+  const known = remembered.get(path);
+  if (known?.stamp === stamp) return known.reading;
+  const reading = parseMarker(path);
+  remembered.set(path, { stamp, reading });
+  return reading;
+}
+
+/**
+ * True when a file belongs to a library that is published for others and brings a client of Claude along: its
+ * package.json is not private, says what it offers, and depends on the client.
+ *
+ * Never throws.
+ */
+export function isClaudeLibrary(filename: string): boolean {
+  const nearest = nearestManifest(filename);
+  if (!nearest) return false;
+  try {
+    const manifest = JSON.parse(readFileSync(nearest.path, 'utf8')) as Readonly<Record<string, unknown>>;
+    const needed = Object.keys({
+      ...(manifest['dependencies'] as object | undefined),
+      ...(manifest['peerDependencies'] as object | undefined),
+    });
+    const offers = ['exports', 'files', 'types', 'typings'].some((key) => manifest[key] !== undefined);
+    return (
+      manifest['private'] !== true &&
+      typeof manifest['version'] === 'string' &&
+      offers &&
+      needed.some((name) => name.startsWith('@anthropic-ai/'))
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** The package.json at or above a file, with what changes when it does. */
+function nearestManifest(filename: string): { readonly path: string; readonly stamp: string } | undefined {
   for (let folder = dirname(filename); ; folder = dirname(folder)) {
     const path = join(folder, 'package.json');
     const stamp = stampOf(path);
-    if (stamp !== undefined) {
-      const known = remembered.get(path);
-      if (known?.stamp === stamp) return known.reading;
-      const reading = parseMarker(path);
-      remembered.set(path, { stamp, reading });
-      return reading;
-    }
-    if (folder === dirname(folder)) return { marker: undefined };
+    if (stamp !== undefined) return { path, stamp };
+    if (folder === dirname(folder)) return undefined;
   }
 }
 

@@ -71,7 +71,8 @@ function claudeAt(
   clients: readonly CallNode[],
   sites: readonly CallSite[],
 ): Platform | undefined {
-  if (clients.some((call) => contains(call, name) && call.callee.range[1] <= name.range[0])) return 'anthropic';
+  if (clients.some((call) => contains(call, name) && call.callee.range[1] <= name.range[0]))
+    return 'anthropic';
   const site = sites.find(({ node }) => contains(node, name));
   if (site) return site.platform;
   const around = callAround(name);

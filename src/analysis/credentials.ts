@@ -63,7 +63,11 @@ export function findCredentialUses(
   return [
     ...clients.flatMap((client) => givenToClient(r, client)),
     ...sites.flatMap((site) => serverTokens(r, site)),
-    ...credentialHeaders(r, clients.map(({ call }) => call), sites).map((header) => ({
+    ...credentialHeaders(
+      r,
+      clients.map(({ call }) => call),
+      sites,
+    ).map((header) => ({
       ...header,
       call: undefined,
       answers: bare(r, r.answers(header.value, [])),
@@ -88,9 +92,7 @@ function givenToClient(r: Resolver, { call, slots }: ClientMaking): CredentialUs
     const last = keys.at(-1);
     if (last !== undefined && !r.index.mentions(last)) return [];
     const answers = bare(r, r.answers(given, keys));
-    return answers.length > 0
-      ? [{ name: last ?? 'apiKey', call, variable, answers, loopback }]
-      : [];
+    return answers.length > 0 ? [{ name: last ?? 'apiKey', call, variable, answers, loopback }] : [];
   });
 }
 
@@ -151,7 +153,8 @@ function* calledValues(r: Resolver, call: CallNode, declared: DeclaredClients): 
         if (value) yield value;
       }
       // Without a constructor of its own, a class hands on what it is given.
-      if (answer.value.kind === 'class' && !hasConstructor(answer.value.node)) next = answer.value.node.superClass;
+      if (answer.value.kind === 'class' && !hasConstructor(answer.value.node))
+        next = answer.value.node.superClass;
     }
     callee = next;
   }
@@ -163,7 +166,9 @@ function classAround(node: Node) {
 }
 
 function hasConstructor(node: Extract<Node, { type: 'ClassDeclaration' | 'ClassExpression' }>): boolean {
-  return node.body.body.some((member) => member.type === 'MethodDefinition' && writtenKey(member) === 'constructor');
+  return node.body.body.some(
+    (member) => member.type === 'MethodDefinition' && writtenKey(member) === 'constructor',
+  );
 }
 
 /** False for clients that are sent elsewhere, and for shared ones that nothing connects with Claude. */
@@ -195,7 +200,9 @@ export function bare(r: Resolver, answers: readonly Answer[], depth = 0): Answer
     if (answer.kind !== 'known' || depth > 4) return [answer];
     const { value } = answer;
     if (value.kind === 'function') {
-      return r.index.returnsOf(value.node).flatMap((node) => (node ? bare(r, r.answers(node, [], value.frame), depth + 1) : []));
+      return r.index
+        .returnsOf(value.node)
+        .flatMap((node) => (node ? bare(r, r.answers(node, [], value.frame), depth + 1) : []));
     }
     if (value.kind !== 'api' || value.api.step.kind !== 'call') return [answer];
     const [maker] = makersOf(value.api);
@@ -203,6 +210,8 @@ export function bare(r: Resolver, answers: readonly Answer[], depth = 0): Answer
     const root = rootOfApi(value.api);
     const name = namesOf(value.api).at(-2) ?? '';
     const wraps = root.kind === 'module' && /^effect(?:\/|$)/.test(root.source) && WRAPPERS.test(name);
-    return wraps && maker && first && !isFunction(first) ? bare(r, r.answers(first, [], maker.frame), depth + 1) : [answer];
+    return wraps && maker && first && !isFunction(first)
+      ? bare(r, r.answers(first, [], maker.frame), depth + 1)
+      : [answer];
   });
 }

@@ -42,5 +42,7 @@ export function platformOfBase(
 
 /** True for an address of the machine that the code runs on. */
 export function isLoopback(pieces: Pieces): boolean {
-  return /^(?:localhost|127(?:\.\d+){3}|\[::1\]|\[?::1\]?|0\.0\.0\.0|(?:[\w-]+\.)*localhost)$/.test(hostOf(pieces) ?? '');
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\]|\[?::1\]?|0\.0\.0\.0|(?:[\w-]+\.)*localhost)$/.test(
+    hostOf(pieces) ?? '',
+  );
 }

@@ -36,7 +36,7 @@ export function nodeAt(
   index: number,
 ): Node | undefined {
   let current: Node | undefined;
-  for (let next: Node | undefined = within.index.program; next; ) {
+  for (let next: Node | undefined = within.index.program; next;) {
     current = next;
     next = within.childrenOf(current).find((child) => child.range[0] <= index && index < child.range[1]);
   }

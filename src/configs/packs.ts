@@ -25,6 +25,14 @@ export const PACKS = {
     title: 'Recommended',
     audience: 'Any project that calls Claude: only what is nearly always wrong.',
     rules: {
+      'no-hardcoded-api-key': {
+        severity: 'error',
+        reason: 'A key in source is a leak whatever the sector, and next to nothing else looks like one.',
+      },
+      'no-browser-client': {
+        severity: 'error',
+        reason: 'Whatever a browser loads, every visitor can read, the key included.',
+      },
       'no-zdr-ineligible-features': {
         severity: 'error',
         reason: 'No effect without a declared arrangement; with one, silence would mislead.',
@@ -47,6 +55,17 @@ export const PACKS = {
     title: 'HIPAA',
     audience: 'Packages that send protected health information to Claude.',
     rules: {
+      'no-hardcoded-api-key': {
+        severity: 'error',
+        reason:
+          'Whoever holds the key can act as the covered entity; a key in source, comments included, is a way to a breach.',
+        options: { comments: true },
+      },
+      'no-browser-client': {
+        severity: 'error',
+        reason:
+          'Every visitor could use the key, and calls from a page pass by the audit trail on the server.',
+      },
       'no-zdr-ineligible-features': {
         severity: 'error',
         reason:
@@ -71,6 +90,17 @@ export const PACKS = {
     title: 'Financial services',
     audience: 'Customer financial data, card data and broker-dealer records.',
     rules: {
+      'no-hardcoded-api-key': {
+        severity: 'error',
+        reason:
+          'Access controls on customer information mean little once the key is in source, comments included.',
+        options: { comments: true },
+      },
+      'no-browser-client': {
+        severity: 'error',
+        reason:
+          'Publishes the key to every visitor, and calls from a page pass by the records on the server.',
+      },
       'no-zdr-ineligible-features': {
         severity: 'error',
         reason: 'Fires only in packages declared so, where the API does not refuse the call.',
@@ -93,6 +123,17 @@ export const PACKS = {
     title: 'Government',
     audience: 'US public sector: CUI, CJI, FTI. Commercial endpoints are never for classified data.',
     rules: {
+      'no-hardcoded-api-key': {
+        severity: 'error',
+        reason:
+          'IA-5(7) asks for no unencrypted static authenticators in applications; comments are source as well.',
+        options: { comments: true },
+      },
+      'no-browser-client': {
+        severity: 'error',
+        reason:
+          'Publishes the key to every visitor and moves the boundary of the system into their browsers.',
+      },
       'no-zdr-ineligible-features': {
         severity: 'error',
         reason: 'Fires only in packages declared so; features that keep state also widen the boundary.',

@@ -132,12 +132,19 @@ function textOfMember(node: TSESTree.MemberExpression): string {
 /** A read of a variable in the spelling of the file; undefined where `process` is something else. */
 function environmentRead(sourceCode: SourceCode, variable: string): string | undefined {
   const { text } = sourceCode;
-  if (/\bimport\.meta\.env\.[A-Z_]*(?:ANTHROPIC|CLAUDE|API_KEY|SECRET|TOKEN)/.test(text) && !/\bprocess\.env\b/.test(text))
+  if (
+    /\bimport\.meta\.env\.[A-Z_]*(?:ANTHROPIC|CLAUDE|API_KEY|SECRET|TOKEN)/.test(text) &&
+    !/\bprocess\.env\b/.test(text)
+  )
     return `import.meta.env.${variable}`;
   const deno = /\bDeno\.env\.get\((["'])/.exec(text);
   if (deno) return `Deno.env.get(${String(deno[1])}${variable}${String(deno[1])})`;
   if (/\bBun\.env\b/.test(text)) return `Bun.env.${variable}`;
-  if (/\bimport\s*\{[^}]*\benv\b[^}]*\}\s*from\s*["'](?:node:process|process|\$env\/dynamic\/private)["']/.test(text))
+  if (
+    /\bimport\s*\{[^}]*\benv\b[^}]*\}\s*from\s*["'](?:node:process|process|\$env\/dynamic\/private)["']/.test(
+      text,
+    )
+  )
     return `env.${variable}`;
   if (shadowsProcess(sourceCode)) return undefined;
   const bracket = /\bprocess\.env\[(["'])/.exec(text);
@@ -150,7 +157,8 @@ function environmentRead(sourceCode: SourceCode, variable: string): string | und
 function shadowsProcess(sourceCode: SourceCode): boolean {
   return (sourceCode.scopeManager?.scopes ?? []).some((scope) =>
     scope.variables.some(
-      ({ name, defs }) => name === 'process' && defs.length > 0 && !defs.every((d) => d.type === 'ImportBinding'),
+      ({ name, defs }) =>
+        name === 'process' && defs.length > 0 && !defs.every((d) => d.type === 'ImportBinding'),
     ),
   );
 }

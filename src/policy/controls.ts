@@ -65,6 +65,15 @@ export const FRAMEWORKS = {
     confidence: 'checked against a catalogue copy (titles only)',
     checkedOn: '2026-11-21',
   },
+  'FedRAMP 20x KSI': {
+    confidence: 'checked against FedRAMP data 0.9.43-beta (8 Apr 2026); final 2026 rules may renumber',
+    checkedOn: '2026-11-21',
+  },
+  'OWASP ASVS 5.0.0': { confidence: 'checked against the v5.0.0 source', checkedOn: '2026-11-21' },
+  'OWASP LLM Top 10 2025': {
+    confidence: "checked against the project's source",
+    checkedOn: '2026-11-21',
+  },
 } as const satisfies Record<string, Framework>;
 
 export type FrameworkName = keyof typeof FRAMEWORKS;
@@ -190,6 +199,283 @@ const ROWS: Readonly<Record<string, readonly Control[]>> = {
       framework: 'ISO/IEC 27001:2022 Annex A',
       id: 'A.5.31',
       why: 'Legal and contractual location duties are met.',
+    },
+  ],
+  'no-hardcoded-api-key': [
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.312(a)(1)',
+      why: 'Only authorised software may reach ePHI systems; a key in source defeats that.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.312(d)',
+      why: "The calling entity's identity cannot be trusted if its credential is in source.",
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.308(a)(5)(ii)(D)',
+      why: 'Password management (addressable): safeguarding and changing secrets.',
+    },
+    {
+      framework: 'HITRUST CSF v11 (control reference)',
+      id: '10.g',
+      why: 'Key management.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(c)(1)',
+      why: 'Access controls on customer information.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(c)(4)',
+      why: 'Secure development practice.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.7',
+      why: 'Access privileges are limited and managed.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.8',
+      why: 'Secure development of in-house applications.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '8.3.2',
+      why: 'Authentication factors are unreadable in storage and transit.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '8.6.2',
+      why: 'No hard-coded passwords for system accounts that allow interactive login (an API key is usually a near case, not a direct one).',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '6.2.4',
+      why: 'Coding methods prevent common weaknesses.',
+    },
+    {
+      framework: 'DORA (EU) 2022/2554',
+      id: '9(4)(d)',
+      why: 'Strong authentication and key protection.',
+    },
+    {
+      framework: 'DORA RTS (EU) 2024/1774',
+      id: '16(3)',
+      why: 'Source code review with static testing.',
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'IA-5(7)',
+      why: 'No unencrypted static authenticator embedded in applications.',
+      baselines: { nist: [], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'IA-5(6)',
+      why: "Authenticators are protected to the data's category.",
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SC-12',
+      why: 'Key establishment and management.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-11(1)',
+      why: 'Static analysis for common flaws, with results documented.',
+      baselines: { nist: [], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'FedRAMP 20x KSI',
+      id: 'KSI-SVC-ASM',
+      why: 'Secret management is automated.',
+    },
+    {
+      framework: 'FedRAMP 20x KSI',
+      id: 'KSI-IAM-SNU',
+      why: 'Non-user authentication is secured.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.05.12',
+      why: 'Authenticator management.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 2 (CMMC L2)',
+      id: '3.5.10',
+      why: 'Only cryptographically protected passwords are stored.',
+    },
+    {
+      framework: 'CJIS Security Policy v6.x',
+      id: 'IA-5',
+      why: 'Authenticator content is protected from disclosure.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC6.1',
+      why: 'Credentials protect information assets.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC6.3',
+      why: 'Access follows role and least privilege.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 32(1)(b)',
+      why: 'Ongoing confidentiality of processing systems.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.17',
+      why: 'Authentication information is managed.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.8.4',
+      why: 'Source access is controlled; secrets in it defeat that.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.8.28',
+      why: 'Secure coding.',
+    },
+    {
+      framework: 'OWASP ASVS 5.0.0',
+      id: '13.3.1',
+      why: 'A secrets manager holds back-end secrets.',
+    },
+  ],
+  'no-browser-client': [
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.312(a)(1)',
+      why: 'With a key from the page any visitor could act with its rights.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.312(d)',
+      why: 'A request from a page says nothing of who sends it: every visitor has the same key.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.312(b)',
+      why: 'Calls from a page pass by the audit controls of the server.',
+    },
+    {
+      framework: 'HITRUST CSF v11 (control reference)',
+      id: '10.g',
+      why: 'Keys are managed only while they stay on the server.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(c)(1)',
+      why: 'Access to customer information stays with authorised users; a public key opens it to all.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.7',
+      why: 'Access privileges cannot be limited for a key that everybody has.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.8',
+      why: 'Secure development of in-house applications keeps credentials out of what is shipped.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '8.3.2',
+      why: 'Authentication factors are not readable by whoever opens the page.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '7.2.5',
+      why: 'A system account is used by the system alone, with the least it needs.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '6.2.4',
+      why: 'Coding methods prevent the common weakness of a credential sent to clients.',
+    },
+    {
+      framework: 'DORA (EU) 2022/2554',
+      id: '9(4)(d)',
+      why: 'Keys are protected where they are used; a browser protects none.',
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'IA-5(6)',
+      why: 'An authenticator is protected as its data is, which a page cannot do.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'IA-5(7)',
+      why: 'No static authenticator is embedded in what is delivered to browsers.',
+      baselines: { nist: [], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'AC-6',
+      why: 'Visitors get no more than they need: the page, not the key.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SC-7',
+      why: 'Calls leave through the managed boundary, not from every browser.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH', 'PRIVACY'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'FedRAMP 20x KSI',
+      id: 'KSI-IAM-SNU',
+      why: 'Authentication of services stays among services.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.05.12',
+      why: 'Authenticators are managed and kept from disclosure.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC6.1',
+      why: 'Credentials that protect information assets are not handed out.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC6.6',
+      why: 'The boundary holds against threats from outside.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 32(1)(b)',
+      why: 'Supports the ongoing confidentiality of processing systems.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.17',
+      why: 'Authentication information is managed, and not published.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.8.26',
+      why: 'Security requirements of applications cover where credentials may go.',
+    },
+    {
+      framework: 'OWASP ASVS 5.0.0',
+      id: '13.3.1',
+      why: 'Secrets of the back end stay in a vault on the back end.',
+    },
+    {
+      framework: 'OWASP LLM Top 10 2025',
+      id: 'LLM10:2025',
+      why: 'A key taken from a page allows consumption without bound.',
     },
   ],
   'no-zdr-ineligible-features': [

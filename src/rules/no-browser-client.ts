@@ -1,5 +1,6 @@
 import { browserFindings } from '../browser-findings.ts';
 import { createRule } from '../create-rule.ts';
+import { isClaudeLibrary } from '../package-marker.ts';
 import { isTestFile } from '../test-files.ts';
 import { callName } from '../wording.ts';
 
@@ -28,9 +29,15 @@ export default createRule({
     if (isTestFile(context.filename, context.cwd)) return;
     for (const finding of browserFindings(analysis)) {
       const { node, kind } = finding;
+      // Whoever uses a library decides where it runs, and with whose key.
+      if ((kind === 'switch' || kind === 'header') && isClaudeLibrary(context.filename)) continue;
       switch (kind) {
         case 'client':
-          context.report({ node, messageId: kind, data: { call: callName(context.sourceCode, finding.call) } });
+          context.report({
+            node,
+            messageId: kind,
+            data: { call: callName(context.sourceCode, finding.call) },
+          });
           break;
         case 'variable': {
           const { name, framework } = finding;

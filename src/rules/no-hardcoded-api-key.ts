@@ -7,14 +7,15 @@ import { CREDENTIAL_PIECES, tailOf } from '../policy/credentials/index.ts';
 import { isTestFile } from '../test-files.ts';
 import { callName } from '../wording.ts';
 
-interface Options {
+/** Options of the rule. */
+export interface Options {
   /** Whether comments are looked at. */
   readonly comments: boolean;
   /** What is reported in test files. */
   readonly tests: 'all' | 'exact' | 'ignore';
 }
 
-type MessageIds = 'drop' | 'given' | 'key' | 'likely' | 'read';
+export type MessageIds = 'drop' | 'given' | 'key' | 'likely' | 'read';
 type Context = RuleContext<MessageIds, readonly [Options]>;
 
 /** What to look at in this file; undefined: nothing. */
@@ -26,12 +27,15 @@ function scopeOf(context: Context, { comments, tests }: Options): Scope | undefi
 const ADVICE =
   'whoever can read this file can use it. Revoke it, and read its successor from the environment or a secrets manager.';
 
-function report(context: Context, { certainty, range, secret, title, where, use, variable, expression }: CredentialFinding): void {
+function report(
+  context: Context,
+  { certainty, range, secret, title, where, use, variable, expression }: CredentialFinding,
+): void {
   const { sourceCode } = context;
   const tail = tailOf(secret);
-  const given = use?.call && certainty === 'given' ? `${title} of \`${callName(sourceCode, use.call)}\`` : title;
-  const edit =
-    expression && environmentEdit(sourceCode, expression.node, secret, expression.value, variable);
+  const given =
+    use?.call && certainty === 'given' ? `${title} of \`${callName(sourceCode, use.call)}\`` : title;
+  const edit = expression && environmentEdit(sourceCode, expression.node, secret, expression.value, variable);
   context.report({
     loc: { start: sourceCode.getLocFromIndex(range[0]), end: sourceCode.getLocFromIndex(range[1]) },
     messageId: certainty === 'given' ? 'given' : certainty === 'exact' ? 'key' : 'likely',

@@ -27,7 +27,11 @@ const OPTIONS: Readonly<Record<Platform, Readonly<Record<string, string>>>> = {
   'google-cloud': { accessToken: '', apiKey: '' },
   'openai-compatible': { apiKey: 'ANTHROPIC_API_KEY' },
   'vercel-gateway': { apiKey: 'AI_GATEWAY_API_KEY' },
-  vertex: { accessToken: '', apiKey: 'GOOGLE_VERTEX_API_KEY', 'googleAuthOptions.credentials.private_key': '' },
+  vertex: {
+    accessToken: '',
+    apiKey: 'GOOGLE_VERTEX_API_KEY',
+    'googleAuthOptions.credentials.private_key': '',
+  },
 };
 
 /** What every client takes beside, wherever it sends. */

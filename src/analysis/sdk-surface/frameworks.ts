@@ -219,7 +219,12 @@ export const FRAMEWORKS: Surface = {
     },
   ],
   rows: {
-    'langchain.ChatAnthropic': { platform: 'anthropic', operation: CHAT_ANTHROPIC, new: 'langchain.model', credentials: LANGCHAIN },
+    'langchain.ChatAnthropic': {
+      platform: 'anthropic',
+      operation: CHAT_ANTHROPIC,
+      new: 'langchain.model',
+      credentials: LANGCHAIN,
+    },
     'langchain.model': {},
     // Not calls of a client, but the same as asking for the cache.
     'langchain.promptCaching': { platform: 'anthropic', actsAs: 'cache_control' },

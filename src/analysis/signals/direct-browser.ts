@@ -29,11 +29,26 @@ function headers({ r, platformAt }: Context): ShapeSignal[] {
   for (const { index } of r.index.text.matchAll(new RegExp(HEADER, 'gi'))) {
     const node = nodeAt(r, index);
     const value = node && literalText(node)?.toLowerCase() === HEADER ? headerValue(node) : undefined;
-    if (node && value && r.answers(value, []).some(isOn)) {
+    if (node && value && r.answers(value, []).some(isOn) && !followsSwitch(node)) {
       found.push({ shape: 'direct_browser', node, platform: platformAt(node) });
     }
   }
   return found;
+}
+
+/** The header of an SDK's own: `options.dangerouslyAllowBrowser ? { … } : undefined`. The switch is what decides. */
+function followsSwitch(header: Node): boolean {
+  for (let node: Node | undefined = header; node?.parent; node = node.parent) {
+    const { parent }: { parent: Node } = node as Node & { parent: Node };
+    const test =
+      parent.type === 'ConditionalExpression' || parent.type === 'IfStatement'
+        ? parent.test
+        : parent.type === 'LogicalExpression'
+          ? parent.left
+          : undefined;
+    if (test && test !== node && calleeName(test) === SWITCH) return true;
+  }
+  return false;
 }
 
 function switches({ r, declared, platformAt, evident, alone }: Context): ShapeSignal[] {
@@ -80,7 +95,8 @@ function clientAround(
       if (shared) return sendsToClaude(r, node) ? 'openai-compatible' : 'other';
       return value.platform ?? ROWS.get(made ?? '')?.platform;
     }
-    if (node.type === 'NewExpression' && /OpenAI|Groq|Gemini/.test(calleeName(node.callee) ?? '')) return 'other';
+    if (node.type === 'NewExpression' && /OpenAI|Groq|Gemini/.test(calleeName(node.callee) ?? ''))
+      return 'other';
   }
   return undefined;
 }

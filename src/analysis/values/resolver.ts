@@ -160,7 +160,9 @@ function evaluate(r: Resolver, node: Node, path: Path, frame: Frame | undefined)
     case 'TemplateLiteral':
       return path.length > 0 ? stringMember(node, path) : joinText(r, node, frame);
     case 'TaggedTemplateExpression':
-      return (path.length === 0 ? rawTemplate(r, node, frame) : undefined) ?? [unknown('untracked', node, path)];
+      return (
+        (path.length === 0 ? rawTemplate(r, node, frame) : undefined) ?? [unknown('untracked', node, path)]
+      );
     case 'BinaryExpression':
       return path.length > 0 ? [unknown('computed', node, path)] : joinText(r, node, frame);
     case 'Identifier':

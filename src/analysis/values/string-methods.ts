@@ -105,7 +105,5 @@ function decoded(answers: Answers, encoding: BufferEncoding, node: Node): Answer
     const value = literalOf(answer);
     return typeof value === 'string' ? [Buffer.from(value, encoding).toString('utf8')] : [];
   });
-  return texts.length > 0
-    ? texts.map((value) => known({ kind: 'literal', value }, node))
-    : undefined;
+  return texts.length > 0 ? texts.map((value) => known({ kind: 'literal', value }, node)) : undefined;
 }

@@ -32,7 +32,8 @@ export function findCredentials(text: string, beside: boolean): FoundCredential[
   const found = plainCredentials(text, beside);
   for (const match of text.matchAll(ENCODED)) {
     const inside = plainCredentials(decodeBase64(match[0]), false)[0];
-    if (!inside || found.some((other) => overlaps(other, match.index, match.index + match[0].length))) continue;
+    if (!inside || found.some((other) => overlaps(other, match.index, match.index + match[0].length)))
+      continue;
     found.push({ ...inside, start: match.index, end: match.index + match[0].length, encoded: true });
   }
   return found.sort((a, b) => a.start - b.start);

@@ -27,7 +27,8 @@ const FILLERS: ReadonlySet<string> = new Set(
 const ROWS_OF_KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
 /** Words inside a body without separators, long enough not to come about by chance. */
-const LONG_STAND_INS = /example|dummy|placeholder|redacted|sample|testing|changeme|notareal|fake[-_]?key|yourkey|your[-_]api/i;
+const LONG_STAND_INS =
+  /example|dummy|placeholder|redacted|sample|testing|changeme|notareal|fake[-_]?key|yourkey|your[-_]api/i;
 /** Shorter ones count in one of the three ways in which words are written. */
 const SHORT_STAND_INS = /fake|FAKE|Fake|test|TEST|Test|mock|MOCK|Mock|todo|TODO|xxxx|XXXX/;
 
@@ -56,7 +57,12 @@ export function isPlaceholder(value: string): boolean {
   if (/[<>{}[\]()|\\…•]|\.{3}|\*{2}|^[$%@#]|\$\w|%\w+%/.test(text)) return true;
   // The name of a variable, a reference, an address, a path.
   if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text)) return true;
-  if (/^(?:[a-z][a-z0-9+.-]*:\/\/|(?:arn|env|file|op|secrets?|ssm|vault|keychain|projects|aws|gcp|data)[:/]|\.{0,2}\/(?:run|etc|var|mnt)\/|\.{1,2}\/|~\/)/i.test(text)) return true;
+  if (
+    /^(?:[a-z][a-z0-9+.-]*:\/\/|(?:arn|env|file|op|secrets?|ssm|vault|keychain|projects|aws|gcp|data)[:/]|\.{0,2}\/(?:run|etc|var|mnt)\/|\.{1,2}\/|~\/)/i.test(
+      text,
+    )
+  )
+    return true;
   if (isPlaceholderValueBody(text)) return true;
   return isPhrase(text);
 }
@@ -70,7 +76,10 @@ function isPlaceholderValueBody(text: string): boolean {
 
 /** `via-gateway`, `lm-studio`, `my-secret-key-1`: words that say something, and no more than a number beside them. */
 function isPhrase(text: string): boolean {
-  const parts = text.split(/[^A-Za-z0-9]+/).flatMap(humpsOf).filter((part) => part !== '');
+  const parts = text
+    .split(/[^A-Za-z0-9]+/)
+    .flatMap(humpsOf)
+    .filter((part) => part !== '');
   if (parts.length === 0) return true;
   const worded = parts.every((part) => isWord(part) || /^\d{1,4}$/.test(part) || isNumberedFiller(part));
   if (!worded) return false;
@@ -153,7 +162,8 @@ function wordedShare(text: string): number {
   const words = parts.filter((part) => part.length > 1 && isWord(part));
   return words.length < 2 && parts.length > 1
     ? 0
-    : words.reduce((sum, word) => sum + word.length, 0) / Math.max(text.replace(/[^A-Za-z0-9]+/g, '').length, 1);
+    : words.reduce((sum, word) => sum + word.length, 0) /
+        Math.max(text.replace(/[^A-Za-z0-9]+/g, '').length, 1);
 }
 
 function classesOf(text: string): number {

@@ -21,7 +21,11 @@ const row = (prefix: string, framework: string, source: string): PublicPrefix =>
 export const PUBLIC_PREFIXES: readonly PublicPrefix[] = [
   row('NEXT_PUBLIC_', 'Next.js', 'https://nextjs.org/docs/app/guides/environment-variables'),
   row('VITE_', 'Vite', 'https://vite.dev/guide/env-and-mode'),
-  row('REACT_APP_', 'Create React App', 'https://create-react-app.dev/docs/adding-custom-environment-variables/'),
+  row(
+    'REACT_APP_',
+    'Create React App',
+    'https://create-react-app.dev/docs/adding-custom-environment-variables/',
+  ),
   row('EXPO_PUBLIC_', 'Expo', 'https://docs.expo.dev/guides/environment-variables/'),
   row('NUXT_PUBLIC_', 'Nuxt', 'https://nuxt.com/docs/guide/going-further/runtime-config'),
   row('GATSBY_', 'Gatsby', 'https://www.gatsbyjs.com/docs/how-to/local-development/environment-variables/'),
@@ -35,5 +39,7 @@ export function publicPrefix(variable: string): PublicPrefix | undefined {
 
 /** True for a public variable whose name says that it holds a credential of Claude. */
 export function isPublicClaudeKey(variable: string): boolean {
-  return publicPrefix(variable) !== undefined && /(?:ANTHROPIC|CLAUDE)\w*(?:KEY|TOKEN|SECRET)/i.test(variable);
+  return (
+    publicPrefix(variable) !== undefined && /(?:ANTHROPIC|CLAUDE)\w*(?:KEY|TOKEN|SECRET)/i.test(variable)
+  );
 }
