@@ -31,14 +31,15 @@ export function environmentRead({ kind, ...answer }: Answer): EnvironmentRead | 
     : undefined;
 }
 
-/** Every read of a variable whose name matches, `process.env.X` and `import.meta.env.X`. */
+/** Every read of a variable whose name matches, in whatever way the file gets at its environment. */
 export function environmentReads(r: Resolver, wanted: (name: string) => boolean): EnvironmentRead[] {
-  const reads = r.index.text.matchAll(/\b(?:process|import\.meta)\.env(?:\??\.|\[["'`])([A-Z][A-Z0-9_]+)/g);
-  return [...reads].flatMap(({ 1: name = '', index }) => {
+  return [...r.index.text.matchAll(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g)].flatMap(({ 0: name, index }) => {
     if (!wanted(name)) return [];
-    const at = nodeAt(r, index);
-    const node = at && wholeRead(at);
-    return node?.type === 'MemberExpression' ? [{ name, node }] : [];
+    const written = nodeAt(r, index);
+    const member = written?.parent;
+    if (member?.type !== 'MemberExpression' || member.property !== written) return [];
+    const [from, to] = member.object.range;
+    return /\benv\b/.test(r.index.text.slice(from, to)) ? [{ name, node: member }] : [];
   });
 }
 

@@ -19,7 +19,7 @@ const FILLERS: ReadonlySet<string> = new Set(
   `a access admin an and anthropic any api apikey app as auth authtoken aws bearer bedrock by claude cli client code config
   credential credentials custom default enter env environment for foundry from gateway get google header id in is it
   key keys legacy llm managed model my name of off on openai option or password prod production provider proxy public secret secrets
-  server service set setting some staging string test the this to token tokens user v value variable vertex via with x`
+  server service set setting sk some staging string test the this to token tokens user v value variable vertex via with x`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
