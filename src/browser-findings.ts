@@ -2,7 +2,7 @@
  * What of a file brings a credential of Claude, or the request itself, into the browser.
  */
 import type { FileAnalysis } from './analysis/index.ts';
-import { contains } from './analysis/nodes.ts';
+import { contains, literalText } from './analysis/nodes.ts';
 import { environmentRead } from './analysis/environment.ts';
 import type { CallNode, Node } from './analysis/types.ts';
 import { isPublicClaudeKey, publicPrefix } from './policy/credentials/public-variables.ts';
@@ -17,7 +17,7 @@ export type BrowserFinding =
 export function browserFindings(analysis: FileAnalysis): BrowserFinding[] {
   const switched = analysis.signals().shapes.filter(({ shape }) => shape === 'direct_browser');
   const found: BrowserFinding[] = switched.map(({ node }) => ({
-    kind: node.type === 'Identifier' || node.parent?.type === 'MemberExpression' ? 'switch' : 'header',
+    kind: /^anthropic-/i.test(literalText(node) ?? '') ? 'header' : 'switch',
     node,
   }));
   found.push(...publicVariables(analysis));

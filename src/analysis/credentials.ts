@@ -4,7 +4,7 @@
 import { isClaudeText } from './claude-evidence.ts';
 import type { CallSite } from './call-site.ts';
 import { isCandidate } from './candidates.ts';
-import { makersOf, namesOf, rootOfApi, sdkValueOf } from './clients.ts';
+import { calledValueOf, makersOf, namesOf, rootOfApi, sdkValueOf } from './clients.ts';
 import type { DeclaredClients, SdkValue } from './clients.ts';
 import { hostOf, isLoopback, platformOfBase, platformOfUrl } from './hosts.ts';
 import { credentialHeaders } from './credential-headers.ts';
@@ -14,7 +14,6 @@ import type { RequestParams } from './request-params.ts';
 import { CREDENTIAL_VARIABLES } from './sdk-surface/index.ts';
 import type { CredentialSlots } from './sdk-surface/index.ts';
 import type { Answer, CallNode, Node } from './types.ts';
-import { follow } from './values/answers.ts';
 import type { Resolver } from './values/answers.ts';
 
 /** A value that stands where a credential of Claude is taken. */
@@ -147,9 +146,7 @@ function* calledValues(r: Resolver, call: CallNode, declared: DeclaredClients): 
     for (const answer of r.answers(callee, [])) {
       if (answer.kind !== 'known') continue;
       if (answer.value.kind === 'api') {
-        // What CommonJS loads is the default export itself.
-        const { api } = answer.value;
-        const value = sdkValueOf(api.from ? api : follow(api, ['default']), declared);
+        const value = calledValueOf(answer.value.api, declared);
         if (value) yield value;
       }
       // Without a constructor of its own, a class hands on what it is given.

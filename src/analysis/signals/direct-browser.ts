@@ -2,7 +2,7 @@
  * Requests that a browser sends by itself, as their options and headers say.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { sdkValueOf } from '../clients.ts';
+import { calledValueOf } from '../clients.ts';
 import type { DeclaredClients } from '../clients.ts';
 import { headerValue } from '../credential-headers.ts';
 import { platformOfUrl } from '../hosts.ts';
@@ -88,7 +88,7 @@ function clientAround(
     if (node.type !== 'NewExpression' && node.type !== 'CallExpression') continue;
     for (const answer of r.answers(node.callee, [])) {
       if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
-      const value = sdkValueOf(answer.value.api, declared);
+      const value = calledValueOf(answer.value.api, declared);
       const made = value?.row.new ?? value?.row.call;
       if (!value || (made === undefined && !value.row.credentials)) continue;
       const shared = value.row.credentials?.evidence === 'base-url';
