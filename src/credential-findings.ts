@@ -2,7 +2,7 @@
  * What of a file's text is a credential, and where it stands. Holds secrets: only rules read it, and only the tail
  * of a secret leaves them.
  */
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint } from '@typescript-eslint/utils';
 import type { CredentialUse, FileAnalysis } from './analysis/index.ts';
 import { stringsOf } from './analysis/request-params.ts';
 import type { Node } from './analysis/types.ts';
@@ -48,7 +48,7 @@ export function credentialsInCode(
   const found: CredentialFinding[] = [];
   const secrets = new Set<string>();
   const { text } = sourceCode;
-  const comments = sourceCode.ast.comments ?? [];
+  const { comments = [] } = sourceCode.ast as { readonly comments?: readonly Ranged[] };
   const pieces = CREDENTIAL_PIECES.test(text) || /\bsk\b/.test(text);
   for (const hit of findCredentials(text, usesAws(analysis))) {
     secrets.add(hit.secret);
@@ -122,7 +122,7 @@ function* assignments(
   text: string,
 ): Generator<{ name: string; value: string; range: readonly [number, number] }> {
   for (const match of text.matchAll(ASSIGNMENT)) {
-    const group = match.slice(1).findIndex((value) => value !== undefined) + 1;
+    const group = match.slice(1).findIndex((value: string | undefined) => value !== undefined) + 1;
     const range = match.indices?.[group];
     const name = /^\w+/.exec(match[0])?.[0];
     if (range && name) yield { name, value: match[group] ?? '', range };
@@ -137,12 +137,12 @@ function shown(
 }
 
 /** AWS credentials are Claude's where a client takes them that sends to Claude on AWS. */
-function usesAws({ callSites, clients }: FileAnalysis): boolean {
+function usesAws(analysis: FileAnalysis): boolean {
   return (
-    callSites.some(({ platform }) => platform === 'bedrock' || platform === 'anthropic-aws') ||
-    clients().some(({ slots }) =>
-      slots.slots.some(({ path }) => /^(?:credentials\.)?(?:awsA|a)ccessKey/.test(path)),
-    )
+    analysis.callSites.some(({ platform }) => platform === 'bedrock' || platform === 'anthropic-aws') ||
+    analysis
+      .clients()
+      .some(({ slots }) => slots.slots.some(({ path }) => /^(?:credentials\.)?(?:awsA|a)ccessKey/.test(path)))
   );
 }
 
@@ -169,7 +169,7 @@ function placeOf(node: Node | undefined): Place | undefined {
     case 'Literal':
       return typeof node.value === 'string' ? inString(node, node.value) : undefined;
     case 'TemplateElement': {
-      const template = node.parent as TSESTree.TemplateLiteral;
+      const template = node.parent;
       return {
         where: 'in a template',
         ...(template.type === 'TemplateLiteral' && {
@@ -205,27 +205,29 @@ function givenSecrets(
   found: readonly CredentialFinding[],
 ): CredentialFinding[] {
   const given: CredentialFinding[] = [];
-  for (const use of uses) {
-    if (use.loopback) continue;
-    for (const answer of use.answers) {
-      const [pieces] = stringsOf([answer]);
-      const [value] = pieces ?? [];
-      if (pieces?.length !== 1 || typeof value !== 'string') continue;
-      const secret = secretIn(value);
-      const { node } = answer;
-      if (secret === undefined || [...found, ...given].some(({ range }) => overlap(range, node.range)))
-        continue;
-      given.push({
-        certainty: 'given',
-        range: node.range,
-        secret,
-        title: `\`${use.name}\``,
-        where: whereOf(node),
-        variable: use.variable,
-        use,
-        expression: { node, value },
-      });
-    }
+  const values = uses.flatMap((use) => (use.loopback ? [] : use.answers.map((answer) => ({ use, answer }))));
+  // Where the secret itself is written comes before what is made of it.
+  const written = ({ answer }: (typeof values)[number]): number => (answer.node.type === 'Literal' ? 0 : 1);
+  for (const { use, answer } of values.sort((a, b) => written(a) - written(b))) {
+    const [pieces] = stringsOf([answer]);
+    const [value] = pieces ?? [];
+    if (pieces?.length !== 1 || typeof value !== 'string') continue;
+    const secret = secretIn(value);
+    const { node } = answer;
+    const isKnown = [...found, ...given].some(
+      (other) => overlap(other.range, node.range) || (node.type !== 'Literal' && other.secret === secret),
+    );
+    if (secret === undefined || isKnown) continue;
+    given.push({
+      certainty: 'given',
+      range: node.range,
+      secret,
+      title: `\`${use.name}\``,
+      where: whereOf(node),
+      variable: use.variable,
+      use,
+      expression: { node, value },
+    });
   }
   return given;
 }

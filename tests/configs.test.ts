@@ -31,7 +31,7 @@ const lint = (code: string, ...configs: Linter.Config[]) => linter.verify(code, 
 describe('packs', () => {
   it('are the ones the contract names so far', () => {
     expect(NAMES).toEqual(expect.arrayContaining(['recommended', 'hipaa', 'finserv', 'gov']));
-    expect(Object.keys(plugin.configs)).toEqual(NAMES);
+    expect(Object.keys(plugin.configs)).toEqual([...NAMES, 'credentials-everywhere']);
   });
 
   it('hold every rule, or it is opt-in for a reason', () => {
@@ -85,6 +85,13 @@ describe('packs', () => {
 });
 
 describe('what each pack asks', () => {
+  it.each(NAMES)('%s wants no credentials in source and no clients in browsers, as errors', (name) => {
+    const both = `${head}new Anthropic({ apiKey: 'k9Qz7vT2xLm4Rw', dangerouslyAllowBrowser: true });`;
+    expect(lint(both, { ...plugin.configs[name], rules: { ...plugin.configs[name].rules, [`${NAMESPACE}/no-zdr-ineligible-features`]: 0, [`${NAMESPACE}/no-hipaa-ineligible-features`]: 0 } })).toEqual([['given', 2], ['switch', 2]]);
+    const { options } = (PACKS[name] as Pack).rules['no-hardcoded-api-key'] ?? {};
+    expect(options).toEqual(name === 'recommended' ? undefined : { comments: true });
+  });
+
   it('recommended asks for validity only', () => {
     for (const code of [UNPINNED, GLOBAL, HIDDEN]) expect(lint(code, plugin.configs.recommended)).toEqual([]);
   });

@@ -177,7 +177,9 @@ function concernsClaude(r: Resolver, call: CallNode, { evidence }: CredentialSlo
   );
   const urls = views.flatMap((view) => BASE_URLS.flatMap((path) => stringsOf(view.get(path))));
   if (evidence === 'base-url') {
-    return urls.some((url) => platformOfUrl(url) === 'anthropic' || /anthropic/.test(hostOf(url) ?? ''));
+    return urls.some(
+      (url) => platformOfUrl(url) === 'anthropic' || (hostOf(url) ?? '').includes('anthropic'),
+    );
   }
   if (views.some((view) => platformOfBase(view, BASE_URLS) === 'other')) return false;
   return evidence !== 'model' || namesClaude(r);

@@ -59,7 +59,7 @@ const KINDS: readonly Kind[] = [
       '**/serverless.yml',
       '**/{values,secret,secrets,deployment}*.{yml,yaml}',
     ],
-    reads: (given) => ({ languageOptions: { parser: given as Linter.Parser } }),
+    reads: (given) => ({ languageOptions: { parser: given } }),
   },
   { name: 'markdown', files: ['**/*.md'], reads: language('markdown', 'gfm') },
 ];

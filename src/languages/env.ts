@@ -81,7 +81,7 @@ export function parseEnv(text: string): EnvFile {
       comments.push(node(end - written.length, end, { type: 'EnvComment', value: written.slice(1) }));
       index = end;
     }
-    index += at(REST_OF_LINE, index)?.[0].length || 1;
+    index += Math.max(at(REST_OF_LINE, index)?.[0].length ?? 0, 1);
   }
   return node(0, text.length, { type: 'EnvFile', body, comments });
 }

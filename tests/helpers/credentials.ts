@@ -25,10 +25,10 @@ export const HOSTED_TOKEN = ['sk', 'ant', 'si', `eyJ${random(40, 'h')}.${random(
 export const CODE_TOKEN = ['sk', 'ant', 'cc', `eyJ${random(40, 'h2')}.${random(90, 'p2')}.${random(43, 's2')}`].join('-');
 export const TRUNCATED_KEY = API_KEY.slice(0, 44);
 export const FUTURE_KEY = ['sk', 'ant', 'svc02', random(70, 'future')].join('-');
-const BEDROCK_ID = Buffer.from(`BedrockAPIKey-${random(4, 'id', 'hex')}-at-${'4711'}20958113:${random(44, 'bedrock', 'base64')}`).toString('base64');
-export const BEDROCK_KEY = `ABSK${BEDROCK_ID.padEnd(112, random(40, 'pad', 'base64'))}`;
-export const SHORT_BEDROCK_KEY = `bedrock-api-${'key'}-${Buffer.from(`bedrock.amazonaws.com/?Action=CallWithBearerToken&X-Amz-Credential=${random(60, 'short')}`).toString('base64')}`;
-export const AWS_ID = `AK${'IA'}${random(60, 'aws', 'base64').toUpperCase().replace(/[^A-Z2-7]/g, '').slice(0, 16)}`;
+const BEDROCK_ID = Buffer.from(`BedrockAPIKey-${random(4, 'id', 'hex')}-at-471120958113:${random(57, 'bedrock', 'base64')}`).toString('base64');
+export const BEDROCK_KEY = `ABSK${BEDROCK_ID}`;
+export const SHORT_BEDROCK_KEY = `bedrock-api-key-${Buffer.from(`bedrock.amazonaws.com/?Action=CallWithBearerToken&X-Amz-Credential=${random(60, 'short')}`).toString('base64')}`;
+export const AWS_ID = `AKIA${random(60, 'aws', 'base64').toUpperCase().replace(/[^A-Z2-7]/g, '').slice(0, 16)}`;
 export const AWS_SECRET = random(40, 'secret', 'base64');
 /** Of no known shape. */
 export const OPAQUE = random(32, 'opaque', 'hex');

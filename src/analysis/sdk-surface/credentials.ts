@@ -61,7 +61,8 @@ export const CREDENTIAL_HEADERS = ['api-key', 'authorization', 'x-api-key'] as c
 /** The variable that the credential in a header is usually read from. */
 export function headerVariable(platform: Platform, header: string): string | undefined {
   if (platform === 'anthropic' && header === 'authorization') return 'ANTHROPIC_AUTH_TOKEN';
-  return OPTIONS[platform]['apiKey'] || undefined;
+  const variable = OPTIONS[platform]['apiKey'];
+  return variable === '' ? undefined : variable;
 }
 
 function slot(argument: number, path: string, variable = ''): CredentialSlot {

@@ -38,8 +38,8 @@ function headers({ r, platformAt }: Context): ShapeSignal[] {
 
 /** The header of an SDK's own: `options.dangerouslyAllowBrowser ? { … } : undefined`. The switch is what decides. */
 function followsSwitch(header: Node): boolean {
-  for (let node: Node | undefined = header; node?.parent; node = node.parent) {
-    const { parent }: { parent: Node } = node as Node & { parent: Node };
+  let node = header;
+  for (let parent = header.parent; parent; parent = parent.parent) {
     const test =
       parent.type === 'ConditionalExpression' || parent.type === 'IfStatement'
         ? parent.test
@@ -47,6 +47,7 @@ function followsSwitch(header: Node): boolean {
           ? parent.left
           : undefined;
     if (test && test !== node && calleeName(test) === SWITCH) return true;
+    node = parent;
   }
   return false;
 }

@@ -29,7 +29,7 @@ const ROWS_OF_KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 /** Words inside a body without separators, long enough not to come about by chance. */
 const LONG_STAND_INS =
   /example|dummy|placeholder|redacted|sample|testing|changeme|notareal|fake[-_]?key|yourkey|your[-_]api/i;
-/** Shorter ones count in one of the three ways in which words are written. */
+/** Shorter ones count in short bodies, in one of the three ways in which words are written. */
 const SHORT_STAND_INS = /fake|FAKE|Fake|test|TEST|Test|mock|MOCK|Mock|todo|TODO|xxxx|XXXX/;
 
 /**
@@ -40,10 +40,10 @@ const SHORT_STAND_INS = /fake|FAKE|Fake|test|TEST|Test|mock|MOCK|Mock|todo|TODO|
  */
 export function isPlaceholderBody(body: string, oneCase: boolean): boolean {
   if (new Set(body).size < Math.min(8, body.length / 2)) return true;
-  if (LONG_STAND_INS.test(body) || SHORT_STAND_INS.test(body)) return true;
+  if (LONG_STAND_INS.test(body) || (body.length < 60 && SHORT_STAND_INS.test(body))) return true;
   if (wordsOf(body).some((word) => STAND_INS.has(word) && word.length > 3)) return true;
-  if (patternedShare(body) >= 0.35 || repeatedShare(body) > 0.3 || wordedShare(body) >= 0.6) return true;
-  return !oneCase && classesOf(body) < 2;
+  if (patternedShare(body) >= 0.35 || repeatedShare(body) > 0.3) return true;
+  return !oneCase && (wordedShare(body) >= 0.6 || classesOf(body) < 2);
 }
 
 /**
