@@ -115,7 +115,7 @@ const VALUE = `(?:"([^"\\n]*)"|'([^'\\n]*)'|([^\\s"',;#]+))`;
 /** `NAME=value`, `NAME: value`, `"NAME": "value"`, and `name: NAME` with `value:` on the next line. */
 const ASSIGNMENT = new RegExp(
   `(?<![A-Za-z0-9_])(?:${NAMES})["']?(?:[ \\t]*(?:=|:)[ \\t]*|[ \\t]*\\r?\\n[ \\t]*value:[ \\t]*)${VALUE}`,
-  'gd',
+  'dgi',
 );
 
 function* assignments(

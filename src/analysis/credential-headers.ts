@@ -20,7 +20,7 @@ export interface HeaderUse {
 }
 
 /** Methods that set one header. */
-const SETS = new Set(['append', 'header', 'set', 'setHeader']);
+const SETS = new Set(['append', 'header', 'set', 'setHeader', 'setRequestHeader']);
 
 /** Every header with a credential whose place shows that it goes to Claude. */
 export function credentialHeaders(
@@ -73,7 +73,7 @@ function claudeAt(
 ): Platform | undefined {
   if (clients.some((call) => contains(call, name) && call.callee.range[1] <= name.range[0]))
     return 'anthropic';
-  const site = sites.find(({ node }) => contains(node, name));
+  const site = sites.find(({ node }) => contains(node, name) || takesHeaders(r, node, name));
   if (site) return site.platform;
   const around = callAround(name);
   if (around) {
@@ -83,6 +83,17 @@ function claudeAt(
   }
   const beside = siblings(name).some((key) => CLAUDE_HEADERS.has(key.toLowerCase()));
   return beside || speaksToClaudeOnly(r) ? 'anthropic' : undefined;
+}
+
+/** True when an argument of a call has the headers in which the name stands. */
+function takesHeaders(r: Resolver, call: CallNode, name: Node): boolean {
+  return call.arguments.some(
+    (argument) =>
+      argument.type !== 'SpreadElement' &&
+      r
+        .answers(argument, ['headers'])
+        .some((answer) => answer.kind === 'known' && contains(answer.node, name)),
+  );
 }
 
 /** The platform of a URL, if nothing but Claude is at it. */

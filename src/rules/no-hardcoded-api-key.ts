@@ -24,6 +24,14 @@ function scopeOf(context: Context, { comments, tests }: Options): Scope | undefi
   return isTest && tests === 'ignore' ? undefined : { comments, exactOnly: isTest };
 }
 
+/** Where an index of the text is, counted as the language counts. */
+function placeAt(sourceCode: Context['sourceCode'], index: number): { line: number; column: number } {
+  // Older versions of other languages have no such method, and count columns from 1.
+  if ('getLocFromIndex' in sourceCode) return sourceCode.getLocFromIndex(index);
+  const before = (sourceCode as { readonly text: string }).text.slice(0, index).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
+
 const ADVICE =
   'whoever can read this file can use it. Revoke it, and read its successor from the environment or a secrets manager.';
 
@@ -37,7 +45,7 @@ function report(
     use?.call && certainty === 'given' ? `${title} of \`${callName(sourceCode, use.call)}\`` : title;
   const edit = expression && environmentEdit(sourceCode, expression.node, secret, expression.value, variable);
   context.report({
-    loc: { start: sourceCode.getLocFromIndex(range[0]), end: sourceCode.getLocFromIndex(range[1]) },
+    loc: { start: placeAt(sourceCode, range[0]), end: placeAt(sourceCode, range[1]) },
     messageId: certainty === 'given' ? 'given' : certainty === 'exact' ? 'key' : 'likely',
     data: {
       title: certainty === 'given' ? given : title.replace(/^./, (first) => first.toUpperCase()),

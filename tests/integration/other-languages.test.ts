@@ -43,6 +43,7 @@ describe('credentials-everywhere', () => {
     ['.github/workflows/ci.yml', `env:\n  # eslint-disable-next-line ${RULE}\n  ANTHROPIC_API_KEY: ${API_KEY}\n`, []],
     ['.github/workflows/ci.yml', `# ${API_KEY}\na: 1\n`, []],
     ['.github/workflows/ci.yml', `steps:\n  - run: |\n      export ANTHROPIC_API_KEY=${API_KEY}\n      npm test\n`, ['3 key']],
+    ['.github/workflows/ci.yml', `steps:\n  - uses: a/claude@v1\n    with:\n      anthropic_api_key: ${OPAQUE}\n`, ['4 given']],
     ['docker-compose.yml', `services:\n  a:\n    environment:\n      - ANTHROPIC_API_KEY=${OPAQUE}\n      - CLAUDE_CODE_USE_BEDROCK=1\n      - AWS_ACCESS_KEY_ID=${AWS_ID}\n`, ['4 given', '6 key']],
     ['docker-compose.yml', `services:\n  a:\n    environment:\n      ANTHROPIC_API_KEY: \${ANTHROPIC_API_KEY:-}\n`, []],
     ['docker-compose.yml', `a: &k ${API_KEY}\nb: *k\n`, ['1 key']],

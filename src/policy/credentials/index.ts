@@ -75,6 +75,7 @@ export function secretIn(value: string): string | undefined {
   const bare = value.trim().replace(/^(?:Bearer|Basic|Token)\s+/i, '');
   const known = findCredentials(bare, true)[0];
   if (known) return known.secret;
+  if (/^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(bare) && bare.length > 200) return bare;
   // A known shape with a placeholder in it, or shown in part.
   if (/sk-ant|^AKIA|^ABSK/i.test(bare) || isPlaceholder(bare)) return undefined;
   return bare;
