@@ -9,9 +9,41 @@ import { canonical, composed } from './configs/compose.ts';
 import { configOf } from './configs/index.ts';
 import { PACK_NAMES } from './configs/packs/index.ts';
 import type { PackName } from './configs/packs/index.ts';
+import { credentialConfigs } from './configs/credentials-everywhere.ts';
+import type { LanguagePlugins } from './configs/credentials-everywhere.ts';
 import claudeCompliance from './index.ts';
 import { NAMESPACE } from './meta.ts';
 import { parseMarker } from './package-marker.ts';
+
+export type { LanguagePlugins } from './configs/credentials-everywhere.ts';
+
+const LANGUAGES = ['json', 'markdown', 'yaml'];
+
+/**
+ * `claude-compliance/credentials-everywhere` with more languages than `.env`: looks for credentials of Claude in the
+ * configuration, workflows and documentation of a project.
+ *
+ * @param languages what reads them, from your own dependencies: `@eslint/json`, `yaml-eslint-parser`,
+ *   `@eslint/markdown`; what is left out is not looked at
+ * @returns config objects with narrow `files`, that for `.env` first
+ * @throws {TypeError} when something else is given
+ */
+export function credentialsEverywhere(languages: LanguagePlugins = {}): Linter.Config[] {
+  const unknown = Object.keys(languages).find((key) => !LANGUAGES.includes(key));
+  if (unknown !== undefined) {
+    throw new TypeError(
+      `credentialsEverywhere(languages) has the unknown key ${JSON.stringify(unknown)}. Allowed keys: ${LANGUAGES.join(', ')}.`,
+    );
+  }
+  for (const [key, given] of Object.entries(languages)) {
+    if (given !== undefined && (typeof given !== 'object' || given === null)) {
+      throw new TypeError(
+        `credentialsEverywhere({ ${key} }) must be given the module itself, but is given ${given === null ? 'null' : `a ${typeof given}`}.`,
+      );
+    }
+  }
+  return credentialConfigs(claudeCompliance, languages);
+}
 
 /** A config object that carries the marker of one package. */
 export interface MarkedPackageConfig {

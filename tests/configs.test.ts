@@ -100,6 +100,13 @@ describe('packs', () => {
 });
 
 describe('what each pack asks', () => {
+  it.each(NAMES)('%s wants no credentials in source and no clients in browsers, as errors', (name) => {
+    const both = `${head}new Anthropic({ apiKey: 'k9Qz7vT2xLm4Rw', dangerouslyAllowBrowser: true });`;
+    expect(lint(both, { ...plugin.configs[name], rules: { ...plugin.configs[name].rules, [`${NAMESPACE}/no-zdr-ineligible-features`]: 0, [`${NAMESPACE}/no-hipaa-ineligible-features`]: 0 } })).toEqual([['given', 2], ['switch', 2]]);
+    const { options } = (PACKS[name]).rules['no-hardcoded-api-key'] ?? {};
+    expect(options).toEqual(name === 'recommended' ? undefined : { comments: true });
+  });
+
   it('recommended asks for validity only', () => {
     for (const code of [UNPINNED, GLOBAL, HIDDEN]) expect(lint(code, plugin.configs.recommended)).toEqual([]);
   });

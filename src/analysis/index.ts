@@ -7,18 +7,27 @@ import type { CallSite } from './call-site.ts';
 import type { DeclaredClients } from './clients.ts';
 import { findLeaks } from './content-flow/index.ts';
 import type { FlowSettings, Leak } from './content-flow/index.ts';
+import { findCompositions } from './compositions.ts';
+import type { Composition } from './compositions.ts';
+import { findClients, findCredentialUses } from './credentials.ts';
+import type { ClientMaking, CredentialUse } from './credentials.ts';
+import { environmentReads } from './environment.ts';
+import type { EnvironmentRead } from './environment.ts';
 import { findHttpCalls } from './http-calls.ts';
 import { sentBy } from './sent-by.ts';
 import { setupOf } from './setup/index.ts';
 import type { Setup } from './setup/index.ts';
 import { findSignals } from './signals/index.ts';
 import type { Signals } from './signals/index.ts';
+import { nodeAt } from './nodes.ts';
 import { indexSyntax } from './syntax-index.ts';
 import type { Node } from './types.ts';
 import { createResolver } from './values/resolver.ts';
 
 export type { CallSite } from './call-site.ts';
 export type { FlowSettings, Leak } from './content-flow/index.ts';
+export type { Composition } from './compositions.ts';
+export type { ClientMaking, CredentialUse } from './credentials.ts';
 export { geographyOf } from './geography.ts';
 export type { Setup } from './setup/index.ts';
 export type { Signals } from './signals/index.ts';
@@ -26,12 +35,23 @@ export type { Geography, GeoReading, Misplaced } from './geography.ts';
 
 /** What the analysis knows about one file. */
 export interface FileAnalysis {
+  readonly program: TSESTree.Program;
   /** Every request to Claude, in source order. */
   readonly callSites: readonly CallSite[];
   /** What else the file does with the API; computed when first asked for. */
   signals(): Signals;
   /** How it sets its SDKs up; computed as it is asked for. */
   setup(): Setup;
+  /** Every place where a client of Claude is made; computed when first asked for. */
+  clients(): readonly ClientMaking[];
+  /** Everything that the file gives to Claude as a credential; computed when first asked for. */
+  credentialUses(): readonly CredentialUse[];
+  /** Strings that the file puts together; computed at each call. */
+  compositions(): readonly Composition[];
+  /** Reads of environment variables with such a name. */
+  environmentReads(wanted: (name: string) => boolean): readonly EnvironmentRead[];
+  /** The innermost node at an index of the text. */
+  nodeAt(index: number): Node | undefined;
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
   sentBy(piece: Node): CallSite | undefined;
   /**
@@ -115,10 +135,19 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
   let signals: Signals | undefined;
   const leaks = new WeakMap<FlowSettings, readonly Leak[]>();
   let setup: Setup | undefined;
+  let clients: ClientMaking[] | undefined;
+  let uses: CredentialUse[] | undefined;
+  const clientsOf = (): ClientMaking[] => (clients ??= findClients(resolver, declared));
   return {
     callSites,
     signals: () => (signals ??= findSignals(resolver, declared, callSites, bySdk)),
     setup: () => (setup ??= setupOf(resolver, declared, callSites)),
+    program: index.program,
+    clients: clientsOf,
+    environmentReads: (wanted) => environmentReads(resolver, wanted),
+    credentialUses: () => (uses ??= findCredentialUses(resolver, declared, clientsOf(), callSites)),
+    compositions: () => findCompositions(resolver),
+    nodeAt: (at) => nodeAt(resolver, at),
     sentBy: (piece) => sentBy(index, callSites, piece),
     leaks(settings) {
       let found = leaks.get(settings);

@@ -1,5 +1,5 @@
 /**
- * Packs as flat configs.
+ * Packs as flat configs, and the one for files that are not code.
  */
 import type { ESLint, Linter } from 'eslint';
 import { NAMESPACE } from '../meta.ts';
@@ -7,17 +7,35 @@ import { PACKS } from './packs/index.ts';
 import type { Pack, PackName } from './packs/index.ts';
 import type { RuleSetting } from './compose.ts';
 
+/** Every config of the plugin by name. */
+export type ConfigName = PackName | 'credentials-everywhere';
+
+/** Files that hold environment variables. */
+export const ENV_FILES = ['**/.env', '**/.env.*', '**/*.env'];
+
+/** What `credentials-everywhere` turns on, in every language. */
+export const CREDENTIAL_RULES: Linter.RulesRecord = { [`${NAMESPACE}/no-hardcoded-api-key`]: 'error' };
+
 /**
  * Builds the flat configs.
  *
  * @param plugin the plugin object itself: ESLint compares by identity
  */
-export function buildConfigs(plugin: ESLint.Plugin): Record<PackName, Linter.Config> {
+export function buildConfigs(plugin: ESLint.Plugin): Record<ConfigName, Linter.Config> {
   const entries = (Object.entries(PACKS) as [PackName, Pack][]).map(([name, pack]) => [
     name,
     configOf(plugin, name, pack.rules),
   ]);
-  return Object.fromEntries(entries) as Record<PackName, Linter.Config>;
+  return {
+    ...(Object.fromEntries(entries) as Record<PackName, Linter.Config>),
+    'credentials-everywhere': {
+      name: `${NAMESPACE}/credentials-everywhere`,
+      files: ENV_FILES,
+      plugins: { [NAMESPACE]: plugin },
+      language: `${NAMESPACE}/env`,
+      rules: CREDENTIAL_RULES,
+    },
+  };
 }
 
 /** Rules that some pack gives options to. */

@@ -2,6 +2,8 @@
  * Name → rule. A test holds this list to the files of the folder.
  */
 import type { RuleName } from './names.ts';
+import noBrowserClient from './no-browser-client.ts';
+import noHardcodedApiKey from './no-hardcoded-api-key.ts';
 import noHipaaIneligibleFeatures from './no-hipaa-ineligible-features.ts';
 import noRawPromptLogging from './no-raw-prompt-logging.ts';
 import noSdkContentLogging from './no-sdk-content-logging.ts';
@@ -9,6 +11,8 @@ import noZdrIneligibleFeatures from './no-zdr-ineligible-features.ts';
 import requireInferenceGeo from './require-inference-geo.ts';
 
 export const rules = {
+  'no-browser-client': noBrowserClient,
+  'no-hardcoded-api-key': noHardcodedApiKey,
   'no-hipaa-ineligible-features': noHipaaIneligibleFeatures,
   'no-raw-prompt-logging': noRawPromptLogging,
   'no-sdk-content-logging': noSdkContentLogging,

@@ -2,6 +2,8 @@
  * The names of the rules, apart from the rules themselves: what configs and users name.
  */
 export const RULE_NAMES = [
+  'no-browser-client',
+  'no-hardcoded-api-key',
   'no-hipaa-ineligible-features',
   'no-raw-prompt-logging',
   'no-sdk-content-logging',

@@ -35,7 +35,8 @@ export default createRule({
         properties: {
           errors: {
             type: 'string',
-            description: 'Whether to report whole error objects of SDKs whose errors carry the prompt or quote the answer.',
+            description:
+              'Whether to report whole error objects of SDKs whose errors carry the prompt or quote the answer.',
             enum: ['report', 'ignore'],
           },
           stdout: {

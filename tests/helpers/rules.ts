@@ -21,6 +21,18 @@ client.messages.batches.list();
 
 /** Code that each rule reports with its default options. */
 export const REPORTED: Readonly<Record<RuleName, Shown>> = {
+  'no-browser-client': {
+    code: `import Anthropic from '@anthropic-ai/sdk';
+new Anthropic({ dangerouslyAllowBrowser: true });
+`,
+    settings: {},
+  },
+  'no-hardcoded-api-key': {
+    code: `import Anthropic from '@anthropic-ai/sdk';
+new Anthropic({ apiKey: 'q7Zt2vLx9' });
+`,
+    settings: {},
+  },
   'require-inference-geo': {
     code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();

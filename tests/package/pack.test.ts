@@ -180,7 +180,7 @@ describe.each(['10.15.0', '9.22.0'])('installed beside ESLint %s', { timeout: IN
     );
     expect(stderr).toBe('');
     const required = Object.fromEntries(JSON.parse(stdout) as [string, string[]][]);
-    expect(Object.keys(required).sort()).toEqual(['configs', 'meta', 'rules']);
+    expect(Object.keys(required).sort()).toEqual(['configs', 'languages', 'meta', 'rules']);
     expect(required['rules']).toContain('require-inference-geo');
     expect(required['configs']).toEqual(expect.arrayContaining(['recommended', 'hipaa', 'finserv', 'gov']));
   });

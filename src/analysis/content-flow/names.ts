@@ -58,12 +58,16 @@ export function isConstantName(name: string): boolean {
 }
 
 const HASHES = new Set(
-  'hash hashed hasher hmac digest sha1 sha256 sha384 sha512 md5 checksum fingerprint crc crc32 blake2 blake3 encrypt cipher sign'.split(' '),
+  'hash hashed hasher hmac digest sha1 sha256 sha384 sha512 md5 checksum fingerprint crc crc32 blake2 blake3 encrypt cipher sign'.split(
+    ' ',
+  ),
 );
 /** Functions that take identifying data out. */
 const REDACTS =
   /^(?:redact|mask|deidentif|scrub|anonymi[sz]|tokeni[sz]e|pseudonymi[sz]|obfuscat|censor|withhold)/;
-const COUNTS = new Set('count estimate measure is has validate check verify compare detect classify'.split(' '));
+const COUNTS = new Set(
+  'count estimate measure is has validate check verify compare detect classify'.split(' '),
+);
 
 /** Words of functions that give back what they are handed, in another form. */
 const KEEPS = new Set(

@@ -2,7 +2,8 @@
  * Vercel AI SDK v6 and v7 and its providers, read from `ai` 6.0.326 and 7.0.173,
  * `@ai-sdk/anthropic` 3.0.138 and 4.0.105, November 2026.
  */
-import type { GeoField, Operation, Surface, SurfaceRow } from './types.ts';
+import { clientCredentials, sharedCredentials } from './credentials.ts';
+import type { CredentialSlots, GeoField, Operation, Surface, SurfaceRow } from './types.ts';
 
 const GEO: GeoField = {
   kind: 'field',
@@ -94,6 +95,14 @@ const providers: readonly (readonly [string, SurfaceRow])[] = [
   ['ai.registry', { platform: 'anthropic', model: 'by-id' }],
 ];
 
+function credentialsOf({ model, platform }: SurfaceRow): { credentials?: CredentialSlots } {
+  // A registry is made of providers that have theirs.
+  if (!platform || (model === 'by-id' && platform === 'anthropic')) return {};
+  return {
+    credentials: model === 'claude' ? clientCredentials(platform) : sharedCredentials(platform),
+  };
+}
+
 export const AI_SDK: Surface = {
   modules: [
     {
@@ -172,7 +181,7 @@ export const AI_SDK: Surface = {
     'ai.wrapped': { model: 'wrapped' },
     ...Object.fromEntries(
       providers.flatMap(([name, row]): [string, SurfaceRow][] => [
-        [`${name}.create`, { call: `${name}.provider` }],
+        [`${name}.create`, { call: `${name}.provider`, ...credentialsOf(row) }],
         [`${name}.provider`, provider(`${name}.model`, row)],
         [`${name}.model.factory`, { ...row, call: `${name}.model` }],
         [`${name}.model`, row],

@@ -2,6 +2,7 @@
  * `@anthropic-ai/sdk` 1.12 and its sibling packages, read from their published types and sources,
  * November 2026. 0.x names that differ are listed too.
  */
+import { AGENT_SDK, clientCredentials, HELD } from './credentials.ts';
 import type { GeoField, Operation, Platform, Surface, SurfaceRow } from './types.ts';
 
 const MESSAGE_GEO: GeoField = {
@@ -118,6 +119,7 @@ export const OPERATIONS = {
 
 const client = (platform: Platform): SurfaceRow => ({
   platform,
+  holds: HELD,
   anyMember: 'anthropic.resource',
   members: {
     beta: 'anthropic.beta',
@@ -139,6 +141,7 @@ const clients = Object.fromEntries<SurfaceRow>(
       {
         new: `${platform}.client`,
         call: `${platform}.client`,
+        credentials: clientCredentials(platform),
         members: {
           default: `${platform}.Class`,
           Anthropic: `${platform}.Class`,
@@ -147,9 +150,17 @@ const clients = Object.fromEntries<SurfaceRow>(
       },
     ],
     [`${platform}.client`, client(platform)],
-    [`${platform}.clone`, { call: `${platform}.client` }],
+    [`${platform}.clone`, { call: `${platform}.client`, credentials: clientCredentials(platform) }],
     // A team's own module, declared in settings: a client, a factory for one, or a class of one.
-    [`${platform}.declared`, { ...client(platform), new: `${platform}.client`, call: `${platform}.client` }],
+    [
+      `${platform}.declared`,
+      {
+        ...client(platform),
+        new: `${platform}.client`,
+        call: `${platform}.client`,
+        credentials: clientCredentials(platform),
+      },
+    ],
   ]),
 );
 
@@ -280,6 +291,7 @@ export const ANTHROPIC: Surface = {
     'anthropic.ToolRunnerClass': { operation: OPERATIONS.newToolRunner },
     'agent-sdk.query': {
       platform: 'anthropic',
+      credentials: AGENT_SDK,
       operation: {
         id: 'query',
         sdk: 'agent-sdk',
@@ -291,6 +303,7 @@ export const ANTHROPIC: Surface = {
     },
     'agent-sdk.startup': {
       platform: 'anthropic',
+      credentials: AGENT_SDK,
       operation: {
         id: 'startup',
         sdk: 'agent-sdk',

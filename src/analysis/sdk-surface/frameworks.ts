@@ -2,6 +2,16 @@
  * LangChain, Mastra, Genkit, LlamaIndex, TanStack AI and Effect, read from their packages (versions in
  * the comments), November 2026.
  */
+import {
+  clientCredentials,
+  GENKIT_CALL,
+  INIT_CHAT_MODEL,
+  LANGCHAIN,
+  MASTRA,
+  PLUGIN,
+  TANSTACK as TANSTACK_CREDENTIALS,
+  TANSTACK_KEYED,
+} from './credentials.ts';
 import type { GeoField, Operation, Surface } from './types.ts';
 
 // @langchain/anthropic 1.5.11, langchain 1.5.14. `invocationKwargs` wins over everything.
@@ -179,8 +189,8 @@ export const FRAMEWORKS: Surface = {
       exports: {
         anthropicSummarize: 'tanstack.adapter',
         anthropicText: 'tanstack.adapter',
-        createAnthropicChat: 'tanstack.adapter',
-        createAnthropicSummarize: 'tanstack.adapter',
+        createAnthropicChat: 'tanstack.keyed',
+        createAnthropicSummarize: 'tanstack.keyed',
       },
     },
     {
@@ -193,7 +203,15 @@ export const FRAMEWORKS: Surface = {
     },
     {
       packages: ['@effect/ai-anthropic'],
-      exports: { AnthropicLanguageModel: 'effect.models', AnthropicTool: 'effect.tools' },
+      exports: {
+        AnthropicClient: 'effect.clients',
+        AnthropicLanguageModel: 'effect.models',
+        AnthropicTool: 'effect.tools',
+      },
+    },
+    {
+      packages: ['@effect/ai-anthropic/AnthropicClient'],
+      exports: { layer: 'effect.client', layerConfig: 'effect.client', make: 'effect.client' },
     },
     {
       packages: ['@effect/ai-anthropic/AnthropicLanguageModel'],
@@ -201,7 +219,12 @@ export const FRAMEWORKS: Surface = {
     },
   ],
   rows: {
-    'langchain.ChatAnthropic': { platform: 'anthropic', operation: CHAT_ANTHROPIC, new: 'langchain.model' },
+    'langchain.ChatAnthropic': {
+      platform: 'anthropic',
+      operation: CHAT_ANTHROPIC,
+      new: 'langchain.model',
+      credentials: LANGCHAIN,
+    },
     'langchain.model': {},
     // Not calls of a client, but the same as asking for the cache.
     'langchain.promptCaching': { platform: 'anthropic', actsAs: 'cache_control' },
@@ -220,6 +243,7 @@ export const FRAMEWORKS: Surface = {
         evidence: { kind: 'model', path: '@0', options: 'modelProvider' },
       },
       call: 'langchain.model',
+      credentials: INIT_CHAT_MODEL,
     },
     'langchain.createAgent': {
       operation: {
@@ -232,7 +256,7 @@ export const FRAMEWORKS: Surface = {
         evidence: { kind: 'model', path: 'model' },
       },
     },
-    'mastra.Agent': { operation: MASTRA_AGENT, new: 'mastra.agent' },
+    'mastra.Agent': { operation: MASTRA_AGENT, new: 'mastra.agent', credentials: MASTRA },
     'mastra.agent': {},
     'genkit.create': { call: 'genkit.instance' },
     'genkit.instance': {
@@ -242,15 +266,16 @@ export const FRAMEWORKS: Surface = {
         generateStream: 'genkit.generate',
       },
     },
-    'genkit.generate': { operation: GENKIT_GENERATE },
-    'genkit.plugin': { members: { model: 'genkit.modelFactory' } },
+    'genkit.generate': { operation: GENKIT_GENERATE, credentials: GENKIT_CALL },
+    'genkit.plugin': { members: { model: 'genkit.modelFactory' }, credentials: PLUGIN },
     'genkit.modelFactory': { call: 'genkit.model' },
     'genkit.model': { platform: 'anthropic', model: 'claude' },
-    'genkitx.plugin': {},
+    'genkitx.plugin': { credentials: PLUGIN },
     'genkitx.model': { platform: 'anthropic', model: 'claude' },
     'llamaindex.Class': {
       platform: 'anthropic',
       operation: LLAMAINDEX,
+      credentials: PLUGIN,
       new: 'llamaindex.model',
       call: 'llamaindex.model',
     },
@@ -258,7 +283,12 @@ export const FRAMEWORKS: Surface = {
     'tanstack.codeExecutionTool': { platform: 'anthropic', actsAs: 'tools.code_execution' },
     'tanstack.memoryTool': { platform: 'anthropic', actsAs: 'tools.memory' },
     'tanstack.webFetchTool': { platform: 'anthropic', actsAs: 'tools.web_fetch' },
-    'tanstack.adapter': { platform: 'anthropic', operation: TANSTACK },
+    'tanstack.adapter': { platform: 'anthropic', operation: TANSTACK, credentials: TANSTACK_CREDENTIALS },
+    'tanstack.keyed': { platform: 'anthropic', operation: TANSTACK, credentials: TANSTACK_KEYED },
+    'effect.clients': {
+      members: { layer: 'effect.client', layerConfig: 'effect.client', make: 'effect.client' },
+    },
+    'effect.client': { platform: 'anthropic', credentials: clientCredentials('anthropic') },
     'effect.models': { members: { layer: 'effect.layer', make: 'effect.layer', model: 'effect.model' } },
     'effect.model': { platform: 'anthropic', operation: EFFECT_MODEL },
     'effect.layer': { platform: 'anthropic', operation: EFFECT_LAYER },

@@ -9,6 +9,8 @@ import type { Platform, SurfaceModule, SurfaceRow } from './types.ts';
 
 export type {
   ClaudeEvidence,
+  CredentialSlot,
+  CredentialSlots,
   GeoField,
   GeoImpossible,
   GeoSlot,
@@ -21,6 +23,7 @@ export type {
   SurfaceRow,
 } from './types.ts';
 export { OPERATIONS } from './anthropic.ts';
+export { CREDENTIAL_HEADERS, CREDENTIAL_VARIABLES, headerVariable } from './credentials.ts';
 export { GENERATED_METHODS } from './frameworks.ts';
 export { OTHER_PACKAGES, OTHER_VENDORS } from './others.ts';
 export { callPathsOf, camelCase, pathsOf, PROMPT_PATHS, RESOURCES, toolTypeOf } from './request-paths.ts';

@@ -102,6 +102,22 @@ export interface Operation {
   readonly bodyOverride?: boolean;
 }
 
+/** A place in the arguments of a call that takes a credential. */
+export interface CredentialSlot {
+  readonly argument: number;
+  /** Keys from the argument to the credential, joined by dots; empty for the argument itself. */
+  readonly path: string;
+  /** The environment variable that this SDK reads in its place; absent where there is none. */
+  readonly variable?: string;
+}
+
+/** The credentials that calling, or constructing, a value takes. */
+export interface CredentialSlots {
+  readonly slots: readonly CredentialSlot[];
+  /** How the call shows that it concerns Claude; absent where being called is proof enough. */
+  readonly evidence?: 'base-url' | 'model';
+}
+
 /** What a value from an SDK offers. Names of rows refer to the same table. */
 export interface SurfaceRow {
   /** The value sends to this platform, or makes what does. */
@@ -123,6 +139,10 @@ export interface SurfaceRow {
   readonly byImport?: true;
   /** Calling the value makes a tool that the API defines; its name says which. */
   readonly toolFactory?: true;
+  /** Calling (or constructing) the value takes these credentials. */
+  readonly credentials?: CredentialSlots;
+  /** Properties of the value that hold a credential and may be written to. */
+  readonly holds?: Readonly<Record<string, string>>;
 }
 
 /** The exports of one package that lead somewhere. `default` serves `require()` as well. */
