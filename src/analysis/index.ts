@@ -6,10 +6,14 @@ import { findCallSites, importsSdk } from './call-sites.ts';
 import type { CallSite } from './call-site.ts';
 import type { DeclaredClients } from './clients.ts';
 import { findHttpCalls } from './http-calls.ts';
+import { findMadeClients } from './made-clients.ts';
+import type { MadeClient } from './made-clients.ts';
 import { sentBy } from './sent-by.ts';
 import { findSignals } from './signals/index.ts';
 import type { Signals } from './signals/index.ts';
 import { indexSyntax } from './syntax-index.ts';
+import { findTransport } from './transport.ts';
+import type { TransportSetting } from './transport.ts';
 import type { Node } from './types.ts';
 import { createResolver } from './values/resolver.ts';
 
@@ -24,6 +28,10 @@ export interface FileAnalysis {
   readonly callSites: readonly CallSite[];
   /** What else the file does with the API; computed when first asked for. */
   signals(): Signals;
+  /** Every client that the file makes, whether or not it sends anything; computed when first asked for. */
+  madeClients(): readonly MadeClient[];
+  /** What the file sets for the connections of requests and clients. */
+  transport(): readonly TransportSetting[];
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
   sentBy(piece: Node): CallSite | undefined;
 }
@@ -98,10 +106,18 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
     sites.push(...findHttpCalls(resolver, declared).filter((site) => !taken.has(site.node)));
   }
   const callSites = sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
-  let signals: Signals | undefined;
+  const madeClients = once(() => findMadeClients(resolver, declared, callSites));
   return {
     callSites,
-    signals: () => (signals ??= findSignals(resolver, declared, callSites, bySdk)),
+    signals: once(() => findSignals(resolver, declared, callSites, bySdk)),
+    madeClients,
+    transport: () => findTransport(resolver, callSites, madeClients),
     sentBy: (piece) => sentBy(index, callSites, piece),
   };
+}
+
+/** A function that computes its result when it is first called. */
+function once<T extends object>(compute: () => T): () => T {
+  let result: T | undefined;
+  return () => (result ??= compute());
 }

@@ -35,6 +35,10 @@ export const PACKS = {
         reason: 'No effect without a declared arrangement; with one, silence would mislead.',
         options: { when: 'marked' },
       },
+      'no-insecure-transport': {
+        severity: 'error',
+        reason: 'No sector allows it, and it is nearly always wrong.',
+      },
       'require-inference-geo': {
         severity: 'warn',
         reason:
@@ -59,6 +63,10 @@ export const PACKS = {
           'Features without cover are outside the business associate agreement; the API refuses most but not all of them.',
         options: { when: 'always', ...REGULATED },
       },
+      'no-insecure-transport': {
+        severity: 'error',
+        reason: 'Transmission security: no sector allows it, and it is cheap to detect.',
+      },
       'require-inference-geo': {
         severity: 'error',
         reason:
@@ -81,6 +89,10 @@ export const PACKS = {
         reason: 'Fires only in packages declared so, for firms that hold health data as well.',
         options: { when: 'marked', ...REGULATED },
       },
+      'no-insecure-transport': {
+        severity: 'error',
+        reason: 'Customer data crosses external networks encrypted or not at all.',
+      },
       'require-inference-geo': {
         severity: 'warn',
         reason:
@@ -102,6 +114,10 @@ export const PACKS = {
         severity: 'error',
         reason: 'Fires only in packages declared so, for agencies that hold health data as well.',
         options: { when: 'marked', ...REGULATED },
+      },
+      'no-insecure-transport': {
+        severity: 'error',
+        reason: 'Confidentiality and integrity in transit; no sector allows less.',
       },
       'require-inference-geo': {
         severity: 'error',

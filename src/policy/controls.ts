@@ -65,6 +65,10 @@ export const FRAMEWORKS = {
     confidence: 'checked against a catalogue copy (titles only)',
     checkedOn: '2026-11-21',
   },
+  'FedRAMP 20x KSI': {
+    confidence: 'checked against FedRAMP data 0.9.43-beta (8 Apr 2026); final 2026 rules may renumber',
+    checkedOn: '2026-11-21',
+  },
 } as const satisfies Record<string, Framework>;
 
 export type FrameworkName = keyof typeof FRAMEWORKS;
@@ -296,6 +300,96 @@ const ROWS: Readonly<Record<string, readonly Control[]>> = {
       framework: 'ISO/IEC 42001:2023 Annex A',
       id: 'A.10.3',
       why: 'Supplier use matches the supplier terms.',
+    },
+  ],
+  'no-insecure-transport': [
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.312(e)(1)',
+      why: 'Transmission security.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.312(e)(2)(ii)',
+      why: 'Encryption in transit (addressable).',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(c)(3)',
+      why: 'Encryption in transit over external networks.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.15',
+      why: 'Encryption of nonpublic information.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '4.2.1',
+      why: 'Strong cryptography, valid certificates.',
+    },
+    {
+      framework: 'DORA (EU) 2022/2554',
+      id: '9(3)(a)',
+      why: 'Secure means of transfer.',
+    },
+    {
+      framework: 'DORA RTS (EU) 2024/1774',
+      id: '14(1)(a)',
+      why: 'Confidentiality in network transmission.',
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SC-8',
+      why: 'Confidentiality and integrity in transit.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SC-8(1)',
+      why: 'Cryptographic protection.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SC-23',
+      why: 'Session authenticity.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'FedRAMP 20x KSI',
+      id: 'KSI-SVC-SNT',
+      why: 'Traffic is encrypted.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.13.08',
+      why: 'Cryptography in transmission.',
+    },
+    {
+      framework: 'CJIS Security Policy v6.x',
+      id: 'SC-8',
+      why: 'CJI in transit.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC6.7',
+      why: 'Protected transmission.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 32(1)(a)',
+      why: 'Encryption.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.8.24',
+      why: 'Cryptography.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.14',
+      why: 'Information transfer.',
     },
   ],
 };

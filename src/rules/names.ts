@@ -3,6 +3,7 @@
  */
 export const RULE_NAMES = [
   'no-hipaa-ineligible-features',
+  'no-insecure-transport',
   'no-zdr-ineligible-features',
   'require-inference-geo',
 ] as const;

@@ -28,6 +28,12 @@ client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] });
 `,
     settings: {},
   },
+  'no-insecure-transport': {
+    code: `import Anthropic from '@anthropic-ai/sdk';
+new Anthropic({ baseURL: 'http://claude-proxy' });
+`,
+    settings: {},
+  },
   'no-zdr-ineligible-features': { code: BATCH, settings: MARKED },
   'no-hipaa-ineligible-features': { code: BATCH, settings: MARKED },
 };

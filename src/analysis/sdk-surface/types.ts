@@ -96,6 +96,18 @@ export interface Operation {
   readonly bodyOverride?: boolean;
 }
 
+/** What the options of a client can say of its connection and of its key. */
+export interface ClientOptions {
+  /** Where the base URL may stand. */
+  readonly baseUrls: readonly string[];
+  /** Where a credential may stand. With one of them given, the SDK reads no variable. */
+  readonly credentials: readonly string[];
+  /** Variables that the SDK reads for its key where the options give none. */
+  readonly variables: readonly string[];
+  /** It takes models of any vendor, and this shows whether it is used for Claude: its base URL, or the file's requests. */
+  readonly anyVendor?: 'by-requests' | 'by-url';
+}
+
 /** What a value from an SDK offers. Names of rows refer to the same table. */
 export interface SurfaceRow {
   /** The value sends to this platform, or makes what does. */
@@ -107,6 +119,8 @@ export interface SurfaceRow {
   readonly anyMember?: string;
   readonly call?: string;
   readonly new?: string;
+  /** Calling (or constructing) the value makes a client, with these options as the first argument. */
+  readonly makes?: ClientOptions;
   /** Calling (or constructing) the value performs this. */
   readonly operation?: Operation;
   /** The value is a resource of an API client; what is called on it is its path from the client. */
