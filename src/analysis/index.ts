@@ -5,6 +5,8 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findCallSites, importsSdk } from './call-sites.ts';
 import type { CallSite } from './call-site.ts';
 import type { DeclaredClients } from './clients.ts';
+import { findEnvironmentKeys } from './environment-keys.ts';
+import type { EnvironmentKeys, EnvironmentWords } from './environment-keys.ts';
 import { findHttpCalls } from './http-calls.ts';
 import { findMadeClients } from './made-clients.ts';
 import type { MadeClient } from './made-clients.ts';
@@ -30,6 +32,8 @@ export interface FileAnalysis {
   signals(): Signals;
   /** Every client that the file makes, whether or not it sends anything; computed when first asked for. */
   madeClients(): readonly MadeClient[];
+  /** Where the file takes keys from the environment, and chooses between environments. */
+  environmentKeys(words: EnvironmentWords): EnvironmentKeys;
   /** What the file sets for the connections of requests and clients. */
   transport(): readonly TransportSetting[];
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
@@ -111,6 +115,7 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
     callSites,
     signals: once(() => findSignals(resolver, declared, callSites, bySdk)),
     madeClients,
+    environmentKeys: (words) => findEnvironmentKeys(resolver, declared, madeClients(), words),
     transport: () => findTransport(resolver, callSites, madeClients),
     sentBy: (piece) => sentBy(index, callSites, piece),
   };

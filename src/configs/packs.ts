@@ -67,6 +67,11 @@ export const PACKS = {
         severity: 'error',
         reason: 'Transmission security: no sector allows it, and it is cheap to detect.',
       },
+      'require-environment-keys': {
+        severity: 'warn',
+        reason:
+          'Test software gets no path to production data. A prompt to check, for the evidence is weak; `variables` makes it firm.',
+      },
       'require-inference-geo': {
         severity: 'error',
         reason:
@@ -93,6 +98,11 @@ export const PACKS = {
         severity: 'error',
         reason: 'Customer data crosses external networks encrypted or not at all.',
       },
+      'require-environment-keys': {
+        severity: 'warn',
+        reason:
+          'Pre-production stays apart from production (PCI DSS 6.5.3). A prompt to check; `variables` makes it firm.',
+      },
       'require-inference-geo': {
         severity: 'warn',
         reason:
@@ -118,6 +128,11 @@ export const PACKS = {
       'no-insecure-transport': {
         severity: 'error',
         reason: 'Confidentiality and integrity in transit; no sector allows less.',
+      },
+      'require-environment-keys': {
+        severity: 'warn',
+        reason:
+          'Separate test environments (CM-4(1), in the High baseline only). A prompt to check; `variables` makes it firm.',
       },
       'require-inference-geo': {
         severity: 'error',

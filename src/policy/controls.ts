@@ -69,6 +69,7 @@ export const FRAMEWORKS = {
     confidence: 'checked against FedRAMP data 0.9.43-beta (8 Apr 2026); final 2026 rules may renumber',
     checkedOn: '2026-11-21',
   },
+  'OWASP ASVS 5.0.0': { confidence: 'checked against the v5.0.0 source', checkedOn: '2026-11-21' },
 } as const satisfies Record<string, Framework>;
 
 export type FrameworkName = keyof typeof FRAMEWORKS;
@@ -390,6 +391,122 @@ const ROWS: Readonly<Record<string, readonly Control[]>> = {
       framework: 'ISO/IEC 27001:2022 Annex A',
       id: 'A.5.14',
       why: 'Information transfer.',
+    },
+  ],
+  'require-environment-keys': [
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.312(a)(1)',
+      why: 'Test software gets no path to production ePHI.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.308(a)(4)',
+      why: 'Access authorisation by role.',
+    },
+    {
+      framework: 'HITRUST CSF v11 (control reference)',
+      id: '09.d',
+      why: 'Separate development, test and operational environments.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(c)(1)',
+      why: 'Access control.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(c)(7)',
+      why: 'Change management.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.7',
+      why: 'Access privileges.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '6.5.3',
+      why: 'Pre-production is separated with access control.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '8.6.3',
+      why: 'System account secrets change at a risk-based rate.',
+    },
+    {
+      framework: 'DORA RTS (EU) 2024/1774',
+      id: '8(2)(b)(v)',
+      why: 'Separation of production and non-production.',
+    },
+    {
+      framework: 'DORA RTS (EU) 2024/1774',
+      id: '16(5)',
+      why: 'Non-production holds no plain production data.',
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'CM-4(1)',
+      why: 'Separate test environments.',
+      baselines: { nist: ['HIGH'], fedramp: ['HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'AC-6',
+      why: 'Least privilege.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'IA-5',
+      why: 'Authenticator management.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-3(2)',
+      why: 'Live data in pre-production is controlled.',
+      baselines: { nist: [], fedramp: [] },
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.05.12',
+      why: 'Authenticator management.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC6.1',
+      why: 'Credentials.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC6.3',
+      why: 'Least privilege.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC8.1',
+      why: 'Changes tested apart from production.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 32(1)(b)',
+      why: 'Confidentiality.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.8.31',
+      why: 'Separated environments.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.17',
+      why: 'Authentication information.',
+    },
+    {
+      framework: 'OWASP ASVS 5.0.0',
+      id: '13.3.4',
+      why: 'Secrets expire and rotate.',
     },
   ],
 };

@@ -5,11 +5,13 @@ import type { RuleName } from './names.ts';
 import noHipaaIneligibleFeatures from './no-hipaa-ineligible-features.ts';
 import noInsecureTransport from './no-insecure-transport.ts';
 import noZdrIneligibleFeatures from './no-zdr-ineligible-features.ts';
+import requireEnvironmentKeys from './require-environment-keys.ts';
 import requireInferenceGeo from './require-inference-geo.ts';
 
 export const rules = {
   'no-hipaa-ineligible-features': noHipaaIneligibleFeatures,
   'no-insecure-transport': noInsecureTransport,
   'no-zdr-ineligible-features': noZdrIneligibleFeatures,
+  'require-environment-keys': requireEnvironmentKeys,
   'require-inference-geo': requireInferenceGeo,
 } as const satisfies Record<RuleName, object>;

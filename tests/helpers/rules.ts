@@ -34,6 +34,12 @@ new Anthropic({ baseURL: 'http://claude-proxy' });
 `,
     settings: {},
   },
+  'require-environment-keys': {
+    code: `import Anthropic from '@anthropic-ai/sdk';
+const keys = { production: process.env.ANTHROPIC_API_KEY, staging: process.env.ANTHROPIC_API_KEY };
+`,
+    settings: {},
+  },
   'no-zdr-ineligible-features': { code: BATCH, settings: MARKED },
   'no-hipaa-ineligible-features': { code: BATCH, settings: MARKED },
 };

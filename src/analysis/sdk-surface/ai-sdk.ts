@@ -174,7 +174,7 @@ export const AI_SDK: Surface = {
     ...Object.fromEntries(
       providers.flatMap(([name, row, makes]): [string, SurfaceRow][] => [
         [`${name}.create`, { call: `${name}.provider`, ...(makes && { makes }) }],
-        [`${name}.provider`, provider(`${name}.model`, row)],
+        [`${name}.provider`, { ...provider(`${name}.model`, row), ...(makes && { reads: makes.variables }) }],
         [`${name}.model.factory`, { ...row, call: `${name}.model` }],
         [`${name}.model`, row],
       ]),

@@ -149,7 +149,8 @@ const clients = Object.fromEntries<SurfaceRow>(
       },
     ],
     [`${platform}.client`, client(platform)],
-    [`${platform}.clone`, { call: `${platform}.client`, makes: OPTIONS_OF[platform] }],
+    [`${platform}.clone`, { call: `${platform}.client`, makes: { ...OPTIONS_OF[platform], variables: [] } }],
+    // A clone and a team's own client have a key already.
     // A team's own module, declared in settings: a client, a factory for one, or a class of one.
     [
       `${platform}.declared`,
@@ -157,7 +158,7 @@ const clients = Object.fromEntries<SurfaceRow>(
         ...client(platform),
         new: `${platform}.client`,
         call: `${platform}.client`,
-        makes: OPTIONS_OF[platform],
+        makes: { ...OPTIONS_OF[platform], variables: [] },
       },
     ],
   ]),

@@ -30,7 +30,7 @@ const AWS = [
 const AI_SDK_BEDROCK = {
   baseUrls: ['baseURL'],
   credentials: ['apiKey', 'accessKeyId', 'credentialProvider'],
-  variables: ['AWS_BEARER_TOKEN_BEDROCK'],
+  variables: [],
 } as const;
 
 const LANGCHAIN = {
@@ -50,17 +50,17 @@ export const OPTIONS_OF = {
   anthropic: {
     baseUrls: ['baseURL'],
     credentials: ['apiKey', 'authToken', ...IDENTITY],
-    variables: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'],
+    variables: ['ANTHROPIC_API_KEY'],
   },
   'anthropic-aws': {
     baseUrls: ['baseURL'],
     credentials: ['apiKey', 'authToken', ...IDENTITY, ...AWS],
-    variables: ['ANTHROPIC_AWS_API_KEY'],
+    variables: [],
   },
   bedrock: {
     baseUrls: ['baseURL'],
     credentials: ['apiKey', ...IDENTITY, ...AWS],
-    variables: ['AWS_BEARER_TOKEN_BEDROCK'],
+    variables: [],
   },
   foundry: {
     baseUrls: ['baseURL'],
@@ -80,7 +80,7 @@ export const OPTIONS_OF = {
   gateway: {
     baseUrls: ['baseURL'],
     credentials: ['apiKey'],
-    variables: ['AI_GATEWAY_API_KEY'],
+    variables: [],
     anyVendor: 'by-requests',
   },
   langchain: LANGCHAIN,
@@ -96,13 +96,13 @@ export const OPTIONS_OF = {
   bedrockRuntime: {
     baseUrls: ['endpoint'],
     credentials: ['credentials', 'token', 'profile'],
-    variables: ['AWS_BEARER_TOKEN_BEDROCK'],
+    variables: [],
     anyVendor: 'by-requests',
   },
   openai: {
     baseUrls: ['baseURL'],
     credentials: ['apiKey'],
-    variables: ['OPENAI_API_KEY'],
+    variables: [],
     anyVendor: 'by-url',
   },
 } as const satisfies Record<string, ClientOptions>;

@@ -100,9 +100,9 @@ export interface Operation {
 export interface ClientOptions {
   /** Where the base URL may stand. */
   readonly baseUrls: readonly string[];
-  /** Where a credential may stand. With one of them given, the SDK reads no variable. */
+  /** Where a credential may stand. With none of them given, the SDK looks into the environment. */
   readonly credentials: readonly string[];
-  /** Variables that the SDK reads for its key where the options give none. */
+  /** The variables it then takes a key from, unless it may find another kind of credential by itself. */
   readonly variables: readonly string[];
   /** It takes models of any vendor, and this shows whether it is used for Claude: its base URL, or the file's requests. */
   readonly anyVendor?: 'by-requests' | 'by-url';
@@ -121,6 +121,8 @@ export interface SurfaceRow {
   readonly new?: string;
   /** Calling (or constructing) the value makes a client, with these options as the first argument. */
   readonly makes?: ClientOptions;
+  /** As an export the value is a client already, made without options: it takes its key from these variables. */
+  readonly reads?: readonly string[];
   /** Calling (or constructing) the value performs this. */
   readonly operation?: Operation;
   /** The value is a resource of an API client; what is called on it is its path from the client. */
