@@ -10,7 +10,7 @@ import { eligibilityOf, isStricterThanVendor } from './policy/features/index.ts'
 import type { Arrangement, EligibilityPolicy, Feature } from './policy/features/index.ts';
 import { matchFeatures } from './policy/features/match.ts';
 import type { Settings } from './settings.ts';
-import { callName, placeName, reasonText } from './wording.ts';
+import { callName, fileStart, placeName, reasonText } from './wording.ts';
 
 /** Options of a rule about eligibility. */
 export interface EligibilityOptions {
@@ -91,9 +91,8 @@ export function createEligibilityRule(
     check(context, [options], analysis, settings) {
       const reading = readMarker(context.filename);
       if ('problem' in reading) {
-        const [first] = context.sourceCode.ast.body;
         context.report({
-          ...(first ? { node: first } : { loc: { line: 1, column: 0 } }),
+          ...fileStart(context.sourceCode),
           messageId: 'marker',
           data: { problem: reading.problem },
         });

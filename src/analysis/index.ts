@@ -2,12 +2,16 @@
  * The door to the analysis: one result per file, computed once and shared by every rule.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findAuditRecords } from './audit-records.ts';
+import type { AuditLoggers, AuditRecord } from './audit-records.ts';
 import { findCallSites, importsSdk } from './call-sites.ts';
 import type { CallSite } from './call-site.ts';
 import type { DeclaredClients } from './clients.ts';
 import { findEnvironmentKeys } from './environment-keys.ts';
 import type { EnvironmentKeys, EnvironmentWords } from './environment-keys.ts';
 import { findHttpCalls } from './http-calls.ts';
+import { labelsOf } from './labels.ts';
+import type { Label } from './labels.ts';
 import { findMadeClients } from './made-clients.ts';
 import type { MadeClient } from './made-clients.ts';
 import { sentBy } from './sent-by.ts';
@@ -34,6 +38,14 @@ export interface FileAnalysis {
   madeClients(): readonly MadeClient[];
   /** Where the file takes keys from the environment, and chooses between environments. */
   environmentKeys(words: EnvironmentWords): EnvironmentKeys;
+  /** The audit records that the file writes. */
+  auditRecords(loggers: AuditLoggers | undefined): readonly AuditRecord[];
+  /** The labels of one request, in fields, headers and parameters of which the name carries one. */
+  labelsOf(
+    site: CallSite,
+    loggers: AuditLoggers | undefined,
+    isLabel: (name: string) => boolean,
+  ): readonly Label[];
   /** What the file sets for the connections of requests and clients. */
   transport(): readonly TransportSetting[];
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
@@ -111,8 +123,16 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
   }
   const callSites = sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
   const madeClients = once(() => findMadeClients(resolver, declared, callSites));
+  const records = new Map<AuditLoggers | undefined, readonly AuditRecord[]>();
+  const auditRecords = (loggers: AuditLoggers | undefined): readonly AuditRecord[] => {
+    let found = records.get(loggers);
+    if (!found) records.set(loggers, (found = findAuditRecords(resolver, loggers)));
+    return found;
+  };
   return {
     callSites,
+    auditRecords,
+    labelsOf: (site, loggers, isLabel) => labelsOf(resolver, site, auditRecords(loggers), isLabel),
     signals: once(() => findSignals(resolver, declared, callSites, bySdk)),
     madeClients,
     environmentKeys: (words) => findEnvironmentKeys(resolver, declared, madeClients(), words),

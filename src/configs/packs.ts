@@ -98,6 +98,11 @@ export const PACKS = {
         severity: 'error',
         reason: 'Customer data crosses external networks encrypted or not at all.',
       },
+      'require-data-classification': {
+        severity: 'warn',
+        reason: 'Classification is a duty of the programme; labels per request are a choice.',
+        options: { labels: ['public', 'internal', 'confidential', 'restricted'] },
+      },
       'require-environment-keys': {
         severity: 'warn',
         reason:
@@ -128,6 +133,16 @@ export const PACKS = {
       'no-insecure-transport': {
         severity: 'error',
         reason: 'Confidentiality and integrity in transit; no sector allows less.',
+      },
+      'require-data-classification': {
+        severity: 'error',
+        reason:
+          'The source document asks for labels on all requests. The labels are placeholders for the scheme of the agency.',
+        options: {
+          labels: ['PUBLIC', 'CUI', 'CUI//SP…', 'CJI', 'FTI'],
+          refuse: ['CONFIDENTIAL', 'SECRET', 'TOP SECRET'],
+          where: ['wrapper', 'audit'],
+        },
       },
       'require-environment-keys': {
         severity: 'warn',

@@ -70,6 +70,7 @@ export const FRAMEWORKS = {
     checkedOn: '2026-11-21',
   },
   'OWASP ASVS 5.0.0': { confidence: 'checked against the v5.0.0 source', checkedOn: '2026-11-21' },
+  'CUI rule (32 CFR 2002)': { confidence: 'known', checkedOn: '2026-11-21' },
 } as const satisfies Record<string, Framework>;
 
 export type FrameworkName = keyof typeof FRAMEWORKS;
@@ -507,6 +508,120 @@ const ROWS: Readonly<Record<string, readonly Control[]>> = {
       framework: 'OWASP ASVS 5.0.0',
       id: '13.3.4',
       why: 'Secrets expire and rotate.',
+    },
+  ],
+  'require-data-classification': [
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'AC-16',
+      why: 'Security and privacy attributes are associated with information.',
+      baselines: { nist: [], fedramp: [] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'AC-4(1)',
+      why: 'Attributes drive flow decisions.',
+      baselines: { nist: [], fedramp: [] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'AC-4(6)',
+      why: 'Metadata drives flow decisions.',
+      baselines: { nist: [], fedramp: [] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SC-16',
+      why: 'Attributes travel with exchanged information.',
+      baselines: { nist: [], fedramp: [] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'RA-2',
+      why: 'Information is categorised.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'PT-2(1)',
+      why: 'Tags state permitted processing.',
+      baselines: { nist: [], fedramp: [] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'MP-3',
+      why: 'Marking (media analogue).',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'CUI rule (32 CFR 2002)',
+      id: '2002.20',
+      why: 'CUI marking by those who handle it.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.08.04',
+      why: 'CUI markings.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 2 (CMMC L2)',
+      id: '3.8.4',
+      why: 'CUI markings.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.01.03',
+      why: 'Flow by authorisation.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.308(a)(1)(ii)(A)',
+      why: 'Risk analysis starts from which data goes where.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(c)(2)',
+      why: 'Data is identified and managed by importance.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.3(b)',
+      why: 'Policy covers data governance, classification and retention.',
+    },
+    {
+      framework: 'DORA (EU) 2022/2554',
+      id: '8(1)',
+      why: 'Information assets are identified and classified.',
+    },
+    {
+      framework: 'DORA RTS (EU) 2024/1774',
+      id: '11(2)',
+      why: 'Controls follow the classification.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'C1.1',
+      why: 'Confidential information is identified.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 30(1)(c)',
+      why: 'Categories of data are recorded.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.12',
+      why: 'Classification.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.13',
+      why: 'Labelling.',
+    },
+    {
+      framework: 'OWASP ASVS 5.0.0',
+      id: '14.1.1',
+      why: 'Sensitive data is identified and classified.',
     },
   ],
 };
