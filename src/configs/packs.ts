@@ -67,6 +67,12 @@ export const PACKS = {
         severity: 'error',
         reason: 'Transmission security: no sector allows it, and it is cheap to detect.',
       },
+      'require-attestation': {
+        severity: 'error',
+        reason:
+          'PHI before a business associate agreement is signed is a violation, whatever the code does. The date is declared, not checked.',
+        options: { required: ['baa'] },
+      },
       'require-environment-keys': {
         severity: 'warn',
         reason:
@@ -97,6 +103,12 @@ export const PACKS = {
       'no-insecure-transport': {
         severity: 'error',
         reason: 'Customer data crosses external networks encrypted or not at all.',
+      },
+      'require-attestation': {
+        severity: 'warn',
+        reason:
+          'A reviewed SOC 2 report and a data processing agreement are what an assessment of the provider rests on. Declared, not checked.',
+        options: { required: ['dpa', 'soc2'] },
       },
       'require-data-classification': {
         severity: 'warn',
@@ -133,6 +145,11 @@ export const PACKS = {
       'no-insecure-transport': {
         severity: 'error',
         reason: 'Confidentiality and integrity in transit; no sector allows less.',
+      },
+      'require-attestation': {
+        severity: 'warn',
+        reason:
+          'Agencies with health data need the agreement about it. An authorization has no place in the marker. Declared, not checked.',
       },
       'require-data-classification': {
         severity: 'error',

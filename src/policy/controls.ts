@@ -624,6 +624,43 @@ const ROWS: Readonly<Record<string, readonly Control[]>> = {
       why: 'Sensitive data is identified and classified.',
     },
   ],
+  'require-attestation': [
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.308(b)(1)',
+      why: 'The agreement with the business associate is declared, with the day it ends.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 28(3)',
+      why: 'The contract with the processor is declared, with the day it ends.',
+    },
+    {
+      framework: 'DORA (EU) 2022/2554',
+      id: '30(2)',
+      why: 'Names the contract whose content the article prescribes.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC9.2',
+      why: 'The review of the vendor’s report is declared.',
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-9',
+      why: 'The agreement with an external service is named and dated.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(f)(3)',
+      why: 'A declaration that has ended is reported, so that providers are assessed again.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '12.8.4',
+      why: 'The status of a provider is declared with a day on which to look again.',
+    },
+  ],
 };
 
 /** The controls of every rule. Both eligibility rules support the same ones, each for its arrangement. */

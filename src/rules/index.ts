@@ -5,6 +5,7 @@ import type { RuleName } from './names.ts';
 import noHipaaIneligibleFeatures from './no-hipaa-ineligible-features.ts';
 import noInsecureTransport from './no-insecure-transport.ts';
 import noZdrIneligibleFeatures from './no-zdr-ineligible-features.ts';
+import requireAttestation from './require-attestation.ts';
 import requireDataClassification from './require-data-classification.ts';
 import requireEnvironmentKeys from './require-environment-keys.ts';
 import requireInferenceGeo from './require-inference-geo.ts';
@@ -13,6 +14,7 @@ export const rules = {
   'no-hipaa-ineligible-features': noHipaaIneligibleFeatures,
   'no-insecure-transport': noInsecureTransport,
   'no-zdr-ineligible-features': noZdrIneligibleFeatures,
+  'require-attestation': requireAttestation,
   'require-data-classification': requireDataClassification,
   'require-environment-keys': requireEnvironmentKeys,
   'require-inference-geo': requireInferenceGeo,

@@ -5,6 +5,7 @@ export const RULE_NAMES = [
   'no-hipaa-ineligible-features',
   'no-insecure-transport',
   'no-zdr-ineligible-features',
+  'require-attestation',
   'require-data-classification',
   'require-environment-keys',
   'require-inference-geo',

@@ -34,6 +34,12 @@ new Anthropic({ baseURL: 'http://claude-proxy' });
 `,
     settings: {},
   },
+  'require-attestation': {
+    code: `import Anthropic from '@anthropic-ai/sdk';
+new Anthropic().messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] });
+`,
+    settings: MARKED,
+  },
   'require-data-classification': {
     code: `import Anthropic from '@anthropic-ai/sdk';
 new Anthropic().messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] });
