@@ -2,6 +2,8 @@
  * The door to the analysis: one result per file, computed once and shared by every rule.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findAuditRecords } from './audit-records.ts';
+import type { AuditLoggers, AuditRecord } from './audit-records.ts';
 import { findCallSites, importsSdk } from './call-sites.ts';
 import type { CallSite } from './call-site.ts';
 import type { DeclaredClients } from './clients.ts';
@@ -13,7 +15,13 @@ import { findClients, findCredentialUses } from './credentials.ts';
 import type { ClientMaking, CredentialUse } from './credentials.ts';
 import { environmentReads } from './environment.ts';
 import type { EnvironmentRead } from './environment.ts';
+import { findEnvironmentKeys } from './environment-keys.ts';
+import type { EnvironmentKeys, EnvironmentWords } from './environment-keys.ts';
 import { findHttpCalls } from './http-calls.ts';
+import { labelsOf } from './labels.ts';
+import type { Label } from './labels.ts';
+import { findMadeClients } from './made-clients.ts';
+import type { MadeClient } from './made-clients.ts';
 import { sentBy } from './sent-by.ts';
 import { setupOf } from './setup/index.ts';
 import type { Setup } from './setup/index.ts';
@@ -21,6 +29,8 @@ import { findSignals } from './signals/index.ts';
 import type { Signals } from './signals/index.ts';
 import { nodeAt } from './nodes.ts';
 import { indexSyntax } from './syntax-index.ts';
+import { findTransport } from './transport.ts';
+import type { TransportSetting } from './transport.ts';
 import type { Node } from './types.ts';
 import { createResolver } from './values/resolver.ts';
 
@@ -52,6 +62,20 @@ export interface FileAnalysis {
   environmentReads(wanted: (name: string) => boolean): readonly EnvironmentRead[];
   /** The innermost node at an index of the text. */
   nodeAt(index: number): Node | undefined;
+  /** Every client that the file makes, whether or not it sends anything; computed when first asked for. */
+  madeClients(): readonly MadeClient[];
+  /** Where the file takes keys from the environment, and chooses between environments. */
+  environmentKeys(words: EnvironmentWords): EnvironmentKeys;
+  /** The audit records that the file writes. */
+  auditRecords(loggers: AuditLoggers | undefined): readonly AuditRecord[];
+  /** The labels of one request, in fields, headers and parameters of which the name carries one. */
+  labelsOf(
+    site: CallSite,
+    loggers: AuditLoggers | undefined,
+    isLabel: (name: string) => boolean,
+  ): readonly Label[];
+  /** What the file sets for the connections of requests and clients. */
+  transport(): readonly TransportSetting[];
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
   sentBy(piece: Node): CallSite | undefined;
   /**
@@ -132,22 +156,30 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
     sites.push(...findHttpCalls(resolver, declared).filter((site) => !taken.has(site.node)));
   }
   const callSites = sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
-  let signals: Signals | undefined;
   const leaks = new WeakMap<FlowSettings, readonly Leak[]>();
-  let setup: Setup | undefined;
-  let clients: ClientMaking[] | undefined;
-  let uses: CredentialUse[] | undefined;
-  const clientsOf = (): ClientMaking[] => (clients ??= findClients(resolver, declared));
+  const clients = once(() => findClients(resolver, declared));
+  const madeClients = once(() => findMadeClients(resolver, declared, callSites));
+  const records = new Map<AuditLoggers | undefined, readonly AuditRecord[]>();
+  const auditRecords = (loggers: AuditLoggers | undefined): readonly AuditRecord[] => {
+    let found = records.get(loggers);
+    if (!found) records.set(loggers, (found = findAuditRecords(resolver, loggers)));
+    return found;
+  };
   return {
-    callSites,
-    signals: () => (signals ??= findSignals(resolver, declared, callSites, bySdk)),
-    setup: () => (setup ??= setupOf(resolver, declared, callSites)),
     program: index.program,
-    clients: clientsOf,
+    callSites,
+    auditRecords,
+    labelsOf: (site, loggers, isLabel) => labelsOf(resolver, site, auditRecords(loggers), isLabel),
+    signals: once(() => findSignals(resolver, declared, callSites, bySdk)),
+    setup: once(() => setupOf(resolver, declared, callSites)),
+    clients,
+    madeClients,
+    environmentKeys: (words) => findEnvironmentKeys(resolver, declared, madeClients(), words),
     environmentReads: (wanted) => environmentReads(resolver, wanted),
-    credentialUses: () => (uses ??= findCredentialUses(resolver, declared, clientsOf(), callSites)),
+    credentialUses: once(() => findCredentialUses(resolver, declared, clients(), callSites)),
     compositions: () => findCompositions(resolver),
     nodeAt: (at) => nodeAt(resolver, at),
+    transport: () => findTransport(resolver, callSites, madeClients),
     sentBy: (piece) => sentBy(index, callSites, piece),
     leaks(settings) {
       let found = leaks.get(settings);
@@ -155,4 +187,10 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
       return found;
     },
   };
+}
+
+/** A function that computes its result when it is first called. */
+function once<T extends object>(compute: () => T): () => T {
+  let result: T | undefined;
+  return () => (result ??= compute());
 }

@@ -3,6 +3,7 @@
  * November 2026. 0.x names that differ are listed too.
  */
 import { AGENT_SDK, clientCredentials, HELD } from './credentials.ts';
+import { OPTIONS_OF } from './environment.ts';
 import type { GeoField, Operation, Platform, Surface, SurfaceRow } from './types.ts';
 
 const MESSAGE_GEO: GeoField = {
@@ -142,6 +143,7 @@ const clients = Object.fromEntries<SurfaceRow>(
         new: `${platform}.client`,
         call: `${platform}.client`,
         credentials: clientCredentials(platform),
+        makes: OPTIONS_OF[platform],
         members: {
           default: `${platform}.Class`,
           Anthropic: `${platform}.Class`,
@@ -150,7 +152,15 @@ const clients = Object.fromEntries<SurfaceRow>(
       },
     ],
     [`${platform}.client`, client(platform)],
-    [`${platform}.clone`, { call: `${platform}.client`, credentials: clientCredentials(platform) }],
+    // A clone and a team's own client have a key already.
+    [
+      `${platform}.clone`,
+      {
+        call: `${platform}.client`,
+        credentials: clientCredentials(platform),
+        makes: { ...OPTIONS_OF[platform], variables: [] },
+      },
+    ],
     // A team's own module, declared in settings: a client, a factory for one, or a class of one.
     [
       `${platform}.declared`,
@@ -159,6 +169,7 @@ const clients = Object.fromEntries<SurfaceRow>(
         new: `${platform}.client`,
         call: `${platform}.client`,
         credentials: clientCredentials(platform),
+        makes: { ...OPTIONS_OF[platform], variables: [] },
       },
     ],
   ]),

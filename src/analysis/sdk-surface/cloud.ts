@@ -3,6 +3,7 @@
  * and `openai` 7.57 / 6.49, November 2026.
  */
 import { AWS_CLIENT, OPENAI } from './credentials.ts';
+import { OPTIONS_OF } from './environment.ts';
 import type { Operation, Surface } from './types.ts';
 
 const command = (id: string): Operation => ({
@@ -49,20 +50,36 @@ export const CLOUD: Surface = {
     ...Object.fromEntries(
       COMMANDS.map((name) => [`aws.${name}`, { platform: 'bedrock', operation: command(`new ${name}`) }]),
     ),
-    'aws.RuntimeClass': { new: 'aws.runtime', credentials: AWS_CLIENT },
+    'aws.RuntimeClass': {
+      platform: 'bedrock',
+      new: 'aws.runtime',
+      credentials: AWS_CLIENT,
+      makes: OPTIONS_OF.bedrockRuntime,
+    },
     // Sends commands, which are found by themselves.
-    'aws.ClientClass': { platform: 'bedrock', credentials: AWS_CLIENT },
+    'aws.ClientClass': {
+      platform: 'bedrock',
+      new: 'aws.client',
+      credentials: AWS_CLIENT,
+      makes: OPTIONS_OF.bedrockRuntime,
+    },
+    'aws.client': {},
     'aws.runtime': {
       platform: 'bedrock',
       members: Object.fromEntries(METHODS.map((name) => [name, `aws.runtime.${name}`])),
     },
     ...Object.fromEntries(METHODS.map((name) => [`aws.runtime.${name}`, { operation: command(name) }])),
-    'openai.Class': { new: 'openai.client', call: 'openai.client', credentials: OPENAI },
+    'openai.Class': {
+      new: 'openai.client',
+      call: 'openai.client',
+      credentials: OPENAI,
+      makes: OPTIONS_OF.openai,
+    },
     'openai.client': {
       platform: 'openai-compatible',
       members: { beta: 'openai.client', chat: 'openai.chat', withOptions: 'openai.clone' },
     },
-    'openai.clone': { call: 'openai.client', credentials: OPENAI },
+    'openai.clone': { call: 'openai.client', credentials: OPENAI, makes: OPTIONS_OF.openai },
     'openai.chat': { members: { completions: 'openai.completions' } },
     'openai.completions': {
       members: {

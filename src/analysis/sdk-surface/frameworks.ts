@@ -12,6 +12,7 @@ import {
   TANSTACK as TANSTACK_CREDENTIALS,
   TANSTACK_KEYED,
 } from './credentials.ts';
+import { OPTIONS_OF } from './environment.ts';
 import type { GeoField, Operation, Surface } from './types.ts';
 
 // @langchain/anthropic 1.5.11, langchain 1.5.14. `invocationKwargs` wins over everything.
@@ -40,7 +41,7 @@ const CHAT_ANTHROPIC: Operation = {
     binders: { bindTools: 1, withConfig: 0 },
     geo: { kind: 'field', path: 'inferenceGeo', misspelt: ['inference_geo'] },
   },
-  baseUrls: ['anthropicApiUrl', 'baseURL', 'clientOptions.baseURL'],
+  baseUrls: OPTIONS_OF.langchain.baseUrls,
   clientFactory: 'createClient',
 };
 
@@ -113,7 +114,7 @@ const LLAMAINDEX: Operation = {
     methods: { chat: 0 },
     geo: { kind: 'field', path: 'additionalChatOptions.inference_geo', misspelt: ['inference_geo'] },
   },
-  baseUrls: ['baseURL'],
+  baseUrls: OPTIONS_OF.llamaindex.baseUrls,
 };
 
 // @tanstack/ai-anthropic 0.18.11 lets only listed options through.
@@ -124,7 +125,7 @@ const TANSTACK: Operation = {
   request: 1,
   model: '@0',
   geo: { kind: 'impossible' },
-  baseUrls: ['baseURL'],
+  baseUrls: OPTIONS_OF.tanstack.baseUrls,
 };
 
 // @effect/ai-anthropic 0.27.0 forwards any key of `config`.
@@ -224,6 +225,7 @@ export const FRAMEWORKS: Surface = {
       operation: CHAT_ANTHROPIC,
       new: 'langchain.model',
       credentials: LANGCHAIN,
+      makes: OPTIONS_OF.langchain,
     },
     'langchain.model': {},
     // Not calls of a client, but the same as asking for the cache.
@@ -244,6 +246,7 @@ export const FRAMEWORKS: Surface = {
       },
       call: 'langchain.model',
       credentials: INIT_CHAT_MODEL,
+      makes: OPTIONS_OF.langchainAny,
     },
     'langchain.createAgent': {
       operation: {
@@ -267,10 +270,15 @@ export const FRAMEWORKS: Surface = {
       },
     },
     'genkit.generate': { operation: GENKIT_GENERATE, credentials: GENKIT_CALL },
-    'genkit.plugin': { members: { model: 'genkit.modelFactory' }, credentials: PLUGIN },
+    'genkit.plugin': {
+      platform: 'anthropic',
+      members: { model: 'genkit.modelFactory' },
+      credentials: PLUGIN,
+      makes: OPTIONS_OF.genkit,
+    },
     'genkit.modelFactory': { call: 'genkit.model' },
     'genkit.model': { platform: 'anthropic', model: 'claude' },
-    'genkitx.plugin': { credentials: PLUGIN },
+    'genkitx.plugin': { platform: 'anthropic', credentials: PLUGIN, makes: OPTIONS_OF.genkit },
     'genkitx.model': { platform: 'anthropic', model: 'claude' },
     'llamaindex.Class': {
       platform: 'anthropic',
@@ -278,18 +286,33 @@ export const FRAMEWORKS: Surface = {
       credentials: PLUGIN,
       new: 'llamaindex.model',
       call: 'llamaindex.model',
+      makes: OPTIONS_OF.llamaindex,
     },
     'llamaindex.model': {},
     'tanstack.codeExecutionTool': { platform: 'anthropic', actsAs: 'tools.code_execution' },
     'tanstack.memoryTool': { platform: 'anthropic', actsAs: 'tools.memory' },
     'tanstack.webFetchTool': { platform: 'anthropic', actsAs: 'tools.web_fetch' },
-    'tanstack.adapter': { platform: 'anthropic', operation: TANSTACK, credentials: TANSTACK_CREDENTIALS },
-    'tanstack.keyed': { platform: 'anthropic', operation: TANSTACK, credentials: TANSTACK_KEYED },
+    'tanstack.adapter': {
+      platform: 'anthropic',
+      operation: TANSTACK,
+      credentials: TANSTACK_CREDENTIALS,
+      makes: OPTIONS_OF.tanstack,
+    },
+    'tanstack.keyed': {
+      platform: 'anthropic',
+      operation: TANSTACK,
+      credentials: TANSTACK_KEYED,
+      makes: OPTIONS_OF.tanstack,
+    },
+    'effect.models': { members: { layer: 'effect.layer', make: 'effect.layer', model: 'effect.model' } },
     'effect.clients': {
       members: { layer: 'effect.client', layerConfig: 'effect.client', make: 'effect.client' },
     },
-    'effect.client': { platform: 'anthropic', credentials: clientCredentials('anthropic') },
-    'effect.models': { members: { layer: 'effect.layer', make: 'effect.layer', model: 'effect.model' } },
+    'effect.client': {
+      platform: 'anthropic',
+      credentials: clientCredentials('anthropic'),
+      makes: OPTIONS_OF.effect,
+    },
     'effect.model': { platform: 'anthropic', operation: EFFECT_MODEL },
     'effect.layer': { platform: 'anthropic', operation: EFFECT_LAYER },
   },
