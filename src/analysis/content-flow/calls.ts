@@ -32,6 +32,8 @@ export function callOrigins(
   const callee = unwrap(call.callee);
   const treatment = treatmentOf(name, t.redactors);
   if (treatment === 'drops' || isDigest(callee)) return [];
+  const transpiled = transpiledChain(t, call, name, path, frame);
+  if (transpiled) return transpiled;
   if (call.type === 'NewExpression') return constructed(t, call, path, frame);
   if (callee.type === 'Identifier' && !t.r.index.variableOf(callee)) {
     if (DROPPING_FUNCTIONS.has(name)) return [];
@@ -59,6 +61,36 @@ function isDigest(callee: Node): boolean {
     node = unwrap(inner.callee);
   }
   return false;
+}
+
+/**
+ * What transpilers make of `a?.b.c()` and `a ?? b`: `_optionalChain([a, "optionalAccess", (_) => _.b, …])`,
+ * `_nullishCoalesce(a, () => b)`.
+ */
+function transpiledChain(
+  t: Tracer,
+  call: CallNode,
+  name: string,
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] | undefined {
+  const [first, second] = call.arguments;
+  if (name === '_nullishCoalesce' && first) {
+    const otherwise = second && isFunction(second) ? t.r.index.returnsOf(second) : [];
+    return [first, ...otherwise].flatMap((n) => (n ? t.trace(n, path, frame) : []));
+  }
+  if (name !== '_optionalChain' || first?.type !== 'ArrayExpression') return undefined;
+  const [start, ...steps] = first.elements;
+  const keys = steps.flatMap((step) => {
+    if (!step || !isFunction(step)) return [];
+    if (step.body.type === 'MemberExpression') return [writtenKey(step.body) ?? '*'];
+    return step.body.type === 'CallExpression' ? ['()'] : [];
+  });
+  // A call follows the access that names what is called.
+  const read = keys.flatMap((key, i) => (key === '()' ? [] : [keys[i + 1] === '()' ? `${key}()` : key]));
+  if (read.some((key) => key === 'length' || DROPPING_METHODS.has(key.replace('()', '')))) return [];
+  const kept = read.filter((key) => !key.endsWith('()') || !KEEPING_METHODS.has(key.slice(0, -2)));
+  return start ? t.trace(start, [...kept, ...path], frame) : [];
 }
 
 interface OwnFunction {
