@@ -9,7 +9,7 @@ import { PACKS } from '../dist/configs/packs.js';
 import { CONTROLS, FRAMEWORKS } from '../dist/policy/controls.js';
 import { FEATURES, isStricterThanVendor } from '../dist/policy/features/index.js';
 import { GEOS, PLATFORM_GEO } from '../dist/policy/geos.js';
-import { GENERATIONS } from '../dist/policy/models.js';
+import { ALIASES, GENERATIONS } from '../dist/policy/models.js';
 
 const root = new URL('..', import.meta.url).pathname;
 const check = process.argv.includes('--check');
@@ -110,6 +110,12 @@ const geoFacts = () =>
     ),
   ].join('\n');
 
+const aliasFacts = () =>
+  table(
+    ['Normalised id', 'Why it is an alias', 'Source', 'Checked on', 'Certainty'],
+    ALIASES.map((a) => [code(a.pattern.source), a.why, ...fact(a)]),
+  );
+
 const VERDICTS = { yes: 'yes', no: '**no**', qualified: 'qualified', unknown: 'no statement' };
 const featureTable = () =>
   table(
@@ -161,7 +167,7 @@ for (const page of readdirSync(join(root, 'docs/rules'))) {
   if (!plugin.rules[page.replace(/\.md$/, '')]) problems.push(`docs/rules/${page} belongs to no rule`);
 }
 render('README.md', { rules: ruleTable(), packs: packTable() });
-render('docs/facts.md', { geography: geoFacts() });
+render('docs/facts.md', { geography: geoFacts(), aliases: aliasFacts() });
 render('docs/features.md', { table: featureTable(), differences: featureDifferences(), notes: featureNotes() });
 
 for (const problem of problems) console.error(problem);

@@ -5,6 +5,7 @@ import { DECLARABLE_PLATFORMS } from './analysis/sdk-surface/index.ts';
 import type { DeclaredClients } from './analysis/clients.ts';
 import { NAMESPACE } from './meta.ts';
 import { FEATURE_NAMES } from './policy/features/index.ts';
+import type { EligibilityPolicy } from './policy/features/index.ts';
 import { flag, mapOf, objectOf, oneOf } from './validation.ts';
 import type { Check } from './validation.ts';
 
@@ -86,4 +87,9 @@ export function readSettings(settings: Readonly<Record<string, unknown>>): Setti
 /** The declared client modules; one and the same object where there are none. */
 export function declaredClients(settings: Settings): DeclaredClients {
   return settings.clients ?? NO_CLIENTS;
+}
+
+/** What settings decide over the rows of the feature catalogue. */
+export function eligibilityPolicy(settings: Settings): EligibilityPolicy {
+  return { baseline: settings.baseline ?? 'strict', overrides: settings.features ?? {} };
 }

@@ -6,6 +6,8 @@ import { findCallSites, importsSdk } from './call-sites.ts';
 import type { CallSite } from './call-site.ts';
 import type { DeclaredClients } from './clients.ts';
 import { findHttpCalls } from './http-calls.ts';
+import { modelUses } from './model-uses.ts';
+import type { ModelUse } from './model-uses.ts';
 import { sentBy } from './sent-by.ts';
 import { findSignals } from './signals/index.ts';
 import type { Signals } from './signals/index.ts';
@@ -14,6 +16,7 @@ import type { Node } from './types.ts';
 import { createResolver } from './values/resolver.ts';
 
 export type { CallSite } from './call-site.ts';
+export type { ModelUse } from './model-uses.ts';
 export { geographyOf } from './geography.ts';
 export type { Signals } from './signals/index.ts';
 export type { Geography, GeoReading, Misplaced } from './geography.ts';
@@ -24,6 +27,8 @@ export interface FileAnalysis {
   readonly callSites: readonly CallSite[];
   /** What else the file does with the API; computed when first asked for. */
   signals(): Signals;
+  /** Every model that the file's requests can reach. */
+  models(): readonly ModelUse[];
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
   sentBy(piece: Node): CallSite | undefined;
 }
@@ -102,6 +107,7 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
   return {
     callSites,
     signals: () => (signals ??= findSignals(resolver, declared, callSites, bySdk)),
+    models: () => modelUses(resolver, callSites),
     sentBy: (piece) => sentBy(index, callSites, piece),
   };
 }

@@ -65,6 +65,11 @@ export const PACKS = {
           'The organization’s source document, and side terms of most business associate agreements, ask for processing in the United States on every such request; one call without it breaks the claim.',
         options: { allowed: ['us'], unverifiable: 'report' },
       },
+      'require-approved-model': {
+        severity: 'error',
+        reason:
+          'Which models are eligible is fixed by the business associate agreement; the list is yours, and while it is empty one report a file says so.',
+      },
     },
   },
   finserv: {
@@ -87,6 +92,10 @@ export const PACKS = {
           'No US or EU finance rule fixes a country, but the place must be known and match the contract, so every request names one.',
         options: { allowed: ['us', 'global'], unverifiable: 'report' },
       },
+      'require-approved-model': {
+        severity: 'warn',
+        reason: 'Inventory and change control are firm policy.',
+      },
     },
   },
   gov: {
@@ -107,6 +116,10 @@ export const PACKS = {
         severity: 'error',
         reason: 'US jurisdiction is a condition of the workload (SA-9(5) at FedRAMP Moderate and High).',
         options: { allowed: ['us'], unverifiable: 'report' },
+      },
+      'require-approved-model': {
+        severity: 'error',
+        reason: 'Boundary and contract name the models.',
       },
     },
   },

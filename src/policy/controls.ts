@@ -65,6 +65,26 @@ export const FRAMEWORKS = {
     confidence: 'checked against a catalogue copy (titles only)',
     checkedOn: '2026-11-21',
   },
+  'Model risk guidance': {
+    confidence: 'OCC bulletin seen in a stored copy; Fed and FDIC numbers from secondary sources',
+    checkedOn: '2026-11-21',
+  },
+  'Interagency third-party risk guidance': {
+    confidence: 'known',
+    checkedOn: '2026-11-21',
+  },
+  FINRA: {
+    confidence: 'known text',
+    checkedOn: '2026-11-21',
+  },
+  OMB: {
+    confidence: 'secondary sources agree; read the memo before quoting',
+    checkedOn: '2026-11-21',
+  },
+  'OWASP LLM Top 10 2025': {
+    confidence: "checked against the project's source",
+    checkedOn: '2026-11-21',
+  },
 } as const satisfies Record<string, Framework>;
 
 export type FrameworkName = keyof typeof FRAMEWORKS;
@@ -296,6 +316,158 @@ const ROWS: Readonly<Record<string, readonly Control[]>> = {
       framework: 'ISO/IEC 42001:2023 Annex A',
       id: 'A.10.3',
       why: 'Supplier use matches the supplier terms.',
+    },
+  ],
+  'require-approved-model': [
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.502(e)',
+      why: 'PHI goes only to services under assurance; models outside the BAA are not.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.308(b)(1)',
+      why: 'Security assurances cover named services.',
+    },
+    {
+      framework: 'HITRUST CSF v11 (control reference)',
+      id: '05.k',
+      why: 'Third-party agreement scope.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(f)(1)',
+      why: 'Providers are selected with care.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(c)(7)',
+      why: 'Change management: a new model is a change.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.11',
+      why: 'Third-party service policy.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.13(a)',
+      why: 'Asset inventory.',
+    },
+    {
+      framework: 'Model risk guidance',
+      id: 'SR 26-2 / OCC Bulletin 2026-13 / FDIC FIL-15-2026',
+      why: 'Inventory ideas carry over by policy although generative AI is out of scope; cite SR 11-7 / OCC 2011-12 only as history.',
+    },
+    {
+      framework: 'Interagency third-party risk guidance',
+      id: 'OCC Bulletin 2023-17 / SR 23-4 / FIL-29-2023',
+      why: 'Third-party life cycle: planned, due-diligenced, monitored use.',
+    },
+    {
+      framework: 'FINRA',
+      id: 'Rule 3110',
+      why: 'Supervision covers which tools are approved (Regulatory Notice 24-09).',
+    },
+    {
+      framework: 'DORA (EU) 2022/2554',
+      id: '8(6)',
+      why: 'Inventories are kept.',
+    },
+    {
+      framework: 'DORA (EU) 2022/2554',
+      id: '28(3)',
+      why: 'Register of ICT services.',
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'CM-7(5)',
+      why: 'Allow by exception.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'CM-8',
+      why: 'Inventory.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'CM-3',
+      why: 'Change control.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-4',
+      why: 'Acquired services meet requirements.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH', 'PRIVACY'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-9',
+      why: 'External services.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH', 'PRIVACY'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'OMB',
+      id: 'M-25-21',
+      why: 'Agency AI use inventory and minimum practices for high-impact AI.',
+    },
+    {
+      framework: 'OMB',
+      id: 'M-25-22',
+      why: 'Acquired AI meets contract terms.',
+    },
+    {
+      framework: 'OMB',
+      id: 'M-26-04',
+      why: 'Procured LLMs meet the two unbiased-AI contract principles.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.04.08',
+      why: 'Allow by exception.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC8.1',
+      why: 'Changes are authorised.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC9.2',
+      why: 'Vendor risk.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 28(1)',
+      why: 'Only processors with sufficient guarantees.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.23',
+      why: 'Cloud service use.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.8.32',
+      why: 'Change management.',
+    },
+    {
+      framework: 'ISO/IEC 42001:2023 Annex A',
+      id: 'A.6.2.5',
+      why: 'Deployment is controlled.',
+    },
+    {
+      framework: 'ISO/IEC 42001:2023 Annex A',
+      id: 'A.10.3',
+      why: 'Suppliers.',
+    },
+    {
+      framework: 'OWASP LLM Top 10 2025',
+      id: 'LLM03:2025',
+      why: 'Supply chain.',
     },
   ],
 };

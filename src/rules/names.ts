@@ -4,6 +4,7 @@
 export const RULE_NAMES = [
   'no-hipaa-ineligible-features',
   'no-zdr-ineligible-features',
+  'require-approved-model',
   'require-inference-geo',
 ] as const;
 

@@ -23,7 +23,15 @@ export type {
 export { OPERATIONS } from './anthropic.ts';
 export { GENERATED_METHODS } from './frameworks.ts';
 export { OTHER_PACKAGES, OTHER_VENDORS } from './others.ts';
-export { callPathsOf, camelCase, pathsOf, RESOURCES, toolTypeOf } from './request-paths.ts';
+export {
+  callPathsOf,
+  camelCase,
+  furtherModelCallPathsOf,
+  furtherModelPathsOf,
+  pathsOf,
+  RESOURCES,
+  toolTypeOf,
+} from './request-paths.ts';
 export { CLAUDE_HEADERS, ENDPOINTS, HOSTS, POST_MESSAGES } from './endpoints.ts';
 
 const SURFACES = [ANTHROPIC, AI_SDK, FRAMEWORKS, CLOUD];
