@@ -9,6 +9,7 @@ import { requestParams, sometimesHas, stringsOf } from './request-params.ts';
 import type { RequestParams } from './request-params.ts';
 import type { Operation, Platform } from './sdk-surface/index.ts';
 import type { Answer, Api, CallNode } from './types.ts';
+import { isJsonStringify } from './values/call-results.ts';
 import type { Resolver } from './values/answers.ts';
 
 export interface ClaudeTarget {
@@ -55,11 +56,21 @@ export function claudeEvidence(
     if (target) return target;
   }
   if (operation.sdk === 'genkit') return genkitDefault(r, models, operation, client, declared);
+  if (operation.sdk === 'bedrock-runtime' && hasVersionInBody(r, params)) return { platform: 'bedrock' };
   const undecided = models.length === 0 || models.some((m) => m.kind === 'unknown' || isOrigin(m));
   if (undecided && evidence.options !== undefined && namesAnthropic(params, evidence.options)) {
     return { platform: platform ?? 'anthropic' };
   }
   return undefined;
+}
+
+/** `body: JSON.stringify({ anthropic_version: … })`: no other model takes the field. */
+function hasVersionInBody(r: Resolver, params: RequestParams): boolean {
+  return params.get('body').some((answer) => {
+    const [maker] = answer.kind === 'known' && answer.value.kind === 'api' ? makersOf(answer.value.api) : [];
+    const [body] = maker && isJsonStringify(r, maker.node) ? maker.node.arguments : [];
+    return body && r.answers(body, ['anthropic_version'], maker?.frame).some((a) => a.kind === 'known');
+  });
 }
 
 /** Mastra takes a list of `{ model, … }`, too. */

@@ -8,6 +8,8 @@ import type { DeclaredClients } from './clients.ts';
 import { findHttpCalls } from './http-calls.ts';
 import { modelUses } from './model-uses.ts';
 import type { ModelUse } from './model-uses.ts';
+import { clientsOf, madeClients } from './sdk-clients.ts';
+import type { SdkClient } from './sdk-clients.ts';
 import { sentBy } from './sent-by.ts';
 import { findSignals } from './signals/index.ts';
 import type { Signals } from './signals/index.ts';
@@ -16,6 +18,7 @@ import type { Node } from './types.ts';
 import { createResolver } from './values/resolver.ts';
 
 export type { CallSite } from './call-site.ts';
+export type { SdkClient } from './sdk-clients.ts';
 export type { ModelUse } from './model-uses.ts';
 export { geographyOf } from './geography.ts';
 export type { Signals } from './signals/index.ts';
@@ -27,6 +30,10 @@ export interface FileAnalysis {
   readonly callSites: readonly CallSite[];
   /** What else the file does with the API; computed when first asked for. */
   signals(): Signals;
+  /** The clients and providers that the file makes; computed when first asked for. */
+  clients(): readonly SdkClient[];
+  /** Those that a request can go through; empty where the file does not show them. */
+  clientsOf(site: CallSite): readonly SdkClient[];
   /** Every model that the file's requests can reach. */
   models(): readonly ModelUse[];
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
@@ -104,7 +111,11 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
   }
   const callSites = sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
   let signals: Signals | undefined;
+  let clients: readonly SdkClient[] | undefined;
+  const made = (): readonly SdkClient[] => (clients ??= madeClients(resolver, declared));
   return {
+    clients: made,
+    clientsOf: (site) => clientsOf(resolver, declared, made(), site),
     callSites,
     signals: () => (signals ??= findSignals(resolver, declared, callSites, bySdk)),
     models: () => modelUses(resolver, callSites),

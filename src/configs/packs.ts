@@ -1,6 +1,7 @@
 /**
  * THE place where rule membership, severity and options of the packs stand. Reasons are shown to users.
  */
+import { PLACE_IDS } from '../policy/regions.ts';
 import type { RuleName } from '../rules/names.ts';
 
 export interface PackRule {
@@ -70,6 +71,11 @@ export const PACKS = {
         reason:
           'Which models are eligible is fixed by the business associate agreement; the list is yours, and while it is empty one report a file says so.',
       },
+      'require-approved-region': {
+        severity: 'error',
+        reason: 'The same promise as the geography, on partner platforms.',
+        options: { regions: ['us'], unverifiable: 'report' },
+      },
     },
   },
   finserv: {
@@ -96,6 +102,12 @@ export const PACKS = {
         severity: 'warn',
         reason: 'Inventory and change control are firm policy.',
       },
+      'require-approved-region': {
+        severity: 'warn',
+        reason:
+          'The place must match the contract, and no country is fixed: only what may run anywhere, or cannot be told, is reported.',
+        options: { regions: PLACE_IDS, unverifiable: 'report' },
+      },
     },
   },
   gov: {
@@ -120,6 +132,11 @@ export const PACKS = {
       'require-approved-model': {
         severity: 'error',
         reason: 'Boundary and contract name the models.',
+      },
+      'require-approved-region': {
+        severity: 'error',
+        reason: 'Regions of the United States or GovCloud only.',
+        options: { regions: ['us'], unverifiable: 'report' },
       },
     },
   },

@@ -470,6 +470,128 @@ const ROWS: Readonly<Record<string, readonly Control[]>> = {
       why: 'Supply chain.',
     },
   ],
+  'require-approved-region': [
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-9(5)',
+      why: 'Allowed processing places (FedRAMP High value: US or US jurisdiction).',
+      baselines: { nist: [], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-9(8)',
+      why: 'US jurisdiction.',
+      baselines: { nist: [], fedramp: [] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'CM-12',
+      why: 'Information location.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'AC-4',
+      why: 'Approved flow.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'AC-20',
+      why: 'External system terms.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.16.03',
+      why: 'External provider requirements.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.04.11',
+      why: 'CUI location.',
+    },
+    {
+      framework: 'CJIS Security Policy v6.x',
+      id: 'SC-28',
+      why: "Cloud clause: CJI is stored only inside APB-member countries (US, territories, Tribes, Canada) under a member agency's authority; in v5.9.4 and before this was 5.10.1.4.",
+    },
+    {
+      framework: 'DFARS',
+      id: '252.239-7010',
+      why: 'Government data stays in the US or outlying areas.',
+    },
+    {
+      framework: 'ITAR (22 CFR)',
+      id: '120.54(a)(2)',
+      why: 'US-to-US transfers; the encrypted-transit carve-out (a)(5) cannot cover inference, which needs plaintext.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.308(a)(1)(ii)(A)',
+      why: 'Known place of processing.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(f)(2)',
+      why: 'Contracted safeguards.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.11',
+      why: 'Third-party policy.',
+    },
+    {
+      framework: 'DORA (EU) 2022/2554',
+      id: '30(2)(b)',
+      why: 'Named regions or countries.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC6.7',
+      why: 'Restricted movement.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC9.2',
+      why: 'Vendor commitments.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 44',
+      why: 'Transfer rules.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 45',
+      why: 'Adequacy (e.g. UK, Switzerland, DPF-certified US firms).',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 46',
+      why: 'Safeguards such as SCCs.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 28(3)(a)',
+      why: 'Transfers only on documented instruction.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 30(1)(e)',
+      why: 'Recorded transfers.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.23',
+      why: 'Cloud use.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.31',
+      why: 'Legal duties.',
+    },
+  ],
 };
 
 /** The controls of every rule. Both eligibility rules support the same ones, each for its arrangement. */

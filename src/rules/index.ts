@@ -5,11 +5,13 @@ import type { RuleName } from './names.ts';
 import noHipaaIneligibleFeatures from './no-hipaa-ineligible-features.ts';
 import noZdrIneligibleFeatures from './no-zdr-ineligible-features.ts';
 import requireApprovedModel from './require-approved-model.ts';
+import requireApprovedRegion from './require-approved-region.ts';
 import requireInferenceGeo from './require-inference-geo.ts';
 
 export const rules = {
   'no-hipaa-ineligible-features': noHipaaIneligibleFeatures,
   'no-zdr-ineligible-features': noZdrIneligibleFeatures,
   'require-approved-model': requireApprovedModel,
+  'require-approved-region': requireApprovedRegion,
   'require-inference-geo': requireInferenceGeo,
 } as const satisfies Record<RuleName, object>;
