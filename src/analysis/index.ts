@@ -6,6 +6,8 @@ import { findCallSites, importsSdk } from './call-sites.ts';
 import type { CallSite } from './call-site.ts';
 import type { DeclaredClients } from './clients.ts';
 import { findHttpCalls } from './http-calls.ts';
+import { reroutesOf } from './destinations.ts';
+import type { SetReroute } from './destinations.ts';
 import { modelUses } from './model-uses.ts';
 import type { ModelUse } from './model-uses.ts';
 import { clientsOf, madeClients } from './sdk-clients.ts';
@@ -34,6 +36,8 @@ export interface FileAnalysis {
   clients(): readonly SdkClient[];
   /** Those that a request can go through; empty where the file does not show them. */
   clientsOf(site: CallSite): readonly SdkClient[];
+  /** Variables of the environment that the file sets, and that send requests elsewhere. */
+  reroutes(): readonly SetReroute[];
   /** Every model that the file's requests can reach. */
   models(): readonly ModelUse[];
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
@@ -118,6 +122,7 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
     clientsOf: (site) => clientsOf(resolver, declared, made(), site),
     callSites,
     signals: () => (signals ??= findSignals(resolver, declared, callSites, bySdk)),
+    reroutes: () => reroutesOf(resolver),
     models: () => modelUses(resolver, callSites),
     sentBy: (piece) => sentBy(index, callSites, piece),
   };

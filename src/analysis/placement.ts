@@ -57,7 +57,8 @@ export function placementsOf(analysis: FileAnalysis): Placement[] {
   for (const client of analysis.clients()) {
     const { node, platform, regionOption: option } = client;
     if (client.general || !node || used.has(node) || !REGIONAL.has(platform)) continue;
-    found.push({ platform, call: node, models: [], regions: regionsOf(client, node.callee), option });
+    const regions = client.shown ? regionsOf(client, node.callee) : [elsewhere(node.callee)];
+    found.push({ platform, call: node, models: [], regions, option });
   }
   return found;
 }

@@ -16,7 +16,7 @@ const MAX_WRAPPERS = 4;
 /** A client of an API, or a provider of models. */
 export interface SdkClient {
   readonly platform: Platform;
-  /** What makes it; undefined for one that a package offers ready-made, or that another file makes. */
+  /** What makes it, clones aside; undefined for one that a package offers ready-made, or that another file makes. */
   readonly node: CallNode | undefined;
   /** False for one that another file makes: nothing is known of its options. */
   readonly shown: boolean;
@@ -42,8 +42,7 @@ export function madeClients(r: Resolver, declared: DeclaredClients): SdkClient[]
       const kind = call.type === 'NewExpression' ? 'new' : 'call';
       const made: Api = { from: answer.value.api, step: { kind, node: call, frame: undefined } };
       const value = sdkValueOf(made, declared);
-      // A clone of a client sends where the client does, unless it is told otherwise.
-      if (!value?.row.client || found.some((client) => client.node === call)) continue;
+      if (!value?.row.client) continue;
       found.push(sdkClient(r, made, value.row.client, value.platform ?? 'anthropic', value.declared));
     }
   }
@@ -109,7 +108,7 @@ function sdkClient(
   const read = (path: string): readonly Answer[] => optionOf(r, makers, path);
   return {
     platform,
-    node: makers[0]?.node,
+    node: makers.at(-1)?.node,
     shown: !isDeclared && !isTyped(api),
     general: options.general === true,
     regionOption: options.region,

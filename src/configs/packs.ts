@@ -76,6 +76,12 @@ export const PACKS = {
         reason: 'The same promise as the geography, on partner platforms.',
         options: { regions: ['us'], unverifiable: 'report' },
       },
+      'require-approved-provider': {
+        severity: 'error',
+        reason:
+          'On a platform without a business associate agreement, nothing covers the data; Claude Platform on AWS and Foundry are outside HIPAA readiness.',
+        options: { providers: ['anthropic', 'bedrock', 'vertex'] },
+      },
     },
   },
   finserv: {
@@ -108,6 +114,10 @@ export const PACKS = {
           'The place must match the contract, and no country is fixed: only what may run anywhere, or cannot be told, is reported.',
         options: { regions: PLACE_IDS, unverifiable: 'report' },
       },
+      'require-approved-provider': {
+        severity: 'warn',
+        reason: 'The register of providers and the code should say the same; add the ones under contract.',
+      },
     },
   },
   gov: {
@@ -137,6 +147,12 @@ export const PACKS = {
         severity: 'error',
         reason: 'Regions of the United States or GovCloud only.',
         options: { regions: ['us'], unverifiable: 'report' },
+      },
+      'require-approved-provider': {
+        severity: 'warn',
+        reason:
+          'Authorization levels are reached through the clouds; first-party use is for people to confirm.',
+        options: { providers: ['bedrock', 'vertex'] },
       },
     },
   },

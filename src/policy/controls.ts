@@ -85,6 +85,14 @@ export const FRAMEWORKS = {
     confidence: "checked against the project's source",
     checkedOn: '2026-11-21',
   },
+  'FedRAMP 20x KSI': {
+    confidence: 'checked against FedRAMP data 0.9.43-beta (8 Apr 2026); final 2026 rules may renumber',
+    checkedOn: '2026-11-21',
+  },
+  'OWASP ASVS 5.0.0': {
+    confidence: 'checked against the v5.0.0 source',
+    checkedOn: '2026-11-21',
+  },
 } as const satisfies Record<string, Framework>;
 
 export type FrameworkName = keyof typeof FRAMEWORKS;
@@ -590,6 +598,101 @@ const ROWS: Readonly<Record<string, readonly Control[]>> = {
       framework: 'ISO/IEC 27001:2022 Annex A',
       id: 'A.5.31',
       why: 'Legal duties.',
+    },
+  ],
+  'require-approved-provider': [
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.502(e)',
+      why: 'Each platform needs its own BAA party; HIPAA readiness is not offered on Claude Platform on AWS or Foundry.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.308(b)(1)',
+      why: 'Assurances per provider.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(f)(1)',
+      why: 'Providers chosen with care.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.11',
+      why: 'Third-party policy.',
+    },
+    {
+      framework: 'DORA (EU) 2022/2554',
+      id: '28(3)',
+      why: 'Register of information.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '12.8.1',
+      why: 'List of third-party providers.',
+    },
+    {
+      framework: 'Interagency third-party risk guidance',
+      id: 'OCC Bulletin 2023-17 / SR 23-4 / FIL-29-2023',
+      why: 'Third-party life cycle.',
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-9',
+      why: 'External services.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH', 'PRIVACY'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'AC-20',
+      why: 'External systems.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SC-7(5)',
+      why: 'Deny by default, allow by exception.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'FedRAMP 20x KSI',
+      id: 'KSI-SCR-MIT',
+      why: 'Supply-chain risk.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.01.20',
+      why: 'External systems are authorised.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC9.2',
+      why: 'Vendors.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'P6.4',
+      why: 'Third-party privacy commitments.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 28(1)',
+      why: 'Processor guarantees.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 28(2)',
+      why: 'Sub-processor authorisation.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.19',
+      why: 'Supplier relationships.',
+    },
+    {
+      framework: 'OWASP ASVS 5.0.0',
+      id: '13.2.4',
+      why: 'Allow-listed external services.',
     },
   ],
 };

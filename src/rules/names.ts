@@ -5,6 +5,7 @@ export const RULE_NAMES = [
   'no-hipaa-ineligible-features',
   'no-zdr-ineligible-features',
   'require-approved-model',
+  'require-approved-provider',
   'require-approved-region',
   'require-inference-geo',
 ] as const;

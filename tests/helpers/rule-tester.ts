@@ -114,7 +114,8 @@ export function lintWith(
     parser = 'typescript',
     settings = {},
     cwd,
-  }: { options?: readonly unknown[]; parser?: ParserName; settings?: Readonly<Record<string, unknown>>; cwd?: string } = {},
+    filename = parser === 'espree' ? 'file.js' : 'file.ts',
+  }: { options?: readonly unknown[]; parser?: ParserName; settings?: Readonly<Record<string, unknown>>; cwd?: string; filename?: string } = {},
 ): Linter.LintMessage[] {
   return (cwd === undefined ? linter : new Linter({ cwd })).verify(
     code,
@@ -125,7 +126,7 @@ export function lintWith(
       plugins: { test: { rules: { rule: rule as never } } },
       rules: { 'test/rule': ['error', ...options] },
     },
-    { filename: `${cwd === undefined ? '' : `${cwd}/`}${parser === 'espree' ? 'file.js' : 'file.ts'}` },
+    { filename: `${cwd === undefined ? '' : `${cwd}/`}${filename}` },
   );
 }
 

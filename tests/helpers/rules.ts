@@ -27,6 +27,10 @@ client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] });
 /** Code that each rule reports with its default options. */
 export const REPORTED: Readonly<Record<RuleName, Shown>> = {
   'require-inference-geo': { code: REQUEST, settings: {} },
+  'require-approved-provider': {
+    code: `import Anthropic from '@anthropic-ai/sdk';\nexport const client = new Anthropic({ baseURL: 'https://llm.example.org' });\n`,
+    settings: {},
+  },
   'require-approved-region': {
     code: `import { AnthropicVertex } from '@anthropic-ai/vertex-sdk';\nexport const client = new AnthropicVertex({ region: 'global' });\n`,
     settings: {},

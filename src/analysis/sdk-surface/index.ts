@@ -33,7 +33,8 @@ export {
   RESOURCES,
   toolTypeOf,
 } from './request-paths.ts';
-export { CLAUDE_HEADERS, ENDPOINTS, HOSTS, POST_MESSAGES } from './endpoints.ts';
+export { CLAUDE_HEADERS, ENDPOINTS, HOSTS, POST_MESSAGES, REROUTES } from './endpoints.ts';
+export type { Reroute } from './endpoints.ts';
 
 const SURFACES = [ANTHROPIC, AI_SDK, FRAMEWORKS, CLOUD];
 
