@@ -17,6 +17,8 @@ import { findSignals } from './signals/index.ts';
 import type { Signals } from './signals/index.ts';
 import { indexSyntax } from './syntax-index.ts';
 import type { Node } from './types.ts';
+import { sourcesOf } from './value-sources.ts';
+import type { Source } from './value-sources.ts';
 import { createResolver } from './values/resolver.ts';
 
 export type { CallSite } from './call-site.ts';
@@ -38,6 +40,8 @@ export interface FileAnalysis {
   clientsOf(site: CallSite): readonly SdkClient[];
   /** Variables of the environment that the file sets, and that send requests elsewhere. */
   reroutes(): readonly SetReroute[];
+  /** What the value of an expression is made of. */
+  sources(expression: Node): readonly Source[];
   /** Every model that the file's requests can reach. */
   models(): readonly ModelUse[];
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
@@ -123,6 +127,7 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
     callSites,
     signals: () => (signals ??= findSignals(resolver, declared, callSites, bySdk)),
     reroutes: () => reroutesOf(resolver),
+    sources: (expression) => sourcesOf(resolver, expression),
     models: () => modelUses(resolver, callSites),
     sentBy: (piece) => sentBy(index, callSites, piece),
   };

@@ -42,6 +42,10 @@ export const PACKS = {
           'Validity only: a value the API refuses, a spelling the SDK ignores, or a pin on a model that cannot be pinned fails at run time. Leaving the geography out is fine here.',
         options: { allowed: ['us', 'global'], workspaceDefault: 'global', unverifiable: 'ignore' },
       },
+      'no-identifying-metadata': {
+        severity: 'warn',
+        reason: 'Documented API rule.',
+      },
     },
   },
   hipaa: {
@@ -82,6 +86,10 @@ export const PACKS = {
           'On a platform without a business associate agreement, nothing covers the data; Claude Platform on AWS and Foundry are outside HIPAA readiness.',
         options: { providers: ['anthropic', 'bedrock', 'vertex'] },
       },
+      'no-identifying-metadata': {
+        severity: 'error',
+        reason: 'API reference forbids identifying data there.',
+      },
     },
   },
   finserv: {
@@ -118,6 +126,10 @@ export const PACKS = {
         severity: 'warn',
         reason: 'The register of providers and the code should say the same; add the ones under contract.',
       },
+      'no-identifying-metadata': {
+        severity: 'warn',
+        reason: 'API reference forbids it; no finance rule on the field.',
+      },
     },
   },
   gov: {
@@ -153,6 +165,10 @@ export const PACKS = {
         reason:
           'Authorization levels are reached through the clouds; first-party use is for people to confirm.',
         options: { providers: ['bedrock', 'vertex'] },
+      },
+      'no-identifying-metadata': {
+        severity: 'warn',
+        reason: 'API reference forbids it; personal data only.',
       },
     },
   },

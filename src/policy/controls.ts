@@ -695,6 +695,55 @@ const ROWS: Readonly<Record<string, readonly Control[]>> = {
       why: 'Allow-listed external services.',
     },
   ],
+  'no-identifying-metadata': [
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.514(b)(2)(i)',
+      why: 'Identifiers in a field meant for abuse detection.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.502(b)',
+      why: 'Not needed for the purpose.',
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SI-12(1)',
+      why: 'Limited elements.',
+      baselines: { nist: ['PRIVACY'], fedramp: [] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-8(33)',
+      why: 'Minimisation.',
+      baselines: { nist: ['PRIVACY'], fedramp: [] },
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'P4.1',
+      why: 'Use limited to purpose.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 5(1)(c)',
+      why: 'Minimisation.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 32(1)(a)',
+      why: 'Pseudonymisation.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.8.11',
+      why: 'Masking.',
+    },
+    {
+      framework: 'OWASP LLM Top 10 2025',
+      id: 'LLM02:2025',
+      why: 'Sensitive information disclosure.',
+    },
+  ],
 };
 
 /** The controls of every rule. Both eligibility rules support the same ones, each for its arrangement. */

@@ -3,6 +3,7 @@
  */
 import type { RuleName } from './names.ts';
 import noHipaaIneligibleFeatures from './no-hipaa-ineligible-features.ts';
+import noIdentifyingMetadata from './no-identifying-metadata.ts';
 import noZdrIneligibleFeatures from './no-zdr-ineligible-features.ts';
 import requireApprovedModel from './require-approved-model.ts';
 import requireApprovedProvider from './require-approved-provider.ts';
@@ -11,6 +12,7 @@ import requireInferenceGeo from './require-inference-geo.ts';
 
 export const rules = {
   'no-hipaa-ineligible-features': noHipaaIneligibleFeatures,
+  'no-identifying-metadata': noIdentifyingMetadata,
   'no-zdr-ineligible-features': noZdrIneligibleFeatures,
   'require-approved-model': requireApprovedModel,
   'require-approved-provider': requireApprovedProvider,

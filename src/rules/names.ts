@@ -3,6 +3,7 @@
  */
 export const RULE_NAMES = [
   'no-hipaa-ineligible-features',
+  'no-identifying-metadata',
   'no-zdr-ineligible-features',
   'require-approved-model',
   'require-approved-provider',

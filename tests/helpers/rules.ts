@@ -27,6 +27,10 @@ client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] });
 /** Code that each rule reports with its default options. */
 export const REPORTED: Readonly<Record<RuleName, Shown>> = {
   'require-inference-geo': { code: REQUEST, settings: {} },
+  'no-identifying-metadata': {
+    code: `import Anthropic from '@anthropic-ai/sdk';\nexport const f = (user) => new Anthropic().messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [], metadata: { user_id: user.email } });\n`,
+    settings: {},
+  },
   'require-approved-provider': {
     code: `import Anthropic from '@anthropic-ai/sdk';\nexport const client = new Anthropic({ baseURL: 'https://llm.example.org' });\n`,
     settings: {},

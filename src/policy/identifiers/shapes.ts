@@ -137,6 +137,15 @@ export function isDate(text: string): boolean {
   return /^(?:(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2})(?:T.*)?$/.test(text.trim());
 }
 
+/** Words of names that nobody has. */
+const NOBODY =
+  /\b(?:admin|agent|anonymous|bot|default|demo|dummy|end|example|fake|guest|mock|my|none|placeholder|sample|service|some|system|test|the|unknown|user|your)\b/i;
+
+/** True for two or three capitalised words, as a person's name is written. */
+export function looksLikeName(text: string): boolean {
+  return /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{Ll}'’.-]*){1,2}$/u.test(text.trim()) && !NOBODY.test(text);
+}
+
 /** The check digit of card numbers (ISO/IEC 7812-1, annex B). */
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
