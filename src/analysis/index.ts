@@ -10,6 +10,8 @@ import { reroutesOf } from './destinations.ts';
 import type { SetReroute } from './destinations.ts';
 import { modelUses } from './model-uses.ts';
 import type { ModelUse } from './model-uses.ts';
+import { schemaValues } from './schemas.ts';
+import type { SchemaValue } from './schemas.ts';
 import { clientsOf, madeClients } from './sdk-clients.ts';
 import type { SdkClient } from './sdk-clients.ts';
 import { sentBy } from './sent-by.ts';
@@ -42,6 +44,8 @@ export interface FileAnalysis {
   reroutes(): readonly SetReroute[];
   /** What the value of an expression is made of. */
   sources(expression: Node): readonly Source[];
+  /** The values in the schemas that requests carry. */
+  schemaValues(): readonly SchemaValue[];
   /** Every model that the file's requests can reach. */
   models(): readonly ModelUse[];
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
@@ -128,6 +132,7 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
     signals: () => (signals ??= findSignals(resolver, declared, callSites, bySdk)),
     reroutes: () => reroutesOf(resolver),
     sources: (expression) => sourcesOf(resolver, expression),
+    schemaValues: () => schemaValues(resolver, callSites),
     models: () => modelUses(resolver, callSites),
     sentBy: (piece) => sentBy(index, callSites, piece),
   };

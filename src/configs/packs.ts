@@ -90,6 +90,11 @@ export const PACKS = {
         severity: 'error',
         reason: 'API reference forbids identifying data there.',
       },
+      'no-phi-in-schema': {
+        severity: 'error',
+        reason: 'Direct vendor restriction for HIPAA-ready use.',
+        options: { dynamic: 'report' },
+      },
     },
   },
   finserv: {
@@ -130,6 +135,11 @@ export const PACKS = {
         severity: 'warn',
         reason: 'API reference forbids it; no finance rule on the field.',
       },
+      'no-phi-in-schema': {
+        severity: 'warn',
+        reason: 'Same schema cache, but no vendor bar for finance data.',
+        options: { dynamic: 'report' },
+      },
     },
   },
   gov: {
@@ -169,6 +179,11 @@ export const PACKS = {
       'no-identifying-metadata': {
         severity: 'warn',
         reason: 'API reference forbids it; personal data only.',
+      },
+      'no-phi-in-schema': {
+        severity: 'warn',
+        reason: 'Same schema cache, but no vendor bar for CUI.',
+        options: { dynamic: 'report' },
       },
     },
   },

@@ -744,6 +744,112 @@ const ROWS: Readonly<Record<string, readonly Control[]>> = {
       why: 'Sensitive information disclosure.',
     },
   ],
+  'no-phi-in-schema': [
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.502(b)',
+      why: 'PHI where it is not needed.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.502(e)',
+      why: 'The vendor states that compiled schemas lack the PHI protections given to messages.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.308(b)(1)',
+      why: 'Assurance does not reach that cache.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.312(a)(1)',
+      why: 'Access to the copy is not controlled as for ePHI.',
+    },
+    {
+      framework: 'HITRUST CSF v11 (control reference)',
+      id: '06.d',
+      why: 'Covered information.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(c)(6)',
+      why: 'Retention and disposal.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '3.2.1',
+      why: 'No account data in a cached schema.',
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SI-12(1)',
+      why: 'Limited elements.',
+      baselines: { nist: ['PRIVACY'], fedramp: [] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SC-4',
+      why: 'Shared resources leak nothing.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SI-12',
+      why: 'Retention.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH', 'PRIVACY'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'AC-4',
+      why: 'Approved flow.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.13.04',
+      why: 'Shared resources.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'C1.1',
+      why: 'Confidential information.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'C1.2',
+      why: 'Disposal.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'P4.2',
+      why: 'Retention.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 5(1)(c)',
+      why: 'Minimisation.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 5(1)(e)',
+      why: 'Storage limitation (schema cache up to 24 h after last use).',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.8.12',
+      why: 'Leakage prevention.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.34',
+      why: 'PII.',
+    },
+    {
+      framework: 'OWASP LLM Top 10 2025',
+      id: 'LLM02:2025',
+      why: 'Sensitive information disclosure.',
+    },
+  ],
 };
 
 /** The controls of every rule. Both eligibility rules support the same ones, each for its arrangement. */

@@ -4,6 +4,7 @@
 import type { RuleName } from './names.ts';
 import noHipaaIneligibleFeatures from './no-hipaa-ineligible-features.ts';
 import noIdentifyingMetadata from './no-identifying-metadata.ts';
+import noPhiInSchema from './no-phi-in-schema.ts';
 import noZdrIneligibleFeatures from './no-zdr-ineligible-features.ts';
 import requireApprovedModel from './require-approved-model.ts';
 import requireApprovedProvider from './require-approved-provider.ts';
@@ -13,6 +14,7 @@ import requireInferenceGeo from './require-inference-geo.ts';
 export const rules = {
   'no-hipaa-ineligible-features': noHipaaIneligibleFeatures,
   'no-identifying-metadata': noIdentifyingMetadata,
+  'no-phi-in-schema': noPhiInSchema,
   'no-zdr-ineligible-features': noZdrIneligibleFeatures,
   'require-approved-model': requireApprovedModel,
   'require-approved-provider': requireApprovedProvider,

@@ -4,6 +4,7 @@
 export const RULE_NAMES = [
   'no-hipaa-ineligible-features',
   'no-identifying-metadata',
+  'no-phi-in-schema',
   'no-zdr-ineligible-features',
   'require-approved-model',
   'require-approved-provider',

@@ -31,6 +31,10 @@ export const REPORTED: Readonly<Record<RuleName, Shown>> = {
     code: `import Anthropic from '@anthropic-ai/sdk';\nexport const f = (user) => new Anthropic().messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [], metadata: { user_id: user.email } });\n`,
     settings: {},
   },
+  'no-phi-in-schema': {
+    code: `import Anthropic from '@anthropic-ai/sdk';\nexport const f = (names) => new Anthropic().messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [], output_config: { format: { type: 'json_schema', schema: { type: 'object', properties: { who: { enum: names } } } } } });\n`,
+    settings: {},
+  },
   'require-approved-provider': {
     code: `import Anthropic from '@anthropic-ai/sdk';\nexport const client = new Anthropic({ baseURL: 'https://llm.example.org' });\n`,
     settings: {},
