@@ -41,6 +41,7 @@ const HOSTILE: readonly (readonly [name: string, code: string])[] = [
   ['templates', 'claude`${claude`${anthropic.messages.create(`${1n}`)}`}`;'],
   ['JSX', `const a = <claude.messages create={anthropic.messages.create({ max_tokens: 1 })} {...anthropic} />;`],
   ['new.target and import.meta', `function claude() { new.target?.messages.create(import.meta); }`],
+  ['an address that is made of itself', `async function claude(url) { await fetch(url, { method: 'POST', headers: { 'anthropic-version': '1' } }); await claude(new URL(url).toString()); await claude(new URL('/v1/messages', url)); } claude(x);`],
   ['a regular expression', `/anthropic/.messages.create({ max_tokens: /x/ });`],
 ];
 

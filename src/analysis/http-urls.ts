@@ -62,8 +62,18 @@ function mergePieces(pieces: Pieces): Pieces {
   return merged;
 }
 
+/** `url = new URL(next, url)`: addresses can be made of themselves. */
+const MAX_DEPTH = 8;
+
 /** The strings an expression can be, `new URL(path, base)` and `url.toString()` included. */
-function textsOf(r: Resolver, node: Node, frame: Frame | undefined, path: readonly string[]): Pieces[] {
+function textsOf(
+  r: Resolver,
+  node: Node,
+  frame: Frame | undefined,
+  path: readonly string[],
+  depth = 0,
+): Pieces[] {
+  if (depth > MAX_DEPTH) return [];
   return r.answers(node, path, frame).flatMap((answer): Pieces[] => {
     const texts = stringsOf([answer]);
     if (texts.length > 0) return texts;
@@ -72,9 +82,9 @@ function textsOf(r: Resolver, node: Node, frame: Frame | undefined, path: readon
     const names = namesOf(answer.value.api);
     const [relative, base] = maker?.node.arguments ?? [];
     if (!maker || !relative || !(names[0] === 'URL' || names[0] === 'Request')) return [];
-    if (!base || names[0] === 'Request') return textsOf(r, relative, maker.frame, []);
-    return textsOf(r, base, maker.frame, []).flatMap((b) =>
-      textsOf(r, relative, maker.frame, []).map((p) => [
+    if (!base || names[0] === 'Request') return textsOf(r, relative, maker.frame, [], depth + 1);
+    return textsOf(r, base, maker.frame, [], depth + 1).flatMap((b) =>
+      textsOf(r, relative, maker.frame, [], depth + 1).map((p) => [
         ...b.map((piece) => piece?.replace(/\/$/, '') ?? null),
         ...p,
       ]),
