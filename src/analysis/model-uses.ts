@@ -9,7 +9,7 @@ import type { RequestParams } from './request-params.ts';
 import { furtherModelCallPathsOf, furtherModelPathsOf } from './sdk-surface/index.ts';
 import type { Sdk } from './sdk-surface/index.ts';
 import type { Answer, CallNode } from './types.ts';
-import { isNullish } from './values/answers.ts';
+import { isNullish, literalOf } from './values/answers.ts';
 import type { Resolver } from './values/answers.ts';
 
 /** A place that names a model, or leaves it open. */
@@ -66,7 +66,10 @@ function isWritten(answer: Answer): boolean {
 
 /** False for the models of other vendors that a general SDK is given beside Claude. */
 function isAskedOf(site: CallSite, answer: Answer): boolean {
-  if (site.operation.evidence?.kind !== 'model') return true;
+  // Code for many vendors chooses among the models of all.
+  const mixed = stringsOf(site.models()).some(isClaudeText);
+  if (site.operation.evidence?.kind !== 'model' && !mixed) return true;
+  if (site.operation.sdk === 'agent-sdk' || literalOf(answer) === 'default') return true;
   const [text] = stringsOf([answer]);
   return text === undefined || text.includes(null) || isClaudeText(text);
 }

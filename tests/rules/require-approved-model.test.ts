@@ -107,6 +107,8 @@ const valid: Valid[] = [
     options: [{ models: ['claude-*'] }],
     settings: { [NAMESPACE]: { zdr: true, features: { covered_models: 'allow' } } },
   },
+  { name: 'a variable of the environment by its name', code: claude`client.messages.create({ model: Deno.env.get('CLAUDE_MODEL'), ${REST} });`, options },
+  { name: 'a table of all vendors’ models', code: claude`const MODELS = { a: 'claude-opus-5', b: 'gpt-5' }; export const f = (which) => client.messages.create({ model: MODELS[which], ${REST} });`, options },
   { name: 'a file with models and no request', code: `export const MODELS = ['claude-3-opus-20240229'];` },
   { name: 'somebody else’s middleware', code: `import { betaRefusalFallbackMiddleware } from './claude.js'; betaRefusalFallbackMiddleware([{ model: 'claude-3-opus-20240229' }]);`, options },
 ];
