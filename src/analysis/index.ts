@@ -22,6 +22,14 @@ import { labelsOf } from './labels.ts';
 import type { Label } from './labels.ts';
 import { findMadeClients } from './made-clients.ts';
 import type { MadeClient } from './made-clients.ts';
+import { reroutesOf } from './destinations.ts';
+import type { SetReroute } from './destinations.ts';
+import { modelUses } from './model-uses.ts';
+import type { ModelUse } from './model-uses.ts';
+import { schemaValues } from './schemas.ts';
+import type { SchemaValue } from './schemas.ts';
+import { clientsOf, madeClients as clientsMadeIn } from './sdk-clients.ts';
+import type { SdkClient } from './sdk-clients.ts';
 import { sentBy } from './sent-by.ts';
 import { setupOf } from './setup/index.ts';
 import type { Setup } from './setup/index.ts';
@@ -32,12 +40,16 @@ import { indexSyntax } from './syntax-index.ts';
 import { findTransport } from './transport.ts';
 import type { TransportSetting } from './transport.ts';
 import type { Node } from './types.ts';
+import { sourcesOf } from './value-sources.ts';
+import type { Source } from './value-sources.ts';
 import { createResolver } from './values/resolver.ts';
 
 export type { CallSite } from './call-site.ts';
 export type { FlowSettings, Leak } from './content-flow/index.ts';
 export type { Composition } from './compositions.ts';
 export type { ClientMaking, CredentialUse } from './credentials.ts';
+export type { SdkClient } from './sdk-clients.ts';
+export type { ModelUse } from './model-uses.ts';
 export { geographyOf } from './geography.ts';
 export type { Setup } from './setup/index.ts';
 export type { Signals } from './signals/index.ts';
@@ -76,6 +88,18 @@ export interface FileAnalysis {
   ): readonly Label[];
   /** What the file sets for the connections of requests and clients. */
   transport(): readonly TransportSetting[];
+  /** The clients and providers that the file makes; computed when first asked for. */
+  sdkClients(): readonly SdkClient[];
+  /** Those that a request can go through; empty where the file does not show them. */
+  clientsOf(site: CallSite): readonly SdkClient[];
+  /** Variables of the environment that the file sets, and that send requests elsewhere. */
+  reroutes(): readonly SetReroute[];
+  /** What the value of an expression is made of. */
+  sources(expression: Node): readonly Source[];
+  /** The values in the schemas that requests carry. */
+  schemaValues(): readonly SchemaValue[];
+  /** Every model that the file's requests can reach. */
+  models(): readonly ModelUse[];
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
   sentBy(piece: Node): CallSite | undefined;
   /**
@@ -158,6 +182,7 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
   const callSites = sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
   const leaks = new WeakMap<FlowSettings, readonly Leak[]>();
   const clients = once(() => findClients(resolver, declared));
+  const sdkClients = once(() => clientsMadeIn(resolver, declared));
   const madeClients = once(() => findMadeClients(resolver, declared, callSites));
   const records = new Map<AuditLoggers | undefined, readonly AuditRecord[]>();
   const auditRecords = (loggers: AuditLoggers | undefined): readonly AuditRecord[] => {
@@ -180,6 +205,12 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
     compositions: () => findCompositions(resolver),
     nodeAt: (at) => nodeAt(resolver, at),
     transport: () => findTransport(resolver, callSites, madeClients),
+    sdkClients,
+    clientsOf: (site) => clientsOf(resolver, declared, sdkClients(), site),
+    reroutes: () => reroutesOf(resolver),
+    sources: (expression) => sourcesOf(resolver, expression),
+    schemaValues: () => schemaValues(resolver, callSites),
+    models: () => modelUses(resolver, callSites),
     sentBy: (piece) => sentBy(index, callSites, piece),
     leaks(settings) {
       let found = leaks.get(settings);

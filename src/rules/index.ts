@@ -5,10 +5,15 @@ import type { RuleName } from './names.ts';
 import noBrowserClient from './no-browser-client.ts';
 import noHardcodedApiKey from './no-hardcoded-api-key.ts';
 import noHipaaIneligibleFeatures from './no-hipaa-ineligible-features.ts';
+import noIdentifyingMetadata from './no-identifying-metadata.ts';
+import noInsecureTransport from './no-insecure-transport.ts';
+import noPhiInSchema from './no-phi-in-schema.ts';
 import noRawPromptLogging from './no-raw-prompt-logging.ts';
 import noSdkContentLogging from './no-sdk-content-logging.ts';
-import noInsecureTransport from './no-insecure-transport.ts';
 import noZdrIneligibleFeatures from './no-zdr-ineligible-features.ts';
+import requireApprovedModel from './require-approved-model.ts';
+import requireApprovedProvider from './require-approved-provider.ts';
+import requireApprovedRegion from './require-approved-region.ts';
 import requireAttestation from './require-attestation.ts';
 import requireDataClassification from './require-data-classification.ts';
 import requireEnvironmentKeys from './require-environment-keys.ts';
@@ -18,10 +23,15 @@ export const rules = {
   'no-browser-client': noBrowserClient,
   'no-hardcoded-api-key': noHardcodedApiKey,
   'no-hipaa-ineligible-features': noHipaaIneligibleFeatures,
+  'no-identifying-metadata': noIdentifyingMetadata,
+  'no-insecure-transport': noInsecureTransport,
+  'no-phi-in-schema': noPhiInSchema,
   'no-raw-prompt-logging': noRawPromptLogging,
   'no-sdk-content-logging': noSdkContentLogging,
-  'no-insecure-transport': noInsecureTransport,
   'no-zdr-ineligible-features': noZdrIneligibleFeatures,
+  'require-approved-model': requireApprovedModel,
+  'require-approved-provider': requireApprovedProvider,
+  'require-approved-region': requireApprovedRegion,
   'require-attestation': requireAttestation,
   'require-data-classification': requireDataClassification,
   'require-environment-keys': requireEnvironmentKeys,

@@ -77,6 +77,7 @@ const PROJECT = { 'package.json': '{ "private": true }', ...ESM_PROJECT, ...COMM
 
 const EXPECTED = [
   { file: 'ask.js', ruleId: 'claude-compliance/require-inference-geo', messageId: 'missing', line: 5 },
+  { file: 'ask.js', ruleId: 'claude-compliance/require-approved-model', messageId: 'noList', line: 5 },
   { file: 'ask.js', ruleId: 'claude-compliance/require-inference-geo', messageId: 'notAllowed', line: 19 },
 ];
 

@@ -86,12 +86,41 @@ const provider = (model: string, row: SurfaceRow): SurfaceRow => ({
   },
 });
 
+/** A model of a provider: all that its row says, but that it is one. */
+function modelOf({ platform, model }: SurfaceRow): SurfaceRow {
+  return { ...(platform && { platform }), ...(model && { model }) };
+}
+
 const providers: readonly (readonly [string, SurfaceRow, ClientOptions?])[] = [
-  ['ai.anthropic', { platform: 'anthropic', model: 'claude' }, OPTIONS_OF.aiSdk],
-  ['ai.bedrock', { platform: 'bedrock', model: 'by-id' }, OPTIONS_OF.aiSdkBedrock],
-  ['ai.bedrockAnthropic', { platform: 'bedrock', model: 'claude' }, OPTIONS_OF.aiSdkBedrockAnthropic],
-  ['ai.vertexAnthropic', { platform: 'vertex', model: 'claude' }, OPTIONS_OF.aiSdkVertex],
-  ['ai.gateway', { platform: 'vercel-gateway', model: 'by-id' }, OPTIONS_OF.gateway],
+  [
+    'ai.anthropic',
+    { platform: 'anthropic', model: 'claude', client: { baseUrls: ['baseURL'] } },
+    OPTIONS_OF.aiSdk,
+  ],
+  [
+    'ai.bedrock',
+    {
+      platform: 'bedrock',
+      model: 'by-id',
+      client: { region: 'region', baseUrls: ['baseURL'], general: true },
+    },
+    OPTIONS_OF.aiSdkBedrock,
+  ],
+  [
+    'ai.bedrockAnthropic',
+    { platform: 'bedrock', model: 'claude', client: { region: 'region', baseUrls: ['baseURL'] } },
+    OPTIONS_OF.aiSdkBedrockAnthropic,
+  ],
+  [
+    'ai.vertexAnthropic',
+    { platform: 'vertex', model: 'claude', client: { region: 'location', baseUrls: ['baseURL'] } },
+    OPTIONS_OF.aiSdkVertex,
+  ],
+  [
+    'ai.gateway',
+    { platform: 'vercel-gateway', model: 'by-id', client: { baseUrls: ['baseURL'], general: true } },
+    OPTIONS_OF.gateway,
+  ],
   // `anthropic:claude-…` in a registry of the application's own providers.
   ['ai.registry', { platform: 'anthropic', model: 'by-id' }],
 ];
@@ -184,8 +213,8 @@ export const AI_SDK: Surface = {
       providers.flatMap(([name, row, makes]): [string, SurfaceRow][] => [
         [`${name}.create`, { call: `${name}.provider`, ...credentialsOf(row), ...(makes && { makes }) }],
         [`${name}.provider`, { ...provider(`${name}.model`, row), ...(makes && { reads: makes.variables }) }],
-        [`${name}.model.factory`, { ...row, call: `${name}.model` }],
-        [`${name}.model`, row],
+        [`${name}.model.factory`, { ...modelOf(row), call: `${name}.model` }],
+        [`${name}.model`, modelOf(row)],
       ]),
     ),
   },

@@ -212,7 +212,11 @@ export const FRAMEWORKS: Surface = {
     },
     {
       packages: ['@effect/ai-anthropic/AnthropicClient'],
-      exports: { layer: 'effect.client', layerConfig: 'effect.client', make: 'effect.client' },
+      exports: {
+        layer: 'effect.client.make',
+        layerConfig: 'effect.client.make',
+        make: 'effect.client.make',
+      },
     },
     {
       packages: ['@effect/ai-anthropic/AnthropicLanguageModel'],
@@ -304,15 +308,17 @@ export const FRAMEWORKS: Surface = {
       credentials: TANSTACK_KEYED,
       makes: OPTIONS_OF.tanstack,
     },
-    'effect.models': { members: { layer: 'effect.layer', make: 'effect.layer', model: 'effect.model' } },
     'effect.clients': {
-      members: { layer: 'effect.client', layerConfig: 'effect.client', make: 'effect.client' },
+      members: { layer: 'effect.client.make', layerConfig: 'effect.client.make', make: 'effect.client.make' },
     },
-    'effect.client': {
+    'effect.client.make': {
       platform: 'anthropic',
+      call: 'effect.client',
       credentials: clientCredentials('anthropic'),
       makes: OPTIONS_OF.effect,
     },
+    'effect.client': { platform: 'anthropic', client: { baseUrls: ['apiUrl'] } },
+    'effect.models': { members: { layer: 'effect.layer', make: 'effect.layer', model: 'effect.model' } },
     'effect.model': { platform: 'anthropic', operation: EFFECT_MODEL },
     'effect.layer': { platform: 'anthropic', operation: EFFECT_LAYER },
   },

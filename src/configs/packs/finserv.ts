@@ -1,6 +1,6 @@
+import { PLACE_IDS } from '../../policy/regions.ts';
 import {
   NO_BROWSER_CLIENT,
-  NAMED_REGIONS,
   NO_HARDCODED_API_KEY_ANYWHERE,
   NO_INSECURE_TRANSPORT,
   REGULATED,
@@ -55,7 +55,7 @@ export const finserv: Pack = {
       severity: 'warn',
       reason:
         'The region must match the contract; no country is fixed, but a global endpoint names none. Narrow `regions` to those of your contract.',
-      options: { regions: NAMED_REGIONS, unverifiable: 'report' },
+      options: { regions: PLACE_IDS, unverifiable: 'report' },
     },
     'require-approved-provider': {
       severity: 'warn',

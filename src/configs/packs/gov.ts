@@ -61,7 +61,7 @@ export const gov: Pack = {
       reason:
         'The source document asks for a label on all requests. The labels are placeholders for the agency’s own scheme; a national-security marking stops the call, whatever the endpoint.',
       options: {
-        labels: ['PUBLIC', 'CUI', 'CUI//SP', 'CJI', 'FTI'],
+        labels: ['PUBLIC', 'CUI', 'CUI//SP…', 'CJI', 'FTI'],
         refuse: ['CONFIDENTIAL//…', 'SECRET', 'TOP SECRET'],
         where: ['wrapper', 'audit'],
       },
@@ -88,7 +88,6 @@ export const gov: Pack = {
       severity: 'warn',
       reason:
         'The business associate agreement of agencies that hold health data as well. An authorization has no place in the marker: it is the agency’s record.',
-      options: { required: ['baa'] },
     },
     'require-redaction': {
       severity: 'warn',

@@ -29,9 +29,6 @@ export const NO_HARDCODED_API_KEY_ANYWHERE: PackRule = {
   options: { comments: true },
 };
 
-/** Every geography that `require-approved-region` knows by name: what is left out are global endpoints and profiles. */
-export const NAMED_REGIONS = ['us', 'us-gov', 'eu', 'uk', 'ca', 'jp', 'au'] as const;
-
 /** Platforms whose terms a customer signs: what is left out are gateways in between. */
 export const UNDER_CONTRACT = [
   'anthropic',
