@@ -5,7 +5,7 @@ import type { FileAnalysis } from './analysis/index.ts';
 import { contains, literalText } from './analysis/nodes.ts';
 import { environmentRead } from './analysis/environment.ts';
 import type { CallNode, Node } from './analysis/types.ts';
-import { isPublicClaudeKey, publicPrefix } from './policy/credentials/public-variables.ts';
+import { isPublicClaudeKey, PUBLIC_PREFIXES, publicPrefix } from './policy/credentials/public-variables.ts';
 
 /** One way in which a file exposes the API or its key. */
 export type BrowserFinding =
@@ -13,14 +13,18 @@ export type BrowserFinding =
   | { readonly kind: 'header' | 'switch'; readonly node: Node }
   | { readonly kind: 'variable'; readonly node: Node; readonly name: string; readonly framework: string };
 
-/** Everything that exposes the API to browsers, each place once. */
-export function browserFindings(analysis: FileAnalysis): BrowserFinding[] {
+/**
+ * Everything that exposes the API to browsers, each place once.
+ *
+ * @param text of the file: most name no public variable, which spares the search for what clients are given
+ */
+export function browserFindings(analysis: FileAnalysis, text: string): BrowserFinding[] {
   const switched = analysis.signals().shapes.filter(({ shape }) => shape === 'direct_browser');
   const found: BrowserFinding[] = switched.map(({ node }) => ({
     kind: /^anthropic-/i.test(literalText(node) ?? '') ? 'header' : 'switch',
     node,
   }));
-  found.push(...publicVariables(analysis));
+  if (PUBLIC_PREFIXES.some(({ prefix }) => text.includes(prefix))) found.push(...publicVariables(analysis));
   if (isClientFile(analysis)) {
     const clients = analysis.clients().map(({ call }) => call);
     const http = analysis.callSites.filter(({ via }) => via === 'http').map(({ node }) => node);

@@ -27,7 +27,7 @@ export default createRule({
   },
   check(context, _, analysis) {
     if (isTestFile(context.filename, context.cwd)) return;
-    for (const finding of browserFindings(analysis)) {
+    for (const finding of browserFindings(analysis, context.sourceCode.text)) {
       const { node, kind } = finding;
       // Whoever uses a library decides where it runs, and with whose key.
       if ((kind === 'switch' || kind === 'header') && isClaudeLibrary(context.filename)) continue;
