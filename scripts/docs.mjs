@@ -36,7 +36,7 @@ function header(rule, { meta }) {
 
 function options({ meta }) {
   const [schema] = meta.schema;
-  if (!schema) return 'None.';
+  if (Object.keys(schema?.properties ?? {}).length === 0) return 'None.';
   const defaults = meta.defaultOptions?.[0] ?? {};
   const rows = Object.entries(schema.properties).map(([name, property]) => [
     code(name),

@@ -4,13 +4,12 @@
 import type { FileAnalysis } from './analysis/index.ts';
 import { createRule } from './create-rule.ts';
 import type { ClaudeRule, RuleContext } from './create-rule.ts';
-import { readMarker } from './package-marker.ts';
-import type { PackageMarker } from './package-marker.ts';
+import { isUnder, readMarker } from './package-marker.ts';
 import { eligibilityOf, isStricterThanVendor } from './policy/features/index.ts';
 import type { Arrangement, EligibilityPolicy, Feature } from './policy/features/index.ts';
 import { matchFeatures } from './policy/features/match.ts';
 import type { Settings } from './settings.ts';
-import { callName, placeName, reasonText } from './wording.ts';
+import { callName, fileStart, placeName, reasonText } from './wording.ts';
 
 /** Options of a rule about eligibility. */
 export interface EligibilityOptions {
@@ -91,30 +90,16 @@ export function createEligibilityRule(
     check(context, [options], analysis, settings) {
       const reading = readMarker(context.filename);
       if ('problem' in reading) {
-        const [first] = context.sourceCode.ast.body;
         context.report({
-          ...(first ? { node: first } : { loc: { line: 1, column: 0 } }),
+          ...fileStart(context.sourceCode),
           messageId: 'marker',
           data: { problem: reading.problem },
         });
       }
-      const marker = 'marker' in reading ? reading.marker : undefined;
-      if (applies(arrangement, options, marker, settings))
+      if (isUnder(arrangement, reading, settings) ?? options.when === 'always')
         report(context, arrangement, options, analysis, settings);
     },
   });
-}
-
-/** The package's own marker wins over settings, and both over the option. */
-function applies(
-  arrangement: Arrangement,
-  options: EligibilityOptions,
-  marker: PackageMarker | undefined,
-  settings: Settings,
-): boolean {
-  // What markedPackages read when the config was loaded is older than the disk.
-  const isCopy = settings.marker?.[arrangement] !== undefined;
-  return marker?.[arrangement] ?? (isCopy ? undefined : settings[arrangement]) ?? options.when === 'always';
 }
 
 function report(

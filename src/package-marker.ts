@@ -4,6 +4,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { NAMESPACE } from './meta.ts';
+import type { Arrangement } from './policy/features/index.ts';
+import type { Settings } from './settings.ts';
 import { flag, mapOf, objectOf, text } from './validation.ts';
 
 /** A document that somebody signed, declared and never checked here. */
@@ -22,7 +24,11 @@ export interface PackageMarker {
 }
 
 export type MarkerReading =
-  | { readonly marker: PackageMarker | undefined }
+  | {
+      readonly marker: PackageMarker | undefined;
+      /** The package.json that applies; undefined where there is none. */
+      readonly path?: string;
+    }
   /** The file is there and cannot be used; says which, where and what would be right. */
   | { readonly problem: string };
 
@@ -80,6 +86,27 @@ function nearestManifest(filename: string): Remembered | undefined {
   }
 }
 
+/**
+ * Whether a file belongs to a package under an arrangement. The package's own marker wins over settings.
+ *
+ * @returns undefined where nobody says
+ */
+export function isUnder(
+  arrangement: Arrangement,
+  reading: MarkerReading,
+  settings: Settings,
+): boolean | undefined {
+  const marker = 'marker' in reading ? reading.marker : undefined;
+  // What markedPackages read when the config was loaded is older than the disk.
+  const isCopy = settings.marker?.[arrangement] !== undefined;
+  return marker?.[arrangement] ?? (isCopy ? undefined : settings[arrangement]);
+}
+
+/** The present day, ISO 8601, as the world clock has it: the same for everybody who lints. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 function stampOf(path: string): string | undefined {
   try {
     // Throwing for every folder without a package.json would cost more than all else here.
@@ -116,10 +143,10 @@ function markerIn(manifest: Manifest, path: string): MarkerReading {
     return { problem: `${path} is not a JSON object, so the marker of this package is unknown` };
   }
   const own = (content as Record<string, unknown>)[NAMESPACE];
-  if (own === undefined) return { marker: undefined };
+  if (own === undefined) return { marker: undefined, path };
   try {
     objectOf(CHECKS)(own, `"${NAMESPACE}" in ${path}`);
-    return { marker: own as PackageMarker };
+    return { marker: own as PackageMarker, path };
   } catch (error) {
     return { problem: (error as Error).message.replace(/\.$/, '') };
   }

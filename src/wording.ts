@@ -13,6 +13,14 @@ export function callName(sourceCode: Readonly<TSESLint.SourceCode>, call: CallNo
   return prefix + quote(sourceCode.getText(call.callee));
 }
 
+/** The place for what concerns a file as a whole. */
+export function fileStart(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): { readonly node: Node } | { readonly loc: { readonly line: number; readonly column: number } } {
+  const [first] = sourceCode.ast.body;
+  return first ? { node: first } : { loc: { line: 1, column: 0 } };
+}
+
 /** A call somewhere else in the file: `` `client.messages.create` on line 12 ``. */
 export function placeName(sourceCode: Readonly<TSESLint.SourceCode>, call: CallNode): string {
   return `\`${callName(sourceCode, call)}\` on line ${String(call.loc.start.line)}`;

@@ -41,6 +41,9 @@ const HOSTILE: readonly (readonly [name: string, code: string])[] = [
   ['templates', 'claude`${claude`${anthropic.messages.create(`${1n}`)}`}`;'],
   ['JSX', `const a = <claude.messages create={anthropic.messages.create({ max_tokens: 1 })} {...anthropic} />;`],
   ['new.target and import.meta', `function claude() { new.target?.messages.create(import.meta); }`],
+  ['a URL of itself', `async function go(url) { for (;;) { url = new URL(url.path, url); await fetch(url, { method: 'POST', headers: { 'anthropic-version': '1' }, body: anthropic }); } }`],
+  ['a body of itself', `async function go(body) { for (;;) { body = JSON.stringify(body); await fetch('https://api.anthropic.com/v1/messages', { method: 'POST', body }); } }`],
+  ['a body in a body', `let body = { body: null }; body = { body }; body.body = body; fetch('https://api.anthropic.com/v1/messages', { method: 'POST', body: Buffer.from(JSON.stringify(body.body)) });`],
   ['a regular expression', `/anthropic/.messages.create({ max_tokens: /x/ });`],
 ];
 

@@ -25,7 +25,7 @@ export function platformOfUrl(pieces: Pieces): Platform | 'other' | undefined {
 /** The host in lower case, with {@link HOLE} for what is not known; undefined without a scheme. */
 export function hostOf(pieces: Pieces): string | undefined {
   const url = pieces.map((piece) => piece ?? HOLE).join('');
-  return /^[a-z]+:\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase();
+  return /^[a-z]+:\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]+)/i.exec(url)?.[1]?.toLowerCase();
 }
 
 /** The one platform that all base URLs at these paths lead to, if they agree. */

@@ -70,16 +70,20 @@ function isOptions(r: Resolver, node: Node): boolean {
   return ['headers', 'method', 'timeout', 'responseType'].some((key) => sometimesHas(view, key));
 }
 
+/** How many encodings may stand inside one another: a loop can make a body of itself. */
+const MAX_ENCODINGS = 4;
+
 /** The value that a body is the JSON of. */
-export function decoded(r: Resolver, node: Node, path: readonly string[], frame?: Frame): RequestRoot[] {
+export function decoded(r: Resolver, node: Node, path: readonly string[], frame?: Frame, depth = 0): RequestRoot[] {
   const roots: RequestRoot[] = [];
   for (const answer of r.answers(node, path, frame)) {
     if (answer.kind === 'absent') continue;
     const api = answer.kind === 'known' && answer.value.kind === 'api' ? answer.value.api : undefined;
     const [maker] = api ? makersOf(api) : [];
     const [first] = maker?.node.arguments ?? [];
-    if (maker && first && api?.step.kind === 'call' && encodes(r, maker.node)) {
-      roots.push(...decoded(r, first, [], maker.frame));
+    const encoded = maker && first && api?.step.kind === 'call' && encodes(r, maker.node);
+    if (encoded && depth < MAX_ENCODINGS) {
+      roots.push(...decoded(r, first, [], maker.frame, depth + 1));
     } else {
       roots.push({ node, frame, path });
     }

@@ -3,14 +3,15 @@
  */
 import { callSite } from './call-site.ts';
 import type { CallSite } from './call-site.ts';
-import { namesOf, rootOfApi, sdkValueOf } from './clients.ts';
+import { makersOf, namesOf, rootOfApi, sdkValueOf } from './clients.ts';
 import type { DeclaredClients } from './clients.ts';
 import { HOLE, hostOf, platformOfUrl } from './hosts.ts';
 import { bodyOf, hasClaudeHeaders, looksLikeClaude } from './http-bodies.ts';
-import { pathOf, urlsOf } from './http-urls.ts';
+import { pathOf, urlsOf, writtenUrls } from './http-urls.ts';
+import type { WrittenUrl } from './http-urls.ts';
 import { calleeName, isFunction, unwrap } from './nodes.ts';
 import { has, mayHave, paramsAt, sometimesHas, stringsOf } from './request-params.ts';
-import type { RequestParams } from './request-params.ts';
+import type { RequestParams, RequestRoot } from './request-params.ts';
 import { ENDPOINTS, POST_MESSAGES } from './sdk-surface/index.ts';
 import type { Operation, Platform } from './sdk-surface/index.ts';
 import type { Answer, Api, CallNode, Node } from './types.ts';
@@ -87,6 +88,27 @@ export function requestedPaths(
     const path = pathOf(url);
     return platform && platform !== 'other' && path.startsWith('/v1/') ? [{ path, platform }] : [];
   });
+}
+
+/** Where a request is sent, as the file writes it, and what its connection is made with. */
+export function connectionOf(
+  r: Resolver,
+  call: CallNode,
+): {
+  readonly urls: readonly WrittenUrl[];
+  readonly options: readonly RequestRoot[];
+  readonly by: Api | undefined;
+} {
+  const client = senderOf(r.answers(call.callee, [])) ?? undefined;
+  const options = optionsOf(call);
+  const made = (client ? makersOf(client) : []).flatMap(({ node, frame }) =>
+    optionsOf(node).map((option): RequestRoot => ({ node: option, frame, path: [] })),
+  );
+  return {
+    urls: writtenUrls(r, options, client, false),
+    options: [...options.map((node): RequestRoot => ({ node, frame: undefined, path: [] })), ...made],
+    by: client,
+  };
 }
 
 /** The origin of what is called, as far as the file shows it; null for what is known to send nothing. */

@@ -5,13 +5,19 @@ import { makersOf, namesOf } from './clients.ts';
 import { HOLE } from './hosts.ts';
 import type { Pieces } from './hosts.ts';
 import { paramsAt, requestParams, sometimesHas, stringsOf } from './request-params.ts';
-import type { Api, Frame, Node } from './types.ts';
+import type { Answer, Api, Frame, Node } from './types.ts';
 import type { Resolver } from './values/answers.ts';
 
 /** The URL's path, without query. */
 export function pathOf(url: Pieces): string {
   const text = url.map((piece) => piece ?? HOLE).join('');
   return text.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
+}
+
+/** A URL, and where its beginning is written. */
+export interface WrittenUrl {
+  readonly pieces: Pieces;
+  readonly node: Node;
 }
 
 /** Every URL that a call can be sent to, as far as the file shows it. */
@@ -21,8 +27,18 @@ export function urlsOf(
   client: Api | undefined,
   isSdk: boolean,
 ): Pieces[] {
+  return writtenUrls(r, options, client, isSdk).map(({ pieces }) => pieces);
+}
+
+/** As {@link urlsOf}, with the places where the URLs are written. */
+export function writtenUrls(
+  r: Resolver,
+  options: readonly Node[],
+  client: Api | undefined,
+  isSdk: boolean,
+): WrittenUrl[] {
   const bases = client ? baseUrls(r, client) : [];
-  const found: Pieces[] = [];
+  const found: WrittenUrl[] = [];
   const [first] = options;
   if (first) found.push(...textsOf(r, first, undefined, []));
   for (const node of options) {
@@ -31,21 +47,35 @@ export function urlsOf(
     for (const key of isSdk ? ['path'] : ['url', 'uri'])
       if (sometimesHas(view, key)) found.push(...textsOf(r, node, undefined, [key]));
     for (const key of ['hostname', 'host']) {
-      for (const host of stringsOf(view.get(key))) {
+      const [protocol = 'https:'] = stringsOf(view.get('protocol')).flat();
+      for (const host of written(view.get(key))) {
         const paths = stringsOf(view.get('path'));
         found.push(
-          ...(paths.length > 0 ? paths : [[null]]).map((path) => ['https://', ...host, ...path] as Pieces),
+          ...(paths.length > 0 ? paths : [[null]]).map((path) => ({
+            node: host.node,
+            pieces: [`${protocol ?? 'https:'}//`, ...host.pieces, ...path],
+          })),
         );
       }
     }
-    for (const base of stringsOf(view.get('baseURL'))) bases.push(base);
+    bases.push(...written(view.get('baseURL')));
   }
-  const joined = found.map(mergePieces);
-  const relative = joined.filter((url) => !/^[a-z]+:\/\//i.test(url[0] ?? ''));
+  const joined = found.map(({ pieces, node }) => ({ node, pieces: mergePieces(pieces) }));
+  const relative = joined.filter(({ pieces }) => !/^[a-z]+:\/\//i.test(pieces[0] ?? ''));
   return [
     ...joined,
-    ...bases.flatMap((base) => relative.map((path) => mergePieces([...base, '/', ...path]))),
+    ...bases.flatMap((base) =>
+      relative.map((path) => ({
+        node: base.node,
+        pieces: mergePieces([...base.pieces, '/', ...path.pieces]),
+      })),
+    ),
   ];
+}
+
+/** The strings among some answers, with their places. */
+function written(answers: readonly Answer[]): WrittenUrl[] {
+  return answers.flatMap((answer) => stringsOf([answer]).map((pieces) => ({ pieces, node: answer.node })));
 }
 
 function mergePieces(pieces: Pieces): Pieces {
@@ -62,31 +92,42 @@ function mergePieces(pieces: Pieces): Pieces {
   return merged;
 }
 
+/** How many `new URL(…)` may stand inside one another: a loop can make a URL of itself. */
+const MAX_URLS = 4;
+
 /** The strings an expression can be, `new URL(path, base)` and `url.toString()` included. */
-function textsOf(r: Resolver, node: Node, frame: Frame | undefined, path: readonly string[]): Pieces[] {
-  return r.answers(node, path, frame).flatMap((answer): Pieces[] => {
-    const texts = stringsOf([answer]);
+function textsOf(
+  r: Resolver,
+  node: Node,
+  frame: Frame | undefined,
+  path: readonly string[],
+  depth = 0,
+): WrittenUrl[] {
+  if (depth > MAX_URLS) return [];
+  return r.answers(node, path, frame).flatMap((answer): WrittenUrl[] => {
+    const texts = written([answer]);
     if (texts.length > 0) return texts;
     if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
     const [maker] = makersOf(answer.value.api);
     const names = namesOf(answer.value.api);
     const [relative, base] = maker?.node.arguments ?? [];
     if (!maker || !relative || !(names[0] === 'URL' || names[0] === 'Request')) return [];
-    if (!base || names[0] === 'Request') return textsOf(r, relative, maker.frame, []);
-    return textsOf(r, base, maker.frame, []).flatMap((b) =>
-      textsOf(r, relative, maker.frame, []).map((p) => [
-        ...b.map((piece) => piece?.replace(/\/$/, '') ?? null),
-        ...p,
-      ]),
+    const inner = (part: Node): WrittenUrl[] => textsOf(r, part, maker.frame, [], depth + 1);
+    if (!base || names[0] === 'Request') return inner(relative);
+    return inner(base).flatMap((b) =>
+      inner(relative).map((p) => ({
+        node: b.node,
+        pieces: [...b.pieces.map((piece) => piece?.replace(/\/$/, '') ?? null), ...p.pieces],
+      })),
     );
   });
 }
 
 /** The base URL of an HTTP client instance: `axios.create({ baseURL })`, `got.extend({ prefixUrl })`. */
-function baseUrls(r: Resolver, client: Api): Pieces[] {
+function baseUrls(r: Resolver, client: Api): WrittenUrl[] {
   const [maker] = makersOf(client);
   const [first] = maker?.node.arguments ?? [];
   if (!maker || !first || first.type === 'SpreadElement') return [];
   const view = requestParams(r, [{ node: first, frame: maker.frame, path: [] }], maker.node);
-  return ['baseURL', 'prefixUrl', 'baseUrl'].flatMap((key) => stringsOf(view.get(key)));
+  return ['baseURL', 'prefixUrl', 'baseUrl'].flatMap((key) => written(view.get(key)));
 }

@@ -2,16 +2,26 @@
  * The door to the analysis: one result per file, computed once and shared by every rule.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findAuditRecords } from './audit-records.ts';
+import type { AuditLoggers, AuditRecord } from './audit-records.ts';
 import { findCallSites, importsSdk } from './call-sites.ts';
 import type { CallSite } from './call-site.ts';
 import type { DeclaredClients } from './clients.ts';
 import { findLeaks } from './content-flow/index.ts';
 import type { FlowSettings, Leak } from './content-flow/index.ts';
+import { findEnvironmentKeys } from './environment-keys.ts';
+import type { EnvironmentKeys, EnvironmentWords } from './environment-keys.ts';
 import { findHttpCalls } from './http-calls.ts';
+import { labelsOf } from './labels.ts';
+import type { Label } from './labels.ts';
+import { findMadeClients } from './made-clients.ts';
+import type { MadeClient } from './made-clients.ts';
 import { sentBy } from './sent-by.ts';
 import { findSignals } from './signals/index.ts';
 import type { Signals } from './signals/index.ts';
 import { indexSyntax } from './syntax-index.ts';
+import { findTransport } from './transport.ts';
+import type { TransportSetting } from './transport.ts';
 import type { Node } from './types.ts';
 import { createResolver } from './values/resolver.ts';
 
@@ -27,6 +37,20 @@ export interface FileAnalysis {
   readonly callSites: readonly CallSite[];
   /** What else the file does with the API; computed when first asked for. */
   signals(): Signals;
+  /** Every client that the file makes, whether or not it sends anything; computed when first asked for. */
+  madeClients(): readonly MadeClient[];
+  /** Where the file takes keys from the environment, and chooses between environments. */
+  environmentKeys(words: EnvironmentWords): EnvironmentKeys;
+  /** The audit records that the file writes. */
+  auditRecords(loggers: AuditLoggers | undefined): readonly AuditRecord[];
+  /** The labels of one request, in fields, headers and parameters of which the name carries one. */
+  labelsOf(
+    site: CallSite,
+    loggers: AuditLoggers | undefined,
+    isLabel: (name: string) => boolean,
+  ): readonly Label[];
+  /** What the file sets for the connections of requests and clients. */
+  transport(): readonly TransportSetting[];
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
   sentBy(piece: Node): CallSite | undefined;
   /**
@@ -107,11 +131,23 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
     sites.push(...findHttpCalls(resolver, declared).filter((site) => !taken.has(site.node)));
   }
   const callSites = sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
-  let signals: Signals | undefined;
+
   const leaks = new WeakMap<FlowSettings, readonly Leak[]>();
+  const madeClients = once(() => findMadeClients(resolver, declared, callSites));
+  const records = new Map<AuditLoggers | undefined, readonly AuditRecord[]>();
+  const auditRecords = (loggers: AuditLoggers | undefined): readonly AuditRecord[] => {
+    let found = records.get(loggers);
+    if (!found) records.set(loggers, (found = findAuditRecords(resolver, loggers)));
+    return found;
+  };
   return {
     callSites,
-    signals: () => (signals ??= findSignals(resolver, declared, callSites, bySdk)),
+    auditRecords,
+    labelsOf: (site, loggers, isLabel) => labelsOf(resolver, site, auditRecords(loggers), isLabel),
+    signals: once(() => findSignals(resolver, declared, callSites, bySdk)),
+    madeClients,
+    environmentKeys: (words) => findEnvironmentKeys(resolver, declared, madeClients(), words),
+    transport: () => findTransport(resolver, callSites, madeClients),
     sentBy: (piece) => sentBy(index, callSites, piece),
     leaks(settings) {
       let found = leaks.get(settings);
@@ -119,4 +155,10 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
       return found;
     },
   };
+}
+
+/** A function that computes its result when it is first called. */
+function once<T extends object>(compute: () => T): () => T {
+  let result: T | undefined;
+  return () => (result ??= compute());
 }

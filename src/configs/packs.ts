@@ -35,6 +35,10 @@ export const PACKS = {
         reason: 'No effect without a declared arrangement; with one, silence would mislead.',
         options: { when: 'marked' },
       },
+      'no-insecure-transport': {
+        severity: 'error',
+        reason: 'No sector allows it, and it is nearly always wrong.',
+      },
       'require-inference-geo': {
         severity: 'warn',
         reason:
@@ -59,6 +63,21 @@ export const PACKS = {
           'Features without cover are outside the business associate agreement; the API refuses most but not all of them.',
         options: { when: 'always', ...REGULATED },
       },
+      'no-insecure-transport': {
+        severity: 'error',
+        reason: 'Transmission security: no sector allows it, and it is cheap to detect.',
+      },
+      'require-attestation': {
+        severity: 'error',
+        reason:
+          'PHI before a business associate agreement is signed is a violation, whatever the code does. The date is declared, not checked.',
+        options: { required: ['baa'] },
+      },
+      'require-environment-keys': {
+        severity: 'warn',
+        reason:
+          'Test software gets no path to production data. A prompt to check, for the evidence is weak; `variables` makes it firm.',
+      },
       'require-inference-geo': {
         severity: 'error',
         reason:
@@ -81,6 +100,26 @@ export const PACKS = {
         reason: 'Fires only in packages declared so, for firms that hold health data as well.',
         options: { when: 'marked', ...REGULATED },
       },
+      'no-insecure-transport': {
+        severity: 'error',
+        reason: 'Customer data crosses external networks encrypted or not at all.',
+      },
+      'require-attestation': {
+        severity: 'warn',
+        reason:
+          'A reviewed SOC 2 report and a data processing agreement are what an assessment of the provider rests on. Declared, not checked.',
+        options: { required: ['dpa', 'soc2'] },
+      },
+      'require-data-classification': {
+        severity: 'warn',
+        reason: 'Classification is a duty of the programme; labels per request are a choice.',
+        options: { labels: ['public', 'internal', 'confidential', 'restricted'] },
+      },
+      'require-environment-keys': {
+        severity: 'warn',
+        reason:
+          'Pre-production stays apart from production (PCI DSS 6.5.3). A prompt to check; `variables` makes it firm.',
+      },
       'require-inference-geo': {
         severity: 'warn',
         reason:
@@ -102,6 +141,30 @@ export const PACKS = {
         severity: 'error',
         reason: 'Fires only in packages declared so, for agencies that hold health data as well.',
         options: { when: 'marked', ...REGULATED },
+      },
+      'no-insecure-transport': {
+        severity: 'error',
+        reason: 'Confidentiality and integrity in transit; no sector allows less.',
+      },
+      'require-attestation': {
+        severity: 'warn',
+        reason:
+          'Agencies with health data need the agreement about it. An authorization has no place in the marker. Declared, not checked.',
+      },
+      'require-data-classification': {
+        severity: 'error',
+        reason:
+          'The source document asks for labels on all requests. The labels are placeholders for the scheme of the agency.',
+        options: {
+          labels: ['PUBLIC', 'CUI', 'CUI//SP…', 'CJI', 'FTI'],
+          refuse: ['CONFIDENTIAL', 'SECRET', 'TOP SECRET'],
+          where: ['wrapper', 'audit'],
+        },
+      },
+      'require-environment-keys': {
+        severity: 'warn',
+        reason:
+          'Separate test environments (CM-4(1), in the High baseline only). A prompt to check; `variables` makes it firm.',
       },
       'require-inference-geo': {
         severity: 'error',

@@ -104,9 +104,15 @@ export function renameKey(
   );
 }
 
-function removeProperty(sourceCode: SourceCode, fixer: Fixer, property: Node): Fix {
-  const next = sourceCode.getTokenAfter(property);
-  if (next?.value !== ',') return fixer.remove(property);
+/** Takes a property out of its object, with the comma that goes with it. */
+export function removeProperty(sourceCode: SourceCode, fixer: Fixer, property: Node): Fix {
+  const [before, next] = [sourceCode.getTokenBefore(property), sourceCode.getTokenAfter(property)];
+  if (next?.value !== ',') {
+    if (before?.value === ',') return fixer.removeRange([before.range[0], property.range[1]]);
+    return before && next
+      ? fixer.replaceTextRange([before.range[1], next.range[0]], '')
+      : fixer.remove(property);
+  }
   const following = sourceCode.getTokenAfter(next, { includeComments: true });
   return fixer.removeRange([property.range[0], following ? following.range[0] : next.range[1]]);
 }

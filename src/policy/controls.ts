@@ -65,6 +65,12 @@ export const FRAMEWORKS = {
     confidence: 'checked against a catalogue copy (titles only)',
     checkedOn: '2026-11-21',
   },
+  'FedRAMP 20x KSI': {
+    confidence: 'checked against FedRAMP data 0.9.43-beta (8 Apr 2026); final 2026 rules may renumber',
+    checkedOn: '2026-11-21',
+  },
+  'OWASP ASVS 5.0.0': { confidence: 'checked against the v5.0.0 source', checkedOn: '2026-11-21' },
+  'CUI rule (32 CFR 2002)': { confidence: 'known', checkedOn: '2026-11-21' },
 } as const satisfies Record<string, Framework>;
 
 export type FrameworkName = keyof typeof FRAMEWORKS;
@@ -296,6 +302,363 @@ const ROWS: Readonly<Record<string, readonly Control[]>> = {
       framework: 'ISO/IEC 42001:2023 Annex A',
       id: 'A.10.3',
       why: 'Supplier use matches the supplier terms.',
+    },
+  ],
+  'no-insecure-transport': [
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.312(e)(1)',
+      why: 'Transmission security.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.312(e)(2)(ii)',
+      why: 'Encryption in transit (addressable).',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(c)(3)',
+      why: 'Encryption in transit over external networks.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.15',
+      why: 'Encryption of nonpublic information.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '4.2.1',
+      why: 'Strong cryptography, valid certificates.',
+    },
+    {
+      framework: 'DORA (EU) 2022/2554',
+      id: '9(3)(a)',
+      why: 'Secure means of transfer.',
+    },
+    {
+      framework: 'DORA RTS (EU) 2024/1774',
+      id: '14(1)(a)',
+      why: 'Confidentiality in network transmission.',
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SC-8',
+      why: 'Confidentiality and integrity in transit.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SC-8(1)',
+      why: 'Cryptographic protection.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SC-23',
+      why: 'Session authenticity.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'FedRAMP 20x KSI',
+      id: 'KSI-SVC-SNT',
+      why: 'Traffic is encrypted.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.13.08',
+      why: 'Cryptography in transmission.',
+    },
+    {
+      framework: 'CJIS Security Policy v6.x',
+      id: 'SC-8',
+      why: 'CJI in transit.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC6.7',
+      why: 'Protected transmission.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 32(1)(a)',
+      why: 'Encryption.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.8.24',
+      why: 'Cryptography.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.14',
+      why: 'Information transfer.',
+    },
+  ],
+  'require-environment-keys': [
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.312(a)(1)',
+      why: 'Test software gets no path to production ePHI.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.308(a)(4)',
+      why: 'Access authorisation by role.',
+    },
+    {
+      framework: 'HITRUST CSF v11 (control reference)',
+      id: '09.d',
+      why: 'Separate development, test and operational environments.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(c)(1)',
+      why: 'Access control.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(c)(7)',
+      why: 'Change management.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.7',
+      why: 'Access privileges.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '6.5.3',
+      why: 'Pre-production is separated with access control.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '8.6.3',
+      why: 'System account secrets change at a risk-based rate.',
+    },
+    {
+      framework: 'DORA RTS (EU) 2024/1774',
+      id: '8(2)(b)(v)',
+      why: 'Separation of production and non-production.',
+    },
+    {
+      framework: 'DORA RTS (EU) 2024/1774',
+      id: '16(5)',
+      why: 'Non-production holds no plain production data.',
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'CM-4(1)',
+      why: 'Separate test environments.',
+      baselines: { nist: ['HIGH'], fedramp: ['HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'AC-6',
+      why: 'Least privilege.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'IA-5',
+      why: 'Authenticator management.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-3(2)',
+      why: 'Live data in pre-production is controlled.',
+      baselines: { nist: [], fedramp: [] },
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.05.12',
+      why: 'Authenticator management.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC6.1',
+      why: 'Credentials.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC6.3',
+      why: 'Least privilege.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC8.1',
+      why: 'Changes tested apart from production.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 32(1)(b)',
+      why: 'Confidentiality.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.8.31',
+      why: 'Separated environments.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.17',
+      why: 'Authentication information.',
+    },
+    {
+      framework: 'OWASP ASVS 5.0.0',
+      id: '13.3.4',
+      why: 'Secrets expire and rotate.',
+    },
+  ],
+  'require-data-classification': [
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'AC-16',
+      why: 'Security and privacy attributes are associated with information.',
+      baselines: { nist: [], fedramp: [] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'AC-4(1)',
+      why: 'Attributes drive flow decisions.',
+      baselines: { nist: [], fedramp: [] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'AC-4(6)',
+      why: 'Metadata drives flow decisions.',
+      baselines: { nist: [], fedramp: [] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SC-16',
+      why: 'Attributes travel with exchanged information.',
+      baselines: { nist: [], fedramp: [] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'RA-2',
+      why: 'Information is categorised.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'PT-2(1)',
+      why: 'Tags state permitted processing.',
+      baselines: { nist: [], fedramp: [] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'MP-3',
+      why: 'Marking (media analogue).',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'CUI rule (32 CFR 2002)',
+      id: '2002.20',
+      why: 'CUI marking by those who handle it.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.08.04',
+      why: 'CUI markings.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 2 (CMMC L2)',
+      id: '3.8.4',
+      why: 'CUI markings.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.01.03',
+      why: 'Flow by authorisation.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.308(a)(1)(ii)(A)',
+      why: 'Risk analysis starts from which data goes where.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(c)(2)',
+      why: 'Data is identified and managed by importance.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.3(b)',
+      why: 'Policy covers data governance, classification and retention.',
+    },
+    {
+      framework: 'DORA (EU) 2022/2554',
+      id: '8(1)',
+      why: 'Information assets are identified and classified.',
+    },
+    {
+      framework: 'DORA RTS (EU) 2024/1774',
+      id: '11(2)',
+      why: 'Controls follow the classification.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'C1.1',
+      why: 'Confidential information is identified.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 30(1)(c)',
+      why: 'Categories of data are recorded.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.12',
+      why: 'Classification.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.13',
+      why: 'Labelling.',
+    },
+    {
+      framework: 'OWASP ASVS 5.0.0',
+      id: '14.1.1',
+      why: 'Sensitive data is identified and classified.',
+    },
+  ],
+  'require-attestation': [
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.308(b)(1)',
+      why: 'The agreement with the business associate is declared, with the day it ends.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 28(3)',
+      why: 'The contract with the processor is declared, with the day it ends.',
+    },
+    {
+      framework: 'DORA (EU) 2022/2554',
+      id: '30(2)',
+      why: 'Names the contract whose content the article prescribes.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC9.2',
+      why: 'The review of the vendor’s report is declared.',
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-9',
+      why: 'The agreement with an external service is named and dated.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(f)(3)',
+      why: 'A declaration that has ended is reported, so that providers are assessed again.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '12.8.4',
+      why: 'The status of a provider is declared with a day on which to look again.',
     },
   ],
 };

@@ -4,7 +4,11 @@
 export const RULE_NAMES = [
   'no-hipaa-ineligible-features',
   'no-raw-prompt-logging',
+  'no-insecure-transport',
   'no-zdr-ineligible-features',
+  'require-attestation',
+  'require-data-classification',
+  'require-environment-keys',
   'require-inference-geo',
 ] as const;
 

@@ -28,6 +28,30 @@ client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] });
 `,
     settings: {},
   },
+  'no-insecure-transport': {
+    code: `import Anthropic from '@anthropic-ai/sdk';
+new Anthropic({ baseURL: 'http://claude-proxy' });
+`,
+    settings: {},
+  },
+  'require-attestation': {
+    code: `import Anthropic from '@anthropic-ai/sdk';
+new Anthropic().messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] });
+`,
+    settings: MARKED,
+  },
+  'require-data-classification': {
+    code: `import Anthropic from '@anthropic-ai/sdk';
+new Anthropic().messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] });
+`,
+    settings: {},
+  },
+  'require-environment-keys': {
+    code: `import Anthropic from '@anthropic-ai/sdk';
+const keys = { production: process.env.ANTHROPIC_API_KEY, staging: process.env.ANTHROPIC_API_KEY };
+`,
+    settings: {},
+  },
   'no-zdr-ineligible-features': { code: BATCH, settings: MARKED },
   'no-hipaa-ineligible-features': { code: BATCH, settings: MARKED },
 };

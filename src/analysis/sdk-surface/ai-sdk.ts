@@ -2,7 +2,8 @@
  * Vercel AI SDK v6 and v7 and its providers, read from `ai` 6.0.326 and 7.0.173,
  * `@ai-sdk/anthropic` 3.0.138 and 4.0.105, November 2026.
  */
-import type { GeoField, Operation, Surface, SurfaceRow } from './types.ts';
+import { OPTIONS_OF } from './environment.ts';
+import type { ClientOptions, GeoField, Operation, Surface, SurfaceRow } from './types.ts';
 
 const GEO: GeoField = {
   kind: 'field',
@@ -84,12 +85,12 @@ const provider = (model: string, row: SurfaceRow): SurfaceRow => ({
   },
 });
 
-const providers: readonly (readonly [string, SurfaceRow])[] = [
-  ['ai.anthropic', { platform: 'anthropic', model: 'claude' }],
-  ['ai.bedrock', { platform: 'bedrock', model: 'by-id' }],
-  ['ai.bedrockAnthropic', { platform: 'bedrock', model: 'claude' }],
-  ['ai.vertexAnthropic', { platform: 'vertex', model: 'claude' }],
-  ['ai.gateway', { platform: 'vercel-gateway', model: 'by-id' }],
+const providers: readonly (readonly [string, SurfaceRow, ClientOptions?])[] = [
+  ['ai.anthropic', { platform: 'anthropic', model: 'claude' }, OPTIONS_OF.aiSdk],
+  ['ai.bedrock', { platform: 'bedrock', model: 'by-id' }, OPTIONS_OF.aiSdkBedrock],
+  ['ai.bedrockAnthropic', { platform: 'bedrock', model: 'claude' }, OPTIONS_OF.aiSdkBedrockAnthropic],
+  ['ai.vertexAnthropic', { platform: 'vertex', model: 'claude' }, OPTIONS_OF.aiSdkVertex],
+  ['ai.gateway', { platform: 'vercel-gateway', model: 'by-id' }, OPTIONS_OF.gateway],
   // `anthropic:claude-…` in a registry of the application's own providers.
   ['ai.registry', { platform: 'anthropic', model: 'by-id' }],
 ];
@@ -171,9 +172,9 @@ export const AI_SDK: Surface = {
     'ai.wrap': { call: 'ai.wrapped' },
     'ai.wrapped': { model: 'wrapped' },
     ...Object.fromEntries(
-      providers.flatMap(([name, row]): [string, SurfaceRow][] => [
-        [`${name}.create`, { call: `${name}.provider` }],
-        [`${name}.provider`, provider(`${name}.model`, row)],
+      providers.flatMap(([name, row, makes]): [string, SurfaceRow][] => [
+        [`${name}.create`, { call: `${name}.provider`, ...(makes && { makes }) }],
+        [`${name}.provider`, { ...provider(`${name}.model`, row), ...(makes && { reads: makes.variables }) }],
         [`${name}.model.factory`, { ...row, call: `${name}.model` }],
         [`${name}.model`, row],
       ]),

@@ -2,6 +2,7 @@
  * `@anthropic-ai/sdk` 1.12 and its sibling packages, read from their published types and sources,
  * November 2026. 0.x names that differ are listed too.
  */
+import { OPTIONS_OF } from './environment.ts';
 import type { GeoField, Operation, Platform, Surface, SurfaceRow } from './types.ts';
 
 const MESSAGE_GEO: GeoField = {
@@ -139,6 +140,7 @@ const clients = Object.fromEntries<SurfaceRow>(
       {
         new: `${platform}.client`,
         call: `${platform}.client`,
+        makes: OPTIONS_OF[platform],
         members: {
           default: `${platform}.Class`,
           Anthropic: `${platform}.Class`,
@@ -147,9 +149,18 @@ const clients = Object.fromEntries<SurfaceRow>(
       },
     ],
     [`${platform}.client`, client(platform)],
-    [`${platform}.clone`, { call: `${platform}.client` }],
+    [`${platform}.clone`, { call: `${platform}.client`, makes: { ...OPTIONS_OF[platform], variables: [] } }],
+    // A clone and a team's own client have a key already.
     // A team's own module, declared in settings: a client, a factory for one, or a class of one.
-    [`${platform}.declared`, { ...client(platform), new: `${platform}.client`, call: `${platform}.client` }],
+    [
+      `${platform}.declared`,
+      {
+        ...client(platform),
+        new: `${platform}.client`,
+        call: `${platform}.client`,
+        makes: { ...OPTIONS_OF[platform], variables: [] },
+      },
+    ],
   ]),
 );
 

@@ -2,6 +2,7 @@
  * AWS Bedrock runtime commands and the OpenAI client, read from `@aws-sdk/client-bedrock-runtime` 3.1163
  * and `openai` 7.57 / 6.49, November 2026.
  */
+import { OPTIONS_OF } from './environment.ts';
 import type { Operation, Surface } from './types.ts';
 
 const command = (id: string): Operation => ({
@@ -39,6 +40,7 @@ export const CLOUD: Surface = {
       exports: {
         ...Object.fromEntries(COMMANDS.map((name) => [name, `aws.${name}`])),
         BedrockRuntime: 'aws.RuntimeClass',
+        BedrockRuntimeClient: 'aws.ClientClass',
       },
     },
     { packages: ['openai'], exports: { default: 'openai.Class', OpenAI: 'openai.Class' } },
@@ -47,18 +49,20 @@ export const CLOUD: Surface = {
     ...Object.fromEntries(
       COMMANDS.map((name) => [`aws.${name}`, { platform: 'bedrock', operation: command(`new ${name}`) }]),
     ),
-    'aws.RuntimeClass': { new: 'aws.runtime' },
+    'aws.RuntimeClass': { platform: 'bedrock', new: 'aws.runtime', makes: OPTIONS_OF.bedrockRuntime },
+    'aws.ClientClass': { platform: 'bedrock', new: 'aws.client', makes: OPTIONS_OF.bedrockRuntime },
+    'aws.client': {},
     'aws.runtime': {
       platform: 'bedrock',
       members: Object.fromEntries(METHODS.map((name) => [name, `aws.runtime.${name}`])),
     },
     ...Object.fromEntries(METHODS.map((name) => [`aws.runtime.${name}`, { operation: command(name) }])),
-    'openai.Class': { new: 'openai.client', call: 'openai.client' },
+    'openai.Class': { new: 'openai.client', call: 'openai.client', makes: OPTIONS_OF.openai },
     'openai.client': {
       platform: 'openai-compatible',
       members: { beta: 'openai.client', chat: 'openai.chat', withOptions: 'openai.clone' },
     },
-    'openai.clone': { call: 'openai.client' },
+    'openai.clone': { call: 'openai.client', makes: OPTIONS_OF.openai },
     'openai.chat': { members: { completions: 'openai.completions' } },
     'openai.completions': {
       members: {

@@ -2,6 +2,7 @@
  * LangChain, Mastra, Genkit, LlamaIndex, TanStack AI and Effect, read from their packages (versions in
  * the comments), November 2026.
  */
+import { OPTIONS_OF } from './environment.ts';
 import type { GeoField, Operation, Surface } from './types.ts';
 
 // @langchain/anthropic 1.5.11, langchain 1.5.14. `invocationKwargs` wins over everything.
@@ -30,7 +31,7 @@ const CHAT_ANTHROPIC: Operation = {
     binders: { bindTools: 1, withConfig: 0 },
     geo: { kind: 'field', path: 'inferenceGeo', misspelt: ['inference_geo'] },
   },
-  baseUrls: ['anthropicApiUrl', 'baseURL', 'clientOptions.baseURL'],
+  baseUrls: OPTIONS_OF.langchain.baseUrls,
   clientFactory: 'createClient',
 };
 
@@ -103,7 +104,7 @@ const LLAMAINDEX: Operation = {
     methods: { chat: 0 },
     geo: { kind: 'field', path: 'additionalChatOptions.inference_geo', misspelt: ['inference_geo'] },
   },
-  baseUrls: ['baseURL'],
+  baseUrls: OPTIONS_OF.llamaindex.baseUrls,
 };
 
 // @tanstack/ai-anthropic 0.18.11 lets only listed options through.
@@ -114,7 +115,7 @@ const TANSTACK: Operation = {
   request: 1,
   model: '@0',
   geo: { kind: 'impossible' },
-  baseUrls: ['baseURL'],
+  baseUrls: OPTIONS_OF.tanstack.baseUrls,
 };
 
 // @effect/ai-anthropic 0.27.0 forwards any key of `config`.
@@ -193,7 +194,15 @@ export const FRAMEWORKS: Surface = {
     },
     {
       packages: ['@effect/ai-anthropic'],
-      exports: { AnthropicLanguageModel: 'effect.models', AnthropicTool: 'effect.tools' },
+      exports: {
+        AnthropicClient: 'effect.clients',
+        AnthropicLanguageModel: 'effect.models',
+        AnthropicTool: 'effect.tools',
+      },
+    },
+    {
+      packages: ['@effect/ai-anthropic/AnthropicClient'],
+      exports: { layer: 'effect.client', make: 'effect.client' },
     },
     {
       packages: ['@effect/ai-anthropic/AnthropicLanguageModel'],
@@ -201,7 +210,12 @@ export const FRAMEWORKS: Surface = {
     },
   ],
   rows: {
-    'langchain.ChatAnthropic': { platform: 'anthropic', operation: CHAT_ANTHROPIC, new: 'langchain.model' },
+    'langchain.ChatAnthropic': {
+      platform: 'anthropic',
+      operation: CHAT_ANTHROPIC,
+      new: 'langchain.model',
+      makes: OPTIONS_OF.langchain,
+    },
     'langchain.model': {},
     // Not calls of a client, but the same as asking for the cache.
     'langchain.promptCaching': { platform: 'anthropic', actsAs: 'cache_control' },
@@ -220,6 +234,7 @@ export const FRAMEWORKS: Surface = {
         evidence: { kind: 'model', path: '@0', options: 'modelProvider' },
       },
       call: 'langchain.model',
+      makes: OPTIONS_OF.langchainAny,
     },
     'langchain.createAgent': {
       operation: {
@@ -243,23 +258,30 @@ export const FRAMEWORKS: Surface = {
       },
     },
     'genkit.generate': { operation: GENKIT_GENERATE },
-    'genkit.plugin': { members: { model: 'genkit.modelFactory' } },
+    'genkit.plugin': {
+      platform: 'anthropic',
+      members: { model: 'genkit.modelFactory' },
+      makes: OPTIONS_OF.genkit,
+    },
     'genkit.modelFactory': { call: 'genkit.model' },
     'genkit.model': { platform: 'anthropic', model: 'claude' },
-    'genkitx.plugin': {},
+    'genkitx.plugin': { platform: 'anthropic', makes: OPTIONS_OF.genkit },
     'genkitx.model': { platform: 'anthropic', model: 'claude' },
     'llamaindex.Class': {
       platform: 'anthropic',
       operation: LLAMAINDEX,
       new: 'llamaindex.model',
       call: 'llamaindex.model',
+      makes: OPTIONS_OF.llamaindex,
     },
     'llamaindex.model': {},
     'tanstack.codeExecutionTool': { platform: 'anthropic', actsAs: 'tools.code_execution' },
     'tanstack.memoryTool': { platform: 'anthropic', actsAs: 'tools.memory' },
     'tanstack.webFetchTool': { platform: 'anthropic', actsAs: 'tools.web_fetch' },
-    'tanstack.adapter': { platform: 'anthropic', operation: TANSTACK },
+    'tanstack.adapter': { platform: 'anthropic', operation: TANSTACK, makes: OPTIONS_OF.tanstack },
     'effect.models': { members: { layer: 'effect.layer', make: 'effect.layer', model: 'effect.model' } },
+    'effect.clients': { members: { layer: 'effect.client', make: 'effect.client' } },
+    'effect.client': { platform: 'anthropic', makes: OPTIONS_OF.effect },
     'effect.model': { platform: 'anthropic', operation: EFFECT_MODEL },
     'effect.layer': { platform: 'anthropic', operation: EFFECT_LAYER },
   },

@@ -9,6 +9,7 @@ import type { Platform, SurfaceModule, SurfaceRow } from './types.ts';
 
 export type {
   ClaudeEvidence,
+  ClientOptions,
   GeoField,
   GeoImpossible,
   GeoSlot,
@@ -24,6 +25,7 @@ export { OPERATIONS } from './anthropic.ts';
 export { GENERATED_METHODS } from './frameworks.ts';
 export { OTHER_PACKAGES, OTHER_VENDORS } from './others.ts';
 export { callPathsOf, camelCase, pathsOf, PROMPT_PATHS, RESOURCES, toolTypeOf } from './request-paths.ts';
+export { BASE_URL_VARIABLES, OPTIONS_OF } from './environment.ts';
 export { CLAUDE_HEADERS, ENDPOINTS, HOSTS, POST_MESSAGES } from './endpoints.ts';
 
 const SURFACES = [ANTHROPIC, AI_SDK, FRAMEWORKS, CLOUD];

@@ -102,6 +102,18 @@ export interface Operation {
   readonly bodyOverride?: boolean;
 }
 
+/** What the options of a client can say of its connection and of its key. */
+export interface ClientOptions {
+  /** Where the base URL may stand. */
+  readonly baseUrls: readonly string[];
+  /** Where a credential may stand. With none of them given, the SDK looks into the environment. */
+  readonly credentials: readonly string[];
+  /** The variables it then takes a key from, unless it may find another kind of credential by itself. */
+  readonly variables: readonly string[];
+  /** It takes models of any vendor, and this shows whether it is used for Claude: its base URL, or the file's requests. */
+  readonly anyVendor?: 'by-requests' | 'by-url';
+}
+
 /** What a value from an SDK offers. Names of rows refer to the same table. */
 export interface SurfaceRow {
   /** The value sends to this platform, or makes what does. */
@@ -113,6 +125,10 @@ export interface SurfaceRow {
   readonly anyMember?: string;
   readonly call?: string;
   readonly new?: string;
+  /** Calling (or constructing) the value makes a client, with these options as the first argument. */
+  readonly makes?: ClientOptions;
+  /** As an export the value is a client already, made without options: it takes its key from these variables. */
+  readonly reads?: readonly string[];
   /** Calling (or constructing) the value performs this. */
   readonly operation?: Operation;
   /** The value is a resource of an API client; what is called on it is its path from the client. */

@@ -1,0 +1,46 @@
+/**
+ * Labels of data: under which names they stand, which are allowed, which are refused.
+ */
+
+/** Names of a label, without case and separators. */
+const NAMES = ['classification', 'dataclassification', 'datalabel', 'datasensitivity'];
+/** The same as headers: `x-data-classification`, `x-acme-data-label`. */
+const HEADER = /^(?:[a-z\d]+-)*(?:data-)?(?:classification|label|sensitivity)$/i;
+
+/** True for keys, headers and parameters that carry a label. */
+export function isLabelName(name: string): boolean {
+  if (name.includes('-'))
+    return HEADER.test(name) && !/^(?:[a-z\d]+-)*(?<!data-)(?:label|sensitivity)$/i.test(name);
+  return NAMES.includes(name.replaceAll('_', '').toLowerCase());
+}
+
+export interface ClassificationPolicy {
+  readonly labels: readonly string[];
+  readonly refuse: readonly string[];
+  readonly where: readonly ('audit' | 'package' | 'wrapper')[];
+}
+
+/** `Top_Secret` → `TOP SECRET`. */
+const normal = (label: string): string =>
+  label
+    .trim()
+    .replace(/[\s_-]+/g, ' ')
+    .toUpperCase();
+
+/** A label or pattern of labels, in which `…` and `*` stand for anything. */
+function matches(pattern: string, label: string): boolean {
+  const parts = normal(pattern).split(/…|\*|\.{3}/);
+  const source = parts.map((part) => part.replace(/[.+?^$()[\]{}|\\/]/g, '\\$&')).join('.*');
+  return new RegExp(`^${source}$`).test(label);
+}
+
+/** What a label is under a policy. A refused level is refused with control markings as well: `SECRET//NOFORN`. */
+export function labelVerdict(
+  text: string,
+  { labels, refuse }: ClassificationPolicy,
+): 'allowed' | 'refused' | 'unlisted' {
+  const label = normal(text);
+  const [level = ''] = label.split('//');
+  if (refuse.some((pattern) => matches(pattern, label) || matches(pattern, level.trim()))) return 'refused';
+  return labels.some((pattern) => matches(pattern, label)) ? 'allowed' : 'unlisted';
+}
