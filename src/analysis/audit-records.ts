@@ -33,6 +33,8 @@ const WRITES =
 /** Functions that name audit and write nothing. */
 const WRITES_NOTHING =
   /^(?:a11y|accessibility|can|check|clear|count|create\w*(?:client|logger|service|store|writer)$|delete|do|execute|export|fetch|find|format|get|has|is|list|load|make|npm|on|parse|perform|purge|query|read|remove|render|require|run|search|security|select|seo|set|should|start|to|use|validate)(?=[A-Z_]|$)/i;
+/** Audits that are a product, not a trail: of pages, code, contracts. */
+const PRODUCT = /^(?:\w*(?:Seo|SEO|A11y|Accessibility|Code|Security|Site|Page|Lighthouse|Contract|Brand))?[aA]udit(?:s|Id|Data|Report|Result|Results|Findings?|Prompt|Schema|Score|Request|Input|Type|Tool|Tools|Agent|Model|Messages?|Text|Content|Time|Url)$/;
 /** Classes whose instances are records themselves. */
 const RECORD_CLASS = /audit(?:entry|event|log|record|trail)?$/i;
 
@@ -59,7 +61,9 @@ export function findAuditRecords(r: Resolver, loggers: AuditLoggers = {}): Audit
   return r.index.calls.flatMap((call): AuditRecord[] => {
     const names = namesIn(call.callee);
     if (removed.some((name) => isCalled(names, name))) return [];
-    if (!added.some((name) => isCalled(names, name)) && !namesAudit(call, names)) return [];
+    const counts =
+      added.some((name) => isCalled(names, name)) || writesAudit(call, names) || writesToAudit(r, call, names);
+    if (!counts) return [];
     const parts = call.arguments
       .filter((argument) => argument.type !== 'SpreadElement' && !isFunction(unwrap(argument)))
       .map((argument) => fieldsOf(r, argument));
@@ -81,22 +85,67 @@ export function findAuditRecords(r: Resolver, loggers: AuditLoggers = {}): Audit
   });
 }
 
+/**
+ * True for the names of something that audits what it is handed: a wrapper, a middleware, a client.
+ *
+ * @param names as a callee is written with them, outermost object first
+ */
+export function namesAudit(names: readonly string[], loggers: AuditLoggers): boolean {
+  const said = (value: boolean): boolean =>
+    Object.keys(loggers).some((name) => loggers[name] === value && isCalled(names, name));
+  if (said(false)) return false;
+  return said(true) || names.some((name) => AUDIT.test(name) && !WRITES_NOTHING.test(name) && !PRODUCT.test(name));
+}
+
 /** `audit.record`, `prisma.auditLog.create`, `db.insert(auditLogs).values`, `from("audit_log").insert`. */
-function namesAudit(call: CallNode, names: readonly string[]): boolean {
+function writesAudit(call: CallNode, names: readonly string[]): boolean {
   const last = names.at(-1) ?? '';
   if (call.type === 'NewExpression') return RECORD_CLASS.test(last);
   if (AUDIT.test(last)) return !WRITES_NOTHING.test(last);
   return names.slice(0, -1).some((name) => AUDIT.test(name)) && WRITES.test(last);
 }
 
-/** True when the callee ends in the name: `trail.add` of `this.trail.add`. */
+/** Functions that write something down somewhere, whatever it is. */
+const WRITERS =
+  /^(?:\$?execute(?:Raw|Sql)?\w*|add|append(?:File|FileSync)?|capture|emit|info|insert\w*|log|notice|produce|publish|push|put\w*|query(?:Raw)?|record|run|send\w*|track|trackEvent|warn|write(?:File|FileSync)?|xAdd|xadd)$/;
+/** A text that is the name of an audit log, topic or event, or begins with its mark, or inserts into its table. */
+const AUDIT_TEXT =
+  /^(?:[\w:/-]+[._:/-])?audit(?:[._:/-][\w.:/-]*|s|Log|Event|Trail)?$|^\W{0,2}\[\w*[ :_-]?audit\b[^\]]*\]|\binsert\s+into\s+[\w".`]*audit/i;
+
+/** `appendFile(AUDIT_LOG, …)`, `db.query("INSERT INTO audit_log …")`, `logger.info({ type: "audit" })`, `emit("audit", …)`. */
+function writesToAudit(r: Resolver, call: CallNode, names: readonly string[]): boolean {
+  if (!WRITERS.test(names.at(-1) ?? '')) return false;
+  const says = (node: Node): boolean => {
+    const target = unwrap(node);
+    if (target.type === 'TemplateLiteral') return AUDIT_TEXT.test(target.quasis[0]?.value.raw ?? '');
+    const text = literalText(target);
+    if (text !== undefined) return AUDIT_TEXT.test(text);
+    return (target.type === 'Identifier' || target.type === 'MemberExpression') && AUDIT_TARGET.test(namesIn(target).at(-1) ?? '');
+  };
+  return call.arguments.some((argument, i) => {
+    if (argument.type === 'SpreadElement') return false;
+    if (says(argument)) return i === 0;
+    return fieldsOf(r, argument).fields.some(
+      ({ name, value }) => /^audit$/i.test(name) || (KINDS.test(name) && says(value)),
+    );
+  });
+}
+
+/** Constants and variables that hold where audit records go. */
+const AUDIT_TARGET = /^(?:\w+_)?AUDIT(?:_\w+)?$|audit_?(?:bucket|file|index|key|log|path|queue|stream|table|topic|trail)\w*$/i;
+/** Fields that say what an event is, or where it goes. */
+const KINDS = /^(?:category|channel|event|eventType|kind|log_?type|queue|queueUrl|stream|streamName|table|tableName|topic|topicArn|type)$/i;
+
+/** True when the callee ends in the name, with or without its method: `trail` and `trail.add` of `this.trail.add`. */
 function isCalled(names: readonly string[], name: string): boolean {
   const wanted = name.split('.');
-  return wanted.every((part, i) => names[names.length - wanted.length + i] === part);
+  const endsAt = (end: number): boolean =>
+    end >= wanted.length && wanted.every((part, i) => names[end - wanted.length + i] === part);
+  return endsAt(names.length) || endsAt(names.length - 1);
 }
 
 /** The names a callee is written with, arguments of the calls in it included, outermost object first. */
-function namesIn(callee: Node): string[] {
+export function namesIn(callee: Node): string[] {
   const target = unwrap(callee);
   switch (target.type) {
     case 'Identifier':

@@ -7,6 +7,7 @@ import noRawPromptLogging from './no-raw-prompt-logging.ts';
 import noInsecureTransport from './no-insecure-transport.ts';
 import noZdrIneligibleFeatures from './no-zdr-ineligible-features.ts';
 import requireAttestation from './require-attestation.ts';
+import requireAuditLog from './require-audit-log.ts';
 import requireDataClassification from './require-data-classification.ts';
 import requireEnvironmentKeys from './require-environment-keys.ts';
 import requireInferenceGeo from './require-inference-geo.ts';
@@ -17,6 +18,7 @@ export const rules = {
   'no-insecure-transport': noInsecureTransport,
   'no-zdr-ineligible-features': noZdrIneligibleFeatures,
   'require-attestation': requireAttestation,
+  'require-audit-log': requireAuditLog,
   'require-data-classification': requireDataClassification,
   'require-environment-keys': requireEnvironmentKeys,
   'require-inference-geo': requireInferenceGeo,

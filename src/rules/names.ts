@@ -7,6 +7,7 @@ export const RULE_NAMES = [
   'no-insecure-transport',
   'no-zdr-ineligible-features',
   'require-attestation',
+  'require-audit-log',
   'require-data-classification',
   'require-environment-keys',
   'require-inference-geo',
