@@ -58,7 +58,8 @@ export function factsOf(r: Resolver, record: AuditRecord): RecordFacts {
 function fieldFacts(r: Resolver, { name, value, frame }: ObjectField): FieldFacts {
   const written = [unwrap(value), ...r.answers(value, [], frame).map(({ node }) => node)];
   const parts = written.map(partsOf(r));
-  const hash = parts.map(hashIn).find((kind) => kind !== undefined);
+  const kinds = parts.map(hashIn);
+  const hash = (['keyed', 'plain', 'unknown'] as const).find((kind) => kinds.includes(kind));
   return {
     words: wordsOf(name),
     hash,

@@ -5,6 +5,7 @@
  * The way goes from the request outwards: through what surrounds it in its function, through the wrapper a callback is
  * handed to, to the direct callers in the file.
  */
+import type { TSESTree } from '@typescript-eslint/utils';
 import { namesAudit, namesIn } from './audit-records.ts';
 import type { AuditLoggers, AuditRecord } from './audit-records.ts';
 import type { CallSite } from './call-site.ts';
@@ -207,7 +208,7 @@ function step(walk: Walk, origin: Node, from: Node, start: Flow, depth: number, 
 /** On from a function: to the wrapper it is handed to, the code around a callback, its callers. */
 function leave(walk: Walk, origin: Node, fn: FunctionNode, flow: Flow, depth: number, found: Found): void {
   const { r } = walk;
-  if (isDecorated(fn)) found.unseen = true;
+  if (isDecorated(fn) || passedToAudit(walk, fn)) found.unseen = true;
   const handed = callTaking(fn);
   if (handed) {
     const { call } = handed;
@@ -218,7 +219,6 @@ function leave(walk: Walk, origin: Node, fn: FunctionNode, flow: Flow, depth: nu
     }
     if (call.parent.type !== 'VariableDeclarator') return;
   }
-  if (passedToAudit(walk, fn)) found.unseen = true;
   if (depth >= MAX_CALLERS_UP) return;
   const callers = callersOf(r, fn).calls.filter((call) => !contains(fn, call));
   if (callers.length === 0) return;
@@ -340,7 +340,7 @@ function alongside(walk: Walk, origin: Node, list: readonly Node[], child: Node,
     const place = list.findIndex((statement) => contains(statement, event.at));
     if (place < 0 || place === index || !runsThere(event.at, list[place] as Node, innermost)) continue;
     if (place < index) {
-      const between = walk.asked.some((call) => call !== origin && call.range[0] < event.at.range[0] && contains(list[place] as Node, call) === false && call.range[0] < origin.range[0] && list.some((s) => contains(s, call)));
+      const between = walk.asked.some((call) => call.range[0] < event.at.range[0] && call.range[0] < origin.range[0] && list.some((each) => contains(each, call)));
       if (!between && !event.conditional && freeGuards(walk, event, list[place] as Node, origin).length === 0) found.before.add(event.record);
     } else if (goesOn) {
       const left = list.slice(index + 1, place).filter((statement) => leavesWhen(statement) !== undefined);
@@ -535,11 +535,15 @@ function isDecorated(fn: FunctionNode): boolean {
   const member = fn.parent;
   if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') return false;
   const owner = member.parent.parent;
-  const decorators = [...member.decorators, ...(isClass(owner) ? owner.decorators : [])];
-  return decorators.some(({ expression }) => {
+  return [...decoratorsOf(member), ...(isClass(owner) ? decoratorsOf(owner) : [])].some(({ expression }) => {
     const names = expression.type === 'CallExpression' ? [...namesIn(expression.callee), ...expression.arguments.flatMap((argument) => namesIn(argument))] : namesIn(expression);
     return names.some((name) => /audit/i.test(name));
   });
+}
+
+/** Parsers of plain JavaScript leave the list out. */
+function decoratorsOf(node: { readonly decorators?: readonly TSESTree.Decorator[] }): readonly TSESTree.Decorator[] {
+  return node.decorators ?? [];
 }
 
 /** `export const POST = withAudit(handler)`, `router.post("/", auditTrail, handler)`, `router.use(auditTrail)`. */

@@ -29,7 +29,7 @@ export interface AuditRecord {
 const AUDIT = /audit(?!ion|orium)/i;
 /** Methods that write, on something that names audit. */
 const WRITES =
-  /^(?:add|append|audit|capture|create|emit|event|info|insert|log|notice|publish|push|put|record|save|send|store|submit|track|trail|values|warn|error|write)/i;
+  /^(?:add|append|audit|capture|complete|create|denied|emit|event|fail|info|insert|log|notice|publish|push|put|record|save|send|store|submit|succe|track|trail|values|warn|error|write)/i;
 /** Functions that name audit and write nothing. */
 const WRITES_NOTHING =
   /^(?:a11y|accessibility|can|check|clear|count|create\w*(?:client|logger|service|store|writer)$|delete|do|execute|export|fetch|find|format|get|has|is|list|load|make|npm|on|parse|perform|purge|query|read|remove|render|require|run|search|security|select|seo|set|should|start|to|use|validate)(?=[A-Z_]|$)/i;
@@ -61,14 +61,15 @@ export function findAuditRecords(r: Resolver, loggers: AuditLoggers = {}): Audit
   return r.index.calls.flatMap((call): AuditRecord[] => {
     const names = namesIn(call.callee);
     if (removed.some((name) => isCalled(names, name))) return [];
-    const counts =
-      added.some((name) => isCalled(names, name)) || writesAudit(call, names) || writesToAudit(r, call, names);
-    if (!counts) return [];
+    const isWriter = added.some((name) => isCalled(names, name)) || writesAudit(call, names);
+    if (!isWriter && !writesToAudit(r, call, names)) return [];
     const parts = call.arguments
       .filter((argument) => argument.type !== 'SpreadElement' && !isFunction(unwrap(argument)))
       .map((argument) => fieldsOf(r, argument));
     const fields = parts.flatMap((part) => part.fields);
-    const open = parts.some((part) => part.open);
+    // A statement, a file, a queue: the record is packed into what is handed over.
+    const isPacked = !isWriter && !LOGS.test(names.at(-1) ?? '');
+    const open = isPacked || parts.some((part) => part.open);
     if (fields.length === 0 && !open) return [];
     const nested = fields
       .filter(({ name }) => NESTED.has(name))
@@ -101,13 +102,15 @@ export function namesAudit(names: readonly string[], loggers: AuditLoggers): boo
 function writesAudit(call: CallNode, names: readonly string[]): boolean {
   const last = names.at(-1) ?? '';
   if (call.type === 'NewExpression') return RECORD_CLASS.test(last);
-  if (AUDIT.test(last)) return !WRITES_NOTHING.test(last);
+  if (AUDIT.test(last)) return !WRITES_NOTHING.test(last) && !PRODUCT.test(last);
   return names.slice(0, -1).some((name) => AUDIT.test(name)) && WRITES.test(last);
 }
 
 /** Functions that write something down somewhere, whatever it is. */
 const WRITERS =
   /^(?:\$?execute(?:Raw|Sql)?\w*|add|append(?:File|FileSync)?|capture|emit|info|insert\w*|log|notice|produce|publish|push|put\w*|query(?:Raw)?|record|run|send\w*|track|trackEvent|warn|write(?:File|FileSync)?|xAdd|xadd)$/;
+/** Of these, the functions that take a record as it is. */
+const LOGS = /^(?:add|capture|emit|info|log|notice|record|track|trackEvent|warn)$/;
 /** A text that is the name of an audit log, topic or event, or begins with its mark, or inserts into its table. */
 const AUDIT_TEXT =
   /^(?:[\w:/-]+[._:/-])?audit(?:[._:/-][\w.:/-]*|s|Log|Event|Trail)?$|^\W{0,2}\[\w*[ :_-]?audit\b[^\]]*\]|\binsert\s+into\s+[\w".`]*audit/i;
@@ -124,7 +127,8 @@ function writesToAudit(r: Resolver, call: CallNode, names: readonly string[]): b
   };
   return call.arguments.some((argument, i) => {
     if (argument.type === 'SpreadElement') return false;
-    if (says(argument)) return i === 0;
+    // db.insert(auditLogs).values(…): the record comes with the next call.
+    if (says(argument)) return i === 0 && (call.arguments.length > 1 || literalText(argument) !== undefined || argument.type === 'TemplateLiteral');
     return fieldsOf(r, argument).fields.some(
       ({ name, value }) => /^audit$/i.test(name) || (KINDS.test(name) && says(value)),
     );
