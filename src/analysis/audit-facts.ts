@@ -18,6 +18,8 @@ export interface FieldFacts {
   /** Words of what is hashed. */
   readonly hashedWords: readonly string[];
   readonly isDate: boolean;
+  /** Its value is written out. */
+  readonly isText: boolean;
   /** The names that its value is read from, the last alone and the last two together. */
   readonly valueWords: readonly (readonly string[])[];
   /** Where its value is written. */
@@ -56,7 +58,7 @@ export function factsOf(r: Resolver, record: AuditRecord): RecordFacts {
 }
 
 function fieldFacts(r: Resolver, { name, value, frame }: ObjectField): FieldFacts {
-  const written = [unwrap(value), ...r.answers(value, [], frame).map(({ node }) => node)];
+  const written = [unwrap(value), ...madeBy(r, value, frame)];
   const parts = written.map(partsOf(r));
   const kinds = parts.map(hashIn);
   const hash = (['keyed', 'plain', 'unknown'] as const).find((kind) => kinds.includes(kind));
@@ -65,9 +67,19 @@ function fieldFacts(r: Resolver, { name, value, frame }: ObjectField): FieldFact
     hash,
     hashedWords: hash === undefined ? [] : parts.flatMap((part) => part.names.flatMap(wordsOf)),
     isDate: parts.some(({ calls, texts }) => calls.some((each) => TIMES.test(each)) || texts.some((text) => /\bnow\(\)/i.test(text))),
+    isText: literalText(unwrap(value)) !== undefined,
     valueWords: valueNames(value),
     node: value,
   };
+}
+
+/** The expressions that make what a variable holds or a function of the file returns. */
+function madeBy(r: Resolver, value: Node, frame: ObjectField['frame']): Node[] {
+  if (!/^(?:CallExpression|Identifier)$/.test(unwrap(value).type)) return [];
+  return r.answers(value, [], frame).flatMap((answer) => {
+    const isPart = answer.kind === 'known' && answer.value.kind === 'api' && !/^(?:call|new)$/.test(answer.value.api.step.kind);
+    return isPart ? [] : [answer.node];
+  });
 }
 
 const TIMES = /^(?:Date|now|toISOString|serverTimestamp|dayjs|moment|DateTime|utc|timestamp|isoNow|nowIso|getTime)$/i;

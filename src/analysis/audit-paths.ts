@@ -100,7 +100,8 @@ const coverage = ({ records, conditional, unseen }: Found): AuditCoverage => ({
 
 /** The calls by which a site asks: itself, or the calls on the model or agent that it makes. */
 function askedBy(r: Resolver, { node, operation }: CallSite): CallNode[] {
-  if (node.type !== 'NewExpression' && !operation.perCall) return [node];
+  // A command of the AWS SDK is sent where it is made.
+  if ((node.type !== 'NewExpression' && !operation.perCall) || operation.sdk === 'bedrock-runtime') return [node];
   const turns = r.index.calls.filter((call) => {
     const callee = unwrap(call.callee);
     return call !== node && callee.type === 'MemberExpression' && TURNS.has(writtenKey(callee) ?? '');

@@ -1,6 +1,7 @@
 /**
  * Audit records: calls that write down what was done, with their fields, where they stand and when they run.
  */
+import { rootOfApi } from './clients.ts';
 import { calleeName, enclosingFunction, isFunction, literalText, unwrap, writtenKey } from './nodes.ts';
 import { fieldsOf } from './object-fields.ts';
 import type { ObjectField } from './object-fields.ts';
@@ -32,9 +33,13 @@ const WRITES =
   /^(?:add|append|audit|capture|complete|create|denied|emit|event|fail|info|insert|log|notice|publish|push|put|record|save|send|store|submit|succe|track|trail|values|warn|error|write)/i;
 /** Functions that name audit and write nothing. */
 const WRITES_NOTHING =
-  /^(?:a11y|accessibility|can|check|clear|count|create\w*(?:client|logger|service|store|writer)$|delete|do|execute|export|fetch|find|format|get|has|is|list|load|make|npm|on|parse|perform|purge|query|read|remove|render|require|run|search|security|select|seo|set|should|start|to|use|validate)(?=[A-Z_]|$)/i;
+  /^(?:a11y|accessibility|assemble|build|can|check|clear|compute|count|derive|describe|extract|create\w*(?:client|logger|service|store|writer)$|delete|do|execute|export|fetch|find|format|generate|get|has|init|is|list|load|make|map|normalize|npm|on|open|parse|perform|prepare|print|purge|query|read|remove|render|require|resolve|run|search|security|select|seo|set|should|show|start|summari[sz]e|to|transform|use|validate|view)(?=[A-Z_]|$)/i;
 /** Audits that are a product, not a trail: of pages, code, contracts. */
-const PRODUCT = /^(?:\w*(?:Seo|SEO|A11y|Accessibility|Code|Security|Site|Page|Lighthouse|Contract|Brand))?[aA]udit(?:s|Id|Data|Report|Result|Results|Findings?|Prompt|Schema|Score|Request|Input|Type|Tool|Tools|Agent|Model|Messages?|Text|Content|Time|Url)$/;
+const PRODUCT = /^(?:\w*(?:Seo|SEO|A11y|Accessibility|Code|Security|Site|Page|Lighthouse|Contract|Brand))?[aA]udit(?:Id|Data|Report|Result|Results|Findings?|Prompt|Schema|Score|Request|Input|Type|Tool|Tools|Agent|Model|Messages?|Text|Content|Time|Url)$/;
+/** Functions that do something and audit it: `runWithAudit`. */
+const BESIDE = /(?:with|and)_?audit/i;
+/** Functions that judge something and go on: `auditAndSave`. */
+const VERDICT = /^audit_?And[A-Z]/;
 /** Classes whose instances are records themselves. */
 const RECORD_CLASS = /audit(?:entry|event|log|record|trail)?$/i;
 
@@ -61,7 +66,8 @@ export function findAuditRecords(r: Resolver, loggers: AuditLoggers = {}): Audit
   return r.index.calls.flatMap((call): AuditRecord[] => {
     const names = namesIn(call.callee);
     if (removed.some((name) => isCalled(names, name))) return [];
-    const isWriter = added.some((name) => isCalled(names, name)) || writesAudit(call, names);
+    const isWriter =
+      added.some((name) => isCalled(names, name)) || writesAudit(call, names) || isFromAuditModule(r, call, names);
     if (!isWriter && !writesToAudit(r, call, names)) return [];
     const parts = call.arguments
       .filter((argument) => argument.type !== 'SpreadElement' && !isFunction(unwrap(argument)))
@@ -95,17 +101,40 @@ export function namesAudit(names: readonly string[], loggers: AuditLoggers): boo
   const said = (value: boolean): boolean =>
     Object.keys(loggers).some((name) => loggers[name] === value && isCalled(names, name));
   if (said(false)) return false;
-  return said(true) || names.some((name) => AUDIT.test(name) && !WRITES_NOTHING.test(name) && !PRODUCT.test(name));
+  return (
+    said(true) ||
+    names.some(
+      (name) =>
+        AUDIT.test(name) &&
+        (BESIDE.test(name) || (!WRITES_NOTHING.test(name) && !PRODUCT.test(name) && !VERDICT.test(name))),
+    )
+  );
 }
 
 /** `audit.record`, `prisma.auditLog.create`, `db.insert(auditLogs).values`, `from("audit_log").insert`. */
 function writesAudit(call: CallNode, names: readonly string[]): boolean {
   const last = names.at(-1) ?? '';
   if (call.type === 'NewExpression') return RECORD_CLASS.test(last);
-  if (AUDIT.test(last)) return !WRITES_NOTHING.test(last) && !PRODUCT.test(last);
-  return names.slice(0, -1).some((name) => AUDIT.test(name)) && WRITES.test(last);
+  if (AUDIT.test(last)) return !WRITES_NOTHING.test(last) && !PRODUCT.test(last) && !VERDICT.test(last);
+  if (!WRITES.test(last)) return false;
+  const isList = /^(?:add|push)$/.test(last);
+  return names
+    .slice(0, -1)
+    .some((name) => AUDIT.test(name) && !PRODUCT.test(name) && !(isList && /audit(?:s|ed)$/i.test(name)));
 }
 
+/** `import { recordCall } from "./audit"`. */
+function isFromAuditModule(r: Resolver, call: CallNode, names: readonly string[]): boolean {
+  if (call.type === 'NewExpression' || !/^(?:add|append|emit|insert|log|note|persist|record|save|store|track|write)(?=[A-Z_]|$)/.test(names.at(-1) ?? '')) return false;
+  return r.answers(call.callee, []).some((answer) => {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
+    const root = rootOfApi(answer.value.api);
+    return root.kind === 'module' && AUDIT_MODULE.test(root.source);
+  });
+}
+
+/** Modules that hold the functions that write audit records. */
+const AUDIT_MODULE = /(?:^|[/@-])audit(?:[-_.]?(?:logs?|logger|trail|events?|service|record(?:er|s)?))?(?:\.[cm]?[jt]s)?$/i;
 /** Functions that write something down somewhere, whatever it is. */
 const WRITERS =
   /^(?:\$?execute(?:Raw|Sql)?\w*|add|append(?:File|FileSync)?|capture|emit|info|insert\w*|log|notice|produce|publish|push|put\w*|query(?:Raw)?|record|run|send\w*|track|trackEvent|warn|write(?:File|FileSync)?|xAdd|xadd)$/;

@@ -72,7 +72,7 @@ export const AUDIT_FIELDS = [
     id: 'userId',
     meaning: 'who asked',
     about: words(
-      'user actor principal clinician physician doctor nurse provider employee operator caller requester requestor requested staff officer analyst adjudicator underwriter advisor agent owner member author initiator subject uid username by account admin customer tenant person who sub',
+      'user actor principal clinician physician doctor nurse employee operator caller requester requestor requested staff officer analyst adjudicator underwriter advisor owner member author initiator subject uid username by account admin customer person who sub',
     ),
     beside: words(
       'id ids uuid guid sub name email ref reference identity hash hashed hmac key oid upn login session current auth authenticated requesting acting performed initiated created triggered invoked opaque pseudonym pseudonymous internal external db app by clerk firebase on behalf of',
@@ -165,7 +165,7 @@ export const AUDIT_FIELD_IDS: readonly AuditField[] = AUDIT_FIELDS.map(({ id }) 
 
 /** Words of an event's name, or of the function that writes it, that say how it ended. */
 const ENDINGS = new Set(
-  words('success succeeded successful fail failed failure error errored completed denied approved rejected refused blocked ok'),
+  words('success succeeded successful fail failed failure error errored completed passed processed denied approved rejected refused blocked ok'),
 );
 
 const ROWS: ReadonlyMap<string, AuditFieldRow> = new Map(AUDIT_FIELDS.map((row) => [row.id, row]));
@@ -204,11 +204,19 @@ function isHashOf(id: 'inputHash' | 'outputHash', row: AuditFieldRow, field: Fie
 /** Which of the fields a set of records, read as one, does not show. */
 export function missingFields(required: readonly AuditField[], records: readonly RecordFacts[]): AuditField[] {
   return required.filter((id) => {
-    if (records.some((record) => record.fields.some((field) => isField(id, field)))) return false;
+    if (records.some((record) => record.fields.some((field) => isField(id, field) || mayBecome(id, field, record)))) return false;
     if (id === 'outcome') return !records.some((record) => record.says.some((word) => ENDINGS.has(word)));
     if (id === 'eventType') return !records.some((record) => record.hasText);
     return !(id === 'timestamp' && records.some((record) => record.stampsItself));
   });
+}
+
+/** True for the text itself, handed to a function of another file: whether that keeps a hash of it is not seen. */
+function mayBecome(id: AuditField, { words: name, isText }: FieldFacts, { stampsItself }: RecordFacts): boolean {
+  if ((id !== 'inputHash' && id !== 'outputHash') || stampsItself || isText) return false;
+  const ofOutput = name.some((word) => OUTPUT_WORDS.includes(word));
+  const row = ROWS.get(id) as AuditFieldRow;
+  return ofOutput === (id === 'outputHash') && isNamed(row, [...name, 'hash']);
 }
 
 /** The fields of a record of which a plain hash can be undone by guessing: of inputs, outputs and persons. */
