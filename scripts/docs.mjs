@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import plugin from '../dist/index.js';
 import { PACKS } from '../dist/configs/packs.js';
+import { AUDIT_FIELDS } from '../dist/policy/audit-fields.js';
 import { CONTROLS, FRAMEWORKS } from '../dist/policy/controls.js';
 import { FEATURES, isStricterThanVendor } from '../dist/policy/features/index.js';
 import { GEOS, PLATFORM_GEO } from '../dist/policy/geos.js';
@@ -154,12 +155,20 @@ function render(file, parts) {
   else writeFileSync(path, after);
 }
 
+const words = (list) => list.map(code).join(' ');
+const auditFieldTable = () =>
+  table(
+    ['Field', 'Tells', 'One of these words', 'With nothing but', 'And one of', 'Source', 'Checked on'],
+    AUDIT_FIELDS.map((f) => [code(f.id), f.meaning, words(f.about), words(f.beside), words(f.needs ?? []) || '–', f.source, f.checkedOn]),
+  );
+
 for (const [name, rule] of rules) {
   render(`docs/rules/${name}.md`, { header: header(name, rule), options: options(rule), controls: controls(name) });
 }
 for (const page of readdirSync(join(root, 'docs/rules'))) {
   if (!plugin.rules[page.replace(/\.md$/, '')]) problems.push(`docs/rules/${page} belongs to no rule`);
 }
+render('docs/rules/require-audit-log.md', { fields: auditFieldTable() });
 render('README.md', { rules: ruleTable(), packs: packTable() });
 render('docs/facts.md', { geography: geoFacts() });
 render('docs/features.md', { table: featureTable(), differences: featureDifferences(), notes: featureNotes() });

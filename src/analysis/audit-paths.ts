@@ -114,8 +114,20 @@ function askedBy(r: Resolver, { node, operation }: CallSite): CallNode[] {
         makersOf(answer.value.api).some((maker) => maker.node === node),
     ),
   );
+  if (own.length > 0) return own;
   // A chain or an agent that the model was put into.
-  return own.length > 0 ? own : turns.filter((call) => /^(?:invoke|stream|streamEvents)$/.test(calleeName(call.callee) ?? ''));
+  const chains = turns.filter((call) => /^(?:invoke|stream|streamEvents)$/.test(calleeName(call.callee) ?? ''));
+  return chains.length > 0 ? chains : handedOn(r, node);
+}
+
+/** The calls in functions that something made in this file is handed to: `createAgentUIStreamResponse({ agent })`. */
+function handedOn(r: Resolver, maker: CallNode): CallNode[] {
+  const holder = maker.parent;
+  if (holder.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return [];
+  return (r.index.variableOf(holder.id)?.references ?? []).flatMap((reference) => {
+    const call = reference.isRead() ? callTaking(reference.identifier as Node)?.call : undefined;
+    return call?.type === 'CallExpression' && enclosingFunction(call) ? [call] : [];
+  });
 }
 
 /** Where a promise or stream that is kept in a variable is waited for: there its error comes up. */
@@ -236,8 +248,8 @@ function merge(into: Found, from: Found): void {
   into.unseen ||= from.unseen;
 }
 
-/** The call that a function is written into, as an argument or in an object or list that is one. */
-function callTaking(fn: FunctionNode): { readonly call: CallNode; readonly argument: Node } | undefined {
+/** The call that something is written into, as an argument or in an object or list that is one. */
+function callTaking(fn: Node): { readonly call: CallNode; readonly argument: Node } | undefined {
   let argument: Node = fn;
   for (let node = fn.parent as Node | undefined; node; argument = node, node = node.parent) {
     if (node.type === 'CallExpression' || node.type === 'NewExpression')
