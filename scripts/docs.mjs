@@ -28,7 +28,9 @@ function header(rule, { meta }) {
   const lines = [`# ${rule}`, '', `${meta.docs.description}.`, ''];
   for (const [name, pack] of packsOf(rule)) {
     const { severity, options } = pack.rules[rule];
-    lines.push(`- ${severity === 'error' ? 'Error' : 'Warning'} in the ${code(name)} pack${options ? `, with ${code(JSON.stringify(options))}` : ''}.`);
+    lines.push(
+      `- ${severity === 'error' ? 'Error' : 'Warning'} in the ${code(name)} pack${options ? `, with ${code(JSON.stringify(options))}` : ''}.`,
+    );
   }
   if (packsOf(rule).length === 0) lines.push('- In no pack.');
   if (meta.hasSuggestions) lines.push('- Offers suggestions in the editor. Nothing is changed by `--fix`.');
@@ -50,12 +52,17 @@ function options({ meta }) {
 
 function valuesOf(property) {
   if (property.enum) return property.enum.map((v) => code(JSON.stringify(v))).join(', ');
-  if (property.type === 'array') return `list of ${property.items.enum ? valuesOf(property.items) : code(property.items.type)}`;
+  if (property.type === 'array')
+    return `list of ${property.items.enum ? valuesOf(property.items) : code(property.items.type)}`;
   return code(property.type);
 }
 
 function controls(rule) {
-  const rows = (CONTROLS[rule] ?? []).map(({ framework, id, why, baselines }) => [framework, id, why + selection(baselines)]);
+  const rows = (CONTROLS[rule] ?? []).map(({ framework, id, why, baselines }) => [
+    framework,
+    id,
+    why + selection(baselines),
+  ]);
   const cautions = [...new Set((CONTROLS[rule] ?? []).map((c) => c.framework))].map(
     (name) => `- ${name}: ${FRAMEWORKS[name].confidence} (${FRAMEWORKS[name].checkedOn}).`,
   );
@@ -98,7 +105,10 @@ const packTable = () =>
 const fact = ({ source, checkedOn, certainty }) => [source, checkedOn, certainty];
 const geoFacts = () =>
   [
-    table(['Value', 'Promise', 'Source', 'Checked on', 'Certainty'], GEOS.map((g) => [code(g.id), g.promise, ...fact(g)])),
+    table(
+      ['Value', 'Promise', 'Source', 'Checked on', 'Certainty'],
+      GEOS.map((g) => [code(g.id), g.promise, ...fact(g)]),
+    ),
     '',
     table(
       ['Platform', 'Honours `inference_geo`', 'Source', 'Checked on', 'Certainty'],
@@ -114,7 +124,17 @@ const geoFacts = () =>
 const VERDICTS = { yes: 'yes', no: '**no**', qualified: 'qualified', unknown: 'no statement' };
 const featureTable = () =>
   table(
-    ['Feature', 'Id', 'Zero data retention', 'HIPAA readiness', 'Source document (ZDR)', 'What happens to the data', 'Instead', 'Checked on', 'Certainty'],
+    [
+      'Feature',
+      'Id',
+      'Zero data retention',
+      'HIPAA readiness',
+      'Source document (ZDR)',
+      'What happens to the data',
+      'Instead',
+      'Checked on',
+      'Certainty',
+    ],
     FEATURES.map((f) => [
       f.title,
       code(f.id),
@@ -130,7 +150,10 @@ const featureTable = () =>
 
 const featureDifferences = () =>
   FEATURES.filter((f) => f.sourceDocument === 'no' && f.zdr !== 'no')
-    .map((f) => `- ${code(f.id)}: the source document says no, the vendor ${f.zdr === 'unknown' ? 'says nothing' : `says ${f.zdr}`}${isStricterThanVendor(f, 'zdr') ? ' (reported under `baseline: "strict"`, and said so in the message)' : ''}. ${f.note}`)
+    .map(
+      (f) =>
+        `- ${code(f.id)}: the source document says no, the vendor ${f.zdr === 'unknown' ? 'says nothing' : `says ${f.zdr}`}${isStricterThanVendor(f, 'zdr') ? ' (reported under `baseline: "strict"`, and said so in the message)' : ''}. ${f.note}`,
+    )
     .join('\n');
 
 const featureNotes = () =>
@@ -146,7 +169,9 @@ function render(file, parts) {
   const before = readFileSync(path, 'utf8');
   let after = before;
   for (const [name, text] of Object.entries(parts)) {
-    const marked = new RegExp(`(<!-- begin generated ${name} -->\n)[\\s\\S]*?(\n<!-- end generated ${name} -->)`);
+    const marked = new RegExp(
+      `(<!-- begin generated ${name} -->\n)[\\s\\S]*?(\n<!-- end generated ${name} -->)`,
+    );
     if (!marked.test(after)) problems.push(`${file} has no part "${name}"`);
     after = after.replace(marked, (_, begin, end) => `${begin}${text}${end}`);
   }
@@ -159,11 +184,23 @@ const words = (list) => list.map(code).join(' ');
 const auditFieldTable = () =>
   table(
     ['Field', 'Tells', 'One of these words', 'With nothing but', 'And one of', 'Source', 'Checked on'],
-    AUDIT_FIELDS.map((f) => [code(f.id), f.meaning, words(f.about), words(f.beside), words(f.needs ?? []) || '–', f.source, f.checkedOn]),
+    AUDIT_FIELDS.map((f) => [
+      code(f.id),
+      f.meaning,
+      words(f.about),
+      words(f.beside),
+      words(f.needs ?? []) || '–',
+      f.source,
+      f.checkedOn,
+    ]),
   );
 
 for (const [name, rule] of rules) {
-  render(`docs/rules/${name}.md`, { header: header(name, rule), options: options(rule), controls: controls(name) });
+  render(`docs/rules/${name}.md`, {
+    header: header(name, rule),
+    options: options(rule),
+    controls: controls(name),
+  });
 }
 for (const page of readdirSync(join(root, 'docs/rules'))) {
   if (!plugin.rules[page.replace(/\.md$/, '')]) problems.push(`docs/rules/${page} belongs to no rule`);
@@ -171,7 +208,11 @@ for (const page of readdirSync(join(root, 'docs/rules'))) {
 render('docs/rules/require-audit-log.md', { fields: auditFieldTable() });
 render('README.md', { rules: ruleTable(), packs: packTable() });
 render('docs/facts.md', { geography: geoFacts() });
-render('docs/features.md', { table: featureTable(), differences: featureDifferences(), notes: featureNotes() });
+render('docs/features.md', {
+  table: featureTable(),
+  differences: featureDifferences(),
+  notes: featureNotes(),
+});
 
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;

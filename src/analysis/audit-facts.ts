@@ -66,7 +66,10 @@ function fieldFacts(r: Resolver, { name, value, frame }: ObjectField): FieldFact
     words: wordsOf(name),
     hash,
     hashedWords: hash === undefined ? [] : parts.flatMap((part) => part.names.flatMap(wordsOf)),
-    isDate: parts.some(({ calls, texts }) => calls.some((each) => TIMES.test(each)) || texts.some((text) => /\bnow\(\)/i.test(text))),
+    isDate: parts.some(
+      ({ calls, texts }) =>
+        calls.some((each) => TIMES.test(each)) || texts.some((text) => /\bnow\(\)/i.test(text)),
+    ),
     isText: literalText(unwrap(value)) !== undefined,
     valueWords: valueNames(value),
     node: value,
@@ -77,12 +80,16 @@ function fieldFacts(r: Resolver, { name, value, frame }: ObjectField): FieldFact
 function madeBy(r: Resolver, value: Node, frame: ObjectField['frame']): Node[] {
   if (!/^(?:CallExpression|Identifier)$/.test(unwrap(value).type)) return [];
   return r.answers(value, [], frame).flatMap((answer) => {
-    const isPart = answer.kind === 'known' && answer.value.kind === 'api' && !/^(?:call|new)$/.test(answer.value.api.step.kind);
+    const isPart =
+      answer.kind === 'known' &&
+      answer.value.kind === 'api' &&
+      !/^(?:call|new)$/.test(answer.value.api.step.kind);
     return isPart ? [] : [answer.node];
   });
 }
 
-const TIMES = /^(?:Date|now|toISOString|serverTimestamp|dayjs|moment|DateTime|utc|timestamp|isoNow|nowIso|getTime)$/i;
+const TIMES =
+  /^(?:Date|now|toISOString|serverTimestamp|dayjs|moment|DateTime|utc|timestamp|isoNow|nowIso|getTime)$/i;
 const KEYED = /hmac|keyed|^sign$/i;
 const PLAIN = /^(?:createHash|sha(?:1|2|224|256|384|512)\w*|md5\w*|blake\w*|digest)$/i;
 const HASH = /hash|digest|fingerprint|checksum/i;
@@ -107,7 +114,8 @@ function partsOf(r: Resolver): (expression: Node) => Parts {
     const stack: Node[] = [expression];
     for (let node = stack.pop(), seen = 0; node && seen < MAX_PARTS; node = stack.pop(), seen += 1) {
       if (isFunction(node)) continue;
-      if (node.type === 'CallExpression' || node.type === 'NewExpression') calls.push(calleeName(node.callee) ?? '');
+      if (node.type === 'CallExpression' || node.type === 'NewExpression')
+        calls.push(calleeName(node.callee) ?? '');
       else if (node.type === 'Identifier') names.push(node.name);
       else if (node.type === 'MemberExpression') names.push(writtenKey(node) ?? '');
       else if (node.type === 'TemplateElement') texts.push(node.value.raw);
@@ -123,8 +131,11 @@ function partsOf(r: Resolver): (expression: Node) => Parts {
 
 function hashIn({ calls, names }: Parts): FieldFacts['hash'] {
   if (calls.some((name) => KEYED.test(name))) return 'keyed';
-  if (calls.some((name) => PLAIN.test(name))) return names.some((name) => SECRET.test(name)) ? 'unknown' : 'plain';
-  return calls.some((name) => HASH.test(name)) || names.some((name) => HASH.test(name)) ? 'unknown' : undefined;
+  if (calls.some((name) => PLAIN.test(name)))
+    return names.some((name) => SECRET.test(name)) ? 'unknown' : 'plain';
+  return calls.some((name) => HASH.test(name)) || names.some((name) => HASH.test(name))
+    ? 'unknown'
+    : undefined;
 }
 
 /** `user`, `id` of `req.user.id`: the words of the last name, and of the last two. */
@@ -137,6 +148,11 @@ function valueNames(value: Node): string[][] {
   if (node.type !== 'MemberExpression') return [];
   const last = writtenKey(node) ?? '';
   const object = unwrap(node.object);
-  const before = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? (writtenKey(object) ?? '') : '';
+  const before =
+    object.type === 'Identifier'
+      ? object.name
+      : object.type === 'MemberExpression'
+        ? (writtenKey(object) ?? '')
+        : '';
   return [wordsOf(last), [...wordsOf(before), ...wordsOf(last)]];
 }

@@ -11,7 +11,16 @@ import type { AuditLoggers, AuditRecord } from './audit-records.ts';
 import type { CallSite } from './call-site.ts';
 import { makersOf } from './clients.ts';
 import { TURNS } from './content-flow/calls.ts';
-import { calleeName, contains, enclosingFunction, isClass, isFunction, literalText, unwrap, writtenKey } from './nodes.ts';
+import {
+  calleeName,
+  contains,
+  enclosingFunction,
+  isClass,
+  isFunction,
+  literalText,
+  unwrap,
+  writtenKey,
+} from './nodes.ts';
 import type { CallNode, FunctionNode, Node } from './types.ts';
 import type { Resolver } from './values/answers.ts';
 import { callersOf } from './values/parameters.ts';
@@ -78,8 +87,11 @@ export function findAuditTrails(
   const walk: Walk = { r, events: eventsOf(r, records), loggers, asked: asking.map(({ call }) => call) };
   return asking.map(({ site, call }) => {
     const success = follow(walk, call, 'normal');
-    const failures = [follow(walk, call, 'throwing'), ...later(r, call).map((at) => follow(walk, at, 'throwing'))];
-    const failure = failures.find(isCovered) ?? (failures[0] as Found);
+    const failures = [
+      follow(walk, call, 'throwing'),
+      ...later(r, call).map((at) => follow(walk, at, 'throwing')),
+    ];
+    const failure = failures.find(isCovered) ?? (failures[0]);
     return {
       site,
       call,
@@ -101,22 +113,27 @@ const coverage = ({ records, conditional, unseen }: Found): AuditCoverage => ({
 /** The calls by which a site asks: itself, or the calls on the model or agent that it makes. */
 function askedBy(r: Resolver, { node, operation }: CallSite): CallNode[] {
   // A command of the AWS SDK is sent where it is made.
-  if ((node.type !== 'NewExpression' && !operation.perCall) || operation.sdk === 'bedrock-runtime') return [node];
+  if ((node.type !== 'NewExpression' && !operation.perCall) || operation.sdk === 'bedrock-runtime')
+    return [node];
   const turns = r.index.calls.filter((call) => {
     const callee = unwrap(call.callee);
     return call !== node && callee.type === 'MemberExpression' && TURNS.has(writtenKey(callee) ?? '');
   });
   const own = turns.filter((call) =>
-    r.answers(call.callee, []).some(
-      (answer) =>
-        answer.kind === 'known' &&
-        answer.value.kind === 'api' &&
-        makersOf(answer.value.api).some((maker) => maker.node === node),
-    ),
+    r
+      .answers(call.callee, [])
+      .some(
+        (answer) =>
+          answer.kind === 'known' &&
+          answer.value.kind === 'api' &&
+          makersOf(answer.value.api).some((maker) => maker.node === node),
+      ),
   );
   if (own.length > 0) return own;
   // A chain or an agent that the model was put into.
-  const chains = turns.filter((call) => /^(?:invoke|stream|streamEvents)$/.test(calleeName(call.callee) ?? ''));
+  const chains = turns.filter((call) =>
+    /^(?:invoke|stream|streamEvents)$/.test(calleeName(call.callee) ?? ''),
+  );
   return chains.length > 0 ? chains : handedOn(r, node);
 }
 
@@ -125,7 +142,7 @@ function handedOn(r: Resolver, maker: CallNode): CallNode[] {
   const holder = maker.parent;
   if (holder.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return [];
   return (r.index.variableOf(holder.id)?.references ?? []).flatMap((reference) => {
-    const call = reference.isRead() ? callTaking(reference.identifier as Node)?.call : undefined;
+    const call = reference.isRead() ? callTaking(reference.identifier)?.call : undefined;
     return call?.type === 'CallExpression' && enclosingFunction(call) ? [call] : [];
   });
 }
@@ -133,7 +150,11 @@ function handedOn(r: Resolver, maker: CallNode): CallNode[] {
 /** Where a promise or stream that is kept in a variable is waited for: there its error comes up. */
 function later(r: Resolver, call: CallNode): Node[] {
   let node: Node = call;
-  while (node.parent && /^(?:ChainExpression|MemberExpression|CallExpression|TS\w+Expression)$/.test(node.parent.type)) node = node.parent;
+  while (
+    node.parent &&
+    /^(?:ChainExpression|MemberExpression|CallExpression|TS\w+Expression)$/.test(node.parent.type)
+  )
+    node = node.parent;
   const holder = node.parent;
   if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return [];
   return (r.index.variableOf(holder.id)?.references ?? [])
@@ -152,9 +173,15 @@ function eventsOf(r: Resolver, records: readonly AuditRecord[]): Event[] {
       const owned = guardsBetween(at, fn).filter(
         (guard) => !dependsOn(r, guard, fn, record) && !isWrittenOtherwise(events, record, guard),
       );
-      return callersOf(r, fn).calls.map((call) => ({ at: call, record, conditional: conditional || owned.length > 0 }));
+      return callersOf(r, fn).calls.map((call) => ({
+        at: call,
+        record,
+        conditional: conditional || owned.length > 0,
+      }));
     });
-    latest = latest.filter(({ at, record }) => !events.some((each) => each.at === at && each.record === record));
+    latest = latest.filter(
+      ({ at, record }) => !events.some((each) => each.at === at && each.record === record),
+    );
     events.push(...latest);
   }
   return events;
@@ -175,7 +202,15 @@ function follow(walk: Walk, from: Node, start: Flow, depth = 0): Found {
  * @param origin the code whose end is looked at
  * @param innermost callbacks of what is passed count only around the innermost function
  */
-function step(walk: Walk, origin: Node, from: Node, start: Flow, depth: number, innermost: boolean, found: Found): void {
+function step(
+  walk: Walk,
+  origin: Node,
+  from: Node,
+  start: Flow,
+  depth: number,
+  innermost: boolean,
+  found: Found,
+): void {
   let flow = start;
   let ended = false;
   for (let child = from, node = from.parent; node; child = node, node = node.parent) {
@@ -195,10 +230,12 @@ function step(walk: Walk, origin: Node, from: Node, start: Flow, depth: number, 
         if (node.body.slice(node.body.indexOf(child as never) + 1).some(leaves)) ended = true;
         break;
       case 'SwitchCase':
-        if (child !== node.test) alongside(walk, origin, node.consequent, child, flow === 'normal' && !ended, innermost, found);
+        if (child !== node.test)
+          alongside(walk, origin, node.consequent, child, flow === 'normal' && !ended, innermost, found);
         break;
       case 'TryStatement':
-        if (child !== node.finalizer && node.finalizer) addWithin(walk, origin, node.finalizer, innermost, found);
+        if (child !== node.finalizer && node.finalizer)
+          addWithin(walk, origin, node.finalizer, innermost, found);
         if (child === node.block && node.handler && flow === 'throwing') {
           addWithin(walk, origin, node.handler.body, innermost, found);
           const thrown = throwsIn(walk.r, node.handler.body);
@@ -226,7 +263,11 @@ function leave(walk: Walk, origin: Node, fn: FunctionNode, flow: Flow, depth: nu
   if (handed) {
     const { call } = handed;
     if (isAuditing(walk, call, fn)) throughWrapper(walk, call, handed.argument, flow, depth, found);
-    else if (!inOwnFunction(walk, call, handed.argument, flow, depth, found) && handed.argument === fn && isWaitedFor(call)) {
+    else if (
+      !inOwnFunction(walk, call, handed.argument, flow, depth, found) &&
+      handed.argument === fn &&
+      isWaitedFor(call)
+    ) {
       step(walk, origin, fn, flow, depth, false, found);
       return;
     }
@@ -237,7 +278,10 @@ function leave(walk: Walk, origin: Node, fn: FunctionNode, flow: Flow, depth: nu
   if (callers.length === 0) return;
   const around = callers.map((call) => follow(walk, call, flow, depth + 1));
   // One caller that records nothing leaves requests without a record.
-  if (around.every((each) => isCovered(each) || each.before.size > 0)) around.forEach((each) => { merge(found, each); });
+  if (around.every((each) => isCovered(each) || each.before.size > 0))
+    around.forEach((each) => {
+      merge(found, each);
+    });
   else for (const each of around) for (const record of each.conditional) found.conditional.add(record);
 }
 
@@ -251,9 +295,8 @@ function merge(into: Found, from: Found): void {
 /** The call that something is written into, as an argument or in an object or list that is one. */
 function callTaking(fn: Node): { readonly call: CallNode; readonly argument: Node } | undefined {
   let argument: Node = fn;
-  for (let node = fn.parent as Node | undefined; node; argument = node, node = node.parent) {
-    if (node.type === 'CallExpression' || node.type === 'NewExpression')
-      return { call: node, argument };
+  for (let node = fn.parent; node; argument = node, node = node.parent) {
+    if (node.type === 'CallExpression' || node.type === 'NewExpression') return { call: node, argument };
     if (!/^(?:ArrayExpression|ObjectExpression|Property|TS\w+Expression)$/.test(node.type)) return undefined;
   }
   return undefined;
@@ -262,11 +305,17 @@ function callTaking(fn: Node): { readonly call: CallNode; readonly argument: Nod
 /** False for a statement of its own such as `app.post("/ask", …)`: its callback runs at some other time. */
 function isWaitedFor(call: Node): boolean {
   let node = call;
-  while (node.parent && /^(?:ChainExpression|MemberExpression|CallExpression)$/.test(node.parent.type)) node = node.parent;
-  return node.parent?.type !== 'ExpressionStatement' || /^(?:forEach|map)$/.test(calleeName((call as CallNode).callee) ?? '') || isInvokedInPlace(call);
+  while (node.parent && /^(?:ChainExpression|MemberExpression|CallExpression)$/.test(node.parent.type))
+    node = node.parent;
+  return (
+    node.parent?.type !== 'ExpressionStatement' ||
+    /^(?:forEach|map)$/.test(calleeName((call as CallNode).callee) ?? '') ||
+    isInvokedInPlace(call)
+  );
 }
 
-const isInvokedInPlace = (call: Node): boolean => call.type === 'CallExpression' && isFunction(unwrap(call.callee));
+const isInvokedInPlace = (call: Node): boolean =>
+  call.type === 'CallExpression' && isFunction(unwrap(call.callee));
 
 /** What a call that the way passes says: a record it stands in, a wrapper, a step of a promise. */
 function throughCall(walk: Walk, call: CallNode, child: Node, flow: Flow, found: Found): Flow {
@@ -274,7 +323,8 @@ function throughCall(walk: Walk, call: CallNode, child: Node, flow: Flow, found:
     const events = walk.events.filter(({ at }) => at === call);
     for (const event of events) add(found, event);
     // audited(client.messages.create(…))
-    if (events.length === 0 && !isFunction(unwrap(child)) && isAuditing(walk, call, child)) throughWrapper(walk, call, child, flow, 0, found);
+    if (events.length === 0 && !isFunction(unwrap(child)) && isAuditing(walk, call, child))
+      throughWrapper(walk, call, child, flow, 0, found);
     return flow;
   }
   const method = calleeName(call.callee) ?? '';
@@ -333,7 +383,8 @@ function withinArguments(walk: Walk, call: Node, flow: Flow, found: Found): void
 }
 
 const CONTENT_KEYS = /^(?:messages|prompt|system|tools|input|instructions|content|metadata)$/;
-const HOOKS = /^(?:on[A-Z]\w*|callbacks?|handlers?|hooks?|middlewares?|plugins?|interceptors?|fetch|model|client|transport|logger)$/;
+const HOOKS =
+  /^(?:on[A-Z]\w*|callbacks?|handlers?|hooks?|middlewares?|plugins?|interceptors?|fetch|model|client|transport|logger)$/;
 
 /** The names of the properties and methods between a function and the call around it. */
 function namesTo(fn: Node, call: Node): string[] {
@@ -341,25 +392,46 @@ function namesTo(fn: Node, call: Node): string[] {
   for (let node: Node | undefined = fn; node && node !== call; node = node.parent) {
     if (node.type === 'Property' || node.type === 'MethodDefinition') names.push(writtenKey(node) ?? '');
     const parent: Node | undefined = node.parent;
-    if (parent?.type === 'CallExpression' && parent !== call && parent.callee !== node) names.push(calleeName(parent.callee) ?? '', literalText(parent.arguments[0] ?? node) ?? '');
+    if (parent?.type === 'CallExpression' && parent !== call && parent.callee !== node)
+      names.push(calleeName(parent.callee) ?? '', literalText(parent.arguments[0] ?? node) ?? '');
   }
   return names;
 }
 
 /** What stands before and after a statement in its list. */
-function alongside(walk: Walk, origin: Node, list: readonly Node[], child: Node, goesOn: boolean, innermost: boolean, found: Found): void {
+function alongside(
+  walk: Walk,
+  origin: Node,
+  list: readonly Node[],
+  child: Node,
+  goesOn: boolean,
+  innermost: boolean,
+  found: Found,
+): void {
   const index = list.indexOf(child);
   for (const event of walk.events) {
     const place = list.findIndex((statement) => contains(statement, event.at));
     if (place < 0 || place === index || !runsThere(event.at, list[place] as Node, innermost)) continue;
     if (place < index) {
-      const between = walk.asked.some((call) => call.range[0] < event.at.range[0] && call.range[0] < origin.range[0] && list.some((each) => contains(each, call)));
-      if (!between && !event.conditional && freeGuards(walk, event, list[place] as Node, origin).length === 0) found.before.add(event.record);
+      const between = walk.asked.some(
+        (call) =>
+          call.range[0] < event.at.range[0] &&
+          call.range[0] < origin.range[0] &&
+          list.some((each) => contains(each, call)),
+      );
+      if (!between && !event.conditional && freeGuards(walk, event, list[place] as Node, origin).length === 0)
+        found.before.add(event.record);
     } else if (goesOn) {
       const left = list.slice(index + 1, place).filter((statement) => leavesWhen(statement) !== undefined);
-      const early = left.some((statement) => !dependsOn(walk.r, leavesWhen(statement) as Node, origin, event.record));
+      const early = left.some(
+        (statement) => !dependsOn(walk.r, leavesWhen(statement) as Node, origin, event.record),
+      );
       const unreached = list.slice(index + 1, place).some(leaves);
-      if (!unreached) add(found, { ...judged(walk, event, list[place] as Node, origin), ...(early && { conditional: true }) });
+      if (!unreached)
+        add(found, {
+          ...judged(walk, event, list[place] as Node, origin),
+          ...(early && { conditional: true }),
+        });
     }
   }
 }
@@ -367,7 +439,8 @@ function alongside(walk: Walk, origin: Node, list: readonly Node[], child: Node,
 /** Everything that is written in a `catch` or `finally`. */
 function addWithin(walk: Walk, origin: Node, block: Node, innermost: boolean, found: Found): void {
   for (const event of walk.events)
-    if (contains(block, event.at) && runsThere(event.at, block, innermost)) add(found, judged(walk, event, block, origin));
+    if (contains(block, event.at) && runsThere(event.at, block, innermost))
+      add(found, judged(walk, event, block, origin));
 }
 
 function add(found: Found, { record, conditional }: Event): void {
@@ -382,7 +455,9 @@ function judged(walk: Walk, event: Event, place: Node, origin: Node): Event {
 /** Conditions below `place` that have nothing to do with the outcome of what stands at `origin`. */
 function freeGuards(walk: Walk, event: Event, place: Node, origin: Node): Node[] {
   return guardsBetween(event.at, place).filter(
-    (guard) => !dependsOn(walk.r, guard, origin, event.record) && !isWrittenOtherwise(walk.events, event.record, guard),
+    (guard) =>
+      !dependsOn(walk.r, guard, origin, event.record) &&
+      !isWrittenOtherwise(walk.events, event.record, guard),
   );
 }
 
@@ -399,7 +474,8 @@ function runsThere(at: Node, place: Node, innermost: boolean): boolean {
 function guardsBetween(node: Node, place: Node): Node[] {
   const guards: Node[] = [];
   for (let child = node, at = node.parent; at && child !== place; child = at, at = at.parent) {
-    if ((at.type === 'IfStatement' || at.type === 'ConditionalExpression') && child !== at.test) guards.push(at.test);
+    if ((at.type === 'IfStatement' || at.type === 'ConditionalExpression') && child !== at.test)
+      guards.push(at.test);
     else if (at.type === 'LogicalExpression' && child === at.right) guards.push(at.left);
     else if (at.type === 'SwitchCase' && child !== at.test) guards.push(at.parent.discriminant);
   }
@@ -411,8 +487,12 @@ function isWrittenOtherwise(events: readonly Event[], record: AuditRecord, test:
   const decision = test.parent;
   if (decision?.type !== 'IfStatement' && decision?.type !== 'ConditionalExpression') return false;
   const { consequent, alternate } = decision;
-  const writes = (branch: Node): boolean => events.some((event) => event.record !== record && contains(branch, event.at));
-  const inside = contains(consequent, record.call) || events.some((e) => e.record === record && contains(consequent, e.at)) ? alternate : consequent;
+  const writes = (branch: Node): boolean =>
+    events.some((event) => event.record !== record && contains(branch, event.at));
+  const inside =
+    contains(consequent, record.call) || events.some((e) => e.record === record && contains(consequent, e.at))
+      ? alternate
+      : consequent;
   return inside !== null && writes(inside);
 }
 
@@ -435,8 +515,10 @@ function isOutcome(r: Resolver, identifier: Node, origin: Node): boolean {
   if (!variable) return false;
   const [start, end] = origin.range;
   if (variable.defs.some(({ type }) => (type as string) === 'CatchClause')) return true;
-  const parameterOf = variable.defs.find(({ type }) => (type as string) === 'Parameter')?.node as Node | undefined;
-  if (parameterOf && (isFunction(origin) ? parameterOf === origin : !contains(parameterOf, origin))) return true;
+  const parameterOf = variable.defs.find(({ type }) => (type as string) === 'Parameter')?.node as
+    Node | undefined;
+  if (parameterOf && (isFunction(origin) ? parameterOf === origin : !contains(parameterOf, origin)))
+    return true;
   const writes = variable.references.filter((reference) => reference.isWrite());
   if (writes.length > 1) return true;
   return writes.some(({ writeExpr }) => {
@@ -469,19 +551,39 @@ function throwsIn(r: Resolver, block: Node): boolean {
 }
 
 /** A wrapper that the request, or a function around it, is handed to: read where the file shows it, else known by name. */
-function throughWrapper(walk: Walk, call: CallNode, argument: Node, flow: Flow, depth: number, found: Found): void {
+function throughWrapper(
+  walk: Walk,
+  call: CallNode,
+  argument: Node,
+  flow: Flow,
+  depth: number,
+  found: Found,
+): void {
   if (!inOwnFunction(walk, call, argument, flow, depth, found)) found.unseen = true;
 }
 
 /** The way on inside a function of this file that is handed the callback or promise. */
-function inOwnFunction(walk: Walk, call: CallNode, argument: Node, flow: Flow, depth: number, found: Found): boolean {
+function inOwnFunction(
+  walk: Walk,
+  call: CallNode,
+  argument: Node,
+  flow: Flow,
+  depth: number,
+  found: Found,
+): boolean {
   const position = call.arguments.indexOf(argument as never);
   const places = walk.r.answers(call.callee, []).flatMap((answer) => {
     if (answer.kind !== 'known' || answer.value.kind !== 'function') return [];
     const { node } = answer.value;
     const parameter = node.params[position];
-    const [variable] = parameter ? walk.r.index.declaredBy(node).filter(({ identifiers }) => identifiers.some((id) => contains(parameter, id))) : [];
-    return (variable?.references ?? []).filter((reference) => reference.isRead()).map((reference) => reference.identifier as Node);
+    const [variable] = parameter
+      ? walk.r.index
+          .declaredBy(node)
+          .filter(({ identifiers }) => identifiers.some((id) => contains(parameter, id)))
+      : [];
+    return (variable?.references ?? [])
+      .filter((reference) => reference.isRead())
+      .map((reference) => reference.identifier as Node);
   });
   if (places.length === 0 || depth > MAX_CALLERS_UP) return false;
   const inside = places.map((place) => {
@@ -498,15 +600,25 @@ function inOwnFunction(walk: Walk, call: CallNode, argument: Node, flow: Flow, d
 function isAuditing(walk: Walk, call: CallNode, around: Node): boolean {
   if (saysAudit(walk, call.callee)) return true;
   return call.arguments.some(
-    (argument) => !contains(argument, around) && !isFunction(unwrap(argument)) && /^(?:CallExpression|Identifier|MemberExpression|NewExpression)$/.test(unwrap(argument).type) && saysAudit(walk, argument),
+    (argument) =>
+      !contains(argument, around) &&
+      !isFunction(unwrap(argument)) &&
+      /^(?:CallExpression|Identifier|MemberExpression|NewExpression)$/.test(unwrap(argument).type) &&
+      saysAudit(walk, argument),
   );
 }
 
 /** True when the names of an expression, calls in it included, say that it audits. */
 function saysAudit({ loggers }: Walk, node: Node): boolean {
   const target = unwrap(node);
-  const names = target.type === 'CallExpression' || target.type === 'NewExpression' ? namesIn(target.callee) : namesIn(target);
-  const inner = target.type === 'MemberExpression' && unwrap(target.object).type === 'CallExpression' ? namesIn(target.object) : [];
+  const names =
+    target.type === 'CallExpression' || target.type === 'NewExpression'
+      ? namesIn(target.callee)
+      : namesIn(target);
+  const inner =
+    target.type === 'MemberExpression' && unwrap(target.object).type === 'CallExpression'
+      ? namesIn(target.object)
+      : [];
   return namesAudit([...inner, ...names], loggers);
 }
 
@@ -514,7 +626,11 @@ function mentionsAudit(walk: Walk, value: Node): boolean {
   const stack: Node[] = [value];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (isFunction(node)) continue;
-    if (/^(?:CallExpression|Identifier|MemberExpression|NewExpression)$/.test(node.type) && saysAudit(walk, node)) return true;
+    if (
+      /^(?:CallExpression|Identifier|MemberExpression|NewExpression)$/.test(node.type) &&
+      saysAudit(walk, node)
+    )
+      return true;
     stack.push(...walk.r.childrenOf(node));
   }
   return false;
@@ -529,8 +645,12 @@ function auditedReceiver(walk: Walk, call: Node): boolean {
   while (root.type === 'MemberExpression') root = unwrap(root.object);
   const variable = walk.r.index.variableOf(root);
   return (variable?.references ?? []).some(({ writeExpr }) => {
-    const made = writeExpr ? unwrap(writeExpr as Node) : undefined;
-    return made !== undefined && (made.type === 'CallExpression' || made.type === 'NewExpression') && (saysAudit(walk, made) || mentionsAuditIn(walk, made));
+    const made = writeExpr ? unwrap(writeExpr) : undefined;
+    return (
+      made !== undefined &&
+      (made.type === 'CallExpression' || made.type === 'NewExpression') &&
+      (saysAudit(walk, made) || mentionsAuditIn(walk, made))
+    );
   });
 }
 
@@ -539,7 +659,12 @@ function mentionsAuditIn(walk: Walk, made: CallNode): boolean {
   return made.arguments.some(
     (argument) =>
       argument.type === 'ObjectExpression' &&
-      argument.properties.some((property) => property.type === 'Property' && HOOKS.test(writtenKey(property) ?? '') && mentionsAudit(walk, property.value)),
+      argument.properties.some(
+        (property) =>
+          property.type === 'Property' &&
+          HOOKS.test(writtenKey(property) ?? '') &&
+          mentionsAudit(walk, property.value),
+      ),
   );
 }
 
@@ -549,13 +674,18 @@ function isDecorated(fn: FunctionNode): boolean {
   if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') return false;
   const owner = member.parent.parent;
   return [...decoratorsOf(member), ...(isClass(owner) ? decoratorsOf(owner) : [])].some(({ expression }) => {
-    const names = expression.type === 'CallExpression' ? [...namesIn(expression.callee), ...expression.arguments.flatMap((argument) => namesIn(argument))] : namesIn(expression);
+    const names =
+      expression.type === 'CallExpression'
+        ? [...namesIn(expression.callee), ...expression.arguments.flatMap((argument) => namesIn(argument))]
+        : namesIn(expression);
     return names.some((name) => /audit/i.test(name));
   });
 }
 
 /** Parsers of plain JavaScript leave the list out. */
-function decoratorsOf(node: { readonly decorators?: readonly TSESTree.Decorator[] }): readonly TSESTree.Decorator[] {
+function decoratorsOf(node: {
+  readonly decorators?: readonly TSESTree.Decorator[];
+}): readonly TSESTree.Decorator[] {
   return node.decorators ?? [];
 }
 
@@ -563,15 +693,25 @@ function decoratorsOf(node: { readonly decorators?: readonly TSESTree.Decorator[
 function passedToAudit(walk: Walk, fn: FunctionNode): boolean {
   const { r } = walk;
   const declaration = fn.type === 'FunctionDeclaration' ? fn : fn.parent;
-  const [variable] = declaration.type === 'FunctionDeclaration' || declaration.type === 'VariableDeclarator' ? r.index.declaredBy(declaration) : [];
+  const [variable] =
+    declaration.type === 'FunctionDeclaration' || declaration.type === 'VariableDeclarator'
+      ? r.index.declaredBy(declaration)
+      : [];
   const handed = (variable?.references ?? []).some((reference) => {
     const identifier = reference.identifier as Node;
     const call = identifier.parent;
-    return call?.type === 'CallExpression' && call.callee !== identifier && isAuditing(walk, call, identifier);
+    return (
+      call?.type === 'CallExpression' && call.callee !== identifier && isAuditing(walk, call, identifier)
+    );
   });
   if (handed) return true;
   const router = callTaking(fn)?.call.callee;
   if (router?.type !== 'MemberExpression') return false;
   const [name] = namesIn(router);
-  return r.index.callsNamed('use').some((call) => namesIn(call.callee)[0] === name && call.arguments.some((argument) => saysAudit(walk, argument)));
+  return r.index
+    .callsNamed('use')
+    .some(
+      (call) =>
+        namesIn(call.callee)[0] === name && call.arguments.some((argument) => saysAudit(walk, argument)),
+    );
 }

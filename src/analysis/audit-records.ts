@@ -35,7 +35,8 @@ const WRITES =
 const WRITES_NOTHING =
   /^(?:a11y|accessibility|assemble|build|can|check|clear|compute|count|derive|describe|extract|create\w*(?:client|logger|service|store|writer)$|delete|do|execute|export|fetch|find|format|generate|get|has|init|is|list|load|make|map|normalize|npm|on|open|parse|perform|prepare|print|purge|query|read|remove|render|require|resolve|run|search|security|select|seo|set|should|show|start|summari[sz]e|to|transform|use|validate|view)(?=[A-Z_]|$)/i;
 /** Audits that are a product, not a trail: of pages, code, contracts. */
-const PRODUCT = /^(?:\w*(?:Seo|SEO|A11y|Accessibility|Code|Security|Site|Page|Lighthouse|Contract|Brand))?[aA]udit(?:Id|Data|Report|Result|Results|Findings?|Prompt|Schema|Score|Request|Input|Type|Tool|Tools|Agent|Model|Messages?|Text|Content|Time|Url)$/;
+const PRODUCT =
+  /^(?:\w*(?:Seo|SEO|A11y|Accessibility|Code|Security|Site|Page|Lighthouse|Contract|Brand))?[aA]udit(?:Id|Data|Report|Result|Results|Findings?|Prompt|Schema|Score|Request|Input|Type|Tool|Tools|Agent|Model|Messages?|Text|Content|Time|Url)$/;
 /** Functions that do something and audit it: `runWithAudit`. */
 const BESIDE = /(?:with|and)_?audit/i;
 /** Functions that judge something and go on: `auditAndSave`. */
@@ -67,7 +68,9 @@ export function findAuditRecords(r: Resolver, loggers: AuditLoggers = {}): Audit
     const names = namesIn(call.callee);
     if (removed.some((name) => isCalled(names, name))) return [];
     const isWriter =
-      added.some((name) => isCalled(names, name)) || writesAudit(call, names) || isFromAuditModule(r, call, names);
+      added.some((name) => isCalled(names, name)) ||
+      writesAudit(call, names) ||
+      isFromAuditModule(r, call, names);
     if (!isWriter && !writesToAudit(r, call, names)) return [];
     const parts = call.arguments
       .filter((argument) => argument.type !== 'SpreadElement' && !isFunction(unwrap(argument)))
@@ -125,7 +128,13 @@ function writesAudit(call: CallNode, names: readonly string[]): boolean {
 
 /** `import { recordCall } from "./audit"`. */
 function isFromAuditModule(r: Resolver, call: CallNode, names: readonly string[]): boolean {
-  if (call.type === 'NewExpression' || !/^(?:add|append|emit|insert|log|note|persist|record|save|store|track|write)(?=[A-Z_]|$)/.test(names.at(-1) ?? '')) return false;
+  if (
+    call.type === 'NewExpression' ||
+    !/^(?:add|append|emit|insert|log|note|persist|record|save|store|track|write)(?=[A-Z_]|$)/.test(
+      names.at(-1) ?? '',
+    )
+  )
+    return false;
   return r.answers(call.callee, []).some((answer) => {
     if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
     const root = rootOfApi(answer.value.api);
@@ -134,7 +143,8 @@ function isFromAuditModule(r: Resolver, call: CallNode, names: readonly string[]
 }
 
 /** Modules that hold the functions that write audit records. */
-const AUDIT_MODULE = /(?:^|[/@-])audit(?:[-_.]?(?:logs?|logger|trail|events?|service|record(?:er|s)?))?(?:\.[cm]?[jt]s)?$/i;
+const AUDIT_MODULE =
+  /(?:^|[/@-])audit(?:[-_.]?(?:logs?|logger|trail|events?|service|record(?:er|s)?))?(?:\.[cm]?[jt]s)?$/i;
 /** Functions that write something down somewhere, whatever it is. */
 const WRITERS =
   /^(?:\$?execute(?:Raw|Sql)?\w*|add|append(?:File|FileSync)?|capture|emit|info|insert\w*|log|notice|produce|publish|push|put\w*|query(?:Raw)?|record|run|send\w*|track|trackEvent|warn|write(?:File|FileSync)?|xAdd|xadd)$/;
@@ -152,12 +162,21 @@ function writesToAudit(r: Resolver, call: CallNode, names: readonly string[]): b
     if (target.type === 'TemplateLiteral') return AUDIT_TEXT.test(target.quasis[0]?.value.raw ?? '');
     const text = literalText(target);
     if (text !== undefined) return AUDIT_TEXT.test(text);
-    return (target.type === 'Identifier' || target.type === 'MemberExpression') && AUDIT_TARGET.test(namesIn(target).at(-1) ?? '');
+    return (
+      (target.type === 'Identifier' || target.type === 'MemberExpression') &&
+      AUDIT_TARGET.test(namesIn(target).at(-1) ?? '')
+    );
   };
   return call.arguments.some((argument, i) => {
     if (argument.type === 'SpreadElement') return false;
     // db.insert(auditLogs).values(…): the record comes with the next call.
-    if (says(argument)) return i === 0 && (call.arguments.length > 1 || literalText(argument) !== undefined || argument.type === 'TemplateLiteral');
+    if (says(argument))
+      return (
+        i === 0 &&
+        (call.arguments.length > 1 ||
+          literalText(argument) !== undefined ||
+          argument.type === 'TemplateLiteral')
+      );
     return fieldsOf(r, argument).fields.some(
       ({ name, value }) => /^audit$/i.test(name) || (KINDS.test(name) && says(value)),
     );
@@ -165,9 +184,11 @@ function writesToAudit(r: Resolver, call: CallNode, names: readonly string[]): b
 }
 
 /** Constants and variables that hold where audit records go. */
-const AUDIT_TARGET = /^(?:\w+_)?AUDIT(?:_\w+)?$|audit_?(?:bucket|file|index|key|log|path|queue|stream|table|topic|trail)\w*$/i;
+const AUDIT_TARGET =
+  /^(?:\w+_)?AUDIT(?:_\w+)?$|audit_?(?:bucket|file|index|key|log|path|queue|stream|table|topic|trail)\w*$/i;
 /** Fields that say what an event is, or where it goes. */
-const KINDS = /^(?:category|channel|event|eventType|kind|log_?type|queue|queueUrl|stream|streamName|table|tableName|topic|topicArn|type)$/i;
+const KINDS =
+  /^(?:category|channel|event|eventType|kind|log_?type|queue|queueUrl|stream|streamName|table|tableName|topic|topicArn|type)$/i;
 
 /** True when the callee ends in the name, with or without its method: `trail` and `trail.add` of `this.trail.add`. */
 function isCalled(names: readonly string[], name: string): boolean {

@@ -114,7 +114,9 @@ export const AUDIT_FIELDS = [
   {
     id: 'source',
     meaning: 'where it came from',
-    about: words('source origin ip host hostname route endpoint path url channel node instance device client'),
+    about: words(
+      'source origin ip host hostname route endpoint path url channel node instance device client',
+    ),
     beside: words('address id name remote request event ip app system'),
     source: `${FROM_AU3}; ${NAMES_FROM}`,
     checkedOn: CHECKED,
@@ -165,7 +167,9 @@ export const AUDIT_FIELD_IDS: readonly AuditField[] = AUDIT_FIELDS.map(({ id }) 
 
 /** Words of an event's name, or of the function that writes it, that say how it ended. */
 const ENDINGS = new Set(
-  words('success succeeded successful fail failed failure error errored completed passed processed denied approved rejected refused blocked ok'),
+  words(
+    'success succeeded successful fail failed failure error errored completed passed processed denied approved rejected refused blocked ok',
+  ),
 );
 
 const ROWS: ReadonlyMap<string, AuditFieldRow> = new Map(AUDIT_FIELDS.map((row) => [row.id, row]));
@@ -183,7 +187,8 @@ function isNamed({ about, beside, needs }: AuditFieldRow, name: readonly string[
 export function isField(id: AuditField, field: FieldFacts): boolean {
   const row = ROWS.get(id) as AuditFieldRow;
   if (id === 'inputHash' || id === 'outputHash') return isHashOf(id, row, field);
-  if (isNamed(row, field.words)) return id !== 'timestamp' || field.words.length > 1 || field.words[0] !== 'at' || field.isDate;
+  if (isNamed(row, field.words))
+    return id !== 'timestamp' || field.words.length > 1 || field.words[0] !== 'at' || field.isDate;
   if (id === 'timestamp') return field.isDate;
   return row.byValue === true && field.valueWords.some((name) => isNamed(row, name));
 }
@@ -198,13 +203,24 @@ function isHashOf(id: 'inputHash' | 'outputHash', row: AuditFieldRow, field: Fie
   }
   if (field.hash === undefined) return false;
   const hashesOutput = field.hashedWords.some((word) => OUTPUT_WORDS.includes(word) || word === 'message');
-  return hashesOutput === (id === 'outputHash') && (hashesOutput || field.hashedWords.some((word) => INPUT_WORDS.includes(word)));
+  return (
+    hashesOutput === (id === 'outputHash') &&
+    (hashesOutput || field.hashedWords.some((word) => INPUT_WORDS.includes(word)))
+  );
 }
 
 /** Which of the fields a set of records, read as one, does not show. */
-export function missingFields(required: readonly AuditField[], records: readonly RecordFacts[]): AuditField[] {
+export function missingFields(
+  required: readonly AuditField[],
+  records: readonly RecordFacts[],
+): AuditField[] {
   return required.filter((id) => {
-    if (records.some((record) => record.fields.some((field) => isField(id, field) || mayBecome(id, field, record)))) return false;
+    if (
+      records.some((record) =>
+        record.fields.some((field) => isField(id, field) || mayBecome(id, field, record)),
+      )
+    )
+      return false;
     if (id === 'outcome') return !records.some((record) => record.says.some((word) => ENDINGS.has(word)));
     if (id === 'eventType') return !records.some((record) => record.hasText);
     return !(id === 'timestamp' && records.some((record) => record.stampsItself));
@@ -212,7 +228,11 @@ export function missingFields(required: readonly AuditField[], records: readonly
 }
 
 /** True for the text itself, handed to a function of another file: whether that keeps a hash of it is not seen. */
-function mayBecome(id: AuditField, { words: name, isText }: FieldFacts, { stampsItself }: RecordFacts): boolean {
+function mayBecome(
+  id: AuditField,
+  { words: name, isText }: FieldFacts,
+  { stampsItself }: RecordFacts,
+): boolean {
   if ((id !== 'inputHash' && id !== 'outputHash') || stampsItself || isText) return false;
   const ofOutput = name.some((word) => OUTPUT_WORDS.includes(word));
   const row = ROWS.get(id) as AuditFieldRow;

@@ -32,11 +32,13 @@ export default createRule({
           },
           errorPath: {
             type: 'boolean',
-            description: 'Whether a call that fails has to be recorded, too; that record needs no output hash.',
+            description:
+              'Whether a call that fails has to be recorded, too; that record needs no output hash.',
           },
           keyedHash: {
             type: 'boolean',
-            description: 'Whether to report plain hashes of inputs, outputs and persons, which guessing can undo.',
+            description:
+              'Whether to report plain hashes of inputs, outputs and persons, which guessing can undo.',
           },
         },
       },
@@ -69,7 +71,12 @@ export default createRule({
       const all = [...trail.before, ...records];
       return all.some(({ open }) => open) ? [] : missingFields(required, facts(all));
     };
-    const reportFields = (trail: AuditTrail, records: readonly AuditRecord[], missing: readonly AuditField[], when: string): void => {
+    const reportFields = (
+      trail: AuditTrail,
+      records: readonly AuditRecord[],
+      missing: readonly AuditField[],
+      when: string,
+    ): void => {
       const record = records.at(-1);
       if (!record || missing.length === 0 || said.has(record)) return;
       said.add(record);
@@ -77,10 +84,21 @@ export default createRule({
       const data = { call, line: lineNote(record.call, trail.call), missing: list(missing), when };
       context.report({ node: record.call.callee, messageId: 'fields', data });
     };
-    const reportMissing = (messageId: 'missing' | 'missingOnError', { call }: AuditTrail, { conditional }: AuditCoverage, required: readonly AuditField[]): void => {
+    const reportMissing = (
+      messageId: 'missing' | 'missingOnError',
+      { call }: AuditTrail,
+      { conditional }: AuditCoverage,
+      required: readonly AuditField[],
+    ): void => {
       const [other] = conditional;
-      const but = other ? ` (the one on line ${String(other.call.loc.start.line)} is written under a condition that does not depend on the outcome)` : '';
-      const data = { call: callName(sourceCode, call), but, with: required.length > 0 ? ` with ${list(required)}` : '' };
+      const but = other
+        ? ` (the one on line ${String(other.call.loc.start.line)} is written under a condition that does not depend on the outcome)`
+        : '';
+      const data = {
+        call: callName(sourceCode, call),
+        but,
+        with: required.length > 0 ? ` with ${list(required)}` : '',
+      };
       context.report({ node: call.callee, messageId, data });
     };
 
@@ -95,11 +113,13 @@ export default createRule({
         reportMissing('missing', trail, success, onSuccess);
         continue;
       }
-      if (!success.unseen) reportFields(trail, [...before, ...success.records], lacking(trail, success, onSuccess), '');
+      if (!success.unseen)
+        reportFields(trail, [...before, ...success.records], lacking(trail, success, onSuccess), '');
       if (errorPath && !failure.unseen) {
         const missing = lacking(trail, failure, onError);
         if (failure.records.length > 0) reportFields(trail, failure.records, missing, ' when the call fails');
-        else if (before.length === 0 || missing.length > 0) reportMissing('missingOnError', trail, failure, onError);
+        else if (before.length === 0 || missing.length > 0)
+          reportMissing('missingOnError', trail, failure, onError);
       }
       if (!keyedHash) continue;
       for (const { node } of facts([...before, ...success.records, ...failure.records]).flatMap(guessable)) {
