@@ -8,6 +8,7 @@ const IMPORTS = {
   analysis: [],
   policy: ['analysis'],
   edits: ['analysis'],
+  languages: [],
   rules: ['analysis', 'policy', 'edits'],
   configs: ['rules', 'policy'],
 };

@@ -4,8 +4,46 @@
 import { readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Linter } from 'eslint';
+import { canonical, composed } from './configs/compose.ts';
+import { configOf } from './configs/index.ts';
+import { PACK_NAMES } from './configs/packs/index.ts';
+import type { PackName } from './configs/packs/index.ts';
+import { credentialConfigs } from './configs/credentials-everywhere.ts';
+import type { LanguagePlugins } from './configs/credentials-everywhere.ts';
+import claudeCompliance from './index.ts';
 import { NAMESPACE } from './meta.ts';
 import { parseMarker } from './package-marker.ts';
+
+export type { LanguagePlugins } from './configs/credentials-everywhere.ts';
+
+const LANGUAGES = ['json', 'markdown', 'yaml'];
+
+/**
+ * `claude-compliance/credentials-everywhere` with more languages than `.env`: looks for credentials of Claude in the
+ * configuration, workflows and documentation of a project.
+ *
+ * @param languages what reads them, from your own dependencies: `@eslint/json`, `yaml-eslint-parser`,
+ *   `@eslint/markdown`; what is left out is not looked at
+ * @returns config objects with narrow `files`, that for `.env` first
+ * @throws {TypeError} when something else is given
+ */
+export function credentialsEverywhere(languages: LanguagePlugins = {}): Linter.Config[] {
+  const unknown = Object.keys(languages).find((key) => !LANGUAGES.includes(key));
+  if (unknown !== undefined) {
+    throw new TypeError(
+      `credentialsEverywhere(languages) has the unknown key ${JSON.stringify(unknown)}. Allowed keys: ${LANGUAGES.join(', ')}.`,
+    );
+  }
+  for (const [key, given] of Object.entries(languages)) {
+    if (given !== undefined && (typeof given !== 'object' || given === null)) {
+      throw new TypeError(
+        `credentialsEverywhere({ ${key} }) must be given the module itself, but is given ${given === null ? 'null' : `a ${typeof given}`}.`,
+      );
+    }
+  }
+  return credentialConfigs(claudeCompliance, languages);
+}
 
 /** A config object that carries the marker of one package. */
 export interface MarkedPackageConfig {
@@ -59,6 +97,27 @@ export function markedPackages(root: URL | string): MarkedPackageConfig[] {
       },
     ];
   });
+}
+
+/**
+ * One config for code to which several packs apply: the stricter severity, and per option what is at least as strict as
+ * each pack. Two packs in one array do not add up: there the later one wins.
+ *
+ * @param names packs, in any order: `composePacks('hipaa', 'gov')`
+ * @returns a config whose name says which packs it holds
+ * @throws {Error} where a name is no pack, or where the packs allow nothing in common
+ */
+export function composePacks(...names: PackName[]): Linter.Config {
+  const known = PACK_NAMES.join(', ');
+  if (names.length === 0) throw new Error(`composePacks(...names) needs at least one pack. Known: ${known}.`);
+  for (const name of names as readonly unknown[]) {
+    if (!(PACK_NAMES as readonly unknown[]).includes(name)) {
+      const what =
+        typeof name === 'string' ? JSON.stringify(name.slice(0, 24)) : `a value of type ${typeof name}`;
+      throw new Error(`composePacks(...names): ${what} is not the name of a pack. Known: ${known}.`);
+    }
+  }
+  return configOf(claudeCompliance, canonical(names).join('+'), composed(names));
 }
 
 /** A folder as the start of a glob; characters that globs give a meaning are escaped. */

@@ -8,6 +8,7 @@ import { isUnder, readMarker } from './package-marker.ts';
 import { eligibilityOf, isStricterThanVendor } from './policy/features/index.ts';
 import type { Arrangement, EligibilityPolicy, Feature } from './policy/features/index.ts';
 import { matchFeatures } from './policy/features/match.ts';
+import { eligibilityPolicy } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { callName, fileStart, placeName, reasonText } from './wording.ts';
 
@@ -109,10 +110,7 @@ function report(
   analysis: FileAnalysis,
   settings: Settings,
 ): void {
-  const policy: EligibilityPolicy = {
-    baseline: settings.baseline ?? 'strict',
-    overrides: settings.features ?? {},
-  };
+  const policy = eligibilityPolicy(settings);
   const verdict = (feature: Feature): MessageIds | undefined => {
     switch (eligibilityOf(feature, arrangement, policy)) {
       case 'no':

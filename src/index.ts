@@ -3,18 +3,20 @@
  */
 import type { ESLint, Linter } from 'eslint';
 import { buildConfigs } from './configs/index.ts';
-import type { PackName } from './configs/packs.ts';
+import type { ConfigName } from './configs/index.ts';
+import { env } from './languages/env.ts';
 import { NAME, NAMESPACE, VERSION } from './meta.ts';
 import { rules } from './rules/index.ts';
 
 /** The plugin as ESLint takes it, with the packs by name. */
 export type ClaudeCompliancePlugin = Omit<ESLint.Plugin, 'configs'> & {
-  readonly configs: Record<PackName, Linter.Config>;
+  readonly configs: Record<ConfigName, Linter.Config>;
 };
 
 const plugin: ESLint.Plugin = {
   meta: { name: NAME, version: VERSION, namespace: NAMESPACE },
   // Rules are written against typescript-eslint's types, which the core's do not accept.
+  languages: { env: env as unknown as NonNullable<ESLint.Plugin['languages']>[string] },
   rules: rules as unknown as NonNullable<ESLint.Plugin['rules']>,
 };
 

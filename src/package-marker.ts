@@ -47,6 +47,7 @@ interface Remembered {
   readonly reading: MarkerReading;
   /** The package installs commands. */
   readonly hasCommands: boolean;
+  readonly isClaudeLibrary: boolean;
 }
 
 /** By the path of a package.json, as long as the file is the same: editors lint for hours. */
@@ -66,6 +67,15 @@ export function hasCommands(filename: string): boolean {
   return nearestManifest(filename)?.hasCommands ?? false;
 }
 
+/**
+ * True when a file belongs to a library that is published for others and brings a client of Claude along: its
+ * package.json is not private, says what it offers, and depends on the client. Never throws.
+ */
+export function isClaudeLibrary(filename: string): boolean {
+  return nearestManifest(filename)?.isClaudeLibrary ?? false;
+}
+
+/** What is known of the package.json at or above a file. */
 function nearestManifest(filename: string): Remembered | undefined {
   for (let folder = dirname(filename); ; folder = dirname(folder)) {
     const path = join(folder, 'package.json');
@@ -74,10 +84,12 @@ function nearestManifest(filename: string): Remembered | undefined {
       const known = remembered.get(path);
       if (known?.stamp === stamp) return known;
       const manifest = readManifest(path);
-      const found = {
+      const content = 'content' in manifest && isObject(manifest.content) ? manifest.content : {};
+      const found: Remembered = {
         stamp,
         reading: markerIn(manifest, path),
-        hasCommands: 'content' in manifest && (manifest.content as { bin?: unknown } | null)?.bin !== undefined,
+        hasCommands: content['bin'] !== undefined,
+        isClaudeLibrary: offersClient(content),
       };
       remembered.set(path, found);
       return found;
@@ -125,6 +137,20 @@ export function parseMarker(path: string): MarkerReading {
   return markerIn(readManifest(path), path);
 }
 
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function offersClient(manifest: Readonly<Record<string, unknown>>): boolean {
+  const needed = ['dependencies', 'peerDependencies'].flatMap((key) => {
+    const packages = manifest[key];
+    return isObject(packages) ? Object.keys(packages) : [];
+  });
+  const offers = ['exports', 'files', 'types', 'typings'].some((key) => manifest[key] !== undefined);
+  const isPublished = manifest['private'] !== true && typeof manifest['version'] === 'string';
+  return isPublished && offers && needed.some((name) => name.startsWith('@anthropic-ai/'));
+}
+
 type Manifest = { readonly content: unknown } | { readonly problem: string };
 
 function readManifest(path: string): Manifest {
@@ -139,10 +165,10 @@ function readManifest(path: string): Manifest {
 function markerIn(manifest: Manifest, path: string): MarkerReading {
   if ('problem' in manifest) return manifest;
   const { content } = manifest;
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+  if (!isObject(content)) {
     return { problem: `${path} is not a JSON object, so the marker of this package is unknown` };
   }
-  const own = (content as Record<string, unknown>)[NAMESPACE];
+  const own = content[NAMESPACE];
   if (own === undefined) return { marker: undefined, path };
   try {
     objectOf(CHECKS)(own, `"${NAMESPACE}" in ${path}`);

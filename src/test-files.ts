@@ -1,11 +1,23 @@
 /**
- * Which files are tests, by the names that test runners look for.
+ * Which files are tests, by their names alone.
  */
+import { relative } from 'node:path';
 
-const TEST_FILE =
-  /(?:^|[\\/])(?:__tests__|__mocks__|tests?|e2e|spec)[\\/]|[._-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/;
+/** Folders that hold tests and what they are fed. */
+const FOLDER =
+  /(?:^|\/)(?:__(?:tests?|mocks?|fixtures?|snapshots)__|tests?|specs?|e2e|fixtures?|mocks?|testdata|test-utils|testing|cypress|playwright)\//i;
 
-/** True for files of tests: what they send does not leave for anywhere that matters. */
-export function isTestFile(filename: string): boolean {
-  return TEST_FILE.test(filename);
+/** `x.test.ts`, `x.spec.ts`, `x.e2e-spec.ts`, `x_test.ts`, `.env.test`. */
+const NAME =
+  /(?:[._-](?:test|tests|spec|e2e|e2e-spec|e2e-test|mock|mocks|fixture|fixtures|cy)(?:\.d)?\.\w+|(?:^|\/)\.env\.test(?:\.\w+)?)$/i;
+
+/**
+ * True for tests, their mocks and fixtures.
+ *
+ * @param cwd the folder that ESLint runs in; what lies above it says nothing about a file
+ */
+export function isTestFile(filename: string, cwd: string): boolean {
+  const inside = relative(cwd, filename);
+  const path = (inside.startsWith('..') ? filename : inside).replaceAll('\\', '/');
+  return FOLDER.test(path) || NAME.test(path);
 }

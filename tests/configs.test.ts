@@ -4,13 +4,15 @@
 import { ESLint, Linter } from 'eslint';
 import { defineConfig } from 'eslint/config';
 import { describe, expect, it } from 'vitest';
-import { PACKS } from '../src/configs/packs.ts';
-import type { Pack, PackName } from '../src/configs/packs.ts';
+import { PACKS } from '../src/configs/packs/index.ts';
+import type { Pack, PackName } from '../src/configs/packs/index.ts';
 import plugin from '../src/index.ts';
 import { NAMESPACE } from '../src/meta.ts';
 import { rules } from '../src/rules/index.ts';
 
 const NAMES = Object.keys(PACKS) as PackName[];
+/** The packs that ask about the geography. */
+const WITH_GEO = NAMES.filter((name) => 'require-inference-geo' in PACKS[name].rules);
 const GEO = `${NAMESPACE}/require-inference-geo`;
 
 /** Rules that no pack turns on, each with its reason. */
@@ -26,21 +28,17 @@ const MISSPELT = `${head}client.messages.create({ model: 'claude-opus-5', infere
 const OLD_PIN = `${head}client.messages.create({ model: 'claude-haiku-4-5', inference_geo: 'us' });`;
 
 const linter = new Linter();
-/** What the rule about geography says under the configs. */
 const lint = (code: string, ...configs: Linter.Config[]) =>
-  linter
-    .verify(code, configs)
-    .filter(({ ruleId }) => ruleId === GEO)
-    .map(({ messageId, severity }) => [messageId, severity]);
+  linter.verify(code, configs).filter(({ ruleId, fatal }) => ruleId === GEO || fatal).map(({ messageId, severity }) => [messageId, severity]);
 
 describe('packs', () => {
-  it('are the ones the contract names so far', () => {
-    expect(NAMES).toEqual(expect.arrayContaining(['recommended', 'hipaa', 'finserv', 'gov']));
-    expect(Object.keys(plugin.configs)).toEqual(NAMES);
+  it('are the ones the contract names', () => {
+    expect(NAMES).toEqual(['recommended', 'hipaa', 'finserv', 'gov', 'gdpr', 'soc2', 'all']);
+    expect(Object.keys(plugin.configs)).toEqual(expect.arrayContaining(NAMES));
   });
 
   it('hold every rule, or it is opt-in for a reason', () => {
-    const held = new Set(NAMES.flatMap((name) => Object.keys(PACKS[name].rules)));
+    const held = new Set(NAMES.filter((name) => name !== 'all').flatMap((name) => Object.keys(PACKS[name].rules)));
     expect([...held, ...Object.keys(OPT_IN)].sort()).toEqual(Object.keys(rules).sort());
   });
 
@@ -51,9 +49,20 @@ describe('packs', () => {
     it('says for whom it is and why each rule is in it', () => {
       expect(pack.title).not.toBe('');
       expect(pack.audience).toMatch(/\.$/);
+      for (const reason of Object.values(pack.leftOut)) expect(reason).toMatch(/\.$/);
       for (const { reason, severity } of Object.values(pack.rules)) {
         expect(reason).toMatch(/\.$/);
         expect(['error', 'warn']).toContain(severity);
+      }
+    });
+
+    it('decides about every rule', () => {
+      expect([...Object.keys(pack.rules), ...Object.keys(pack.leftOut)].sort()).toEqual(Object.keys(rules).sort());
+    });
+
+    it('sets only options that the rules have, to values that they take', () => {
+      for (const [rule, { options }] of Object.entries(pack.rules)) {
+        if (options) expect(() => linter.verify('', { plugins: { [NAMESPACE]: plugin }, rules: { [`${NAMESPACE}/${rule}`]: ['error', options] } })).not.toThrow();
       }
     });
 
@@ -72,7 +81,7 @@ describe('packs', () => {
       expect(lint(PINNED, config)).toEqual([]);
     });
 
-    it('reports what fails at run time', () => {
+    it.runIf(WITH_GEO.includes(name))('reports what fails at run time', () => {
       expect(lint(NOWHERE, config)).toMatchObject([['notAllowed', expect.any(Number)]]);
       expect(lint(OLD_PIN, config)).toMatchObject([['pinOnOldModel', expect.any(Number)]]);
       expect(lint(MISSPELT, config)).toMatchObject([['misspelt', expect.any(Number)]]);
@@ -84,12 +93,22 @@ describe('packs', () => {
         overrideConfig: defineConfig({ plugins: { [NAMESPACE]: plugin }, extends: [`${NAMESPACE}/${name}`] }),
       });
       const [result] = await eslint.lintText(NOWHERE, { filePath: 'a.js' });
-      expect(result?.messages.map(({ ruleId }) => ruleId)).toContain(GEO);
+      expect(result?.messages).toEqual(linter.verify(NOWHERE, config, 'a.js'));
+      expect(result?.messages.map(({ ruleId }) => ruleId).includes(GEO)).toBe(WITH_GEO.includes(name));
     });
   });
 });
 
 describe('what each pack asks', () => {
+  it.each(NAMES)('%s wants no credentials in source and no clients in browsers, as errors', (name) => {
+    const both = `${head}new Anthropic({ apiKey: 'k9Qz7vT2xLm4Rw', dangerouslyAllowBrowser: true });`;
+    const wanted = ['no-browser-client', 'no-hardcoded-api-key'].map((rule) => `${NAMESPACE}/${rule}`);
+    const found = linter.verify(both, plugin.configs[name]).filter(({ ruleId }) => wanted.includes(ruleId ?? ''));
+    expect(found.map(({ messageId, severity }) => [messageId, severity])).toEqual([['given', 2], ['switch', 2]]);
+    const { options } = (PACKS[name]).rules['no-hardcoded-api-key'] ?? {};
+    expect(options).toEqual(['hipaa', 'finserv', 'gov', 'gdpr'].includes(name) ? { comments: true } : undefined);
+  });
+
   it('recommended asks for validity only', () => {
     for (const code of [UNPINNED, GLOBAL, HIDDEN]) expect(lint(code, plugin.configs.recommended)).toEqual([]);
   });
@@ -100,13 +119,17 @@ describe('what each pack asks', () => {
     expect(lint(HIDDEN, plugin.configs[name])).toEqual([['unverifiable', 2]]);
   });
 
-  it('finserv wants an explicit geography, as a warning', () => {
-    expect(lint(UNPINNED, plugin.configs.finserv)).toEqual([['missing', 1]]);
-    expect(lint(GLOBAL, plugin.configs.finserv)).toEqual([]);
-    expect(lint(HIDDEN, plugin.configs.finserv)).toEqual([['unverifiable', 1]]);
+  it.each(['finserv', 'gdpr'] as const)('%s wants an explicit geography, as a warning', (name) => {
+    expect(lint(UNPINNED, plugin.configs[name])).toEqual([['missing', 1]]);
+    expect(lint(GLOBAL, plugin.configs[name])).toEqual([]);
+    expect(lint(HIDDEN, plugin.configs[name])).toEqual([['unverifiable', 1]]);
   });
 
-  it.each(NAMES.flatMap((a) => NAMES.map((b) => [a, b] as const)))('%s then %s: the later one wins', (a, b) => {
+  it('soc2 leaves the geography to the commitments of the firm', () => {
+    for (const code of [UNPINNED, GLOBAL, HIDDEN]) expect(lint(code, plugin.configs.soc2)).toEqual([]);
+  });
+
+  it.each(NAMES.flatMap((a) => WITH_GEO.map((b) => [a, b] as const)))('%s then %s: the later one wins', (a, b) => {
     for (const code of [PINNED, UNPINNED, GLOBAL, HIDDEN]) {
       expect(lint(code, plugin.configs[a], plugin.configs[b])).toEqual(lint(code, plugin.configs[b]));
     }

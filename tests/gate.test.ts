@@ -44,6 +44,7 @@ const HOSTILE: readonly (readonly [name: string, code: string])[] = [
   ['a URL of itself', `async function go(url) { for (;;) { url = new URL(url.path, url); await fetch(url, { method: 'POST', headers: { 'anthropic-version': '1' }, body: anthropic }); } }`],
   ['a body of itself', `async function go(body) { for (;;) { body = JSON.stringify(body); await fetch('https://api.anthropic.com/v1/messages', { method: 'POST', body }); } }`],
   ['a body in a body', `let body = { body: null }; body = { body }; body.body = body; fetch('https://api.anthropic.com/v1/messages', { method: 'POST', body: Buffer.from(JSON.stringify(body.body)) });`],
+  ['an address that is made of itself', `async function claude(url) { await fetch(url, { method: 'POST', headers: { 'anthropic-version': '1' } }); await claude(new URL(url).toString()); await claude(new URL('/v1/messages', url)); } claude(x);`],
   ['a regular expression', `/anthropic/.messages.create({ max_tokens: /x/ });`],
 ];
 

@@ -87,11 +87,12 @@ export function findAuditTrails(
   const walk: Walk = { r, events: eventsOf(r, records), loggers, asked: asking.map(({ call }) => call) };
   return asking.map(({ site, call }) => {
     const success = follow(walk, call, 'normal');
-    const failures = [
-      follow(walk, call, 'throwing'),
-      ...later(r, call).map((at) => follow(walk, at, 'throwing')),
-    ];
-    const failure = failures.find(isCovered) ?? (failures[0]);
+    const direct = follow(walk, call, 'throwing');
+    const failure = isCovered(direct)
+      ? direct
+      : (later(r, call)
+          .map((at) => follow(walk, at, 'throwing'))
+          .find(isCovered) ?? direct);
     return {
       site,
       call,

@@ -41,6 +41,11 @@ export function sdkValueOf(api: Api, declared: DeclaredClients): SdkValue | unde
   return row && { row, platform: row.platform ?? base.platform, declared: base.declared };
 }
 
+/** As {@link sdkValueOf}, for what is called: a module of CommonJS is its own default export. */
+export function calledValueOf(api: Api, declared: DeclaredClients): SdkValue | undefined {
+  return sdkValueOf(api.from ? api : { from: api, step: { kind: 'member', name: 'default' } }, declared);
+}
+
 function rowAfter(row: SurfaceRow, step: ApiStep): string | undefined {
   switch (step.kind) {
     case 'member':

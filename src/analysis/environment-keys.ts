@@ -77,7 +77,7 @@ export function findEnvironmentKeys(
     choices: choosing
       .map((node) => branchesOf(node, words, within))
       .filter((branches) => branches.length > 1),
-    fallbacks: falling.flatMap((node) => fallbackOf(node, within)),
+    fallbacks: falling.flatMap((node) => fallbackOf(node, reads)),
   };
 }
 
@@ -256,13 +256,12 @@ function environmentAsked(test: Node, words: EnvironmentWords): string | undefin
 }
 
 /** A key of one environment, or that of another. */
-function fallbackOf(
-  node: TSESTree.LogicalExpression,
-  within: (node: Node) => readonly KeyRead[],
-): KeyFallback[] {
+function fallbackOf(node: TSESTree.LogicalExpression, reads: readonly KeyRead[]): KeyFallback[] {
   const left = unwrap(node.left);
   // In `a ?? b ?? c` what b falls back to is c.
-  const before = within(left.type === 'LogicalExpression' ? left.right : left);
-  const after = within(node.right);
-  return before.flatMap((from) => after.map((to) => ({ node, from, to })));
+  const last = left.type === 'LogicalExpression' ? left.right : left;
+  const before = reads.filter((read) => contains(last, read.node));
+  return before.flatMap((from) =>
+    reads.filter((read) => contains(node.right, read.node)).map((to) => ({ node, from, to })),
+  );
 }

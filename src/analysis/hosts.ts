@@ -39,3 +39,10 @@ export function platformOfBase(
   const [only] = platforms;
   return platforms.size === 1 ? only : undefined;
 }
+
+/** True for an address of the machine that the code runs on. */
+export function isLoopback(pieces: Pieces): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\]|\[?::1\]?|0\.0\.0\.0|(?:[\w-]+\.)*localhost)$/.test(
+    hostOf(pieces) ?? '',
+  );
+}

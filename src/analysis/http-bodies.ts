@@ -49,13 +49,13 @@ export function bodyOf(r: Resolver, call: CallNode, options: readonly Node[]): R
   const roots: RequestRoot[] = [];
   // The first of several arguments is the URL.
   const holders = options.length > 1 ? options.slice(1) : options;
+  const shows = (node: Node): boolean => BODY_KEYS.some((key) => sometimesHas(paramsAt(r, node), key));
+  const latest = [...holders].reverse();
   // An argument that shows a body goes before one that might have one.
-  for (const holds of [sometimesHas, mayHave]) {
-    for (const node of [...holders].reverse()) {
-      for (const key of BODY_KEYS) {
-        if (holds(paramsAt(r, node), key)) roots.push(...decoded(r, node, [key]));
-        if (roots.length > 0) return requestParams(r, roots, call);
-      }
+  for (const node of [...latest.filter(shows), ...latest]) {
+    for (const key of BODY_KEYS) {
+      if (mayHave(paramsAt(r, node), key)) roots.push(...decoded(r, node, [key]));
+      if (roots.length > 0) return requestParams(r, roots, call);
     }
   }
   // axios.post(url, body), ky-like helpers: the body is an argument of its own.
@@ -74,7 +74,13 @@ function isOptions(r: Resolver, node: Node): boolean {
 const MAX_ENCODINGS = 4;
 
 /** The value that a body is the JSON of. */
-export function decoded(r: Resolver, node: Node, path: readonly string[], frame?: Frame, depth = 0): RequestRoot[] {
+export function decoded(
+  r: Resolver,
+  node: Node,
+  path: readonly string[],
+  frame?: Frame,
+  depth = 0,
+): RequestRoot[] {
   const roots: RequestRoot[] = [];
   for (const answer of r.answers(node, path, frame)) {
     if (answer.kind === 'absent') continue;

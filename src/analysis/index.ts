@@ -13,6 +13,12 @@ import type { CallSite } from './call-site.ts';
 import type { DeclaredClients } from './clients.ts';
 import { findLeaks } from './content-flow/index.ts';
 import type { FlowSettings, Leak } from './content-flow/index.ts';
+import { findCompositions } from './compositions.ts';
+import type { Composition } from './compositions.ts';
+import { findClients, findCredentialUses } from './credentials.ts';
+import type { ClientMaking, CredentialUse } from './credentials.ts';
+import { environmentReads } from './environment.ts';
+import type { EnvironmentRead } from './environment.ts';
 import { findEnvironmentKeys } from './environment-keys.ts';
 import type { EnvironmentKeys, EnvironmentWords } from './environment-keys.ts';
 import { findHttpCalls } from './http-calls.ts';
@@ -20,27 +26,58 @@ import { labelsOf } from './labels.ts';
 import type { Label } from './labels.ts';
 import { findMadeClients } from './made-clients.ts';
 import type { MadeClient } from './made-clients.ts';
+import { reroutesOf } from './destinations.ts';
+import type { SetReroute } from './destinations.ts';
+import { modelUses } from './model-uses.ts';
+import type { ModelUse } from './model-uses.ts';
+import { schemaValues } from './schemas.ts';
+import type { SchemaValue } from './schemas.ts';
+import { clientsOf, madeClients as clientsMadeIn } from './sdk-clients.ts';
+import type { SdkClient } from './sdk-clients.ts';
 import { sentBy } from './sent-by.ts';
+import { setupOf } from './setup/index.ts';
+import type { Setup } from './setup/index.ts';
 import { findSignals } from './signals/index.ts';
 import type { Signals } from './signals/index.ts';
+import { nodeAt } from './nodes.ts';
 import { indexSyntax } from './syntax-index.ts';
 import { findTransport } from './transport.ts';
 import type { TransportSetting } from './transport.ts';
 import type { Node } from './types.ts';
+import { sourcesOf } from './value-sources.ts';
+import type { Source } from './value-sources.ts';
 import { createResolver } from './values/resolver.ts';
 
 export type { CallSite } from './call-site.ts';
 export type { FlowSettings, Leak } from './content-flow/index.ts';
+export type { Composition } from './compositions.ts';
+export type { ClientMaking, CredentialUse } from './credentials.ts';
+export type { SdkClient } from './sdk-clients.ts';
+export type { ModelUse } from './model-uses.ts';
 export { geographyOf } from './geography.ts';
+export type { Setup } from './setup/index.ts';
 export type { Signals } from './signals/index.ts';
 export type { Geography, GeoReading, Misplaced } from './geography.ts';
 
 /** What the analysis knows about one file. */
 export interface FileAnalysis {
+  readonly program: TSESTree.Program;
   /** Every request to Claude, in source order. */
   readonly callSites: readonly CallSite[];
   /** What else the file does with the API; computed when first asked for. */
   signals(): Signals;
+  /** How it sets its SDKs up; computed as it is asked for. */
+  setup(): Setup;
+  /** Every place where a client of Claude is made; computed when first asked for. */
+  clients(): readonly ClientMaking[];
+  /** Everything that the file gives to Claude as a credential; computed when first asked for. */
+  credentialUses(): readonly CredentialUse[];
+  /** Strings that the file puts together; computed at each call. */
+  compositions(): readonly Composition[];
+  /** Reads of environment variables with such a name. */
+  environmentReads(wanted: (name: string) => boolean): readonly EnvironmentRead[];
+  /** The innermost node at an index of the text. */
+  nodeAt(index: number): Node | undefined;
   /** Every client that the file makes, whether or not it sends anything; computed when first asked for. */
   madeClients(): readonly MadeClient[];
   /** Where the file takes keys from the environment, and chooses between environments. */
@@ -59,6 +96,18 @@ export interface FileAnalysis {
   ): readonly Label[];
   /** What the file sets for the connections of requests and clients. */
   transport(): readonly TransportSetting[];
+  /** The clients and providers that the file makes; computed when first asked for. */
+  sdkClients(): readonly SdkClient[];
+  /** Those that a request can go through; empty where the file does not show them. */
+  clientsOf(site: CallSite): readonly SdkClient[];
+  /** Variables of the environment that the file sets, and that send requests elsewhere. */
+  reroutes(): readonly SetReroute[];
+  /** What the value of an expression is made of. */
+  sources(expression: Node): readonly Source[];
+  /** The values in the schemas that requests carry. */
+  schemaValues(): readonly SchemaValue[];
+  /** Every model that the file's requests can reach. */
+  models(): readonly ModelUse[];
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
   sentBy(piece: Node): CallSite | undefined;
   /**
@@ -139,8 +188,9 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
     sites.push(...findHttpCalls(resolver, declared).filter((site) => !taken.has(site.node)));
   }
   const callSites = sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
-
   const leaks = new WeakMap<FlowSettings, readonly Leak[]>();
+  const clients = once(() => findClients(resolver, declared));
+  const sdkClients = once(() => clientsMadeIn(resolver, declared));
   const madeClients = once(() => findMadeClients(resolver, declared, callSites));
   const records = new Map<AuditLoggers | undefined, readonly AuditRecord[]>();
   const auditRecords = (loggers: AuditLoggers | undefined): readonly AuditRecord[] => {
@@ -149,15 +199,28 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
     return found;
   };
   return {
+    program: index.program,
     callSites,
     auditRecords,
     auditTrails: (loggers) => findAuditTrails(resolver, callSites, auditRecords(loggers), loggers),
     factsOf: (record) => factsOf(resolver, record),
     labelsOf: (site, loggers, isLabel) => labelsOf(resolver, site, auditRecords(loggers), isLabel),
     signals: once(() => findSignals(resolver, declared, callSites, bySdk)),
+    setup: once(() => setupOf(resolver, declared, callSites)),
+    clients,
     madeClients,
     environmentKeys: (words) => findEnvironmentKeys(resolver, declared, madeClients(), words),
+    environmentReads: (wanted) => environmentReads(resolver, wanted),
+    credentialUses: once(() => findCredentialUses(resolver, declared, clients(), callSites)),
+    compositions: () => findCompositions(resolver),
+    nodeAt: (at) => nodeAt(resolver, at),
     transport: () => findTransport(resolver, callSites, madeClients),
+    sdkClients,
+    clientsOf: (site) => clientsOf(resolver, declared, sdkClients(), site),
+    reroutes: () => reroutesOf(resolver),
+    sources: (expression) => sourcesOf(resolver, expression),
+    schemaValues: () => schemaValues(resolver, callSites),
+    models: () => modelUses(resolver, callSites),
     sentBy: (piece) => sentBy(index, callSites, piece),
     leaks(settings) {
       let found = leaks.get(settings);

@@ -1,7 +1,9 @@
 /**
  * The model ids behind what a request calls its model: a string, a provider's model value, a wrapped one.
  */
+import { isClaudeText } from './claude-evidence.ts';
 import { makersOf } from './clients.ts';
+import { stringsOf } from './request-params.ts';
 import type { RequestParams } from './request-params.ts';
 import type { Operation } from './sdk-surface/index.ts';
 import type { Answer, CallNode, Resolved } from './types.ts';
@@ -28,6 +30,11 @@ export function modelIdsOf(
   return ids(r, bare.length > 0 ? bare : answers, 0);
 }
 
+/** Written as variables of the environment are. */
+function isVariableName(text: string | null | undefined): boolean {
+  return typeof text === 'string' && /^[A-Z][A-Z0-9_]*$/.test(text);
+}
+
 function isText(answer: Answer): boolean {
   return answer.kind === 'known' && (answer.value.kind === 'literal' || answer.value.kind === 'text');
 }
@@ -39,6 +46,10 @@ function ids(r: Resolver, answers: readonly Answer[], depth: number): Resolved {
     const [first] = maker?.node.arguments ?? [];
     if (!maker || !first || first.type === 'SpreadElement') return [answer];
     const inner = r.answers(first, [], maker.frame);
+    // `env.get('CLAUDE_MODEL')`, `provider('fast')`: a name for a model is not its id.
+    const texts = stringsOf(inner);
+    if (texts.length > 0 && !texts.some((text) => isClaudeText(text) && !isVariableName(text[0])))
+      return [answer];
     if (inner.some((a) => a.kind === 'known' && a.value.kind === 'object')) {
       return ids(r, r.answers(first, ['model'], maker.frame), depth + 1);
     }

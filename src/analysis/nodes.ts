@@ -26,6 +26,23 @@ export function enclosingFunction(node: Node): FunctionNode | undefined {
   return undefined;
 }
 
+/**
+ * The innermost node at an index of the text.
+ *
+ * @param within where to look, and what gives a node's children
+ */
+export function nodeAt(
+  within: { readonly index: { readonly program: Node }; childrenOf(node: Node): readonly Node[] },
+  index: number,
+): Node | undefined {
+  let current: Node | undefined;
+  for (let next: Node | undefined = within.index.program; next;) {
+    current = next;
+    next = within.childrenOf(current).find((child) => child.range[0] <= index && index < child.range[1]);
+  }
+  return current;
+}
+
 /** True when `inner` is `outer` or lies within it. */
 export function contains(outer: Node, inner: Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];

@@ -9,6 +9,8 @@ export type Variable = TSESLint.Scope.Variable;
 
 export interface SyntaxIndex {
   readonly program: TSESTree.Program;
+  /** The text of the file. */
+  readonly text: string;
   /** True when the text of the file has this word anywhere. */
   mentions(word: string): boolean;
   /** True when some object of the file is given a property of this name. */
@@ -141,6 +143,7 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
 
   return {
     program,
+    text: sourceCode.text,
     mentions(word) {
       let found = words.get(word);
       if (found === undefined) words.set(word, (found = sourceCode.text.includes(word)));

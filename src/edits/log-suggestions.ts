@@ -13,18 +13,22 @@ type Suggestion = TSESLint.ReportSuggestionArray<LogSuggestionIds>[number];
 
 /** Names of values that have a length: texts and lists. */
 const HAS_LENGTH =
-  /(?:text|prompts?|messages?|content|answer|completion|output|summary|question|input|reply|replies|transcript|body|query|chunk|delta|markdown|html|story|notes?)$/i;
+  /(?:text|prompts?|messages?|content|answer|completion|output|summary|question|reply|replies|transcript|body|query|chunk|delta|markdown|html|story|notes?)$/i;
 
 /** What can be logged in place of what carries content; empty where nothing surely runs. */
-export function logSuggestions(
-  sourceCode: Readonly<TSESLint.SourceCode>,
-  leak: Leak,
-): readonly Suggestion[] {
+export function logSuggestions(sourceCode: Readonly<TSESLint.SourceCode>, leak: Leak): readonly Suggestion[] {
   const { node } = leak;
   const code = sourceCode.getText(node);
   if (leak.kind === 'error') {
     return node.type === 'Identifier'
-      ? [suggestion('logErrorName', node, `${code} instanceof Error ? ${code}.name : typeof ${code}`, 'ErrorName')]
+      ? [
+          suggestion(
+            'logErrorName',
+            node,
+            `${code} instanceof Error ? ${code}.name : typeof ${code}`,
+            'ErrorName',
+          ),
+        ]
       : [];
   }
   if (leak.wholeMessage && (node.type === 'Identifier' || node.type === 'MemberExpression')) {
@@ -58,7 +62,7 @@ function suggestion(messageId: LogSuggestionIds, node: Node, code: string, suffi
 }
 
 function needsParentheses(node: Node, code: string): boolean {
-  return node.parent?.type === 'BinaryExpression' && / \? /.test(code);
+  return node.parent?.type === 'BinaryExpression' && code.includes(' ? ');
 }
 
 /** The `JSON.stringify(…)` around the node, else the node. */
@@ -72,10 +76,14 @@ function printed(node: Node): Node {
 }
 
 function standsInText({ parent }: Node): boolean {
-  return parent?.type === 'TemplateLiteral' || (parent?.type === 'BinaryExpression' && parent.operator === '+');
+  return (
+    parent?.type === 'TemplateLiteral' || (parent?.type === 'BinaryExpression' && parent.operator === '+')
+  );
 }
 
-function isPlain(node: Node): node is TSESTree.CallExpression | TSESTree.Identifier | TSESTree.MemberExpression {
+function isPlain(
+  node: Node,
+): node is TSESTree.CallExpression | TSESTree.Identifier | TSESTree.MemberExpression {
   return node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'CallExpression';
 }
 
@@ -83,5 +91,9 @@ function nameOf(node: Node): string {
   if (node.type === 'Identifier') return node.name;
   if (node.type === 'CallExpression') return calleeName(node.callee) ?? '';
   if (node.type !== 'MemberExpression') return '';
-  return node.computed ? (literalText(node.property) ?? nameOf(node.object)) : node.property.type === 'Identifier' ? node.property.name : '';
+  return node.computed
+    ? (literalText(node.property) ?? nameOf(node.object))
+    : node.property.type === 'Identifier'
+      ? node.property.name
+      : '';
 }

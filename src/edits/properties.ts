@@ -9,6 +9,9 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 type Fixer = TSESLint.RuleFixer;
 type Fix = TSESLint.RuleFix;
 
+/** A value to write: a string, or code as it stands. */
+export type Written = string | { readonly code: string };
+
 /**
  * Adds a property at the end of an object literal, after every spread. A property of the same name that
  * stands before a spread is taken away.
@@ -20,7 +23,7 @@ export function addProperty(
   fixer: Fixer,
   object: TSESTree.ObjectExpression,
   keys: Path,
-  value: string,
+  value: Written,
 ): Fix[] {
   const style = styleOf(sourceCode, object);
   const text = propertyText(keys, value, style);
@@ -63,6 +66,19 @@ export function replaceString(sourceCode: SourceCode, fixer: Fixer, node: Node, 
   return fixer.replaceText(node, quoted(value, styleOf(sourceCode, node)));
 }
 
+/** Gives a property of an object literal another value; shorthand properties are written out. */
+export function replaceValue(
+  sourceCode: SourceCode,
+  fixer: Fixer,
+  property: TSESTree.Property,
+  value: Written,
+): Fix {
+  const text = valueText(value, styleOf(sourceCode, property.parent));
+  return property.shorthand
+    ? fixer.insertTextAfter(property.key, `: ${text}`)
+    : fixer.replaceText(property.value, text);
+}
+
 /** Turns a bare model id into the object form with one more property. */
 export function modelObject(sourceCode: SourceCode, fixer: Fixer, id: Node, key: string, value: string): Fix {
   const style = styleOf(sourceCode, id);
@@ -78,7 +94,7 @@ export function addArgument(
   fixer: Fixer,
   call: TSESTree.CallExpression | TSESTree.NewExpression,
   keys: Path,
-  value: string,
+  value: Written,
 ): Fix | undefined {
   const text = `{ ${propertyText(keys, value, styleOf(sourceCode, call))} }`;
   const last = call.arguments.at(-1);
@@ -133,14 +149,18 @@ function styleOf(sourceCode: SourceCode, node: Node): Style {
   return { quote: near?.[0] === "'" ? "'" : '"', quoteKeys };
 }
 
-function propertyText(keys: Path, value: string, style: Style): string {
+function propertyText(keys: Path, value: Written, style: Style): string {
   const [key, ...rest] = keys as [string, ...string[]];
-  const inner = rest.length > 0 ? `{ ${propertyText(rest, value, style)} }` : quoted(value, style);
+  const inner = rest.length > 0 ? `{ ${propertyText(rest, value, style)} }` : valueText(value, style);
   return `${keyText(key, style)}: ${inner}`;
 }
 
 function keyText(key: string, style: Style): string {
   return style.quoteKeys || !/^[A-Za-z_$][\w$]*$/.test(key) ? quoted(key, style) : key;
+}
+
+function valueText(value: Written, style: Style): string {
+  return typeof value === 'string' ? quoted(value, style) : value.code;
 }
 
 function quoted(value: string, style: Style): string {

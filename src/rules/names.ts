@@ -2,10 +2,18 @@
  * The names of the rules, apart from the rules themselves: what configs and users name.
  */
 export const RULE_NAMES = [
+  'no-browser-client',
+  'no-hardcoded-api-key',
   'no-hipaa-ineligible-features',
-  'no-raw-prompt-logging',
+  'no-identifying-metadata',
   'no-insecure-transport',
+  'no-phi-in-schema',
+  'no-raw-prompt-logging',
+  'no-sdk-content-logging',
   'no-zdr-ineligible-features',
+  'require-approved-model',
+  'require-approved-provider',
+  'require-approved-region',
   'require-attestation',
   'require-audit-log',
   'require-data-classification',

@@ -30,7 +30,7 @@ export default createRule({
     for (const setting of analysis.transport()) {
       const fault = transportFault(setting);
       // The servers of tests are stand-ins.
-      if (!fault || (fault === 'plainHttp' && isTestFile(context.filename))) continue;
+      if (!fault || (fault === 'plainHttp' && isTestFile(context.filename, context.cwd))) continue;
       const { name, everywhere, setter } = setting;
       const place = fault === 'plainHttp' ? setting.node : (setter ?? setting.node);
       const suggestion =

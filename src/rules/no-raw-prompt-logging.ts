@@ -35,7 +35,8 @@ export default createRule({
         properties: {
           errors: {
             type: 'string',
-            description: 'Whether to report whole error objects of SDKs whose errors carry the prompt or quote the answer.',
+            description:
+              'Whether to report whole error objects of SDKs whose errors carry the prompt or quote the answer.',
             enum: ['report', 'ignore'],
           },
           stdout: {
@@ -53,9 +54,9 @@ export default createRule({
         '{{content}} ({{source}}) reaches `{{sink}}`: whoever can read that log can read it. Log ids, lengths, `usage` or a keyed hash instead.',
       error:
         'The error of {{source}} reaches `{{sink}}` whole, and errors of this SDK can hold the prompt or quote the answer. Log its `name`, `status` and request id instead.',
-      logLength: 'Log its length instead',
-      logId: 'Log its id and usage instead',
-      logErrorName: 'Log the name of the error instead',
+      logLength: 'Log its length instead.',
+      logId: 'Log its id and usage instead.',
+      logErrorName: 'Log the name of the error instead.',
     },
   },
   check(context, [options], analysis, settings) {

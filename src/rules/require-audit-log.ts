@@ -63,7 +63,7 @@ export default createRule({
   },
   check(context, [{ fields, errorPath, keyedHash }], analysis, settings) {
     const { filename, sourceCode } = context;
-    if (isTestFile(filename)) return;
+    if (isTestFile(filename, context.cwd)) return;
     const facts = (records: readonly AuditRecord[]) => records.map((record) => analysis.factsOf(record));
     const said = new Set<unknown>();
 

@@ -7,9 +7,9 @@ import { callName, fileStart } from '../wording.ts';
 
 /** How messages name the places where a label may stand. */
 const PLACES = {
-  wrapper: 'pass `dataClassification` to what sends it (a parameter, an option or a header of the request)',
-  audit: 'write `dataClassification` into its audit record',
-  package: 'mark the package in package.json',
+  wrapper: 'on what sends it (a parameter, header or metadata)',
+  audit: 'in its audit record',
+  package: 'in the marker of package.json',
 } as const;
 
 const list = (labels: readonly string[]): string => labels.map((label) => `"${label}"`).join(', ');
@@ -56,7 +56,7 @@ export default createRule({
     ] as readonly [ClassificationPolicy],
     messages: {
       missing:
-        '`{{call}}` carries no data classification, so nobody can tell whether its content may be sent. To add one of {{labels}}, {{places}}.',
+        '`{{call}}` carries no data classification, so nobody can tell whether its content may be sent. Set `dataClassification` to one of {{labels}} {{places}}.',
       unlisted:
         '{{what}} is "{{label}}", which is none of the labels of this project ({{labels}}), so no rule for its data applies. Use one of them.',
       refused:
@@ -90,7 +90,7 @@ export default createRule({
         found.some(({ place }) => policy.where.includes(place)) ||
         (marked !== undefined && policy.where.includes('package'));
       if (counts) continue;
-      const places = policy.where.map((place) => PLACES[place]).join(', or ');
+      const places = policy.where.map((place) => PLACES[place]).join(' or ');
       context.report({
         node: site.node.callee,
         messageId: 'missing',

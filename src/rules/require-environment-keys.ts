@@ -1,26 +1,9 @@
-import type { EnvironmentBranch, KeyRead } from '../analysis/environment-keys.ts';
 import { createRule } from '../create-rule.ts';
 import { dropFallback, renameRead } from '../edits/key-suggestions.ts';
 import { environmentNamed, environmentOfVariable, isKeyVariable } from '../policy/key-variables.ts';
+import { keyVerdicts } from '../policy/key-verdicts.ts';
 import { isTestFile } from '../test-files.ts';
 import { callName } from '../wording.ts';
-
-/** The same variable in the branches of two environments, once per variable. */
-function sharedBy(
-  branches: readonly EnvironmentBranch[],
-): { read: KeyRead; first: string; second: string }[] {
-  const owners = new Map<string, string>();
-  const said = new Set<string>();
-  return branches.flatMap(({ environment, reads }) =>
-    reads.flatMap((read) => {
-      const first = owners.get(read.name);
-      if (first === undefined) owners.set(read.name, environment);
-      if (first === undefined || first === environment || said.has(read.name)) return [];
-      said.add(read.name);
-      return [{ read, first, second: environment }];
-    }),
-  );
-}
 
 export default createRule({
   name: 'require-environment-keys',
@@ -65,49 +48,30 @@ export default createRule({
   check(context, [{ variables }], analysis) {
     const { sourceCode } = context;
     const listed = [...new Set(Object.values(variables))];
-    const { reads, choices, fallbacks } = analysis.environmentKeys({
+    const keys = analysis.environmentKeys({
       isKey: (name) => isKeyVariable(name) || listed.includes(name),
       environmentOf: environmentNamed,
     });
-    const said = new Set<KeyRead>();
-    for (const { read, first, second } of choices.flatMap(sharedBy)) {
-      if (said.has(read)) continue;
-      said.add(read);
-      context.report({ node: read.node, messageId: 'shared', data: { name: read.name, first, second } });
-    }
-    for (const { environment, reads: given } of choices.flat()) {
-      for (const read of given) {
-        const second = environmentOfVariable(read.name);
-        if (
-          second === undefined ||
-          said.has(read) ||
-          !environmentNamed(environment) ||
-          second === environment
-        )
-          continue;
-        said.add(read);
+    const verdicts = keyVerdicts(keys);
+    for (const verdict of verdicts) {
+      const { fault, read, first, second } = verdict;
+      if (fault === 'fallback') {
+        const { node, from, to } = verdict.fallback;
         context.report({
-          node: read.node,
-          messageId: 'mismatch',
-          data: { name: read.name, first: environment, second },
+          node,
+          messageId: fault,
+          data: { from: from.name, to: to.name, first, second },
+          suggest: [{ messageId: 'dropFallback', fix: dropFallback(sourceCode, node) }],
         });
+      } else {
+        context.report({ node: read.node, messageId: fault, data: { name: read.name, first, second } });
       }
     }
-    for (const { node, from, to } of fallbacks) {
-      const [first, second] = [environmentOfVariable(from.name), environmentOfVariable(to.name)];
-      if (first === undefined || second === undefined || first === second) continue;
-      said.add(to);
-      context.report({
-        node,
-        messageId: 'fallback',
-        data: { from: from.name, to: to.name, first, second },
-        suggest: [{ messageId: 'dropFallback', fix: dropFallback(sourceCode, node) }],
-      });
-    }
-    for (const read of reads) {
+    const judged = new Set(verdicts.map(({ read }) => read));
+    for (const read of keys.reads) {
       const { name, node, by } = read;
-      if (said.has(read)) continue;
-      if (isTestFile(context.filename) && environmentOfVariable(name) === 'production') {
+      if (judged.has(read)) continue;
+      if (isTestFile(context.filename, context.cwd) && environmentOfVariable(name) === 'production') {
         context.report({ node, messageId: 'inTest', data: { name } });
       } else if (listed.length > 0 && !listed.includes(name)) {
         const shown = listed.join(', ');

@@ -78,7 +78,12 @@ const SHARED: Readonly<Record<string, readonly Row[]>> = {
     ['a template with two ways', "const p = { geo: `${flag ? 'u' : 'x'}s` };", 'us | xs'],
     ['String()', `const p = { geo: String('us') };`, 'us'],
     ['toLowerCase', `const p = { geo: 'US'.toLowerCase() };`, '?'],
-        ['join', `const p = { geo: ['u', 's'].join('') };`, '?'],
+        ['join', `const p = { geo: ['u', 's'].join('') };`, 'us'],
+        ['join of an unknown list', `const p = { geo: list.join('') };`, '?'],
+        ['concat', `const p = { geo: 'u'.concat('s') };`, 'us'],
+        ['base64', `const p = { geo: atob('dXM=') };`, 'us'],
+        ['a buffer', `const p = { geo: Buffer.from('dXM=', 'base64').toString() };`, 'us'],
+        ['a buffer from elsewhere', `const p = { geo: Buffer.from(x, 'base64').toString() };`, '?'],
     ['a method on an unknown string', `const p = { geo: process.env.GEO.toLowerCase() };`, '?'],
   ],
   'spreads and Object.assign': [

@@ -19,12 +19,40 @@ const client = new Anthropic();
 client.messages.batches.list();
 `;
 
-/** Code that each rule reports with its default options. */
-export const REPORTED: Readonly<Record<RuleName, Shown>> = {
-  'require-inference-geo': {
-    code: `import Anthropic from '@anthropic-ai/sdk';
+const REQUEST = `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();
 client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] });
+`;
+
+/** Code that each rule reports with its default options. */
+export const REPORTED: Readonly<Record<RuleName, Shown>> = {
+  'no-browser-client': {
+    code: `import Anthropic from '@anthropic-ai/sdk';
+new Anthropic({ dangerouslyAllowBrowser: true });
+`,
+    settings: {},
+  },
+  'no-hardcoded-api-key': {
+    code: `import Anthropic from '@anthropic-ai/sdk';
+new Anthropic({ apiKey: 'q7Zt2vLx9' });
+`,
+    settings: {},
+  },
+  'require-inference-geo': { code: REQUEST, settings: {} },
+  'no-identifying-metadata': {
+    code: `import Anthropic from '@anthropic-ai/sdk';\nexport const f = (user) => new Anthropic().messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [], metadata: { user_id: user.email } });\n`,
+    settings: {},
+  },
+  'no-raw-prompt-logging': {
+    code: `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+console.log(await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] }));
+`,
+    settings: {},
+  },
+  'no-sdk-content-logging': {
+    code: `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic({ logLevel: 'debug' });
 `,
     settings: {},
   },
@@ -58,6 +86,19 @@ const keys = { production: process.env.ANTHROPIC_API_KEY, staging: process.env.A
 `,
     settings: {},
   },
+  'no-phi-in-schema': {
+    code: `import Anthropic from '@anthropic-ai/sdk';\nexport const f = (names) => new Anthropic().messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [], output_config: { format: { type: 'json_schema', schema: { type: 'object', properties: { who: { enum: names } } } } } });\n`,
+    settings: {},
+  },
+  'require-approved-provider': {
+    code: `import Anthropic from '@anthropic-ai/sdk';\nexport const client = new Anthropic({ baseURL: 'https://llm.example.org' });\n`,
+    settings: {},
+  },
+  'require-approved-region': {
+    code: `import { AnthropicVertex } from '@anthropic-ai/vertex-sdk';\nexport const client = new AnthropicVertex({ region: 'global' });\n`,
+    settings: {},
+  },
+  'require-approved-model': { code: REQUEST, settings: {} },
   'no-zdr-ineligible-features': { code: BATCH, settings: MARKED },
   'no-hipaa-ineligible-features': { code: BATCH, settings: MARKED },
 };

@@ -3,6 +3,7 @@
  * the fields of every pack, under both rules at their strictest.
  */
 import { describe, expect, it } from 'vitest';
+import { PACKS } from '../../src/configs/packs/index.ts';
 import { AUDIT_FIELD_IDS } from '../../src/policy/audit-fields.ts';
 import type { AuditField } from '../../src/policy/audit-fields.ts';
 import auditLog from '../../src/rules/require-audit-log.ts';
@@ -11,12 +12,13 @@ import { dedent, lintWith } from '../helpers/rule-tester.ts';
 
 /** The lists of fields in the packs, and all fields at once. */
 const PACK_FIELDS: Readonly<Record<string, readonly AuditField[]>> = {
-  hipaa: ['inputHash', 'outputHash', 'timestamp', 'userId', 'outcome'],
-  finserv: ['inputHash', 'outputHash', 'timestamp', 'userId', 'outcome', 'model', 'requestId'],
-  gov: ['inputHash', 'outputHash', 'timestamp', 'userId', 'outcome', 'eventType', 'component', 'source', 'dataClassification'],
-  gdpr: ['timestamp', 'userId', 'purpose', 'requestId'],
-  soc2: ['timestamp', 'userId', 'requestId'],
-  all: AUDIT_FIELD_IDS,
+  ...Object.fromEntries(
+    Object.entries(PACKS).flatMap(([name, { rules }]) => {
+      const fields = rules['require-audit-log']?.options?.['fields'] as readonly AuditField[] | undefined;
+      return fields ? [[name, fields]] : [];
+    }),
+  ),
+  'every field': AUDIT_FIELD_IDS,
 };
 
 /** Ways to give each field, in camel case and in snake case, from what the code has at hand. */
@@ -80,6 +82,23 @@ describe.each(Object.entries(PACK_FIELDS))('the record of %s', (_, fields) => {
     expect(lintWith(auditLog, text, { options: [{ fields, errorPath: true, keyedHash: true }] }).map(({ message }) => message)).toEqual([]);
     expect(lintWith(promptLogging, text, { options: [{ errors: 'report', stdout: 'report' }] }).map(({ message }) => message)).toEqual([]);
   });
+});
+
+it('covers the packs that ask for records', () => {
+  expect(Object.keys(PACK_FIELDS)).toEqual(expect.arrayContaining(['hipaa', 'finserv', 'gov', 'gdpr', 'soc2']));
+});
+
+describe.each(WRITERS)('the code above, by %s', (_, head, call) => {
+  it('is judged by both rules', () => {
+    const empty = code(head, call, ['component'], 0);
+    expect(lintWith(auditLog, empty, { options: [{ fields: ['userId'] }] })).not.toEqual([]);
+  });
+});
+
+it.each(['console', 'pino', 'a logger of another file', 'winston'])('raw text is reported in %s', (name) => {
+  const [, head, call] = WRITERS.find(([each]) => each.endsWith(name)) as (typeof WRITERS)[number];
+  const raw = code(head, call, ['inputHash'], 0).replaceAll('hmac(prompt)', 'prompt');
+  expect(lintWith(promptLogging, raw, { options: [{ stdout: 'report' }] })).not.toEqual([]);
 });
 
 describe('on the error path', () => {

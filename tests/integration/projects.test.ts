@@ -49,6 +49,9 @@ function findingsOf(project: string, results: readonly ESLint.LintResult[]): Fin
   });
 }
 
+const placeOf = ({ file, line, ruleId, messageId }: Finding): string =>
+  [file, String(line).padStart(5, '0'), ruleId, messageId].join('|');
+
 describe.each(ESLINT_VERSIONS)('ESLint $version', ({ ESLint: Linting }) => {
   const lint = async (project: string, config: Linter.Config[]): Promise<Finding[]> => {
     const eslint = new Linting({ cwd: folderOf(project), overrideConfigFile: true, overrideConfig: config });
@@ -56,13 +59,18 @@ describe.each(ESLINT_VERSIONS)('ESLint $version', ({ ESLint: Linting }) => {
   };
 
   it.each(Object.entries(PROJECTS))('finds what %s expects', async (project, config) => {
-    expect(await lint(project, config)).toEqual(expectedFindings(project));
+    // Reports at the same place come in the order of the rules, which says nothing.
+    const sorted = (list: readonly Finding[]): Finding[] =>
+      [...list].sort((a, b) => placeOf(a).localeCompare(placeOf(b)));
+    expect(sorted(await lint(project, config))).toEqual(sorted(expectedFindings(project)));
   });
 
   it('sees a client of the own packages only where settings declare it', async () => {
     const undeclared = await lint('monorepo-wrapper', [hipaa]);
     const declared = await lint('monorepo-wrapper', [ACME_CLIENTS, hipaa]);
     expect(undeclared.filter(({ line, file }) => file.endsWith('answers.js') && line === 4)).toEqual([]);
-    expect(declared.filter(({ line, file }) => file.endsWith('answers.js') && line === 4)).toHaveLength(1);
+    expect(
+      declared.filter(({ line, file, ruleId }) => file.endsWith('answers.js') && line === 4 && ruleId?.endsWith('-geo')),
+    ).toHaveLength(1);
   });
 });

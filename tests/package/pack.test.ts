@@ -77,6 +77,7 @@ const PROJECT = { 'package.json': '{ "private": true }', ...ESM_PROJECT, ...COMM
 
 const EXPECTED = [
   { file: 'ask.js', ruleId: 'claude-compliance/require-inference-geo', messageId: 'missing', line: 5 },
+  { file: 'ask.js', ruleId: 'claude-compliance/require-approved-model', messageId: 'noList', line: 5 },
   { file: 'ask.js', ruleId: 'claude-compliance/require-inference-geo', messageId: 'notAllowed', line: 19 },
 ];
 
@@ -180,7 +181,7 @@ describe.each(['10.15.0', '9.22.0'])('installed beside ESLint %s', { timeout: IN
     );
     expect(stderr).toBe('');
     const required = Object.fromEntries(JSON.parse(stdout) as [string, string[]][]);
-    expect(Object.keys(required).sort()).toEqual(['configs', 'meta', 'rules']);
+    expect(Object.keys(required).sort()).toEqual(['configs', 'languages', 'meta', 'rules']);
     expect(required['rules']).toContain('require-inference-geo');
     expect(required['configs']).toEqual(expect.arrayContaining(['recommended', 'hipaa', 'finserv', 'gov']));
   });

@@ -1,3 +1,4 @@
+import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import rule from '../../src/rules/require-audit-log.ts';
 import type { AuditLogOptions } from '../../src/rules/require-audit-log.ts';
@@ -230,8 +231,22 @@ const invalid: readonly InvalidCase<Options, Id>[] = [
 const isJsx = ({ name }: { readonly name: string }): boolean => name === 'a component';
 runRule('require-audit-log', rule, { valid, invalid: invalid.filter((each) => !isJsx(each)) });
 
-describe('places', () => {
-  it('is silent in test files', () => {
-    expect(lintWith(rule, `${HEAD}await ${CALL};`)).toHaveLength(1);
+describe('files', () => {
+  const lint = (filename: string): number =>
+    new Linter({ cwd: '/project' }).verify(
+      `${HEAD}await ${CALL};`,
+      { files: ['**'], plugins: { test: { rules: { rule: rule as never } } }, rules: { 'test/rule': 'error' } },
+      { filename },
+    ).length;
+
+  it('is silent in tests', () => {
+    expect(lint('/project/src/ask.js')).toBe(1);
+    expect(lint('/project/src/ask.test.js')).toBe(0);
+    expect(lint('/project/tests/ask.js')).toBe(0);
+  });
+
+  it('reads JSX', () => {
+    const [, code = ''] = DECOYS.find(([name]) => name === 'a component') ?? [];
+    expect(lintWith(rule, HEAD + code, { parser: 'espree' })).toHaveLength(1);
   });
 });

@@ -17,8 +17,7 @@ const HEAD = `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Ant
 const CALL = `client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages })`;
 const NAME = 'client.messages.create';
 const LABELS = '"public", "internal", "confidential", "restricted"';
-const PLACES =
-  'pass `dataClassification` to what sends it (a parameter, an option or a header of the request), or write `dataClassification` into its audit record, or mark the package in package.json';
+const PLACES = 'on what sends it (a parameter, header or metadata) or in its audit record or in the marker of package.json';
 
 const missing = (at: Finding<Id>['at'] = NAME, call = NAME, places = PLACES, labels = LABELS): Finding<Id> => ({
   messageId: 'missing',
@@ -111,7 +110,7 @@ const invalid: readonly Invalid[] = [
     name: 'missing: only audit records count',
     code: `${HEAD}export const ask = (messages, dataClassification) => ${CALL};`,
     options: [{ where: ['audit'] }],
-    errors: [missing(NAME, NAME, 'write `dataClassification` into its audit record')],
+    errors: [missing(NAME, NAME, 'in its audit record')],
   },
   ...['secret-sauce', 'high', ''].map((label): Invalid => ({
     name: `unlisted: "${label}"`,

@@ -11,9 +11,17 @@ import type { Tracer } from './trace.ts';
 
 /** Methods that hand the elements of their receiver to a callback's first parameter. */
 const ELEMENT_CALLBACKS: ReadonlySet<string> = new Set(
-  'every filter find findIndex findLast findLastIndex flatMap forEach map mapValues some sort toSorted'.split(' '),
+  'every filter find findIndex findLast findLastIndex flatMap forEach map mapValues some sort toSorted'.split(
+    ' ',
+  ),
 );
-const LISTENERS: ReadonlySet<string> = new Set(['addEventListener', 'addListener', 'on', 'once', 'prependListener']);
+const LISTENERS: ReadonlySet<string> = new Set([
+  'addEventListener',
+  'addListener',
+  'on',
+  'once',
+  'prependListener',
+]);
 /** Events that carry no content. */
 const SILENT_EVENTS: ReadonlySet<string> = new Set(
   'abort close connect connected disconnect drain end finish open ready'.split(' '),
@@ -48,7 +56,12 @@ export function callbackOrigins(
   if (isToolMaker(holder)) return toolInput(t, path);
   const callee = unwrap(holder.callee);
   if (callee.type === 'MemberExpression') {
-    const found = byMethod(t, fn, holder, writtenKey(callee) ?? '', callee.object, { argument, position, path, frame });
+    const found = byMethod(t, fn, holder, writtenKey(callee) ?? '', callee.object, {
+      argument,
+      position,
+      path,
+      frame,
+    });
     if (found) return found;
   }
   return calledBack(t, holder, argument, undefined, position, path, frame);
@@ -154,14 +167,19 @@ function requestAround(t: Tracer, piece: Node): ResultSource | undefined {
 }
 
 function isToolMaker(call: CallNode): boolean {
-  return /(?:^tool|Tool)s?$|^(?:betaTool|betaZodTool|DynamicStructuredTool|DynamicTool)$/.test(calleeName(call.callee) ?? '');
+  return /(?:^tool|Tool)s?$|^(?:betaTool|betaZodTool|DynamicStructuredTool|DynamicTool)$/.test(
+    calleeName(call.callee) ?? '',
+  );
 }
 
 /** `{ name, description, input_schema, execute }`. */
 function looksLikeTool(object: Node): boolean {
   if (object.type !== 'ObjectExpression') return false;
   const keys = new Set(object.properties.map((p) => (p.type === 'Property' ? writtenKey(p) : undefined)));
-  return keys.has('description') && (keys.has('inputSchema') || keys.has('input_schema') || keys.has('parameters') || keys.has('schema'));
+  return (
+    keys.has('description') &&
+    (keys.has('inputSchema') || keys.has('input_schema') || keys.has('parameters') || keys.has('schema'))
+  );
 }
 
 /** What the model wrote into a call of a tool. */
@@ -200,13 +218,18 @@ function calledBack(
   return known ? found : undefined;
 }
 
-function callsOfParameter(t: Tracer, fn: FunctionNode, argument: number, name: string | undefined): CallNode[] {
+function callsOfParameter(
+  t: Tracer,
+  fn: FunctionNode,
+  argument: number,
+  name: string | undefined,
+): CallNode[] {
   const parameter = fn.params[argument];
   if (name !== undefined) return t.r.index.callsNamed(name).filter((call) => contains(fn.body, call));
   const target = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
   const variable = target?.type === 'Identifier' ? t.r.index.variableOf(target) : undefined;
   return (variable?.references ?? []).flatMap((reference) => {
-    const outer = wrapped(reference.identifier as Node);
+    const outer = wrapped(reference.identifier);
     const holder = outer.parent;
     const callee = holder?.type === 'ChainExpression' ? holder.parent : holder;
     return callee?.type === 'CallExpression' && callee.callee === outer ? [callee] : [];

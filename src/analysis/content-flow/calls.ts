@@ -32,6 +32,8 @@ export function callOrigins(
   const callee = unwrap(call.callee);
   const treatment = treatmentOf(name, t.redactors);
   if (treatment === 'drops' || isDigest(callee)) return [];
+  const transpiled = transpiledChain(t, call, name, path, frame);
+  if (transpiled) return transpiled;
   if (call.type === 'NewExpression') return constructed(t, call, path, frame);
   if (callee.type === 'Identifier' && !t.r.index.variableOf(callee)) {
     if (DROPPING_FUNCTIONS.has(name)) return [];
@@ -48,14 +50,47 @@ export function callOrigins(
 
 /** `createHash("sha256").update(text).digest("hex")`: the end of a chain that makes a hash. */
 function isDigest(callee: Node): boolean {
-  for (let node = callee; node.type === 'MemberExpression'; ) {
+  for (let node = callee; node.type === 'MemberExpression';) {
     const inner = unwrap(node.object);
     if (inner.type !== 'CallExpression') return false;
-    if (treatmentOf(calleeName(inner.callee) ?? '', {}) === 'drops' && /hash|hmac|digest/i.test(calleeName(inner.callee) ?? ''))
+    if (
+      treatmentOf(calleeName(inner.callee) ?? '', {}) === 'drops' &&
+      /hash|hmac|digest/i.test(calleeName(inner.callee) ?? '')
+    )
       return true;
     node = unwrap(inner.callee);
   }
   return false;
+}
+
+/**
+ * What transpilers make of `a?.b.c()` and `a ?? b`: `_optionalChain([a, "optionalAccess", (_) => _.b, …])`,
+ * `_nullishCoalesce(a, () => b)`.
+ */
+function transpiledChain(
+  t: Tracer,
+  call: CallNode,
+  name: string,
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] | undefined {
+  const [first, second] = call.arguments;
+  if (name === '_nullishCoalesce' && first) {
+    const otherwise = second && isFunction(second) ? t.r.index.returnsOf(second) : [];
+    return [first, ...otherwise].flatMap((n) => (n ? t.trace(n, path, frame) : []));
+  }
+  if (name !== '_optionalChain' || first?.type !== 'ArrayExpression') return undefined;
+  const [start, ...steps] = first.elements;
+  const keys = steps.flatMap((step) => {
+    if (!step || !isFunction(step)) return [];
+    if (step.body.type === 'MemberExpression') return [writtenKey(step.body) ?? '*'];
+    return step.body.type === 'CallExpression' ? ['()'] : [];
+  });
+  // A call follows the access that names what is called.
+  const read = keys.flatMap((key, i) => (key === '()' ? [] : [keys[i + 1] === '()' ? `${key}()` : key]));
+  if (read.some((key) => key === 'length' || DROPPING_METHODS.has(key.replace('()', '')))) return [];
+  const kept = read.filter((key) => !key.endsWith('()') || !KEEPING_METHODS.has(key.slice(0, -2)));
+  return start ? t.trace(start, [...kept, ...path], frame) : [];
 }
 
 interface OwnFunction {
@@ -84,7 +119,11 @@ function returned(
   if (!inner) return [];
   if (fn.generator) {
     const [, ...rest] = path;
-    return t.r.index.yieldsOf(fn).flatMap((n) => t.trace(n, n.parent?.type === 'YieldExpression' && n.parent.delegate ? path : rest, inner));
+    return t.r.index
+      .yieldsOf(fn)
+      .flatMap((n) =>
+        t.trace(n, n.parent?.type === 'YieldExpression' && n.parent.delegate ? path : rest, inner),
+      );
   }
   return t.r.index.returnsOf(fn).flatMap((n) => (n ? t.trace(n, path, inner) : []));
 }
@@ -97,8 +136,10 @@ function given(t: Tracer, call: CallNode, path: Path, frame: Frame | undefined):
 /** Objects built by a constructor hold what they were given. */
 function constructed(t: Tracer, call: CallNode, path: Path, frame: Frame | undefined): readonly Origin[] {
   const name = calleeName(call.callee) ?? '';
-  if (DROPPING_FUNCTIONS.has(name) || name === 'Promise') return name === 'Promise' ? promised(t, call, path, frame) : [];
-  if (/(?:Client|SDK|Anthropic|OpenAI|Agent|Service|Controller|Logger)$/.test(name)) return handedOn(t, call, path, frame);
+  if (DROPPING_FUNCTIONS.has(name) || name === 'Promise')
+    return name === 'Promise' ? promised(t, call, path, frame) : [];
+  if (/(?:Client|SDK|Anthropic|OpenAI|Agent|Service|Controller|Logger)$/.test(name))
+    return handedOn(t, call, path, frame);
   return given(t, call, [], frame);
 }
 
@@ -165,7 +206,11 @@ function ofLanguage(
     case 'Object.values':
       return t.trace(first, path.length > 0 ? ['*', ...path.slice(1)] : [], frame);
     case 'Promise.allSettled':
-      return path[1] === 'value' ? t.trace(first, [path[0] as string, ...path.slice(2)], frame) : path.length > 1 ? [] : t.trace(first, path, frame);
+      return path[1] === 'value'
+        ? t.trace(first, [path[0] as string, ...path.slice(2)], frame)
+        : path.length > 1
+          ? []
+          : t.trace(first, path, frame);
     case 'Array.from':
       return second && isFunction(second)
         ? t.r.index.returnsOf(second).flatMap((n) => (n ? t.trace(n, path.slice(1), frame) : []))
@@ -249,7 +294,10 @@ function handedOn(t: Tracer, call: CallNode, path: Path, frame: Frame | undefine
     if (isFunction(argument)) return [];
     return t
       .trace(argument, [], frame)
-      .filter((each) => each.kind === 'result' && (each.at as ResultSource).shape === 'maker' && !each.path.some(isTurn))
+      .filter(
+        (each) =>
+          each.kind === 'result' && (each.at as ResultSource).shape === 'maker' && !each.path.some(isTurn),
+      )
       .map((each) => ({ ...each, path: [...each.path, step, ...path] }));
   });
 }

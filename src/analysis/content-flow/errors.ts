@@ -84,7 +84,9 @@ function guardedBy(at: Node): Node | undefined {
   if (!isFunction(at)) return undefined;
   let node: Node | undefined = at.parent;
   while (node && node.type !== 'CallExpression' && node.type !== 'NewExpression') node = node.parent;
-  return node?.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.object : node;
+  return node?.type === 'CallExpression' && node.callee.type === 'MemberExpression'
+    ? node.callee.object
+    : node;
 }
 
 function requestsIn(

@@ -47,9 +47,7 @@ export function findLeaks(
   if (places.length === 0) return [];
   const t = createTracer(r, results, settings.redactors);
   const flow: Flow = { r, t, callSites, sent: promptOrigins(t, callSites) };
-  return places
-    .flatMap((place) => leaksOf(flow, place))
-    .sort((a, b) => a.node.range[0] - b.node.range[0]);
+  return places.flatMap((place) => leaksOf(flow, place)).sort((a, b) => a.node.range[0] - b.node.range[0]);
 }
 
 interface Flow {
@@ -92,7 +90,8 @@ function describesOnly(node: Node): boolean {
 }
 
 /** Names under which code holds errors, and what errors are made of. */
-const ERROR_NAMES = /^(?:e|ex|err\w*|error\w*|exc\w*|cause|reason|failure|message|stack|\w*(?:Error|Err|Exception|Cause))$/;
+const ERROR_NAMES =
+  /^(?:e|ex|err\w*|error\w*|exc\w*|cause|reason|failure|message|stack|\w*(?:Error|Err|Exception|Cause))$/;
 
 /** The name an expression ends in: `text` of `block.text`; empty where it has none. */
 function lastName(node: Node): string {
@@ -118,7 +117,8 @@ function contentAt(flow: Flow, { kind, at, path }: Origin, call: CallNode, node:
   if (kind === 'result') {
     const source = at as ResultSource;
     if (!isContentOf(source, path, flow.r) || isErrorBranch(node, source)) return undefined;
-    const wholeMessage = source.site?.operation.sdk === 'anthropic-sdk' && source.shape === 'message' && path.length === 0;
+    const wholeMessage =
+      source.site?.operation.sdk === 'anthropic-sdk' && source.shape === 'message' && path.length === 0;
     return { kind: 'completion', source: source.node, wholeMessage };
   }
   if (kind === 'caught') {
@@ -128,8 +128,10 @@ function contentAt(flow: Flow, { kind, at, path }: Origin, call: CallNode, node:
   }
   if (kind === 'typed') {
     const source = flow.callSites[0]?.node ?? call;
-    const isPrompt = /Param/.test(typeName(at as Node));
-    return isSent(path, []) ? { kind: isPrompt ? 'prompt' : 'completion', source, wholeMessage: false } : undefined;
+    const isPrompt = typeName(at as Node).includes('Param');
+    return isSent(path, [])
+      ? { kind: isPrompt ? 'prompt' : 'completion', source, wholeMessage: false }
+      : undefined;
   }
   const sent = flow.sent.get(at)?.find((each) => isSent(path, each.path));
   return sent && { kind: 'prompt', source: sent.sentBy, wholeMessage: false };
@@ -144,7 +146,11 @@ function typeName(type: Node): string {
 /** `if (!response.ok) …`: what an HTTP response holds there is the server's own error, which quotes no prompt. */
 function isErrorBranch(node: Node, source: ResultSource): boolean {
   if (source.shape !== 'response') return false;
-  for (let child = node, parent = node.parent; parent && !isFunction(parent); child = parent, parent = parent.parent) {
+  for (
+    let child = node, parent = node.parent;
+    parent && !isFunction(parent);
+    child = parent, parent = parent.parent
+  ) {
     if (parent.type !== 'IfStatement' || parent.consequent !== child) continue;
     if (testsFailure(parent.test)) return true;
   }
@@ -164,13 +170,18 @@ function testsFailure(test: Node): boolean {
 
 function endsIn(node: Node, name: string): boolean {
   const member = unwrap(node);
-  return member.type === 'MemberExpression' && member.property.type === 'Identifier' && member.property.name === name;
+  return (
+    member.type === 'MemberExpression' &&
+    member.property.type === 'Identifier' &&
+    member.property.name === name
+  );
 }
 
 /** The innermost expressions that bring something into an argument. */
 function carriersIn(argument: Node): Node[] {
   const node = argument.type === 'ChainExpression' ? argument.expression : argument;
-  const inside = (inner: readonly (Node | null)[]): Node[] => inner.flatMap((each) => (each ? carriersIn(each) : []));
+  const inside = (inner: readonly (Node | null)[]): Node[] =>
+    inner.flatMap((each) => (each ? carriersIn(each) : []));
   switch (node.type) {
     case 'ObjectExpression':
       return inside(node.properties.map((p) => (p.type === 'SpreadElement' ? p.argument : p.value)));
@@ -215,10 +226,13 @@ function wrapperAround(call: CallNode): Node | undefined {
 }
 
 function nameOfFunction(fn: Node): string {
-  if ('id' in fn && fn.id && fn.id.type === 'Identifier') return fn.id.name;
+  if ('id' in fn && fn.id?.type === 'Identifier') return fn.id.name;
   const holder = fn.parent;
   if (holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier') return holder.id.name;
-  const named = holder?.type === 'MethodDefinition' || holder?.type === 'PropertyDefinition' || holder?.type === 'Property';
+  const named =
+    holder?.type === 'MethodDefinition' ||
+    holder?.type === 'PropertyDefinition' ||
+    holder?.type === 'Property';
   return named && holder.key.type === 'Identifier' ? holder.key.name : '';
 }
 
@@ -229,13 +243,25 @@ function throughWrapper(flow: Flow, wrapper: Node, origins: readonly Origin[], s
     const position = kind === 'parameter' ? wrapper.params.findIndex((p) => p === at) : -1;
     if (position < 0) return [];
     const { calls } = callersOf(flow.r, wrapper);
-    return calls.flatMap((call) => handedTo(flow, call, position, wrapper.params[position] as Node, path, sink));
+    return calls.flatMap((call) =>
+      handedTo(flow, call, position, wrapper.params[position] as Node, path, sink),
+    );
   });
 }
 
-function handedTo(flow: Flow, call: CallNode, position: number, parameter: Node, path: Path, sink: Sink): Leak[] {
+function handedTo(
+  flow: Flow,
+  call: CallNode,
+  position: number,
+  parameter: Node,
+  path: Path,
+  sink: Sink,
+): Leak[] {
   const { root } = patternSteps(parameter);
-  const given = root.type === 'RestElement' ? call.arguments.slice(position) : call.arguments.slice(position, position + 1);
+  const given =
+    root.type === 'RestElement'
+      ? call.arguments.slice(position)
+      : call.arguments.slice(position, position + 1);
   return given.flatMap((argument) => {
     const carriers = path.length === 0 || root.type === 'RestElement' ? carriersIn(argument) : [argument];
     return carriers.flatMap((node) => {

@@ -23,7 +23,7 @@ const METADATA = new Set(
     'currency unit width height url uri path paths file filename filepath dir directory folder ext extension mime mimetype ' +
     'flag enabled disabled active done ok success valid found exists provider vendor env environment region port host hostname ' +
     'hash digest checksum signature fingerprint hmac exit method priority severity category categories sentiment ' +
-    'decision outcome verdict approved tier difficulty tag tags headers constructor stop finished effort domain slug identifier identifiers verified branch commit sha ip tone style genre mood theme platform framework'
+    'decision outcome verdict approved tier difficulty tag tags headers constructor stop finished effort domain slug identifier identifiers verified branch commit sha ip tone style genre mood theme platform framework author agent direction'
   ).split(' '),
 );
 
@@ -49,7 +49,7 @@ export function isMetadataName(name: string): boolean {
   const words = wordsOf(name);
   const last = words.at(-1) ?? '';
   if (METADATA.has(last) || (words.length > 1 && METADATA_BEHIND.has(last))) return true;
-  return /^(?:is|has|should|can|was|did|needs)$/.test(words[0] ?? '');
+  return words.includes('tokens') || /^(?:is|has|should|can|was|did|needs)$/.test(words[0] ?? '');
 }
 
 /** True for a constant of the source, whose text is no secret: `SYSTEM_PROMPT`. */
@@ -58,12 +58,16 @@ export function isConstantName(name: string): boolean {
 }
 
 const HASHES = new Set(
-  'hash hashed hasher hmac digest sha1 sha256 sha384 sha512 md5 checksum fingerprint crc crc32 blake2 blake3 encrypt cipher sign'.split(' '),
+  'hash hashed hasher hmac digest sha1 sha256 sha384 sha512 md5 checksum fingerprint crc crc32 blake2 blake3 encrypt cipher sign'.split(
+    ' ',
+  ),
 );
 /** Functions that take identifying data out. */
 const REDACTS =
   /^(?:redact|mask|deidentif|scrub|anonymi[sz]|tokeni[sz]e|pseudonymi[sz]|obfuscat|censor|withhold)/;
-const COUNTS = new Set('count estimate measure is has validate check verify compare detect classify'.split(' '));
+const COUNTS = new Set(
+  'count estimate measure is has validate check verify compare detect classify'.split(' '),
+);
 
 /** Words of functions that give back what they are handed, in another form. */
 const KEEPS = new Set(

@@ -120,12 +120,16 @@ export function isSent(path: Path, sent: Path): boolean {
   if (more.length > 0) {
     // The name of a block of a message is that of a tool.
     if (sent.at(-1) === 'content' && more.at(-1) === 'name') return false;
-    return !more.some((step, i) => isMetadataName(stepName(step) ?? '') || isNameOfThing(step, more[i - 1] ?? sent.at(-1)));
+    return !more.some(
+      (step, i) => isMetadataName(stepName(step) ?? '') || isNameOfThing(step, more[i - 1] ?? sent.at(-1)),
+    );
   }
   // The whole shows what it holds, but not what a call on it would give.
   return !sent.slice(shared).some((step) => step.includes('('));
 }
 
 function sameStep(a: string, b: string): boolean {
-  return a === b || ((a === '*' || /^\d+$/.test(a)) && (b === '*' || /^\d+$/.test(b))) || a === '*' || b === '*';
+  return (
+    a === b || ((a === '*' || /^\d+$/.test(a)) && (b === '*' || /^\d+$/.test(b))) || a === '*' || b === '*'
+  );
 }

@@ -14,7 +14,11 @@ import { leftOut } from './trace.ts';
 import type { ResultSource } from './types.ts';
 
 /** Methods of the API, outside requests, that hand out what Claude wrote. */
-const FETCHED: ReadonlySet<string> = new Set(['messages.batches.results', 'sessions.events.list', 'sessions.events.stream']);
+const FETCHED: ReadonlySet<string> = new Set([
+  'messages.batches.results',
+  'sessions.events.list',
+  'sessions.events.stream',
+]);
 const FETCHED_NAMES = ['results', 'list', 'stream'];
 
 /** Every call of the file that gives back content, or something that will. */
@@ -94,16 +98,23 @@ function isContentPath(path: Path): boolean {
     const without = leftOut(step);
     if (without) return without.some((key) => HOLDS_CONTENT.has(key));
     const name = step.replace(/\(.*$/, '');
-    if (step === '*' || /^\d+$/.test(step) || step === 'tool()' || step.startsWith('on(') || isTurn(step)) return false;
+    if (step === '*' || /^\d+$/.test(step) || step === 'tool()' || step.startsWith('on(') || isTurn(step))
+      return false;
     return isMetadataName(name) || isNameOfThing(name) || NAMES_IN_RESULTS.has(name);
   });
 }
 
 /** Keys under which results hold what was answered. */
-const HOLDS_CONTENT = new Set('body choices content data message messages object output result text'.split(' '));
+const HOLDS_CONTENT = new Set(
+  'body choices content data message messages object output result text'.split(' '),
+);
 
 /** Further keys that stand for metadata in what an API gives back. */
-const NAMES_IN_RESULTS = new Set('controller ended error errors metadata $metadata metrics name providerMetadata subtype usage_metadata response_metadata warnings'.split(' '));
+const NAMES_IN_RESULTS = new Set(
+  'controller ended error errors metadata $metadata metrics name providerMetadata subtype usage_metadata response_metadata warnings'.split(
+    ' ',
+  ),
+);
 
 /** Where a structured result stands, and where the request has its schema. */
 const STRUCTURED: ReadonlyMap<string, readonly string[]> = new Map([
@@ -122,7 +133,8 @@ function closedBySchema({ site }: ResultSource, path: Path, r: Resolver): boolea
     return site.params.get(place).some((answer) => {
       if (isClosed(r, [answer], rest)) return true;
       // `zodOutputFormat(schema, "name")`, `Output.object({ schema })`
-      if (answer.kind !== 'known' || answer.value.kind !== 'api' || answer.value.api.step.kind !== 'call') return false;
+      if (answer.kind !== 'known' || answer.value.kind !== 'api' || answer.value.api.step.kind !== 'call')
+        return false;
       const [given] = answer.value.api.step.node.arguments;
       if (!given) return false;
       return isClosed(r, r.answers(given, []), rest) || isClosed(r, r.answers(given, ['schema']), rest);

@@ -10,7 +10,9 @@ import type { Resolver } from '../values/answers.ts';
 import type { Tracer } from './trace.ts';
 
 /** Builders of schema libraries whose values hold no free text. */
-const CLOSED = new Set('bigint boolean coerce date enum int literal nativeEnum null number stringbool void'.split(' '));
+const CLOSED = new Set(
+  'bigint boolean coerce date enum int literal nativeEnum null number stringbool void'.split(' '),
+);
 const SCHEMA_MODULES = /^(?:zod|valibot|yup|@sinclair\/typebox|joi|arktype)(?:\/|$)/;
 const MAX_DEPTH = 8;
 
@@ -25,7 +27,8 @@ export function schemaDrops(
   name: string,
   path: Path,
 ): boolean | undefined {
-  if (name !== 'parse' && name !== 'parseAsync' && name !== 'safeParse' && name !== 'safeParseAsync') return undefined;
+  if (name !== 'parse' && name !== 'parseAsync' && name !== 'safeParse' && name !== 'safeParseAsync')
+    return undefined;
   const answers = t.r.answers(callee.object, []);
   const isSchema = answers.some((a) => schemaOf(a) !== undefined);
   if (!isSchema) return undefined;
@@ -53,7 +56,9 @@ export function isClosed(r: Resolver, answers: readonly Answer[], path: Path, de
 function schemaOf(answer: Answer): Api | undefined {
   if (answer.kind !== 'known' || answer.value.kind !== 'api') return undefined;
   const root = rootOfApi(answer.value.api);
-  return root.kind === 'module' && SCHEMA_MODULES.test(root.source) && namesOf(answer.value.api).includes('()')
+  return root.kind === 'module' &&
+    SCHEMA_MODULES.test(root.source) &&
+    namesOf(answer.value.api).includes('()')
     ? answer.value.api
     : undefined;
 }
@@ -91,7 +96,8 @@ export function typeDrops(r: Resolver, type: Node, path: Path, depth = 0): boole
     case 'TSTypeReference': {
       const name = type.typeName.type === 'Identifier' ? type.typeName : undefined;
       const [parameter] = type.typeArguments?.params ?? [];
-      if (name && parameter && /^(?:Partial|Promise|Readonly|Required|Awaited)$/.test(name.name)) return next(parameter);
+      if (name && parameter && /^(?:Partial|Promise|Readonly|Required|Awaited)$/.test(name.name))
+        return next(parameter);
       const declaration = name && (r.index.variableOf(name)?.defs[0]?.node as Node | undefined);
       if (declaration?.type === 'TSTypeAliasDeclaration') return next(declaration.typeAnnotation);
       if (declaration?.type === 'TSEnumDeclaration') return true;
@@ -111,7 +117,8 @@ function memberDrops(
   next: (type: Node, path: Path) => boolean,
 ): boolean {
   return members.some((member) => {
-    if (member.type !== 'TSPropertySignature' || writtenKey(member) !== key || !member.typeAnnotation) return false;
+    if (member.type !== 'TSPropertySignature' || writtenKey(member) !== key || !member.typeAnnotation)
+      return false;
     return next(unwrap(member.typeAnnotation.typeAnnotation), rest);
   });
 }

@@ -38,7 +38,8 @@ export const SINK_ROWS: readonly SinkRow[] = [
   },
   {
     kind: 'errors',
-    packages: /^(?:@sentry\/[\w-]+|@bugsnag\/[\w-]+|@datadog\/[\w-]+|@honeybadger-io\/[\w-]+|newrelic|rollbar|raygun|applicationinsights)(?:\/|$)/,
+    packages:
+      /^(?:@sentry\/[\w-]+|@bugsnag\/[\w-]+|@datadog\/[\w-]+|@honeybadger-io\/[\w-]+|newrelic|rollbar|raygun|applicationinsights)(?:\/|$)/,
     receivers: set('bugsnag honeybadger insights newrelic relic rollbar rum scope sentry'),
     methods: set(
       'addBreadcrumb addAction addError addCustomAttribute addCustomAttributes addMetadata captureEvent captureException captureFeedback ' +
@@ -51,7 +52,9 @@ export const SINK_ROWS: readonly SinkRow[] = [
     packages:
       /^(?:@amplitude\/[\w-]+|@segment\/[\w-]+|@vercel\/analytics|analytics-node|mixpanel(?:-browser)?|posthog-(?:js|node)|@posthog\/[\w-]+|@statsig\/[\w-]+)(?:\/|$)/,
     receivers: set('amplitude analytics hog mixpanel posthog segment telemetry'),
-    methods: set('capture captureException group identify logEvent page people register setPersonProperties track trackEvent'),
+    methods: set(
+      'capture captureException group identify logEvent page people register setPersonProperties track trackEvent',
+    ),
     callable: true,
   },
   // Azure Functions and their like hand a logger to each call.
@@ -96,4 +99,5 @@ export const FILE_WRITERS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Paths and names of files that are logs. */
-export const LOG_FILES = /\.log\b|(?:^|[/_.\\-])logs?(?:[/_.\\-]|$)|debug[\w-]*\.(?:txt|json)|trace[\w-]*\.(?:txt|jsonl?)/i;
+export const LOG_FILES =
+  /\.log\b|(?:^|[/_.\\-])logs?(?:[/_.\\-]|$)|debug[\w-]*\.(?:txt|json)|trace[\w-]*\.(?:txt|jsonl?)/i;

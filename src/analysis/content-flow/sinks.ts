@@ -7,7 +7,16 @@ import { unwrap, writtenKey } from '../nodes.ts';
 import { stringsOf } from '../request-params.ts';
 import type { CallNode, Node } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
-import { FILE_WRITERS, LEVELS, LOG_FILES, LOGGER_SETUP, LOGGING_FUNCTIONS, SAME_LOGGER, SINK_ROWS, STDOUT_METHODS } from './sink-table.ts';
+import {
+  FILE_WRITERS,
+  LEVELS,
+  LOG_FILES,
+  LOGGER_SETUP,
+  LOGGING_FUNCTIONS,
+  SAME_LOGGER,
+  SINK_ROWS,
+  STDOUT_METHODS,
+} from './sink-table.ts';
 import type { SinkRow } from './sink-table.ts';
 import { wordsOf } from './names.ts';
 import type { Sink } from './types.ts';
@@ -24,7 +33,7 @@ export interface SinkSettings {
 
 /** Any spelling of a call that writes something down; a file without one is not analysed. */
 export const MENTIONS_SINK =
-  /\bconsole\b|\blog|Log|\bLOG|std(?:out|err)|debug|consola|signale|roarr|pino|winston|entry|Bugsnag|ollbar|newrelic|capture|track|mixpanel|posthog|analytics|amplitude|[sS]pan\b|Attribute|telemetry|[lL]angfuse|langsmith|appendFile|writeFile|addEvent|generation\b/;
+  /log|console|std(?:out|err)|debug|consola|signale|roarr|pino|winston|entry|bugsnag|rollbar|newrelic|capture|track|mixpanel|posthog|analytics|amplitude|span|attribute|telemetry|trace|langfuse|langsmith|llmobs|appendFile|writeFile|generation/i;
 
 /** The sink that a call is; undefined for every other call. */
 export function sinkOf(r: Resolver, call: CallNode, settings: SinkSettings): Sink | undefined {
@@ -94,11 +103,18 @@ function byTable(
 
 /** A team's own logger may name its methods as it likes. */
 function writes(row: SinkRow, method: string): boolean {
-  return row.methods.has(method) || (row.kind === 'log' && row.callable === true && !LOGGER_SETUP.test(method));
+  return (
+    row.methods.has(method) || (row.kind === 'log' && row.callable === true && !LOGGER_SETUP.test(method))
+  );
 }
 
 /** `debug("ns")("…")`, `const log = debug("ns"); log("…")`, `logEvent("…")`. */
-function byFunction(r: Resolver, call: TSESTree.CallExpression, callee: Node, name: string): Sink | undefined {
+function byFunction(
+  r: Resolver,
+  call: TSESTree.CallExpression,
+  callee: Node,
+  name: string,
+): Sink | undefined {
   const file = fileSink(r, call, name);
   if (file) return file;
   const answers = r.answers(callee, []);
@@ -113,7 +129,9 @@ function byFunction(r: Resolver, call: TSESTree.CallExpression, callee: Node, na
     const isMade = row?.callable === true && path.at(-1) === '()';
     if (row && (isMethod || isMade)) return { kind: row.kind, written: call.arguments };
   }
-  return callee.type === 'Identifier' && LOGGING_FUNCTIONS.test(name) ? { kind: 'log', written: call.arguments } : undefined;
+  return callee.type === 'Identifier' && LOGGING_FUNCTIONS.test(name)
+    ? { kind: 'log', written: call.arguments }
+    : undefined;
 }
 
 /** Writing to a file whose name says that it is a log. */
@@ -124,9 +142,15 @@ function fileSink(r: Resolver, call: TSESTree.CallExpression, method: string): S
   if (!path || !written) return undefined;
   const known = stringsOf(r.answers(path, [])).map((pieces) => pieces.map((piece) => piece ?? '…').join(''));
   const target = unwrap(path);
-  const name = target.type === 'Identifier' ? target.name : target.type === 'MemberExpression' ? (writtenKey(target) ?? '') : '';
+  const name =
+    target.type === 'Identifier'
+      ? target.name
+      : target.type === 'MemberExpression'
+        ? (writtenKey(target) ?? '')
+        : '';
   const words = wordsOf(name);
-  const isLog = known.some((text) => LOG_FILES.test(text)) || words.some((word) => word === 'log' || word === 'logs');
+  const isLog =
+    known.some((text) => LOG_FILES.test(text)) || words.some((word) => word === 'log' || word === 'logs');
   return isLog ? { kind: 'file', written: [written] } : undefined;
 }
 

@@ -44,7 +44,12 @@ export interface Tracer {
   /** As `trace`, but parameters are where it ends: their callers are not asked. */
   withinFunction(node: Node, path: Path): readonly Origin[];
   /** The frame of a call into a function of the file, always the same one; undefined when too many are open. */
-  enter(fn: FunctionNode, call: CallNode, outer: Frame | undefined, argsFrame: Frame | undefined): Frame | undefined;
+  enter(
+    fn: FunctionNode,
+    call: CallNode,
+    outer: Frame | undefined,
+    argsFrame: Frame | undefined,
+  ): Frame | undefined;
   /** What a parameter holds in the functions that call it. */
   parameter(fn: FunctionNode, name: Node, path: Path, frame: Frame | undefined): readonly Origin[];
 }
@@ -257,7 +262,8 @@ function array(
   frame: Frame | undefined,
 ): readonly Origin[] {
   const [key, ...rest] = path;
-  const fixed = key !== undefined && /^\d+$/.test(key) && !node.elements.some((e) => e?.type === 'SpreadElement');
+  const fixed =
+    key !== undefined && /^\d+$/.test(key) && !node.elements.some((e) => e?.type === 'SpreadElement');
   const items = fixed ? [node.elements[Number(key)]] : node.elements;
   return items.flatMap((item) => {
     if (!item) return [];
@@ -307,16 +313,25 @@ function written(t: Tracer, write: Write, path: Path, frame: Frame | undefined, 
       if (!write.source) return { origins: [], settles: true };
       const source = write.source;
       const origins = through(t, (p) => t.trace(source, p, frame), write.steps, path, frame);
-      return { origins: write.keeps ? [...origins, ...t.trace(write.keeps, path, frame)] : origins, settles: true };
+      return {
+        origins: write.keeps ? [...origins, ...t.trace(write.keeps, path, frame)] : origins,
+        settles: true,
+      };
     }
     case 'parameter':
       return { origins: t.parameter(write.fn, write.name, path, frame), settles: true };
     case 'untracked':
-      return { origins: untracked(t, write.node, path, frame), settles: write.node.type !== 'AssignmentExpression' };
+      return {
+        origins: untracked(t, write.node, path, frame),
+        settles: write.node.type !== 'AssignmentExpression',
+      };
     case 'set': {
       const rest = below(write.keys, path);
       if (!rest) return { origins: [], settles: false };
-      return { origins: t.trace(write.value, rest, frame), settles: path.length >= write.keys.length && !write.keys.includes('*') && !path.includes('*') };
+      return {
+        origins: t.trace(write.value, rest, frame),
+        settles: path.length >= write.keys.length && !write.keys.includes('*') && !path.includes('*'),
+      };
     }
     case 'touched': {
       const assignment = write.node.type === 'AssignmentExpression' ? write.node.right : undefined;
@@ -375,7 +390,8 @@ function changedBy(
 
 /** `x += y`, `catch (e)`, `for (k in o)`, `n++`. */
 function untracked(t: Tracer, node: Node, path: Path, frame: Frame | undefined): readonly Origin[] {
-  if (node.type === 'AssignmentExpression') return node.operator === '+=' ? t.trace(node.right, path, frame) : [];
+  if (node.type === 'AssignmentExpression')
+    return node.operator === '+=' ? t.trace(node.right, path, frame) : [];
   const clause = catchOf(node);
   return clause ? [origin('caught', clause, [...patternKeys(node), ...path])] : [];
 }
@@ -412,7 +428,9 @@ export function through(
       if (path.length === 0) return outer([restStep(step.except)]);
       return step.except.includes(path[0] as Key) ? [] : outer(path);
     case 'tail':
-      return outer(/^\d+$/.test(path[0] ?? '') ? [String(Number(path[0]) + step.from), ...path.slice(1)] : path);
+      return outer(
+        /^\d+$/.test(path[0] ?? '') ? [String(Number(path[0]) + step.from), ...path.slice(1)] : path,
+      );
     case 'default':
       return [...outer(path), ...t.trace(step.value, path, frame)];
   }
@@ -440,7 +458,8 @@ function parameter(
   const hasThis = fn.params[0]?.type === 'Identifier' && fn.params[0].name === 'this' ? 1 : 0;
   const position = fn.params.indexOf(root as TSESTree.Parameter) - hasThis;
   const read = (p: Path): readonly Origin[] => {
-    for (let f = frame; f; f = f.outer) if (f.fn === fn) return argument(t, f.args, root, position, p, f.argsFrame);
+    for (let f = frame; f; f = f.outer)
+      if (f.fn === fn) return argument(t, f.args, root, position, p, f.argsFrame);
     const called = callbackOrigins(t, fn, position, p, frame);
     if (called) return called;
     const own = origin('parameter', root, p);
@@ -460,7 +479,8 @@ function argument(
   path: Path,
   frame: Frame | undefined,
 ): readonly Origin[] {
-  if (root.type === 'RestElement') return args.slice(position).flatMap((a) => t.trace(a, path.slice(1), frame));
+  if (root.type === 'RestElement')
+    return args.slice(position).flatMap((a) => t.trace(a, path.slice(1), frame));
   const spread = args.findIndex((a) => a.type === 'SpreadElement');
   if (spread >= 0 && spread <= position) return t.trace(args[spread] as Node, ['*', ...path], frame);
   const given = args[position];
@@ -514,12 +534,17 @@ function memberOfThis(
 }
 
 type DeclaredMember =
-  | { readonly type: 'member'; readonly member: TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition }
+  | {
+      readonly type: 'member';
+      readonly member: TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition;
+    }
   | { readonly type: 'parameter'; readonly fn: FunctionNode; readonly name: TSESTree.Identifier };
 
 function membersOf(owner: Node): DeclaredMember[] {
   if (owner.type === 'ObjectExpression') {
-    return owner.properties.flatMap((member): DeclaredMember[] => (member.type === 'Property' ? [{ type: 'member', member }] : []));
+    return owner.properties.flatMap((member): DeclaredMember[] =>
+      member.type === 'Property' ? [{ type: 'member', member }] : [],
+    );
   }
   if (!isClass(owner)) return [];
   return owner.body.body.flatMap((member): DeclaredMember[] => {
@@ -531,7 +556,7 @@ function membersOf(owner: Node): DeclaredMember[] {
       if (parameterNode.type !== 'TSParameterProperty') return [];
       const inner = parameterNode.parameter;
       const name = inner.type === 'AssignmentPattern' ? inner.left : inner;
-      return name.type === 'Identifier' ? [{ type: 'parameter', fn: body, name }] : [];
+      return [{ type: 'parameter', fn: body, name }];
     });
   });
 }
@@ -548,11 +573,13 @@ function isTypedContent(t: Tracer, variable: Variable): boolean {
   if (type.type === 'TSArrayType') type = type.elementType;
   if (type.type !== 'TSTypeReference') return false;
   let name: Node = type.typeName;
-  const last = name.type === 'TSQualifiedName' ? name.right.name : name.type === 'Identifier' ? name.name : '';
+  const last =
+    name.type === 'TSQualifiedName' ? name.right.name : name.type === 'Identifier' ? name.name : '';
   if (!CONTENT_TYPES.test(last)) return false;
   while (name.type === 'TSQualifiedName') name = name.left;
   const definition = t.r.index.variableOf(name)?.defs[0];
-  const declaration = definition?.type === 'ImportBinding' ? (definition.parent as Node | undefined) : undefined;
+  const declaration =
+    definition?.type === 'ImportBinding' ? (definition.parent as Node | undefined) : undefined;
   return declaration?.type === 'ImportDeclaration' && declaration.source.value.startsWith('@anthropic-ai/');
 }
 

@@ -2,6 +2,7 @@
  * `@anthropic-ai/sdk` 1.12 and its sibling packages, read from their published types and sources,
  * November 2026. 0.x names that differ are listed too.
  */
+import { AGENT_SDK, clientCredentials, HELD } from './credentials.ts';
 import { OPTIONS_OF } from './environment.ts';
 import type { GeoField, Operation, Platform, Surface, SurfaceRow } from './types.ts';
 
@@ -117,8 +118,20 @@ export const OPERATIONS = {
   },
 } as const satisfies Record<string, Operation>;
 
+/** The option that names the region, for clients of clouds. */
+const REGION_OPTIONS: Readonly<Partial<Record<Platform, string>>> = {
+  'anthropic-aws': 'awsRegion',
+  bedrock: 'awsRegion',
+  vertex: 'region',
+};
+
 const client = (platform: Platform): SurfaceRow => ({
   platform,
+  holds: HELD,
+  client: {
+    ...(REGION_OPTIONS[platform] !== undefined && { region: REGION_OPTIONS[platform] }),
+    baseUrls: ['baseURL'],
+  },
   anyMember: 'anthropic.resource',
   members: {
     beta: 'anthropic.beta',
@@ -140,6 +153,7 @@ const clients = Object.fromEntries<SurfaceRow>(
       {
         new: `${platform}.client`,
         call: `${platform}.client`,
+        credentials: clientCredentials(platform),
         makes: OPTIONS_OF[platform],
         members: {
           default: `${platform}.Class`,
@@ -149,8 +163,15 @@ const clients = Object.fromEntries<SurfaceRow>(
       },
     ],
     [`${platform}.client`, client(platform)],
-    [`${platform}.clone`, { call: `${platform}.client`, makes: { ...OPTIONS_OF[platform], variables: [] } }],
     // A clone and a team's own client have a key already.
+    [
+      `${platform}.clone`,
+      {
+        call: `${platform}.client`,
+        credentials: clientCredentials(platform),
+        makes: { ...OPTIONS_OF[platform], variables: [] },
+      },
+    ],
     // A team's own module, declared in settings: a client, a factory for one, or a class of one.
     [
       `${platform}.declared`,
@@ -158,6 +179,7 @@ const clients = Object.fromEntries<SurfaceRow>(
         ...client(platform),
         new: `${platform}.client`,
         call: `${platform}.client`,
+        credentials: clientCredentials(platform),
         makes: { ...OPTIONS_OF[platform], variables: [] },
       },
     ],
@@ -291,6 +313,7 @@ export const ANTHROPIC: Surface = {
     'anthropic.ToolRunnerClass': { operation: OPERATIONS.newToolRunner },
     'agent-sdk.query': {
       platform: 'anthropic',
+      credentials: AGENT_SDK,
       operation: {
         id: 'query',
         sdk: 'agent-sdk',
@@ -302,6 +325,7 @@ export const ANTHROPIC: Surface = {
     },
     'agent-sdk.startup': {
       platform: 'anthropic',
+      credentials: AGENT_SDK,
       operation: {
         id: 'startup',
         sdk: 'agent-sdk',

@@ -2,8 +2,9 @@
  * AWS Bedrock runtime commands and the OpenAI client, read from `@aws-sdk/client-bedrock-runtime` 3.1163
  * and `openai` 7.57 / 6.49, November 2026.
  */
+import { AWS_CLIENT as AWS_CREDENTIALS, OPENAI } from './credentials.ts';
 import { OPTIONS_OF } from './environment.ts';
-import type { Operation, Surface } from './types.ts';
+import type { ClientPlace, Operation, Surface } from './types.ts';
 
 const command = (id: string): Operation => ({
   id,
@@ -21,6 +22,8 @@ const COMMANDS = [
   'InvokeModelWithResponseStreamCommand',
 ];
 const METHODS = ['converse', 'converseStream', 'invokeModel', 'invokeModelWithResponseStream'];
+
+const AWS_CLIENT: ClientPlace = { region: 'region', baseUrls: ['endpoint'], general: true };
 
 const completion = (id: string): Operation => ({
   id: `chat.completions.${id}`,
@@ -49,20 +52,38 @@ export const CLOUD: Surface = {
     ...Object.fromEntries(
       COMMANDS.map((name) => [`aws.${name}`, { platform: 'bedrock', operation: command(`new ${name}`) }]),
     ),
-    'aws.RuntimeClass': { platform: 'bedrock', new: 'aws.runtime', makes: OPTIONS_OF.bedrockRuntime },
-    'aws.ClientClass': { platform: 'bedrock', new: 'aws.client', makes: OPTIONS_OF.bedrockRuntime },
-    'aws.client': {},
+    'aws.RuntimeClass': {
+      platform: 'bedrock',
+      new: 'aws.runtime',
+      credentials: AWS_CREDENTIALS,
+      makes: OPTIONS_OF.bedrockRuntime,
+    },
+    // Sends commands, which are found by themselves.
+    'aws.ClientClass': {
+      platform: 'bedrock',
+      new: 'aws.client',
+      credentials: AWS_CREDENTIALS,
+      makes: OPTIONS_OF.bedrockRuntime,
+    },
+    'aws.client': { platform: 'bedrock', client: AWS_CLIENT },
     'aws.runtime': {
       platform: 'bedrock',
+      client: AWS_CLIENT,
       members: Object.fromEntries(METHODS.map((name) => [name, `aws.runtime.${name}`])),
     },
     ...Object.fromEntries(METHODS.map((name) => [`aws.runtime.${name}`, { operation: command(name) }])),
-    'openai.Class': { new: 'openai.client', call: 'openai.client', makes: OPTIONS_OF.openai },
+    'openai.Class': {
+      new: 'openai.client',
+      call: 'openai.client',
+      credentials: OPENAI,
+      makes: OPTIONS_OF.openai,
+    },
     'openai.client': {
       platform: 'openai-compatible',
+      client: { baseUrls: ['baseURL'], general: true },
       members: { beta: 'openai.client', chat: 'openai.chat', withOptions: 'openai.clone' },
     },
-    'openai.clone': { call: 'openai.client', makes: OPTIONS_OF.openai },
+    'openai.clone': { call: 'openai.client', credentials: OPENAI, makes: OPTIONS_OF.openai },
     'openai.chat': { members: { completions: 'openai.completions' } },
     'openai.completions': {
       members: {

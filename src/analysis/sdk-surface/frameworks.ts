@@ -2,6 +2,16 @@
  * LangChain, Mastra, Genkit, LlamaIndex, TanStack AI and Effect, read from their packages (versions in
  * the comments), November 2026.
  */
+import {
+  clientCredentials,
+  GENKIT_CALL,
+  INIT_CHAT_MODEL,
+  LANGCHAIN,
+  MASTRA,
+  PLUGIN,
+  TANSTACK as TANSTACK_CREDENTIALS,
+  TANSTACK_KEYED,
+} from './credentials.ts';
 import { OPTIONS_OF } from './environment.ts';
 import type { GeoField, Operation, Surface } from './types.ts';
 
@@ -180,8 +190,8 @@ export const FRAMEWORKS: Surface = {
       exports: {
         anthropicSummarize: 'tanstack.adapter',
         anthropicText: 'tanstack.adapter',
-        createAnthropicChat: 'tanstack.adapter',
-        createAnthropicSummarize: 'tanstack.adapter',
+        createAnthropicChat: 'tanstack.keyed',
+        createAnthropicSummarize: 'tanstack.keyed',
       },
     },
     {
@@ -202,7 +212,11 @@ export const FRAMEWORKS: Surface = {
     },
     {
       packages: ['@effect/ai-anthropic/AnthropicClient'],
-      exports: { layer: 'effect.client', make: 'effect.client' },
+      exports: {
+        layer: 'effect.client.make',
+        layerConfig: 'effect.client.make',
+        make: 'effect.client.make',
+      },
     },
     {
       packages: ['@effect/ai-anthropic/AnthropicLanguageModel'],
@@ -214,6 +228,7 @@ export const FRAMEWORKS: Surface = {
       platform: 'anthropic',
       operation: CHAT_ANTHROPIC,
       new: 'langchain.model',
+      credentials: LANGCHAIN,
       makes: OPTIONS_OF.langchain,
     },
     'langchain.model': {},
@@ -234,6 +249,7 @@ export const FRAMEWORKS: Surface = {
         evidence: { kind: 'model', path: '@0', options: 'modelProvider' },
       },
       call: 'langchain.model',
+      credentials: INIT_CHAT_MODEL,
       makes: OPTIONS_OF.langchainAny,
     },
     'langchain.createAgent': {
@@ -247,7 +263,7 @@ export const FRAMEWORKS: Surface = {
         evidence: { kind: 'model', path: 'model' },
       },
     },
-    'mastra.Agent': { operation: MASTRA_AGENT, new: 'mastra.agent' },
+    'mastra.Agent': { operation: MASTRA_AGENT, new: 'mastra.agent', credentials: MASTRA },
     'mastra.agent': {},
     'genkit.create': { call: 'genkit.instance' },
     'genkit.instance': {
@@ -257,19 +273,21 @@ export const FRAMEWORKS: Surface = {
         generateStream: 'genkit.generate',
       },
     },
-    'genkit.generate': { operation: GENKIT_GENERATE },
+    'genkit.generate': { operation: GENKIT_GENERATE, credentials: GENKIT_CALL },
     'genkit.plugin': {
       platform: 'anthropic',
       members: { model: 'genkit.modelFactory' },
+      credentials: PLUGIN,
       makes: OPTIONS_OF.genkit,
     },
     'genkit.modelFactory': { call: 'genkit.model' },
     'genkit.model': { platform: 'anthropic', model: 'claude' },
-    'genkitx.plugin': { platform: 'anthropic', makes: OPTIONS_OF.genkit },
+    'genkitx.plugin': { platform: 'anthropic', credentials: PLUGIN, makes: OPTIONS_OF.genkit },
     'genkitx.model': { platform: 'anthropic', model: 'claude' },
     'llamaindex.Class': {
       platform: 'anthropic',
       operation: LLAMAINDEX,
+      credentials: PLUGIN,
       new: 'llamaindex.model',
       call: 'llamaindex.model',
       makes: OPTIONS_OF.llamaindex,
@@ -278,10 +296,29 @@ export const FRAMEWORKS: Surface = {
     'tanstack.codeExecutionTool': { platform: 'anthropic', actsAs: 'tools.code_execution' },
     'tanstack.memoryTool': { platform: 'anthropic', actsAs: 'tools.memory' },
     'tanstack.webFetchTool': { platform: 'anthropic', actsAs: 'tools.web_fetch' },
-    'tanstack.adapter': { platform: 'anthropic', operation: TANSTACK, makes: OPTIONS_OF.tanstack },
+    'tanstack.adapter': {
+      platform: 'anthropic',
+      operation: TANSTACK,
+      credentials: TANSTACK_CREDENTIALS,
+      makes: OPTIONS_OF.tanstack,
+    },
+    'tanstack.keyed': {
+      platform: 'anthropic',
+      operation: TANSTACK,
+      credentials: TANSTACK_KEYED,
+      makes: OPTIONS_OF.tanstack,
+    },
+    'effect.clients': {
+      members: { layer: 'effect.client.make', layerConfig: 'effect.client.make', make: 'effect.client.make' },
+    },
+    'effect.client.make': {
+      platform: 'anthropic',
+      call: 'effect.client',
+      credentials: clientCredentials('anthropic'),
+      makes: OPTIONS_OF.effect,
+    },
+    'effect.client': { platform: 'anthropic', client: { baseUrls: ['apiUrl'] } },
     'effect.models': { members: { layer: 'effect.layer', make: 'effect.layer', model: 'effect.model' } },
-    'effect.clients': { members: { layer: 'effect.client', make: 'effect.client' } },
-    'effect.client': { platform: 'anthropic', makes: OPTIONS_OF.effect },
     'effect.model': { platform: 'anthropic', operation: EFFECT_MODEL },
     'effect.layer': { platform: 'anthropic', operation: EFFECT_LAYER },
   },

@@ -102,6 +102,22 @@ export interface Operation {
   readonly bodyOverride?: boolean;
 }
 
+/** A place in the arguments of a call that takes a credential. */
+export interface CredentialSlot {
+  readonly argument: number;
+  /** Keys from the argument to the credential, joined by dots; empty for the argument itself. */
+  readonly path: string;
+  /** The environment variable that this SDK reads in its place; absent where there is none. */
+  readonly variable?: string;
+}
+
+/** The credentials that calling, or constructing, a value takes. */
+export interface CredentialSlots {
+  readonly slots: readonly CredentialSlot[];
+  /** How the call shows that it concerns Claude; absent where being called is proof enough. */
+  readonly evidence?: 'base-url' | 'model';
+}
+
 /** What the options of a client can say of its connection and of its key. */
 export interface ClientOptions {
   /** Where the base URL may stand. */
@@ -114,10 +130,22 @@ export interface ClientOptions {
   readonly anyVendor?: 'by-requests' | 'by-url';
 }
 
+/** Options of a client that say where it sends. Paths in what it is made with. */
+export interface ClientPlace {
+  /** The region of a cloud. */
+  readonly region?: string;
+  /** The address, in this order. */
+  readonly baseUrls: readonly string[];
+  /** The client serves models of other vendors as well: only a request shows that it is about Claude. */
+  readonly general?: true;
+}
+
 /** What a value from an SDK offers. Names of rows refer to the same table. */
 export interface SurfaceRow {
   /** The value sends to this platform, or makes what does. */
   readonly platform?: Platform;
+  /** The value is a client, or a provider of models, that is made with these options. */
+  readonly client?: ClientPlace;
   /** The value is a model of Claude, or of any vendor when its id decides (`by-id`), or holds another. */
   readonly model?: 'by-id' | 'claude' | 'wrapped';
   readonly members?: Readonly<Record<string, string>>;
@@ -139,6 +167,10 @@ export interface SurfaceRow {
   readonly byImport?: true;
   /** Calling the value makes a tool that the API defines; its name says which. */
   readonly toolFactory?: true;
+  /** Calling (or constructing) the value takes these credentials. */
+  readonly credentials?: CredentialSlots;
+  /** Properties of the value that hold a credential and may be written to. */
+  readonly holds?: Readonly<Record<string, string>>;
 }
 
 /** The exports of one package that lead somewhere. `default` serves `require()` as well. */

@@ -2,20 +2,24 @@
  * Properties that only Claude's API has, wherever they stand.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { namesOf, sdkValueOf } from '../clients.ts';
-import type { DeclaredClients } from '../clients.ts';
-import { calleeName, isFunction, wrapped, writtenKey } from '../nodes.ts';
+import { namesOf } from '../clients.ts';
+import { calleeName, wrapped, writtenKey } from '../nodes.ts';
 import { stringsOf } from '../request-params.ts';
-import { ROWS, toolTypeOf } from '../sdk-surface/index.ts';
-import type { Platform } from '../sdk-surface/index.ts';
+import { toolTypeOf } from '../sdk-surface/index.ts';
 import type { Answer, Node } from '../types.ts';
 import { isOpaque, literalOf } from '../values/answers.ts';
-import type { Resolver } from '../values/answers.ts';
+import { directBrowser } from './direct-browser.ts';
 import type { Context, ShapeSignal } from './types.ts';
 
 /** Properties that only Claude's API has. */
 export function shapes(context: Context): ShapeSignal[] {
-  return [...cacheControls(context), ...fileSources(context), ...mcpServers(context), ...others(context)];
+  return [
+    ...cacheControls(context),
+    ...fileSources(context),
+    ...mcpServers(context),
+    ...directBrowser(context),
+    ...others(context),
+  ];
 }
 
 function cacheControls({ r, platformAt, evident, alone, requests, loads }: Context): ShapeSignal[] {
@@ -124,21 +128,8 @@ function mcpServers({ r, platformAt, requests }: Context): ShapeSignal[] {
   return found;
 }
 
-function others(context: Context): ShapeSignal[] {
-  const { r, declared, platformAt, evident, alone } = context;
+function others({ r, platformAt, evident }: Context): ShapeSignal[] {
   const found: ShapeSignal[] = [];
-  for (const property of r.index.propertiesNamed('anthropic-dangerous-direct-browser-access')) {
-    if (!r.answers(property.value, []).every(isText('false'))) {
-      found.push({ shape: 'direct_browser', node: property.key, platform: platformAt(property) });
-    }
-  }
-  for (const property of r.index.propertiesNamed('dangerouslyAllowBrowser')) {
-    const on = r.answers(property.value, []).some(isTrue);
-    const platform = clientAround(r, declared, property);
-    // Options in a variable: whose they are is plain where the file loads no other vendor's client.
-    if (on && (platform ?? (evident && alone)))
-      found.push({ shape: 'direct_browser', node: property.key, platform: platform ?? platformAt(property) });
-  }
   for (const name of ['allowed_callers', 'allowedCallers']) {
     for (const property of r.index.propertiesNamed(name)) {
       const callers = stringsOf(r.answers(property.value, ['*']));
@@ -155,21 +146,6 @@ function others(context: Context): ShapeSignal[] {
     }
   }
   return found;
-}
-
-/** The platform of the Claude client in whose options a property stands. */
-function clientAround(r: Resolver, declared: DeclaredClients, property: Node): Platform | undefined {
-  for (let node = property.parent; node && !isFunction(node); node = node.parent) {
-    if (node.type !== 'NewExpression' && node.type !== 'CallExpression') continue;
-    for (const answer of r.answers(node.callee, [])) {
-      if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
-      const value = sdkValueOf(answer.value.api, declared);
-      const made = value?.row.new ?? value?.row.call;
-      if (value && made !== undefined && !made.startsWith('openai.'))
-        return value.platform ?? ROWS.get(made)?.platform;
-    }
-  }
-  return undefined;
 }
 
 /** A value that an annotation says to be a cache entry: `Anthropic.CacheControlEphemeral`. */

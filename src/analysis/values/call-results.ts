@@ -10,6 +10,7 @@ import { memberOf } from './class-members.ts';
 import { withTyped } from './declared-types.ts';
 import { moduleNamed } from './imports.ts';
 import { merged } from './objects.ts';
+import { decodedText, stringMethod } from './string-methods.ts';
 
 /** How many same-file calls are entered from one another. */
 const MAX_FRAMES = 8;
@@ -104,6 +105,7 @@ function builtinResult(
     if (callee.name === 'require' && first) return moduleNamed(r, first, call, path, frame);
     if (callee.name === 'structuredClone' && first) return r.answers(first, path, frame);
     if (callee.name === 'String' && first && path.length === 0) return r.answers(first, path, frame);
+    if (callee.name === 'atob' && first && path.length === 0) return decodedText(r, first, frame);
     return undefined;
   }
   if (callee.type !== 'MemberExpression') return undefined;
@@ -168,6 +170,8 @@ function methodResult(
   frame: Frame | undefined,
 ): Answers | undefined {
   const [first] = call.arguments;
+  const text = path.length === 0 ? stringMethod(r, call, receiver, method, frame) : undefined;
+  if (text) return text;
   if ((method === 'map' || method === 'flatMap') && first && isCallback(first)) {
     if (!isListLike(r, receiver, frame)) return undefined;
     return elements(r, first, method === 'flatMap' && path[0] === '*' ? ['*', ...path] : path, frame, call);

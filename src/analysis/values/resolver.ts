@@ -23,6 +23,7 @@ import { memberOf, selfOf, superOf } from './class-members.ts';
 import { withTyped } from './declared-types.ts';
 import { moduleNamed } from './imports.ts';
 import { element, lookup } from './objects.ts';
+import { rawTemplate } from './string-methods.ts';
 import { joinText } from './text.ts';
 import { resolveVariable } from './variables.ts';
 
@@ -158,6 +159,10 @@ function evaluate(r: Resolver, node: Node, path: Path, frame: Frame | undefined)
       return literal('value' in node ? (node.value as string) : undefined, node, path);
     case 'TemplateLiteral':
       return path.length > 0 ? stringMember(node, path) : joinText(r, node, frame);
+    case 'TaggedTemplateExpression':
+      return (
+        (path.length === 0 ? rawTemplate(r, node, frame) : undefined) ?? [unknown('untracked', node, path)]
+      );
     case 'BinaryExpression':
       return path.length > 0 ? [unknown('computed', node, path)] : joinText(r, node, frame);
     case 'Identifier':

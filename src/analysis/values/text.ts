@@ -19,8 +19,23 @@ export function joinText(
   frame: Frame | undefined,
 ): Answers {
   if (node.type === 'BinaryExpression' && node.operator !== '+') return [unknown('computed', node, [])];
+  return joinPieces(r, operandsOf(node), node, frame);
+}
+
+/**
+ * Puts operands together to one string.
+ *
+ * @param operands text, or expressions to evaluate
+ * @param node the expression that the operands stand in
+ */
+export function joinPieces(
+  r: Resolver,
+  operands: readonly (Node | string)[],
+  node: Node,
+  frame: Frame | undefined,
+): Answers {
   let combinations: Pieces[] = [[]];
-  for (const operand of operandsOf(node)) {
+  for (const operand of operands) {
     const options = typeof operand === 'string' ? [[operand]] : piecesOf(r, operand, frame);
     const fits = combinations.length * options.length <= MAX_COMBINATIONS;
     combinations = combinations.flatMap((before) =>
@@ -42,6 +57,7 @@ function operandsOf(node: TSESTree.BinaryExpression | TSESTree.TemplateLiteral):
       return expression ? [cookedText(quasi), expression] : [cookedText(quasi)];
     });
   }
+
   const operands: Node[] = [];
   let current: Node = node;
   while (current.type === 'BinaryExpression' && current.operator === '+') {

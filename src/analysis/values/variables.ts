@@ -84,7 +84,7 @@ function settledAnswers({ answers, open }: Found, path: Path): Answers {
 function written(r: Resolver, variable: Variable, path: Path, use: Node, frame: Frame | undefined): Answers {
   const found: Found = { answers: [], open: false };
   visitWrites(r, variable, path[0] ?? '', use, (write) => applyWrite(r, write, path, use, frame, found));
-  return withTyped(r, annotationOf(variable), path, settledAnswers(found, path));
+  return annotated(r, variable, path, settledAnswers(found, path));
 }
 
 /**
@@ -111,6 +111,13 @@ export function visitWrites(
   const parameter = variable.defs.find((d) => d.type === 'Parameter');
   const owner = (parameter?.node ?? (isFunction(block) ? block : undefined)) as FunctionNode | undefined;
   visitReaching(timeline, use, owner, (n) => r.childrenOf(n), visit);
+}
+
+/** What the variable's type adds; nothing to an object that is written out and lacks the key. */
+function annotated(r: Resolver, variable: Variable, path: Path, answers: Answers): Answers {
+  const lacks = (a: Answer): boolean => a.kind === 'absent' && a.node.type === 'ObjectExpression';
+  if (answers.length > 0 && answers.every(lacks)) return answers;
+  return withTyped(r, annotationOf(variable), path, answers);
 }
 
 function writesOf(r: Resolver, variable: Variable): Writes {

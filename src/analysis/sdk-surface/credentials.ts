@@ -1,0 +1,142 @@
+/**
+ * Where each SDK takes its credentials, and the environment variable that it reads in their place. Read from the
+ * packages named in the other tables, November 2026.
+ */
+import type { CredentialSlot, CredentialSlots, Platform } from './types.ts';
+
+const AWS: Readonly<Record<string, string>> = {
+  accessKeyId: 'AWS_ACCESS_KEY_ID',
+  awsAccessKey: 'AWS_ACCESS_KEY_ID',
+  awsSecretAccessKey: 'AWS_SECRET_ACCESS_KEY',
+  awsSecretKey: 'AWS_SECRET_ACCESS_KEY',
+  awsSessionToken: 'AWS_SESSION_TOKEN',
+  secretAccessKey: 'AWS_SECRET_ACCESS_KEY',
+  sessionToken: 'AWS_SESSION_TOKEN',
+};
+
+/** Option → variable, for the clients of each platform. An empty name: none is read. */
+const OPTIONS: Readonly<Record<Platform, Readonly<Record<string, string>>>> = {
+  anthropic: {
+    apiKey: 'ANTHROPIC_API_KEY',
+    authToken: 'ANTHROPIC_AUTH_TOKEN',
+    webhookKey: 'ANTHROPIC_WEBHOOK_SIGNING_KEY',
+  },
+  'anthropic-aws': { apiKey: 'ANTHROPIC_AWS_API_KEY', ...AWS },
+  bedrock: { apiKey: 'AWS_BEARER_TOKEN_BEDROCK', ...AWS },
+  foundry: { apiKey: 'ANTHROPIC_FOUNDRY_API_KEY' },
+  'google-cloud': { accessToken: '', apiKey: '' },
+  'openai-compatible': { apiKey: 'ANTHROPIC_API_KEY' },
+  'vercel-gateway': { apiKey: 'AI_GATEWAY_API_KEY' },
+  vertex: {
+    accessToken: '',
+    apiKey: 'GOOGLE_VERTEX_API_KEY',
+    'googleAuthOptions.credentials.private_key': '',
+  },
+};
+
+/** What every client takes beside, wherever it sends. */
+const COMMON: Readonly<Record<string, string>> = {
+  authToken: 'ANTHROPIC_AUTH_TOKEN',
+  webhookKey: 'ANTHROPIC_WEBHOOK_SIGNING_KEY',
+};
+
+/** The variables that credentials of Claude are read from. */
+export const CREDENTIAL_VARIABLES: ReadonlySet<string> = new Set([
+  'ANTHROPIC_ADMIN_KEY',
+  'ANTHROPIC_API_KEY',
+  'ANTHROPIC_AUTH_TOKEN',
+  'ANTHROPIC_AWS_API_KEY',
+  'ANTHROPIC_ENVIRONMENT_KEY',
+  'ANTHROPIC_FOUNDRY_API_KEY',
+  'ANTHROPIC_IDENTITY_TOKEN',
+  'ANTHROPIC_WEBHOOK_SIGNING_KEY',
+  'AWS_BEARER_TOKEN_BEDROCK',
+  'CLAUDE_API_KEY',
+  'CLAUDE_CODE_OAUTH_TOKEN',
+]);
+
+/** Headers that carry a credential, in lower case. */
+export const CREDENTIAL_HEADERS = ['api-key', 'authorization', 'x-api-key'] as const;
+
+/** The variable that the credential in a header is usually read from. */
+export function headerVariable(platform: Platform, header: string): string | undefined {
+  if (platform === 'anthropic' && header === 'authorization') return 'ANTHROPIC_AUTH_TOKEN';
+  const variable = OPTIONS[platform]['apiKey'];
+  return variable === '' ? undefined : variable;
+}
+
+function slot(argument: number, path: string, variable = ''): CredentialSlot {
+  return { argument, path, ...(variable !== '' && { variable }) };
+}
+
+/** What a client of a platform takes in an options argument. */
+export function clientCredentials(platform: Platform, argument = 0, below = ''): CredentialSlots {
+  const options = { ...COMMON, ...OPTIONS[platform] };
+  return { slots: Object.entries(options).map(([name, variable]) => slot(argument, below + name, variable)) };
+}
+
+/** The properties of a client that hold its credentials once it is made. */
+export const HELD: Readonly<Record<string, string>> = { ...OPTIONS.anthropic, ...AWS };
+
+/** `new OpenAI({ apiKey, baseURL })`: Claude's only if the base URL is. */
+export const OPENAI: CredentialSlots = { ...clientCredentials('openai-compatible'), evidence: 'base-url' };
+
+/** A provider or client that serves other vendors' models, too. */
+export function sharedCredentials(platform: Platform): CredentialSlots {
+  return { ...clientCredentials(platform), evidence: 'model' };
+}
+
+/** `new BedrockRuntimeClient({ credentials: { … }, token: { … } })`. */
+export const AWS_CLIENT: CredentialSlots = {
+  slots: [
+    ...Object.entries(AWS).map(([name, variable]) => slot(0, `credentials.${name}`, variable)),
+    slot(0, 'token.token', 'AWS_BEARER_TOKEN_BEDROCK'),
+  ],
+  evidence: 'model',
+};
+
+const key = (argument: number, ...paths: readonly string[]): CredentialSlot[] =>
+  paths.map((path) => slot(argument, path, 'ANTHROPIC_API_KEY'));
+
+const CLIENT_OPTIONS = clientCredentials('anthropic', 0, 'clientOptions.').slots;
+
+/** `new ChatAnthropic({ apiKey })`, `new ChatAnthropic(model, { apiKey })`. */
+export const LANGCHAIN: CredentialSlots = {
+  slots: [0, 1].flatMap((argument) => [
+    ...key(argument, 'apiKey', 'anthropicApiKey'),
+    ...CLIENT_OPTIONS.map((option) => ({ ...option, argument })),
+  ]),
+};
+
+/** `initChatModel("anthropic:…", { apiKey })`. */
+export const INIT_CHAT_MODEL: CredentialSlots = {
+  slots: key(1, 'apiKey', 'anthropicApiKey'),
+  evidence: 'model',
+};
+
+/** `anthropic({ apiKey })` of Genkit and LlamaIndex. */
+export const PLUGIN: CredentialSlots = { slots: key(0, 'apiKey') };
+
+/** `ai.generate({ config: { apiKey } })`. */
+export const GENKIT_CALL: CredentialSlots = { slots: key(0, 'config.apiKey'), evidence: 'model' };
+
+/** `new Agent({ model: { id, apiKey } })`. */
+export const MASTRA: CredentialSlots = {
+  slots: key(0, 'model.apiKey', 'model[*].model.apiKey'),
+  evidence: 'model',
+};
+
+/** `anthropicText(model, { apiKey })`. */
+export const TANSTACK: CredentialSlots = { slots: clientCredentials('anthropic', 1).slots };
+
+/** `createAnthropicChat(model, key, { … })`. */
+export const TANSTACK_KEYED: CredentialSlots = {
+  slots: [slot(1, '', 'ANTHROPIC_API_KEY'), ...clientCredentials('anthropic', 2).slots],
+};
+
+/** `query({ options: { env: { ANTHROPIC_API_KEY } } })`. */
+export const AGENT_SDK: CredentialSlots = {
+  slots: [...CREDENTIAL_VARIABLES, ...new Set(Object.values(AWS))].map((name) =>
+    slot(0, `options.env.${name}`, name),
+  ),
+};

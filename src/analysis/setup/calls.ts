@@ -1,0 +1,107 @@
+/**
+ * Calls of what a module exports, with what they are handed.
+ */
+import type { CallSite } from '../call-site.ts';
+import { namesOf, rootOfApi, sdkValueOf } from '../clients.ts';
+import type { DeclaredClients } from '../clients.ts';
+import { contains, unwrap } from '../nodes.ts';
+import { requestParams } from '../request-params.ts';
+import { writtenNames } from '../shapes.ts';
+import type { CallNode, Node } from '../types.ts';
+import type { Resolver } from '../values/answers.ts';
+import { isClient } from './clients.ts';
+import type { CallQuery, ModuleCall } from './types.ts';
+
+/** The calls that fit the query, in source order. */
+export function moduleCalls(
+  r: Resolver,
+  declared: DeclaredClients,
+  sites: readonly CallSite[],
+  { module, names, key }: CallQuery,
+): ModuleCall[] {
+  const candidates = new Set<CallNode>();
+  for (const name of names ?? []) {
+    for (const written of [name, ...aliasesOf(r, name)]) {
+      for (const call of r.index.callsNamed(written)) candidates.add(call);
+    }
+  }
+  for (const property of key === undefined ? [] : r.index.propertiesNamed(key)) {
+    const holder = property.parent.parent;
+    if (holder.type === 'CallExpression' || holder.type === 'NewExpression') candidates.add(holder);
+  }
+  return [...candidates].flatMap((node) => {
+    for (const answer of r.answers(node.callee, [])) {
+      if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
+      const root = rootOfApi(answer.value.api);
+      const name = namesOf(answer.value.api).at(-1) ?? 'default';
+      if (root.kind !== 'module' || !module.test(root.source)) continue;
+      if (names && !names.includes(name)) continue;
+      return [moduleCall(r, declared, sites, node, root.source, name)];
+    }
+    return [];
+  });
+}
+
+function moduleCall(
+  r: Resolver,
+  declared: DeclaredClients,
+  sites: readonly CallSite[],
+  node: CallNode,
+  source: string,
+  name: string,
+): ModuleCall {
+  return {
+    node,
+    source,
+    name,
+    argument(position) {
+      const given = node.arguments[position];
+      const roots =
+        given && given.type !== 'SpreadElement' ? [{ node: given, frame: undefined, path: [] }] : [];
+      return requestParams(r, roots, node);
+    },
+    get holdsClaude() {
+      const [first] = node.arguments;
+      return first !== undefined && holdsClaude(r, declared, sites, first);
+    },
+  };
+}
+
+/** The names under which the file imports an export of this name. */
+function aliasesOf(r: Resolver, name: string): string[] {
+  return r.index.program.body.flatMap((statement) =>
+    statement.type === 'ImportDeclaration'
+      ? statement.specifiers.flatMap((s) =>
+          s.type === 'ImportSpecifier' &&
+          (s.imported.type === 'Identifier' ? s.imported.name : s.imported.value) === name
+            ? [s.local.name]
+            : [],
+        )
+      : [],
+  );
+}
+
+function holdsClaude(
+  r: Resolver,
+  declared: DeclaredClients,
+  sites: readonly CallSite[],
+  node: Node,
+): boolean {
+  const encloses = (outer: Node): boolean => sites.some((site) => contains(outer, site.node));
+  if (encloses(node)) return true;
+  return r.answers(node, []).some((answer) => {
+    // A client from another file is told by its name.
+    if (answer.kind === 'unknown')
+      return writtenNames(unwrap(node)).some((name) => /anthropic|claude/i.test(name));
+    if (answer.kind !== 'known') return false;
+    if (answer.value.kind === 'function') return encloses(answer.value.node);
+    if (answer.value.kind !== 'api') return false;
+    const { api } = answer.value;
+    if (isClient(api, declared) || sdkValueOf(api, declared)?.row.model === 'claude') return true;
+    const root = rootOfApi(api);
+    if (root.kind !== 'module') return false;
+    if (api.step.kind === 'module') return root.source.startsWith('@anthropic-ai/');
+    const own = /^(?:\.{1,2}\/|[@~]\/|#)/.test(root.source);
+    return own && writtenNames(unwrap(node)).some((name) => /anthropic|claude/i.test(name));
+  });
+}

@@ -1,0 +1,48 @@
+/**
+ * How a file sets its SDKs up. Without an opinion: which switch is a hazard is policy.
+ */
+import type { CallSite } from '../call-site.ts';
+import type { DeclaredClients } from '../clients.ts';
+import { modules } from '../signals/requests.ts';
+import type { Resolver } from '../values/answers.ts';
+import { moduleCalls } from './calls.ts';
+import { clientSetups, mayBeClient, printedClients } from './clients.ts';
+import { variablesSet } from './environment.ts';
+import type { ClientSetup, Setup } from './types.ts';
+
+export type { CallQuery, ClientSetup, ModuleCall, Setup, VariableSet } from './types.ts';
+export { placeOf } from './places.ts';
+export type { Place } from './places.ts';
+export { isFallback } from './conditions.ts';
+export { variableInCommand } from './environment.ts';
+
+/** A view of the setup of one file. */
+export function setupOf(r: Resolver, declared: DeclaredClients, sites: readonly CallSite[]): Setup {
+  let clients: ClientSetup[] | undefined;
+  let loaded: string[] | undefined;
+  const loads = (module: RegExp): boolean =>
+    (loaded ??= modules(r).map(({ source }) => source)).some((source) => module.test(source));
+  return {
+    clients: () => (clients ??= clientSetups(r, declared)),
+    calls: (query) => moduleCalls(r, declared, sites, query),
+    variables: (name) => variablesSet(r, name),
+    given: (name) =>
+      [
+        ...r.index.propertiesNamed(name).map(({ value }) => value),
+        ...r.index.writesToMember(name).map(({ value }) => value),
+      ].flatMap((value) => r.resolve(value, [])),
+    writesToClient: (name) =>
+      r.index
+        .writesToMember(name)
+        .flatMap(({ target, value }) =>
+          mayBeClient(r, target.object, declared)
+            ? [{ node: target.parent, value: r.resolve(value, []) }]
+            : [],
+        ),
+    printedClients: () => printedClients(r, declared),
+    get evident() {
+      return sites.length > 0 || loads(/^@anthropic-ai\/|anthropic|claude/) || this.clients().length > 0;
+    },
+    loads,
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * Requests that a browser sends by itself, as their options and headers say.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { calledValueOf } from '../clients.ts';
+import type { DeclaredClients } from '../clients.ts';
+import { headerValue } from '../credential-headers.ts';
+import { platformOfUrl } from '../hosts.ts';
+import { calleeName, isFunction, literalText, nodeAt, writtenKey } from '../nodes.ts';
+import { paramsAt, stringsOf } from '../request-params.ts';
+import { ROWS } from '../sdk-surface/index.ts';
+import type { Platform } from '../sdk-surface/index.ts';
+import type { Answer, CallNode, Node } from '../types.ts';
+import { literalOf } from '../values/answers.ts';
+import type { Resolver } from '../values/answers.ts';
+import type { Context, ShapeSignal } from './types.ts';
+
+const HEADER = 'anthropic-dangerous-direct-browser-access';
+const SWITCH = 'dangerouslyAllowBrowser';
+
+/** Switches and headers that let a page of the web speak to the API. */
+export function directBrowser(context: Context): ShapeSignal[] {
+  return [...headers(context), ...switches(context)];
+}
+
+function headers({ r, platformAt }: Context): ShapeSignal[] {
+  if (!r.index.text.toLowerCase().includes(HEADER)) return [];
+  const found: ShapeSignal[] = [];
+  for (const { index } of r.index.text.matchAll(new RegExp(HEADER, 'gi'))) {
+    const node = nodeAt(r, index);
+    const value = node && literalText(node)?.toLowerCase() === HEADER ? headerValue(node) : undefined;
+    if (node && value && r.answers(value, []).some(isOn) && !followsSwitch(node)) {
+      found.push({ shape: 'direct_browser', node, platform: platformAt(node) });
+    }
+  }
+  return found;
+}
+
+/** The header of an SDK's own: `options.dangerouslyAllowBrowser ? { … } : undefined`. The switch is what decides. */
+function followsSwitch(header: Node): boolean {
+  let node = header;
+  for (let parent = header.parent; parent; parent = parent.parent) {
+    const test =
+      parent.type === 'ConditionalExpression' || parent.type === 'IfStatement'
+        ? parent.test
+        : parent.type === 'LogicalExpression'
+          ? parent.left
+          : undefined;
+    if (test && test !== node && calleeName(test) === SWITCH) return true;
+    node = parent;
+  }
+  return false;
+}
+
+function switches({ r, declared, platformAt, evident, alone }: Context): ShapeSignal[] {
+  const found: ShapeSignal[] = [];
+  const add = (key: Node, platform: Platform | undefined): void => {
+    found.push({ shape: 'direct_browser', node: key, platform: platform ?? platformAt(key) });
+  };
+  for (const property of r.index.propertiesNamed(SWITCH)) {
+    if (!r.answers(property.value, []).some(isOn) || usesTokenProvider(property)) continue;
+    const platform = clientAround(r, declared, property);
+    // Options in a variable: whose they are is plain where the file loads no other vendor's client.
+    if (platform !== 'other' && (platform ?? (evident && alone))) add(property.key, platform);
+  }
+  for (const { target, value } of r.index.writesToMember(SWITCH)) {
+    if (evident && alone && r.answers(value, []).some(isOn)) add(target.property, undefined);
+  }
+  return found;
+}
+
+/** The users of the page sign in themselves: no key is given away. */
+function usesTokenProvider(property: TSESTree.Property): boolean {
+  const object = property.parent;
+  const names =
+    object.type === 'ObjectExpression'
+      ? object.properties.flatMap((p) => (p.type === 'Property' ? [writtenKey(p) ?? ''] : []))
+      : [];
+  return names.includes('azureADTokenProvider') && !names.includes('apiKey');
+}
+
+/** The platform of the client in whose options a property stands; `other` for another vendor's. */
+function clientAround(
+  r: Resolver,
+  declared: DeclaredClients,
+  property: Node,
+): Platform | 'other' | undefined {
+  for (let node = property.parent; node && !isFunction(node); node = node.parent) {
+    if (node.type !== 'NewExpression' && node.type !== 'CallExpression') continue;
+    for (const answer of r.answers(node.callee, [])) {
+      if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
+      const value = calledValueOf(answer.value.api, declared);
+      const made = value?.row.new ?? value?.row.call;
+      if (!value || (made === undefined && !value.row.credentials)) continue;
+      const shared = value.row.credentials?.evidence === 'base-url';
+      if (shared) return sendsToClaude(r, node) ? 'openai-compatible' : 'other';
+      return value.platform ?? ROWS.get(made ?? '')?.platform;
+    }
+    if (node.type === 'NewExpression' && /OpenAI|Groq|Gemini/.test(calleeName(node.callee) ?? ''))
+      return 'other';
+  }
+  return undefined;
+}
+
+function sendsToClaude(r: Resolver, call: CallNode): boolean {
+  const [options] = call.arguments;
+  if (!options || options.type === 'SpreadElement') return false;
+  return stringsOf(paramsAt(r, options).get('baseURL')).some((url) => platformOfUrl(url) === 'anthropic');
+}
+
+function isOn(answer: Answer): boolean {
+  const value = literalOf(answer);
+  return value === true || value === 'true';
+}

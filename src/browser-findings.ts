@@ -1,0 +1,60 @@
+/**
+ * What of a file brings a credential of Claude, or the request itself, into the browser.
+ */
+import type { FileAnalysis } from './analysis/index.ts';
+import { contains, literalText } from './analysis/nodes.ts';
+import { environmentRead } from './analysis/environment.ts';
+import type { CallNode, Node } from './analysis/types.ts';
+import { isPublicClaudeKey, publicPrefix } from './policy/credentials/public-variables.ts';
+
+/** One way in which a file exposes the API or its key. */
+export type BrowserFinding =
+  | { readonly kind: 'client'; readonly node: Node; readonly call: CallNode }
+  | { readonly kind: 'header' | 'switch'; readonly node: Node }
+  | { readonly kind: 'variable'; readonly node: Node; readonly name: string; readonly framework: string };
+
+/** Everything that exposes the API to browsers, each place once. */
+export function browserFindings(analysis: FileAnalysis): BrowserFinding[] {
+  const switched = analysis.signals().shapes.filter(({ shape }) => shape === 'direct_browser');
+  const found: BrowserFinding[] = switched.map(({ node }) => ({
+    kind: /^anthropic-/i.test(literalText(node) ?? '') ? 'header' : 'switch',
+    node,
+  }));
+  found.push(...publicVariables(analysis));
+  if (isClientFile(analysis)) {
+    const clients = analysis.clients().map(({ call }) => call);
+    const http = analysis.callSites.filter(({ via }) => via === 'http').map(({ node }) => node);
+    const makers =
+      clients.length + http.length > 0 ? [...clients, ...http] : analysis.callSites.map(({ node }) => node);
+    for (const call of makers) {
+      // What is said of its options says enough of the client.
+      if (found.some(({ node }) => contains(call, node))) continue;
+      found.push({ kind: 'client', node: call.callee, call });
+    }
+  }
+  return found;
+}
+
+function publicVariables(analysis: FileAnalysis): BrowserFinding[] {
+  const given = analysis
+    .credentialUses()
+    .flatMap(({ answers }) => answers.flatMap((answer) => environmentRead(answer) ?? []))
+    .filter(({ name }) => publicPrefix(name) !== undefined);
+  const reads = analysis.environmentReads(isPublicClaudeKey);
+  const nodes = new Set<Node>();
+  const names = new Set(given.map(({ name }) => name));
+  return [...given, ...reads].flatMap(({ name, node }, i): BrowserFinding[] => {
+    // A read that goes to no client in this file publishes the key as well; once is enough.
+    if (nodes.has(node) || (i >= given.length && names.has(name))) return [];
+    nodes.add(node);
+    names.add(name);
+    return [{ kind: 'variable', node, name, framework: publicPrefix(name)?.framework ?? '' }];
+  });
+}
+
+/** The file says that it runs in the browser. */
+function isClientFile({ program }: FileAnalysis): boolean {
+  return program.body.some(
+    (statement) => statement.type === 'ExpressionStatement' && statement.directive === 'use client',
+  );
+}

@@ -1,0 +1,55 @@
+/**
+ * Whether what goes into a value makes it identify a person.
+ */
+import type { Source } from '../../analysis/value-sources.ts';
+import type { Fact } from '../facts.ts';
+import { IDENTIFIER_KINDS } from './kinds.ts';
+import { identifierKindOf } from './names.ts';
+import { looksLikeName, shapesIn } from './shapes.ts';
+import type { IdentifierKind } from './types.ts';
+
+interface CallRow extends Fact {
+  readonly pattern: RegExp;
+}
+
+const USAGE = { source: 'common usage of names', checkedOn: '2026-11-22', certainty: 'C' } as const;
+
+/** Calls behind which an identifier is one no more. */
+const BARRIERS: CallRow = {
+  pattern:
+    /hash|hmac|digest|sha\d|md5|uuid|nanoid|cuid|ulid|encrypt|cipher|token|pseudonym|anonymi|redact|mask|opaque|fingerprint|obfuscat|scrub|deidentif/i,
+  ...USAGE,
+};
+
+/** Calls that leave a text what it is, or can be undone by anybody. */
+const PASSING: CallRow = {
+  pattern:
+    /^(?:String|toString|toLowerCase|toUpperCase|toLocaleLowerCase|toLocaleUpperCase|trim|trimStart|trimEnd|normalize|concat|join|replace|replaceAll|slice|substring|substr|padStart|padEnd|btoa|encodeURIComponent|encodeURI|encode|from|stringify|filter|at)$/,
+  ...USAGE,
+};
+
+/**
+ * The kind of identifier that a source brings in.
+ *
+ * @returns undefined for opaque ids, for what passed a hash or the like, and for what cannot be told
+ */
+export function identifierIn({ names, text, calls, isResult }: Source): IdentifierKind | undefined {
+  if (calls.some((name) => BARRIERS.pattern.test(name))) return undefined;
+  const between = isResult ? calls.slice(1) : calls;
+  if (!between.every((name) => PASSING.pattern.test(name))) return undefined;
+  if (text !== undefined) {
+    const [kind] = shapesIn(text);
+    return IDENTIFIER_KINDS.find(({ id }) => id === kind);
+  }
+  const name = names.at(-1) ?? '';
+  if (isResult && PASSING.pattern.test(name)) return undefined;
+  const owner = names.at(-2);
+  return identifierKindOf(name, owner === undefined ? {} : { owner });
+}
+
+/** As {@link identifierIn}, for a field that holds an id and nothing else: two names in a row are a person there. */
+export function identifierInUserId(source: Source): IdentifierKind | undefined {
+  const found = identifierIn(source);
+  if (found || source.text === undefined || !looksLikeName(source.text)) return found;
+  return IDENTIFIER_KINDS.find(({ id }) => id === 'name');
+}

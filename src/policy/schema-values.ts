@@ -1,0 +1,65 @@
+/**
+ * What to say about a value in a schema.
+ */
+import type { SchemaValue } from '../analysis/schemas.ts';
+import type { Fact } from './facts.ts';
+import { IDENTIFIER_KINDS, identifierKindOf, isDate, shapesIn, wordsOf } from './identifiers/index.ts';
+
+export interface SchemaPolicy {
+  /** Schemas that are built from run-time values. */
+  readonly dynamic: 'ignore' | 'report';
+}
+
+export type SchemaVerdict =
+  | { readonly id: 'dynamic' }
+  /** `kind`: as a message names it. */
+  | { readonly id: 'identifying'; readonly kind: string };
+
+/** What the vendor says of schemas, as a clause. */
+export const SCHEMA_CACHE: Fact & { readonly kept: string } = {
+  kept: 'the API keeps schemas for up to 24 hours, apart from the messages and what protects them',
+  source: 'https://platform.claude.com/docs/en/manage-claude/api-and-data-retention',
+  checkedOn: '2026-11-21',
+  certainty: 'A',
+};
+
+/** Run-time values that are about no person, by a word of their name. */
+const ABOUT_NOBODY: ReadonlySet<string> = new Set([
+  'amount',
+  'count',
+  'currency',
+  'date',
+  'index',
+  'lang',
+  'language',
+  'length',
+  'level',
+  'limit',
+  'locale',
+  'max',
+  'min',
+  'now',
+  'num',
+  'size',
+  'timezone',
+  'today',
+  'total',
+  'version',
+]);
+
+/** Judges one value; undefined when there is nothing to say. */
+export function schemaVerdict(value: SchemaValue, { dynamic }: SchemaPolicy): SchemaVerdict | undefined {
+  const { keyword, property, sources, runTime } = value;
+  for (const { text } of sources) {
+    if (text === undefined || keyword === 'pattern') continue;
+    const [kind] = shapesIn(text);
+    const named = property === undefined ? undefined : identifierKindOf(property);
+    const id = kind ?? (named?.id === 'birth_date' && isDate(text) ? 'birth_date' : undefined);
+    const row = IDENTIFIER_KINDS.find((each) => each.id === id);
+    if (row) return { id: 'identifying', kind: row.title };
+  }
+  const telling = runTime.some(
+    (names) => !wordsOf(names.at(-1) ?? '').some((word) => ABOUT_NOBODY.has(word)),
+  );
+  return telling && dynamic === 'report' ? { id: 'dynamic' } : undefined;
+}

@@ -1,0 +1,275 @@
+/**
+ * From what a file sets up to the catalogue's rows: which switches are on, and what would turn them off.
+ */
+import type { CallSite, FileAnalysis } from '../../analysis/index.ts';
+import { rootOfApi } from '../../analysis/clients.ts';
+import { contains, methodNode } from '../../analysis/nodes.ts';
+import type { RequestParams } from '../../analysis/request-params.ts';
+import { isFallback, placeOf } from '../../analysis/setup/index.ts';
+import type { Place, Setup } from '../../analysis/setup/index.ts';
+import type { Answer, CallNode, Known, Node, Resolved } from '../../analysis/types.ts';
+import { literalOf } from '../../analysis/values/answers.ts';
+import { SWITCHES } from './index.ts';
+import type { CallMarker, Condition, ContentSwitch, Mask, Wanted } from './types.ts';
+
+/** A switch that is on. */
+export interface SwitchUse {
+  readonly row: ContentSwitch;
+  readonly node: Node;
+  /** It is only what applies where nothing else is given: `process.env.X ?? "debug"`. */
+  readonly fallback: boolean;
+  /** The call that is made with it. */
+  readonly call: CallNode | undefined;
+  /** Where it could be turned off. */
+  readonly place: Place | undefined;
+}
+
+/** How far a condition holds, and the answer that shows it. */
+interface Held {
+  readonly answer: Answer;
+  readonly fallback: boolean;
+}
+
+/** Every switch that a file turns on. */
+export function matchSwitches(analysis: FileAnalysis): SwitchUse[] {
+  const setup = analysis.setup();
+  const uses = new Map<string, SwitchUse>();
+  for (const row of SWITCHES) {
+    const found = usesOf(row, analysis, setup);
+    if (found.length === 0 || isMasked(setup, row.masks)) continue;
+    for (const use of found) {
+      if (!concernsClaude(row, analysis, setup, use.node)) continue;
+      const key = `${row.title}@${String(use.node.range[0])}`;
+      if (!uses.has(key)) uses.set(key, use);
+    }
+  }
+  return [...uses.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
+}
+
+function usesOf(row: ContentSwitch, analysis: FileAnalysis, setup: Setup): SwitchUse[] {
+  const { markers } = row;
+  const { telemetry, global } = markers;
+  return [
+    ...(markers.clients ?? []).flatMap((marker) => inClients(row, setup, 'anthropic-sdk', marker)),
+    ...(markers.openai ?? []).flatMap((marker) => inClients(row, setup, 'openai', marker)),
+    ...(markers.requests ?? []).flatMap((marker) =>
+      analysis.callSites
+        .filter(
+          ({ operation }) => operation.sdk === marker.sdk && (marker.operations?.test(operation.id) ?? true),
+        )
+        .flatMap((site) => inRequest(row, site, marker)),
+    ),
+    ...(markers.calls ?? []).flatMap((marker) => inCalls(row, setup, marker)),
+    ...(markers.variables ?? []).flatMap(({ name, is }) => inVariables(row, setup, name, is)),
+    ...(markers.writes ?? []).flatMap(({ path, is }) =>
+      setup.writesToClient(path).flatMap(({ node, value }) => {
+        const held = holds(value, is);
+        return held ? [{ row, node, fallback: held.fallback, call: undefined, place: undefined }] : [];
+      }),
+    ),
+    ...(global === undefined || analysis.callSites.length === 0 ? [] : inGlobal(row, setup, global)),
+    ...(telemetry ? analysis.callSites.flatMap((site) => inTelemetry(row, site, setup, telemetry)) : []),
+  ];
+}
+
+function inClients(
+  row: ContentSwitch,
+  setup: Setup,
+  sdk: 'anthropic-sdk' | 'openai',
+  { path, is }: Condition,
+): SwitchUse[] {
+  return setup.clients().flatMap((client) => {
+    if (client.sdk !== sdk || client.byFlag || client.options.roots.length === 0) return [];
+    return held(row, client.node, client.options, path, is);
+  });
+}
+
+function inRequest(row: ContentSwitch, site: CallSite, { path, is }: Condition): SwitchUse[] {
+  const uses = [site.params, ...(is === 'missing' ? [] : site.perCall)].flatMap((params) =>
+    held(row, site.node, params, path, is),
+  );
+  const needed = (row.neededBy ?? []).some((option) =>
+    site.params.get(option).some((a) => a.kind !== 'absent'),
+  );
+  return needed ? uses.map((use) => ({ ...use, place: undefined })) : uses;
+}
+
+function inCalls(row: ContentSwitch, setup: Setup, marker: CallMarker): SwitchUse[] {
+  const { module, names, option, around } = marker;
+  const calls = setup.calls({ module, ...(names ? { names } : { key: option?.path ?? '' }) });
+  return calls.flatMap((call) => {
+    if (around && !call.holdsClaude) return [];
+    if (option) return held(row, call.node, call.argument(option.argument), option.path, option.is);
+    return [{ row, node: methodNode(call.node), fallback: false, call: call.node, place: undefined }];
+  });
+}
+
+function inVariables(row: ContentSwitch, setup: Setup, name: string, is: RegExp): SwitchUse[] {
+  return setup.variables(name).flatMap(({ value, node, conditional }) => {
+    const found = conditional ? undefined : holds(value, is);
+    if (!found) return [];
+    const place = node.type === 'Literal' ? undefined : ({ kind: 'variable', node } as const);
+    return [{ row, node, fallback: found.fallback, call: undefined, place }];
+  });
+}
+
+function inGlobal(row: ContentSwitch, setup: Setup, name: string): SwitchUse[] {
+  return setup
+    .given(name)
+    .flatMap((a) =>
+      matches(a, 'given') ? [{ row, node: a.node, fallback: false, call: undefined, place: undefined }] : [],
+    );
+}
+
+/** Whether an option of a call turns the switch on, and where that is written. */
+function held(
+  row: ContentSwitch,
+  call: CallNode,
+  options: RequestParams,
+  path: string,
+  is: Wanted,
+): SwitchUse[] {
+  const found = holds(options.get(path), is);
+  if (!found) return [];
+  const { answer, fallback } = found;
+  const written = answer.kind === 'absent' ? undefined : answer.property;
+  const node = answer.kind === 'absent' ? methodNode(call) : (written ?? answer.node);
+  return [{ row, node, fallback, call, place: placeOf(call, options, answer) }];
+}
+
+/**
+ * On every way through the code, or as what applies where nothing else is given. A value that an environment or
+ * a flag chooses is not known to be either.
+ */
+function holds(answers: Resolved | readonly [], is: Wanted): Held | undefined {
+  const [first] = answers;
+  if (!first) return undefined;
+  if (answers.every((answer) => matches(answer, is)))
+    return { answer: first, fallback: is !== 'missing' && isFallback(first.node) };
+  if (is === 'missing') return undefined;
+  const last = answers.find((answer) => matches(answer, is) && isFallback(answer.node));
+  const others = answers.filter((answer) => !matches(answer, is));
+  return last && others.every(isOutside) ? { answer: last, fallback: true } : undefined;
+}
+
+/** A value from outside the file: the environment, a parameter, another module. */
+function isOutside(answer: Answer): boolean {
+  return answer.kind === 'unknown' || (answer.kind === 'known' && answer.value.kind === 'api');
+}
+
+function matches(answer: Answer, is: Wanted): boolean {
+  if (is === 'missing') return answer.kind === 'absent' || isUndefined(answer);
+  if (answer.kind !== 'known') return false;
+  const value = literalOf(answer);
+  if (is === 'present') return !isUndefined(answer);
+  if (is === 'given') return isGiven(answer);
+  if (typeof is === 'boolean') return value === is;
+  if (answer.value.kind === 'text') return is.test(answer.value.pieces.map((p) => p ?? '').join(''));
+  const isText = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return isText && is.test(String(value));
+}
+
+function isUndefined(answer: Answer): boolean {
+  return answer.kind === 'known' && answer.value.kind === 'literal' && answer.value.value === undefined;
+}
+
+/** Something is given, and not by the environment or a caller, who may leave it out. */
+function isGiven({ value }: Known): boolean {
+  if (value.kind === 'literal')
+    return value.value !== undefined && value.value !== null && value.value !== false && value.value !== '';
+  if (value.kind !== 'api') return true;
+  const root = rootOfApi(value.api);
+  return (
+    root.kind === 'module' ||
+    value.api.step.kind === 'new' ||
+    (root.kind === 'global' && root.name === 'console')
+  );
+}
+
+/** The AI SDK's telemetry of one call. */
+function inTelemetry(
+  row: ContentSwitch,
+  site: CallSite,
+  setup: Setup,
+  telemetry: NonNullable<ContentSwitch['markers']['telemetry']>,
+): SwitchUse[] {
+  if (site.operation.sdk !== 'ai-sdk') return [];
+  const { key } = telemetry;
+  return [site.params, ...site.perCall].flatMap((params, i) => {
+    const enabled = params.get(`${key}.isEnabled`);
+    const records = ['recordInputs', 'recordOutputs'].map((name) => params.get(`${key}.${name}`));
+    const isOff = (answers: Resolved): boolean => answers.every((a) => matches(a, false));
+    const isOpen = (answers: Resolved): boolean =>
+      answers.every((a) => a.kind === 'absent' || matches(a, true));
+    if (!records.some(isOpen)) return [];
+    const explicit = telemetry.default === 'off' ? holds(enabled, true) : undefined;
+    const asked = records.map((r) => holds(r, true)).find((h) => h !== undefined);
+    const shown = explicit ?? (telemetry.default === 'off' ? undefined : asked);
+    if (shown) {
+      if (isOff(enabled)) return [];
+      const { answer, fallback } = shown;
+      const node = (answer.kind === 'absent' ? undefined : answer.property) ?? answer.node;
+      return [{ row, node, fallback, call: site.node, place: placeOf(site.node, params, answer) }];
+    }
+    if (telemetry.default === 'off' || i > 0 || !isRegistered(setup, params, key)) return [];
+    const opted = [...enabled, ...params.get('experimental_telemetry.isEnabled')];
+    if (opted.some((a) => matches(a, false) || a.kind === 'unknown' || isOpaqueValue(a))) return [];
+    return [
+      {
+        row,
+        node: methodNode(site.node),
+        fallback: false,
+        call: site.node,
+        place: telemetryPlace(site.node, params, key),
+      },
+    ];
+  });
+}
+
+function isOpaqueValue(answer: Answer): boolean {
+  return answer.kind === 'known' && answer.value.kind !== 'literal';
+}
+
+/** Telemetry reports once something is registered that takes it, for all calls or for this one. */
+function isRegistered(setup: Setup, params: RequestParams, key: string): boolean {
+  return (
+    params.get(`${key}.integrations`).some((a) => a.kind === 'known') ||
+    setup.calls({ module: /^ai$/, names: ['registerTelemetry'] }).length > 0
+  );
+}
+
+/** The settings that the call gives, or the options that lack them. */
+function telemetryPlace(call: CallNode, params: RequestParams, key: string): Place | undefined {
+  const [settings] = params.get(`${key}.recordInputs`);
+  return settings?.kind === 'absent' ? placeOf(call, params, settings) : undefined;
+}
+
+/** All of the names are given in the file, with values that keep the content out or are chosen elsewhere. */
+function isMasked(setup: Setup, masks: readonly Mask[] = []): boolean {
+  return masks.some((mask) =>
+    Object.entries(mask).every(([name, wanted]) =>
+      setup.given(name).some((a) => {
+        const value = literalOf(a);
+        if (a.kind === 'known' && a.value.kind === 'literal' && (value === undefined || value === null))
+          return false;
+        return value === undefined || /^(?:true|1)$/i.test(String(value)) === wanted;
+      }),
+    ),
+  );
+}
+
+function concernsClaude(row: ContentSwitch, analysis: FileAnalysis, setup: Setup, node: Node): boolean {
+  const { needs } = row;
+  if (!needs) return true;
+  if (needs === 'claude') return setup.evident;
+  const sites = analysis.callSites.filter(
+    ({ operation }) => operation.sdk === needs.sdk && (needs.operations?.test(operation.id) ?? true),
+  );
+  if (sites.length === 0) return false;
+  if (!needs.others || !setup.loads(needs.others)) return true;
+  return sites.some((site) =>
+    [site.node, ...site.perCall.flatMap(({ roots }) => roots.map((root) => root.node))].some((given) =>
+      contains(given, node),
+    ),
+  );
+}
