@@ -73,8 +73,11 @@ interface Walk {
 
 const MAX_HELPERS = 3;
 const MAX_CALLERS_UP = 2;
+/** Callers of one function that are looked at, and places where records are written. Generated code has more. */
+const MAX_CALLERS = 12;
+const MAX_EVENTS = 400;
 /** Names of callbacks, and of events, that report a failure. */
-const FAILURE = /err|fail|abort|reject|catch|exception|onfailure/i;
+const FAILURE = /err|fail|abort|reject|catch|exception|orelse/i;
 
 /** What is recorded of each request of the file. */
 export function findAuditTrails(
@@ -165,9 +168,11 @@ function later(r: Resolver, call: CallNode): Node[] {
 
 /** Every record where it is written, and where functions that write it are called. */
 function eventsOf(r: Resolver, records: readonly AuditRecord[]): Event[] {
-  const events: Event[] = records.map((record) => ({ at: record.call, record, conditional: false }));
+  const events: Event[] = records
+    .slice(0, MAX_EVENTS)
+    .map((record) => ({ at: record.call, record, conditional: false }));
   let latest = events;
-  for (let depth = 0; depth < MAX_HELPERS && latest.length > 0; depth += 1) {
+  for (let depth = 0; depth < MAX_HELPERS && latest.length > 0 && events.length < MAX_EVENTS; depth += 1) {
     latest = latest.flatMap(({ at, record, conditional }) => {
       const fn = enclosingFunction(at);
       if (!fn) return [];
@@ -275,7 +280,9 @@ function leave(walk: Walk, origin: Node, fn: FunctionNode, flow: Flow, depth: nu
     if (call.parent.type !== 'VariableDeclarator') return;
   }
   if (depth >= MAX_CALLERS_UP) return;
-  const callers = callersOf(r, fn).calls.filter((call) => !contains(fn, call));
+  const callers = callersOf(r, fn)
+    .calls.filter((call) => !contains(fn, call))
+    .slice(0, MAX_CALLERS);
   if (callers.length === 0) return;
   const around = callers.map((call) => follow(walk, call, flow, depth + 1));
   // One caller that records nothing leaves requests without a record.
@@ -326,7 +333,7 @@ function throughCall(walk: Walk, call: CallNode, child: Node, flow: Flow, found:
     // audited(client.messages.create(…))
     if (events.length === 0 && !isFunction(unwrap(child)) && isAuditing(walk, call, child))
       throughWrapper(walk, call, child, flow, 0, found);
-    return flow;
+    return CATCHES.test(calleeName(call.callee) ?? '') ? 'normal' : flow;
   }
   const method = calleeName(call.callee) ?? '';
   const [first, second] = call.arguments;
@@ -342,9 +349,13 @@ function throughCall(walk: Walk, call: CallNode, child: Node, flow: Flow, found:
     }
   } else if (/^(?:on|once|addListener|addEventListener)$/.test(method) && first && second) {
     if (FAILURE.test(literalText(first) ?? '') === (flow === 'throwing')) callbacks([second]);
-  }
+  } else if (method === 'match' && second) callbacks(flow === 'normal' ? [first] : [second]);
+  else if (FAILURE.test(method) === (flow === 'throwing')) callbacks(call.arguments);
   return flow;
 }
+
+/** Functions that hand an error back as a value: `const [error, message] = await to(…)`. */
+const CATCHES = /^(?:allSettled|attempt\w*|safe\w*|settle\w*|to|try[A-Z]\w*)$/;
 
 /** A function handed to a step of a promise: what is written in it, or what its name says. */
 function callback(walk: Walk, call: CallNode, given: Node, found: Found): void {
@@ -412,8 +423,18 @@ function alongside(
   const index = list.indexOf(child);
   for (const event of walk.events) {
     const place = list.findIndex((statement) => contains(statement, event.at));
-    if (place < 0 || place === index || !runsThere(event.at, list[place] as Node, innermost)) continue;
-    if (place < index) {
+    const statement = list[place];
+    if (!statement || !runsThere(event.at, statement, innermost) || isForFailure(event.at, statement))
+      continue;
+    if (place === index) {
+      // Promise.all([client.messages.create(…), audit.record(…)])
+      if (
+        SIMPLE.test(statement.type) &&
+        !contains(event.at, origin) &&
+        enclosingFunction(event.at) === enclosingFunction(origin)
+      )
+        found.before.add(event.record);
+    } else if (place < index) {
       const between = walk.asked.some(
         (call) =>
           call.range[0] < event.at.range[0] &&
@@ -435,6 +456,21 @@ function alongside(
         });
     }
   }
+}
+
+const SIMPLE = /^(?:ExpressionStatement|ReturnStatement|VariableDeclaration)$/;
+
+/** True for code that runs only when something within the statement has failed. */
+function isForFailure(at: Node, statement: Node): boolean {
+  for (let child = at, node = at.parent; node && child !== statement; child = node, node = node.parent) {
+    if (node.type === 'CatchClause') return true;
+    if (node.type !== 'CallExpression' || child === node.callee || !isFunction(unwrap(child))) continue;
+    const method = calleeName(node.callee) ?? '';
+    const [first, second] = node.arguments;
+    if (method === 'catch' || (method === 'then' && child === second)) return true;
+    if (first && child === second && FAILURE.test(literalText(first) ?? '')) return true;
+  }
+  return false;
 }
 
 /** Everything that is written in a `catch` or `finally`. */

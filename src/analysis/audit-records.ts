@@ -1,10 +1,11 @@
 /**
  * Audit records: calls that write down what was done, with their fields, where they stand and when they run.
  */
+import type { TSESTree } from '@typescript-eslint/utils';
 import { rootOfApi } from './clients.ts';
 import { calleeName, enclosingFunction, isFunction, literalText, unwrap, writtenKey } from './nodes.ts';
 import { fieldsOf } from './object-fields.ts';
-import type { ObjectField } from './object-fields.ts';
+import type { ObjectField, ObjectFields } from './object-fields.ts';
 import type { CallNode, FunctionNode, Node } from './types.ts';
 import type { Resolver } from './values/answers.ts';
 import { callersOf } from './values/parameters.ts';
@@ -30,7 +31,7 @@ export interface AuditRecord {
 const AUDIT = /audit(?!ion|orium)/i;
 /** Methods that write, on something that names audit. */
 const WRITES =
-  /^(?:add|append|audit|capture|complete|create|denied|emit|event|fail|info|insert|log|notice|publish|push|put|record|save|send|store|submit|succe|track|trail|values|warn|error|write)/i;
+  /^(?:add|append|audit|capture|commit|complete|create|denied|emit|end|event|fail|finish|info|insert|log|notice|publish|push|put|record|save|send|store|submit|succe|track|trail|values|warn|error|write)/i;
 /** Functions that name audit and write nothing. */
 const WRITES_NOTHING =
   /^(?:a11y|accessibility|assemble|build|can|check|clear|compute|count|derive|describe|extract|create\w*(?:client|logger|service|store|writer)$|delete|do|execute|export|fetch|find|format|generate|get|has|init|is|list|load|make|map|normalize|npm|on|open|parse|perform|prepare|print|purge|query|read|remove|render|require|resolve|run|search|security|select|seo|set|should|show|start|summari[sz]e|to|transform|use|validate|view)(?=[A-Z_]|$)/i;
@@ -74,11 +75,11 @@ export function findAuditRecords(r: Resolver, loggers: AuditLoggers = {}): Audit
     if (!isWriter && !writesToAudit(r, call, names)) return [];
     const parts = call.arguments
       .filter((argument) => argument.type !== 'SpreadElement' && !isFunction(unwrap(argument)))
-      .map((argument) => fieldsOf(r, argument));
+      .flatMap((argument) => [fieldsOf(r, unpacked(argument)), assignedTo(r, argument)]);
     const fields = parts.flatMap((part) => part.fields);
     // A statement, a file, a queue: the record is packed into what is handed over.
     const isPacked = !isWriter && !LOGS.test(names.at(-1) ?? '');
-    const open = isPacked || parts.some((part) => part.open);
+    const open = isPacked || isBuilt(call) || parts.some((part) => part.open);
     if (fields.length === 0 && !open) return [];
     const nested = fields
       .filter(({ name }) => NESTED.has(name))
@@ -93,6 +94,35 @@ export function findAuditRecords(r: Resolver, loggers: AuditLoggers = {}): Audit
       },
     ];
   });
+}
+
+/** `x` of `JSON.stringify(x)`. */
+function unpacked(argument: Node): Node {
+  const packed = unwrap(argument);
+  const [first] = packed.type === 'CallExpression' ? packed.arguments : [];
+  const isJson = packed.type === 'CallExpression' && namesIn(packed.callee).join('.') === 'JSON.stringify';
+  return isJson && first && first.type !== 'SpreadElement' ? first : argument;
+}
+
+/** Fields that are put into a variable's object afterwards: `entry.outcome = "error"`. */
+function assignedTo(r: Resolver, argument: Node): ObjectFields {
+  const variable = r.index.variableOf(unwrap(unpacked(argument)));
+  const fields = (variable?.references ?? []).flatMap((reference): ObjectField[] => {
+    const member = (reference.identifier as Node).parent;
+    const write = member?.type === 'MemberExpression' ? member.parent : undefined;
+    if (write?.type !== 'AssignmentExpression' || write.left !== member) return [];
+    const name = writtenKey(member as TSESTree.MemberExpression);
+    return name === undefined ? [] : [{ name, value: write.right, frame: undefined, node: write }];
+  });
+  return { fields, open: false };
+}
+
+/** `audit.user(id).outcome("ok").write()`: a record that is put together call by call. */
+function isBuilt(call: CallNode): boolean {
+  const callee = unwrap(call.callee);
+  if (call.arguments.length > 0 || callee.type !== 'MemberExpression') return false;
+  const before = unwrap(callee.object);
+  return before.type === 'CallExpression' && before.arguments.length > 0;
 }
 
 /**
@@ -177,7 +207,7 @@ function writesToAudit(r: Resolver, call: CallNode, names: readonly string[]): b
           literalText(argument) !== undefined ||
           argument.type === 'TemplateLiteral')
       );
-    return fieldsOf(r, argument).fields.some(
+    return fieldsOf(r, unpacked(argument)).fields.some(
       ({ name, value }) => /^audit$/i.test(name) || (KINDS.test(name) && says(value)),
     );
   });

@@ -131,6 +131,26 @@ const RECORDED: readonly (readonly [name: string, code: string, typed?: true])[]
   ['handlers of LangChain', `import { ChatAnthropic } from '@langchain/anthropic';\nconst model = new ChatAnthropic({ model: 'claude-opus-5' });\nexport const ask = (prompt) => model.invoke(prompt, { callbacks: [auditHandler] });`],
   ['the Agent SDK', `import { query } from '@anthropic-ai/claude-agent-sdk';\nexport async function work(prompt, userId) {\n  try {\n    for await (const message of query({ prompt })) show(message);\n    ${GOOD};\n  } catch (error) {\n    ${FAILED};\n    throw error;\n  }\n}`],
   ['HTTP', `export async function ask(body) {\n  try {\n    const res = await fetch('https://api.anthropic.com/v1/messages', { method: 'POST', headers: { 'anthropic-version': '2023-06-01' }, body });\n    return await res.json();\n  } finally {\n    ${GOOD};\n  }\n}`],
+  ['beside the call', `export async function ask(messages) {\n  const [message] = await Promise.all([${CALL}, ${GOOD}]);\n  return message;\n}`],
+  ['an entry that is filled in', dedent`
+    export async function ask(messages) {
+      const entry = { userId, inputHash: hash(prompt), outcome: 'pending' };
+      try {
+        const message = await ${CALL};
+        entry.outputHash = hash(message.content);
+        return message;
+      } finally {
+        entry.timestamp = Date.now();
+        await audit.record(entry);
+      }
+    }
+  `],
+  ['a builder', `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    await auditEvent('ask').by(userId).outcome(status).save();\n  }\n}`],
+  ['JSON on the console', `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    console.log(JSON.stringify({ type: 'audit', userId, inputHash, outputHash, outcome, ts: Date.now() }));\n  }\n}`],
+  ['an error as a value', `export async function ask(messages) {\n  const [error, message] = await to(${CALL});\n  if (error) {\n    ${FAILED};\n    throw error;\n  }\n  ${GOOD};\n  return message;\n}`],
+  ['results of neverthrow', `export const ask = (messages) => ResultAsync.fromPromise(${CALL}, String)\n  .map((message) => { ${GOOD}; return message; })\n  .mapErr((error) => { ${FAILED}; return error; });`],
+  ['after the response', `export async function POST(req) {\n  const { messages } = await req.json();\n  after(() => ${GOOD});\n  return Response.json(await ${CALL});\n}`],
+  ['an agent handed on', `import { anthropic } from '@ai-sdk/anthropic';\nimport { ToolLoopAgent, createAgentUIStreamResponse } from 'ai';\nconst agent = new ToolLoopAgent({ model: anthropic('claude-opus-5') });\nexport async function POST(req) {\n  try {\n    return createAgentUIStreamResponse({ agent, messages });\n  } finally {\n    ${GOOD};\n  }\n}`],
   ['a decorated method', dedent`
     export class Notes {
       @AuditLog({ action: 'summarize' })
@@ -209,6 +229,7 @@ const invalid: readonly InvalidCase<Options, Id>[] = [
   { name: 'a switch of the environment', code: `${HEAD}export async function ask(messages) {\n  const message = await ${CALL};\n  process.env.AUDIT === '1' && ${GOOD};\n  return message;\n}`, errors: [missing({ but: conditional(6) })] },
   { name: 'a switch that leaves early', code: `${HEAD}export async function ask(messages) {\n  const message = await ${CALL};\n  if (!config.audit) return message;\n  ${GOOD};\n  return message;\n}`, errors: [missing({ but: conditional(7) })] },
   { name: 'a switch in the helper', code: `${HEAD}function note(fields) {\n  if (!ENABLED) return;\n  audit.record(fields);\n}\nfunction other(fields) {\n  if (ENABLED) audit.record(fields);\n}\nexport async function ask(messages) {\n  const message = await ${CALL};\n  other({ userId });\n  return message;\n}`, errors: [missing({ but: conditional(9) })] },
+  { name: 'a record of another failure', code: `${HEAD}export async function ask(messages) {\n  const message = await ${CALL};\n  try {\n    await save(message);\n  } catch (error) {\n    ${FAILED};\n  }\n  await send(message).catch(() => ${FAILED});\n  return message;\n}`, errors: [missing()] },
   { name: 'a sample', code: `${HEAD}export async function ask(messages) {\n  const message = await ${CALL};\n  if (Math.random() < 0.1) ${GOOD};\n  return message;\n}`, errors: [missing({ but: conditional(6) })] },
   { name: 'one of two callers', code: `${HEAD}const ask = (messages) => ${CALL};\nexport async function a(messages) {\n  const message = await ask(messages);\n  ${GOOD};\n  return message;\n}\nexport const b = (messages) => ask(messages);`, errors: [missing()] },
   { name: 'missing fields', code: `${HEAD}export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    await audit.record({ userId, action: 'ask' });\n  }\n}`, errors: [lacks('`inputHash`, `outputHash`, `timestamp`, `outcome`', 6)] },
