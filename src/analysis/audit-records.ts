@@ -228,25 +228,27 @@ function isCalled(names: readonly string[], name: string): boolean {
   return endsAt(names.length) || endsAt(names.length - 1);
 }
 
+/** Links of a chain of calls that are read. Generated code has chains of thousands. */
+const MAX_LINKS = 24;
+
 /** The names a callee is written with, arguments of the calls in it included, outermost object first. */
 export function namesIn(callee: Node): string[] {
-  const target = unwrap(callee);
-  switch (target.type) {
-    case 'Identifier':
-      return [target.name];
-    case 'MemberExpression':
-      return [...namesIn(target.object), writtenKey(target) ?? '*'];
-    case 'CallExpression':
-      return [
-        ...namesIn(target.callee),
-        ...target.arguments.flatMap((argument) => {
-          const text = literalText(argument) ?? calleeName(argument);
-          return text === undefined ? [] : [text];
-        }),
-      ];
-    default:
-      return [];
+  const links: string[][] = [];
+  for (let target = unwrap(callee); links.length < MAX_LINKS; ) {
+    if (target.type === 'Identifier') links.push([target.name]);
+    else if (target.type === 'MemberExpression') links.push([writtenKey(target) ?? '*']);
+    else if (target.type === 'CallExpression') links.push(target.arguments.flatMap(nameOf));
+    if (target.type === 'MemberExpression') target = unwrap(target.object);
+    else if (target.type === 'CallExpression') target = unwrap(target.callee);
+    else break;
   }
+  return links.reverse().flat();
+}
+
+/** The text of an argument, or the name it ends in. */
+function nameOf(argument: Node): string[] {
+  const text = literalText(argument) ?? calleeName(argument);
+  return text === undefined ? [] : [text];
 }
 
 /** The conditions and the part of a `try` between a call and its function. */
