@@ -2,7 +2,7 @@
  * One walk over the file: what later questions look up instead of searching the tree again.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { calleeName, enclosingFunction, isFunction, unwrap, writtenKey } from './nodes.ts';
+import { calleeName, enclosingFunction, isFunction, unwrap, wrapped, writtenKey } from './nodes.ts';
 import type { CallNode, ClassNode, FunctionNode, Node } from './types.ts';
 
 export type Variable = TSESLint.Scope.Variable;
@@ -29,6 +29,10 @@ export interface SyntaxIndex {
   yieldsOf(fn: FunctionNode): readonly Node[];
   /** Assignments whose target is a member of `this`, with that member expression. */
   readonly thisWrites: readonly MemberWrite[];
+  /** Those that write to this member of `this`, or to a part of it. */
+  thisWritesTo(key: string): readonly MemberWrite[];
+  /** True when a function of the file goes by this name: declared, assigned, as a method or a property. */
+  namesFunction(name: string): boolean;
   /** Assignments to a property of this name on anything but `this`: `x.name = …`. */
   writesToMember(name: string): readonly MemberWrite[];
   readonly classes: readonly ClassNode[];
@@ -67,6 +71,8 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
   const returns = new Map<FunctionNode, (Node | undefined)[]>();
   const yields = new Map<FunctionNode, Node[]>();
   const thisWrites: MemberWrite[] = [];
+  const thisWritesByKey = new Map<string, MemberWrite[]>();
+  const functionNames = new Set<string>();
   const memberWrites = new Map<string, MemberWrite[]>();
   const classes: ClassNode[] = [];
   const words = new Map<string, boolean>();
@@ -96,8 +102,11 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
         if (target.type !== 'MemberExpression') break;
         const write = { target, value: node.right };
         const name = writtenKey(target);
-        if (rootOf(target).type === 'ThisExpression') thisWrites.push(write);
-        else if (name !== undefined) append(memberWrites, name, write);
+        const key = firstKeyOfThis(target);
+        if (key !== undefined) {
+          thisWrites.push(write);
+          append(thisWritesByKey, key, write);
+        } else if (name !== undefined) append(memberWrites, name, write);
         break;
       }
       case 'Property': {
@@ -109,6 +118,13 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
       case 'ClassExpression':
         classes.push(node);
         break;
+      case 'ArrowFunctionExpression':
+      case 'FunctionDeclaration':
+      case 'FunctionExpression': {
+        const name = nameOfFunction(node);
+        if (name !== undefined) functionNames.add(name);
+        break;
+      }
       default:
     }
   };
@@ -155,6 +171,8 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
       thisWrites.some(({ target }) => writtenKey(target) === name),
     calls,
     thisWrites,
+    thisWritesTo: (key) => thisWritesByKey.get(key) ?? [],
+    namesFunction: (name) => functionNames.has(name),
     classes,
     propertiesNamed: (name) => properties.get(name) ?? [],
     writesToMember: (name) => memberWrites.get(name) ?? [],
@@ -171,6 +189,41 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
     },
     yieldsOf: (fn) => yields.get(fn) ?? [],
   };
+}
+
+/** The name a function is called by, as far as the place where it is written tells. */
+export function nameOfFunction(fn: FunctionNode): string | undefined {
+  if (fn.id) return fn.id.name;
+  const outer = wrapped(fn);
+  const holder = outer.parent;
+  switch (holder?.type) {
+    case 'VariableDeclarator':
+      return holder.id.type === 'Identifier' ? holder.id.name : undefined;
+    case 'AssignmentExpression':
+      return calleeName(holder.left);
+    case 'MethodDefinition':
+    case 'Property':
+    case 'PropertyDefinition':
+      return writtenKey(holder);
+    case 'CallExpression':
+      // const ask = useCallback((prompt) => …)
+      return holder.parent.type === 'VariableDeclarator' && holder.parent.id.type === 'Identifier'
+        ? holder.parent.id.name
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The member of `this` that a chain goes through first: `a` of `this.a.b`; undefined for other chains. */
+function firstKeyOfThis(target: TSESTree.MemberExpression): string | undefined {
+  let key: string | undefined;
+  let current: Node = target;
+  while (current.type === 'MemberExpression') {
+    key = writtenKey(current) ?? '*';
+    current = unwrap(current.object);
+  }
+  return current.type === 'ThisExpression' ? key : undefined;
 }
 
 /** The expression a chain of member accesses starts from. */

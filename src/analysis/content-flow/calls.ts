@@ -39,7 +39,10 @@ export function callOrigins(
     if (DROPPING_FUNCTIONS.has(name)) return [];
     if (KEEPING_FUNCTIONS.has(name)) return given(t, call, path, frame);
   }
-  const ownFunction = functionOf(t, call);
+  const ownFunction =
+    t.r.index.namesFunction(name) || callee.type === 'CallExpression' || mayBeAlias(t, callee)
+      ? functionOf(t, call)
+      : undefined;
   if (ownFunction) return returned(t, call, ownFunction.fn, ownFunction.outer, path, frame);
   if (callee.type === 'MemberExpression') return ofMethod(t, call, callee, name, path, frame);
   if (KEEPING_FUNCTIONS.has(name)) return given(t, call, path, frame);
@@ -96,6 +99,12 @@ function transpiledChain(
 interface OwnFunction {
   readonly fn: FunctionNode;
   readonly outer: Frame | undefined;
+}
+
+/** True for a local name that may stand for a function of another name: a parameter, `const f = g`. */
+function mayBeAlias(t: Tracer, callee: Node): boolean {
+  const definition = t.r.index.variableOf(callee)?.defs[0];
+  return definition !== undefined && definition.type !== 'ImportBinding';
 }
 
 /** The function of the file that is called; undefined where several or none are known. */

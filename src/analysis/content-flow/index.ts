@@ -5,6 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallSite } from '../call-site.ts';
 import type { DeclaredClients } from '../clients.ts';
 import { calleeName, enclosingFunction, isFunction, unwrap, writtenKey } from '../nodes.ts';
+import { nameOfFunction } from '../syntax-index.ts';
 import type { CallNode, Node, Path } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
 import { callersOf } from '../values/parameters.ts';
@@ -15,8 +16,8 @@ import { isSent, promptOrigins } from './prompts.ts';
 import type { PromptOrigin } from './prompts.ts';
 import { isContentOf, resultSources } from './results.ts';
 import { LOGGING_FUNCTIONS } from './sink-table.ts';
-import { MENTIONS_SINK, sinkOf } from './sinks.ts';
-import type { Names, SinkSettings } from './sinks.ts';
+import { findSinks, MENTIONS_SINK } from './sinks.ts';
+import type { Names, Place, SinkSettings } from './sinks.ts';
 import { createTracer } from './trace.ts';
 import type { Tracer } from './trace.ts';
 import type { Leak, Origin, ResultSource, Sink } from './types.ts';
@@ -40,10 +41,7 @@ export function findLeaks(
   if (!(MENTIONS_SINK.test(text) || Object.keys(settings.loggers).length > 0)) return [];
   const results = resultSources(r, callSites, declared);
   if (results.size === 0) return [];
-  const places = r.index.calls.flatMap((call) => {
-    const sink = sinkOf(r, call, settings);
-    return sink ? [{ call, sink }] : [];
-  });
+  const places = findSinks(r, settings);
   if (places.length === 0) return [];
   const t = createTracer(r, results, settings.redactors);
   const flow: Flow = { r, t, callSites, sent: promptOrigins(t, callSites) };
@@ -55,11 +53,6 @@ interface Flow {
   readonly t: Tracer;
   readonly callSites: readonly CallSite[];
   readonly sent: ReadonlyMap<object, readonly PromptOrigin[]>;
-}
-
-interface Place {
-  readonly call: CallNode;
-  readonly sink: Sink;
 }
 
 /** Content of one request that reaches one sink is one leak, at the first expression that carries it. */
@@ -222,18 +215,7 @@ function isPrinting(call: TSESTree.CallExpression): boolean {
 /** The function around a sink whose name says that it exists to log. */
 function wrapperAround(call: CallNode): Node | undefined {
   const fn = enclosingFunction(call);
-  return fn && LOGGING_FUNCTIONS.test(nameOfFunction(fn)) ? fn : undefined;
-}
-
-function nameOfFunction(fn: Node): string {
-  if ('id' in fn && fn.id?.type === 'Identifier') return fn.id.name;
-  const holder = fn.parent;
-  if (holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier') return holder.id.name;
-  const named =
-    holder?.type === 'MethodDefinition' ||
-    holder?.type === 'PropertyDefinition' ||
-    holder?.type === 'Property';
-  return named && holder.key.type === 'Identifier' ? holder.key.name : '';
+  return fn && LOGGING_FUNCTIONS.test(nameOfFunction(fn) ?? '') ? fn : undefined;
 }
 
 /** What the callers of a logging function of the file hand to it. */

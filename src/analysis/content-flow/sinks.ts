@@ -3,7 +3,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { namesOf, rootOfApi } from '../clients.ts';
-import { unwrap, writtenKey } from '../nodes.ts';
+import { literalText, unwrap, writtenKey } from '../nodes.ts';
 import { stringsOf } from '../request-params.ts';
 import type { CallNode, Node } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
@@ -35,15 +35,45 @@ export interface SinkSettings {
 export const MENTIONS_SINK =
   /log|console|std(?:out|err)|debug|consola|signale|roarr|pino|winston|entry|bugsnag|rollbar|newrelic|capture|track|mixpanel|posthog|analytics|amplitude|span|attribute|telemetry|trace|langfuse|langsmith|llmobs|appendFile|writeFile|generation/i;
 
+/** A call, and where it writes what it is handed. */
+export interface Place {
+  readonly call: CallNode;
+  readonly sink: Sink;
+}
+
+/** Every call of the file that writes down what it is handed, in source order. */
+export function findSinks(r: Resolver, settings: SinkSettings): Place[] {
+  const rows = importedRows(r);
+  return r.index.calls.flatMap((call) => {
+    const sink = sinkOf(r, call, settings, rows);
+    return sink ? [{ call, sink }] : [];
+  });
+}
+
+/** The rows of whose packages the file imports something: only then are values worth following. */
+function importedRows({ index }: Resolver): readonly SinkRow[] {
+  const sources = index.program.body.flatMap((s) => (s.type === 'ImportDeclaration' ? [s.source.value] : []));
+  for (const { arguments: given } of index.callsNamed('require')) {
+    const source = given[0] && literalText(given[0]);
+    if (source !== undefined) sources.push(source);
+  }
+  return SINK_ROWS.filter((row) => sources.some((source) => row.packages.test(source)));
+}
+
 /** The sink that a call is; undefined for every other call. */
-export function sinkOf(r: Resolver, call: CallNode, settings: SinkSettings): Sink | undefined {
+function sinkOf(
+  r: Resolver,
+  call: CallNode,
+  settings: SinkSettings,
+  imported: readonly SinkRow[],
+): Sink | undefined {
   if (call.type !== 'CallExpression' || call.arguments.length === 0) return undefined;
   const callee = unwrap(call.callee);
   const names = chainOf(callee);
   if (names.length === 0 || named(settings.auditLoggers, names) === true) return undefined;
   const said = named(settings.loggers, names);
   if (said === false) return undefined;
-  return said === true ? { kind: 'log', written: call.arguments } : byTable(r, call, callee, names);
+  return said === true ? { kind: 'log', written: call.arguments } : byTable(r, call, callee, names, imported);
 }
 
 /** What settings say of a callee: by its whole chain, its receiver, or its own name. */
@@ -79,10 +109,11 @@ function byTable(
   call: TSESTree.CallExpression,
   callee: Node,
   names: readonly string[],
+  imported: readonly SinkRow[],
 ): Sink | undefined {
   const method = names.at(-1) as string;
   const written = call.arguments;
-  if (callee.type !== 'MemberExpression') return byFunction(r, call, callee, method);
+  if (callee.type !== 'MemberExpression') return byFunction(r, call, callee, method, imported);
   const receiver = names.at(-2) ?? '';
   if (receiver === 'console' && names.length === 2 && LEVELS.has(method) && isGlobal(r, callee.object)) {
     const rest = method === 'assert' ? written.slice(1) : written;
@@ -92,13 +123,21 @@ function byTable(
     return { kind: receiver === 'stdout' ? 'stdout' : 'log', written: written.slice(0, 1) };
   const file = fileSink(r, call, method);
   if (file) return file;
-  const source = moduleBehind(r, callee.object);
   const own = SAME_LOGGER.has(receiver) ? (names.at(-3) ?? '') : receiver;
   const last = wordsOf(own).at(-1) ?? '';
   const found =
-    SINK_ROWS.find((row) => writes(row, method) && source !== undefined && row.packages.test(source)) ??
-    SINK_ROWS.find((row) => writes(row, method) && row.receivers.has(last));
+    byPackage(
+      r,
+      callee.object,
+      imported.filter((row) => row.methods.has(method)),
+    ) ?? SINK_ROWS.find((row) => row.receivers.has(last) && writes(row, method));
   return found && { kind: found.kind, written };
+}
+
+/** The row of the package that a value comes from. */
+function byPackage(r: Resolver, value: Node, rows: readonly SinkRow[]): SinkRow | undefined {
+  const source = rows.length > 0 ? moduleBehind(r, value) : undefined;
+  return source === undefined ? undefined : rows.find((row) => row.packages.test(source));
 }
 
 /** A team's own logger may name its methods as it likes. */
@@ -114,16 +153,18 @@ function byFunction(
   call: TSESTree.CallExpression,
   callee: Node,
   name: string,
+  imported: readonly SinkRow[],
 ): Sink | undefined {
   const file = fileSink(r, call, name);
   if (file) return file;
+  if (imported.length === 0 && !LOGGING_FUNCTIONS.test(name)) return undefined;
   const answers = r.answers(callee, []);
   if (answers.some((a) => a.kind === 'known' && a.value.kind === 'function')) return undefined;
   for (const answer of answers) {
     if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
     const root = rootOfApi(answer.value.api);
     if (root.kind !== 'module') continue;
-    const row = SINK_ROWS.find((each) => each.packages.test(root.source));
+    const row = imported.find((each) => each.packages.test(root.source));
     const path = namesOf(answer.value.api);
     const isMethod = row?.methods.has(path.at(-1) ?? '') === true;
     const isMade = row?.callable === true && path.at(-1) === '()';

@@ -22,7 +22,7 @@ import type { Origin, OriginKind, ResultSource } from './types.ts';
 /** How deep the way back is followed. Documented in docs/limits.md. */
 const MAX_DEPTH = 70;
 /** How many steps one file may take; the rest of it is not followed. Documented in docs/limits.md. */
-const MAX_STEPS = 60_000;
+const MAX_STEPS = 15_000;
 /** How many origins of one expression are kept apart. */
 const MAX_ORIGINS = 64;
 /** How many same-file calls are entered from one another. */
@@ -516,7 +516,7 @@ function memberOfThis(
       } else if (!isFunction(value)) add(value, rest);
     }
   }
-  for (const { target, value } of t.r.index.thisWrites) {
+  for (const { target, value } of t.r.index.thisWritesTo(key)) {
     const keys = keysOf(target);
     const remaining = keys[0] === key && ownerOfThis(t.r, target) === owner ? below(keys, path) : undefined;
     if (remaining) add(value, remaining);

@@ -49,7 +49,7 @@ export function memberOf(r: Resolver, owner: ClassNode, path: Path, frame: Frame
       type = member.typeAnnotation?.typeAnnotation;
     }
   }
-  for (const { target, value } of r.index.thisWrites) {
+  for (const { target, value } of r.index.thisWritesTo(key)) {
     const keys = keysOf(target);
     if (keys[0] !== key || ownerOfThis(r, target) !== owner) continue;
     if (keys.length - 1 > rest.length || keys.slice(1).some((k, i) => k !== rest[i])) continue;
@@ -103,7 +103,7 @@ function functionMember(
   node: Node,
 ): Answers {
   const [key, ...rest] = path;
-  const found = r.index.thisWrites.flatMap(({ target, value }) => {
+  const found = r.index.thisWritesTo(key ?? '').flatMap(({ target, value }) => {
     const keys = keysOf(target);
     return keys.length === 1 && keys[0] === key && ownerOfThis(r, target) === owner
       ? r.answers(value, rest, frame)
