@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import plugin from '../dist/index.js';
 import { PACKS } from '../dist/configs/packs/index.js';
+import { AUDIT_FIELDS } from '../dist/policy/audit-fields.js';
 import { CONTROLS, FRAMEWORKS } from '../dist/policy/controls/index.js';
 import { FEATURES, isStricterThanVendor } from '../dist/policy/features/index.js';
 import { GEOS, PLATFORM_GEO } from '../dist/policy/geos.js';
@@ -187,6 +188,21 @@ function keep(file, before, after) {
   else writeFileSync(join(root, file), after);
 }
 
+const words = (list) => list.map(code).join(' ');
+const auditFieldTable = () =>
+  table(
+    ['Field', 'Tells', 'One of these words', 'With nothing but', 'And one of', 'Source', 'Checked on'],
+    AUDIT_FIELDS.map((f) => [
+      code(f.id),
+      f.meaning,
+      words(f.about),
+      words(f.beside),
+      words(f.needs ?? []) || '–',
+      f.source,
+      f.checkedOn,
+    ]),
+  );
+
 for (const [name, rule] of rules) {
   render(`docs/rules/${name}.md`, { header: header(name, rule), options: options(rule), controls: controls(name) });
 }
@@ -200,6 +216,7 @@ for (const name of readdirSync(join(root, 'docs/packs'))) {
 }
 render('docs/packs/README.md', { packs: packTable(''), pairs: pairTable() });
 render('docs/coverage.md', { summary: coverageSummary(), means: coverageMeans(), lines: coverageLines() });
+render('docs/rules/require-audit-log.md', { fields: auditFieldTable() });
 render('README.md', { rules: ruleTable(), packs: packTable('docs/packs/') });
 render('docs/facts.md', { geography: geoFacts(), aliases: aliasFacts(), regions: regionFacts() });
 render('docs/features.md', { table: featureTable(), differences: featureDifferences(), notes: featureNotes() });

@@ -1,9 +1,11 @@
 /**
  * Audit records: calls that write down what was done, with their fields, where they stand and when they run.
  */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { rootOfApi } from './clients.ts';
 import { calleeName, enclosingFunction, isFunction, literalText, unwrap, writtenKey } from './nodes.ts';
 import { fieldsOf } from './object-fields.ts';
-import type { ObjectField } from './object-fields.ts';
+import type { ObjectField, ObjectFields } from './object-fields.ts';
 import type { CallNode, FunctionNode, Node } from './types.ts';
 import type { Resolver } from './values/answers.ts';
 import { callersOf } from './values/parameters.ts';
@@ -29,10 +31,17 @@ export interface AuditRecord {
 const AUDIT = /audit(?!ion|orium)/i;
 /** Methods that write, on something that names audit. */
 const WRITES =
-  /^(?:add|append|audit|capture|create|emit|event|info|insert|log|notice|publish|push|put|record|save|send|store|submit|track|trail|values|warn|error|write)/i;
+  /^(?:add|append|audit|capture|commit|complete|create|denied|emit|end|event|fail|finish|info|insert|log|notice|publish|push|put|record|save|send|store|submit|succe|track|trail|values|warn|error|write)/i;
 /** Functions that name audit and write nothing. */
 const WRITES_NOTHING =
-  /^(?:a11y|accessibility|can|check|clear|count|create\w*(?:client|logger|service|store|writer)$|delete|do|execute|export|fetch|find|format|get|has|is|list|load|make|npm|on|parse|perform|purge|query|read|remove|render|require|run|search|security|select|seo|set|should|start|to|use|validate)(?=[A-Z_]|$)/i;
+  /^(?:a11y|accessibility|assemble|build|can|check|clear|compute|count|derive|describe|extract|create\w*(?:client|logger|service|store|writer)$|delete|do|execute|export|fetch|find|format|generate|get|has|init|is|list|load|make|map|normalize|npm|on|open|parse|perform|prepare|print|purge|query|read|remove|render|require|resolve|run|search|security|select|seo|set|should|show|start|summari[sz]e|to|transform|use|validate|view)(?=[A-Z_]|$)/i;
+/** Audits that are a product, not a trail: of pages, code, contracts. */
+const PRODUCT =
+  /^(?:\w*(?:Seo|SEO|A11y|Accessibility|Code|Security|Site|Page|Lighthouse|Contract|Brand))?[aA]udit(?:Id|Data|Report|Result|Results|Findings?|Prompt|Schema|Score|Request|Input|Type|Tool|Tools|Agent|Model|Messages?|Text|Content|Time|Url)$/;
+/** Functions that do something and audit it: `runWithAudit`. */
+const BESIDE = /(?:with|and)_?audit/i;
+/** Functions that judge something and go on: `auditAndSave`. */
+const VERDICT = /^audit_?And[A-Z]/;
 /** Classes whose instances are records themselves. */
 const RECORD_CLASS = /audit(?:entry|event|log|record|trail)?$/i;
 
@@ -59,12 +68,18 @@ export function findAuditRecords(r: Resolver, loggers: AuditLoggers = {}): Audit
   return r.index.calls.flatMap((call): AuditRecord[] => {
     const names = namesIn(call.callee);
     if (removed.some((name) => isCalled(names, name))) return [];
-    if (!added.some((name) => isCalled(names, name)) && !namesAudit(call, names)) return [];
+    const isWriter =
+      added.some((name) => isCalled(names, name)) ||
+      writesAudit(call, names) ||
+      isFromAuditModule(r, call, names);
+    if (!isWriter && !writesToAudit(r, call, names)) return [];
     const parts = call.arguments
       .filter((argument) => argument.type !== 'SpreadElement' && !isFunction(unwrap(argument)))
-      .map((argument) => fieldsOf(r, argument));
+      .flatMap((argument) => [fieldsOf(r, unpacked(argument)), assignedTo(r, argument)]);
     const fields = parts.flatMap((part) => part.fields);
-    const open = parts.some((part) => part.open);
+    // A statement, a file, a queue: the record is packed into what is handed over.
+    const isPacked = !isWriter && !LOGS.test(names.at(-1) ?? '');
+    const open = isPacked || isBuilt(call) || parts.some((part) => part.open);
     if (fields.length === 0 && !open) return [];
     const nested = fields
       .filter(({ name }) => NESTED.has(name))
@@ -81,39 +96,159 @@ export function findAuditRecords(r: Resolver, loggers: AuditLoggers = {}): Audit
   });
 }
 
+/** `x` of `JSON.stringify(x)`. */
+function unpacked(argument: Node): Node {
+  const packed = unwrap(argument);
+  const [first] = packed.type === 'CallExpression' ? packed.arguments : [];
+  const isJson = packed.type === 'CallExpression' && namesIn(packed.callee).join('.') === 'JSON.stringify';
+  return isJson && first && first.type !== 'SpreadElement' ? first : argument;
+}
+
+/** Fields that are put into a variable's object afterwards: `entry.outcome = "error"`. */
+function assignedTo(r: Resolver, argument: Node): ObjectFields {
+  const variable = r.index.variableOf(unwrap(unpacked(argument)));
+  const fields = (variable?.references ?? []).flatMap((reference): ObjectField[] => {
+    const member = (reference.identifier as Node).parent;
+    const write = member?.type === 'MemberExpression' ? member.parent : undefined;
+    if (write?.type !== 'AssignmentExpression' || write.left !== member) return [];
+    const name = writtenKey(member as TSESTree.MemberExpression);
+    return name === undefined ? [] : [{ name, value: write.right, frame: undefined, node: write }];
+  });
+  return { fields, open: false };
+}
+
+/** `audit.user(id).outcome("ok").write()`: a record that is put together call by call. */
+function isBuilt(call: CallNode): boolean {
+  const callee = unwrap(call.callee);
+  if (call.arguments.length > 0 || callee.type !== 'MemberExpression') return false;
+  const before = unwrap(callee.object);
+  return before.type === 'CallExpression' && before.arguments.length > 0;
+}
+
+/**
+ * True for the names of something that audits what it is handed: a wrapper, a middleware, a client.
+ *
+ * @param names as a callee is written with them, outermost object first
+ */
+export function namesAudit(names: readonly string[], loggers: AuditLoggers): boolean {
+  const said = (value: boolean): boolean =>
+    Object.keys(loggers).some((name) => loggers[name] === value && isCalled(names, name));
+  if (said(false)) return false;
+  return (
+    said(true) ||
+    names.some(
+      (name) =>
+        AUDIT.test(name) &&
+        (BESIDE.test(name) || (!WRITES_NOTHING.test(name) && !PRODUCT.test(name) && !VERDICT.test(name))),
+    )
+  );
+}
+
 /** `audit.record`, `prisma.auditLog.create`, `db.insert(auditLogs).values`, `from("audit_log").insert`. */
-function namesAudit(call: CallNode, names: readonly string[]): boolean {
+function writesAudit(call: CallNode, names: readonly string[]): boolean {
   const last = names.at(-1) ?? '';
   if (call.type === 'NewExpression') return RECORD_CLASS.test(last);
-  if (AUDIT.test(last)) return !WRITES_NOTHING.test(last);
-  return names.slice(0, -1).some((name) => AUDIT.test(name)) && WRITES.test(last);
+  if (AUDIT.test(last)) return !WRITES_NOTHING.test(last) && !PRODUCT.test(last) && !VERDICT.test(last);
+  if (!WRITES.test(last)) return false;
+  const isList = /^(?:add|push)$/.test(last);
+  return names
+    .slice(0, -1)
+    .some((name) => AUDIT.test(name) && !PRODUCT.test(name) && !(isList && /audit(?:s|ed)$/i.test(name)));
 }
 
-/** True when the callee ends in the name: `trail.add` of `this.trail.add`. */
+/** `import { recordCall } from "./audit"`. */
+function isFromAuditModule(r: Resolver, call: CallNode, names: readonly string[]): boolean {
+  if (
+    call.type === 'NewExpression' ||
+    !/^(?:add|append|emit|insert|log|note|persist|record|save|store|track|write)(?=[A-Z_]|$)/.test(
+      names.at(-1) ?? '',
+    )
+  )
+    return false;
+  return r.answers(call.callee, []).some((answer) => {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
+    const root = rootOfApi(answer.value.api);
+    return root.kind === 'module' && AUDIT_MODULE.test(root.source);
+  });
+}
+
+/** Modules that hold the functions that write audit records. */
+const AUDIT_MODULE =
+  /(?:^|[/@-])audit(?:[-_.]?(?:logs?|logger|trail|events?|service|record(?:er|s)?))?(?:\.[cm]?[jt]s)?$/i;
+/** Functions that write something down somewhere, whatever it is. */
+const WRITERS =
+  /^(?:\$?execute(?:Raw|Sql)?\w*|add|append(?:File|FileSync)?|capture|emit|info|insert\w*|log|notice|produce|publish|push|put\w*|query(?:Raw)?|record|run|send\w*|track|trackEvent|warn|write(?:File|FileSync)?|xAdd|xadd)$/;
+/** Of these, the functions that take a record as it is. */
+const LOGS = /^(?:add|capture|emit|info|log|notice|record|track|trackEvent|warn)$/;
+/** A text that is the name of an audit log, topic or event, or begins with its mark, or inserts into its table. */
+const AUDIT_TEXT =
+  /^(?:[\w:/-]+[._:/-])?audit(?:[._:/-][\w.:/-]*|s|Log|Event|Trail)?$|^\W{0,2}\[\w*[ :_-]?audit\b[^\]]*\]|\binsert\s+into\s+[\w".`]*audit/i;
+
+/** `appendFile(AUDIT_LOG, …)`, `db.query("INSERT INTO audit_log …")`, `logger.info({ type: "audit" })`, `emit("audit", …)`. */
+function writesToAudit(r: Resolver, call: CallNode, names: readonly string[]): boolean {
+  if (!WRITERS.test(names.at(-1) ?? '')) return false;
+  const says = (node: Node): boolean => {
+    const target = unwrap(node);
+    if (target.type === 'TemplateLiteral') return AUDIT_TEXT.test(target.quasis[0]?.value.raw ?? '');
+    const text = literalText(target);
+    if (text !== undefined) return AUDIT_TEXT.test(text);
+    return (
+      (target.type === 'Identifier' || target.type === 'MemberExpression') &&
+      AUDIT_TARGET.test(namesIn(target).at(-1) ?? '')
+    );
+  };
+  return call.arguments.some((argument, i) => {
+    if (argument.type === 'SpreadElement') return false;
+    // db.insert(auditLogs).values(…): the record comes with the next call.
+    if (says(argument))
+      return (
+        i === 0 &&
+        (call.arguments.length > 1 ||
+          literalText(argument) !== undefined ||
+          argument.type === 'TemplateLiteral')
+      );
+    return fieldsOf(r, unpacked(argument)).fields.some(
+      ({ name, value }) => /^audit$/i.test(name) || (KINDS.test(name) && says(value)),
+    );
+  });
+}
+
+/** Constants and variables that hold where audit records go. */
+const AUDIT_TARGET =
+  /^(?:\w+_)?AUDIT(?:_\w+)?$|audit_?(?:bucket|file|index|key|log|path|queue|stream|table|topic|trail)\w*$/i;
+/** Fields that say what an event is, or where it goes. */
+const KINDS =
+  /^(?:category|channel|event|eventType|kind|log_?type|queue|queueUrl|stream|streamName|table|tableName|topic|topicArn|type)$/i;
+
+/** True when the callee ends in the name, with or without its method: `trail` and `trail.add` of `this.trail.add`. */
 function isCalled(names: readonly string[], name: string): boolean {
   const wanted = name.split('.');
-  return wanted.every((part, i) => names[names.length - wanted.length + i] === part);
+  const endsAt = (end: number): boolean =>
+    end >= wanted.length && wanted.every((part, i) => names[end - wanted.length + i] === part);
+  return endsAt(names.length) || endsAt(names.length - 1);
 }
 
+/** Links of a chain of calls that are read. Generated code has chains of thousands. */
+const MAX_LINKS = 24;
+
 /** The names a callee is written with, arguments of the calls in it included, outermost object first. */
-function namesIn(callee: Node): string[] {
-  const target = unwrap(callee);
-  switch (target.type) {
-    case 'Identifier':
-      return [target.name];
-    case 'MemberExpression':
-      return [...namesIn(target.object), writtenKey(target) ?? '*'];
-    case 'CallExpression':
-      return [
-        ...namesIn(target.callee),
-        ...target.arguments.flatMap((argument) => {
-          const text = literalText(argument) ?? calleeName(argument);
-          return text === undefined ? [] : [text];
-        }),
-      ];
-    default:
-      return [];
+export function namesIn(callee: Node): string[] {
+  const links: string[][] = [];
+  for (let target = unwrap(callee); links.length < MAX_LINKS; ) {
+    if (target.type === 'Identifier') links.push([target.name]);
+    else if (target.type === 'MemberExpression') links.push([writtenKey(target) ?? '*']);
+    else if (target.type === 'CallExpression') links.push(target.arguments.flatMap(nameOf));
+    if (target.type === 'MemberExpression') target = unwrap(target.object);
+    else if (target.type === 'CallExpression') target = unwrap(target.callee);
+    else break;
   }
+  return links.reverse().flat();
+}
+
+/** The text of an argument, or the name it ends in. */
+function nameOf(argument: Node): string[] {
+  const text = literalText(argument) ?? calleeName(argument);
+  return text === undefined ? [] : [text];
 }
 
 /** The conditions and the part of a `try` between a call and its function. */

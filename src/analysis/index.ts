@@ -2,6 +2,10 @@
  * The door to the analysis: one result per file, computed once and shared by every rule.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { factsOf } from './audit-facts.ts';
+import type { RecordFacts } from './audit-facts.ts';
+import { findAuditTrails } from './audit-paths.ts';
+import type { AuditTrail } from './audit-paths.ts';
 import { findAuditRecords } from './audit-records.ts';
 import type { AuditLoggers, AuditRecord } from './audit-records.ts';
 import { findCallSites, importsSdk } from './call-sites.ts';
@@ -80,6 +84,10 @@ export interface FileAnalysis {
   environmentKeys(words: EnvironmentWords): EnvironmentKeys;
   /** The audit records that the file writes. */
   auditRecords(loggers: AuditLoggers | undefined): readonly AuditRecord[];
+  /** What is recorded of each request. */
+  auditTrails(loggers: AuditLoggers | undefined): readonly AuditTrail[];
+  /** What the fields of an audit record show. */
+  factsOf(record: AuditRecord): RecordFacts;
   /** The labels of one request, in fields, headers and parameters of which the name carries one. */
   labelsOf(
     site: CallSite,
@@ -194,6 +202,8 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
     program: index.program,
     callSites,
     auditRecords,
+    auditTrails: (loggers) => findAuditTrails(resolver, callSites, auditRecords(loggers), loggers),
+    factsOf: (record) => factsOf(resolver, record),
     labelsOf: (site, loggers, isLabel) => labelsOf(resolver, site, auditRecords(loggers), isLabel),
     signals: once(() => findSignals(resolver, declared, callSites, bySdk)),
     setup: once(() => setupOf(resolver, declared, callSites)),

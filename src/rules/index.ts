@@ -15,6 +15,7 @@ import requireApprovedModel from './require-approved-model.ts';
 import requireApprovedProvider from './require-approved-provider.ts';
 import requireApprovedRegion from './require-approved-region.ts';
 import requireAttestation from './require-attestation.ts';
+import requireAuditLog from './require-audit-log.ts';
 import requireDataClassification from './require-data-classification.ts';
 import requireEnvironmentKeys from './require-environment-keys.ts';
 import requireInferenceGeo from './require-inference-geo.ts';
@@ -33,6 +34,7 @@ export const rules = {
   'require-approved-provider': requireApprovedProvider,
   'require-approved-region': requireApprovedRegion,
   'require-attestation': requireAttestation,
+  'require-audit-log': requireAuditLog,
   'require-data-classification': requireDataClassification,
   'require-environment-keys': requireEnvironmentKeys,
   'require-inference-geo': requireInferenceGeo,

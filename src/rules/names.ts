@@ -15,6 +15,7 @@ export const RULE_NAMES = [
   'require-approved-provider',
   'require-approved-region',
   'require-attestation',
+  'require-audit-log',
   'require-data-classification',
   'require-environment-keys',
   'require-inference-geo',

@@ -68,6 +68,12 @@ new Anthropic().messages.create({ model: 'claude-opus-5', max_tokens: 8, message
 `,
     settings: MARKED,
   },
+  'require-audit-log': {
+    code: `import Anthropic from '@anthropic-ai/sdk';
+new Anthropic().messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] });
+`,
+    settings: {},
+  },
   'require-data-classification': {
     code: `import Anthropic from '@anthropic-ai/sdk';
 new Anthropic().messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] });

@@ -78,6 +78,9 @@ const PROJECT = { 'package.json': '{ "private": true }', ...ESM_PROJECT, ...COMM
 const EXPECTED = [
   { file: 'ask.js', ruleId: 'claude-compliance/require-inference-geo', messageId: 'missing', line: 5 },
   { file: 'ask.js', ruleId: 'claude-compliance/require-approved-model', messageId: 'noList', line: 5 },
+  { file: 'ask.js', ruleId: 'claude-compliance/require-audit-log', messageId: 'missing', line: 5 },
+  { file: 'ask.js', ruleId: 'claude-compliance/require-audit-log', messageId: 'missing', line: 8 },
+  { file: 'ask.js', ruleId: 'claude-compliance/require-audit-log', messageId: 'missing', line: 16 },
   { file: 'ask.js', ruleId: 'claude-compliance/require-inference-geo', messageId: 'notAllowed', line: 19 },
 ];
 
