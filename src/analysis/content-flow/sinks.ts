@@ -129,7 +129,7 @@ function byTable(
     byPackage(
       r,
       callee.object,
-      imported.filter((row) => row.methods.has(method)),
+      imported.filter((row) => writes(row, method)),
     ) ?? SINK_ROWS.find((row) => row.receivers.has(last) && writes(row, method));
   return found && { kind: found.kind, written };
 }
