@@ -9,7 +9,8 @@ import { PACKS } from '../dist/configs/packs.js';
 import { CONTROLS, FRAMEWORKS } from '../dist/policy/controls.js';
 import { FEATURES, isStricterThanVendor } from '../dist/policy/features/index.js';
 import { GEOS, PLATFORM_GEO } from '../dist/policy/geos.js';
-import { GENERATIONS } from '../dist/policy/models.js';
+import { ALIASES, GENERATIONS } from '../dist/policy/models.js';
+import { MULTI_REGIONS, PLACES, PROFILES, REGIONS, REGION_SOURCES } from '../dist/policy/regions.js';
 
 const root = new URL('..', import.meta.url).pathname;
 const check = process.argv.includes('--check');
@@ -110,6 +111,33 @@ const geoFacts = () =>
     ),
   ].join('\n');
 
+const aliasFacts = () =>
+  table(
+    ['Normalised id', 'Why it is an alias', 'Source', 'Checked on', 'Certainty'],
+    ALIASES.map((a) => [code(a.pattern.source), a.why, ...fact(a)]),
+  );
+
+const CLOUDS = { aws: 'Amazon Bedrock', google: 'Vertex AI' };
+const regionFacts = () =>
+  [
+    table(
+      ['Cloud', 'Place', 'Regions', 'Source', 'Checked on', 'Certainty'],
+      Object.entries(CLOUDS).flatMap(([cloud, title]) =>
+        Object.keys(PLACES)
+          .map((place) => [place, REGIONS[cloud].filter((r) => r.place === place)])
+          .filter(([, regions]) => regions.length > 0)
+          .map(([place, regions]) => [title, code(place), regions.map((r) => `${code(r.id)} (${r.title})`).join(', '), ...fact(REGION_SOURCES[cloud])]),
+      ),
+    ),
+    '',
+    table(
+      ['Wider than a region', 'On', 'Place', 'Source', 'Checked on', 'Certainty'],
+      [...PROFILES.map((p) => [p, CLOUDS.aws]), ...MULTI_REGIONS.map((p) => [p, CLOUDS.google])].map(([p, on]) => [code(p.id), on, p.place ? code(p.place) : 'none: anywhere', ...fact(p)]),
+    ),
+    '',
+    `Places that hold others: ${Object.entries(PLACES).filter(([, within]) => within.length > 0).map(([place, within]) => `${code(place)} (${within.map(code).join(', ')})`).join('; ')}.`,
+  ].join('\n');
+
 const VERDICTS = { yes: 'yes', no: '**no**', qualified: 'qualified', unknown: 'no statement' };
 const featureTable = () =>
   table(
@@ -161,7 +189,7 @@ for (const page of readdirSync(join(root, 'docs/rules'))) {
   if (!plugin.rules[page.replace(/\.md$/, '')]) problems.push(`docs/rules/${page} belongs to no rule`);
 }
 render('README.md', { rules: ruleTable(), packs: packTable() });
-render('docs/facts.md', { geography: geoFacts() });
+render('docs/facts.md', { geography: geoFacts(), aliases: aliasFacts(), regions: regionFacts() });
 render('docs/features.md', { table: featureTable(), differences: featureDifferences(), notes: featureNotes() });
 
 for (const problem of problems) console.error(problem);

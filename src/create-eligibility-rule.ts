@@ -4,11 +4,11 @@
 import type { FileAnalysis } from './analysis/index.ts';
 import { createRule } from './create-rule.ts';
 import type { ClaudeRule, RuleContext } from './create-rule.ts';
-import { readMarker } from './package-marker.ts';
-import type { PackageMarker } from './package-marker.ts';
+import { isUnder, readMarker } from './package-marker.ts';
 import { eligibilityOf, isStricterThanVendor } from './policy/features/index.ts';
 import type { Arrangement, EligibilityPolicy, Feature } from './policy/features/index.ts';
 import { matchFeatures } from './policy/features/match.ts';
+import { eligibilityPolicy } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { callName, placeName, reasonText } from './wording.ts';
 
@@ -98,23 +98,10 @@ export function createEligibilityRule(
           data: { problem: reading.problem },
         });
       }
-      const marker = 'marker' in reading ? reading.marker : undefined;
-      if (applies(arrangement, options, marker, settings))
+      if (isUnder(arrangement, reading, settings) ?? options.when === 'always')
         report(context, arrangement, options, analysis, settings);
     },
   });
-}
-
-/** The package's own marker wins over settings, and both over the option. */
-function applies(
-  arrangement: Arrangement,
-  options: EligibilityOptions,
-  marker: PackageMarker | undefined,
-  settings: Settings,
-): boolean {
-  // What markedPackages read when the config was loaded is older than the disk.
-  const isCopy = settings.marker?.[arrangement] !== undefined;
-  return marker?.[arrangement] ?? (isCopy ? undefined : settings[arrangement]) ?? options.when === 'always';
 }
 
 function report(
@@ -124,10 +111,7 @@ function report(
   analysis: FileAnalysis,
   settings: Settings,
 ): void {
-  const policy: EligibilityPolicy = {
-    baseline: settings.baseline ?? 'strict',
-    overrides: settings.features ?? {},
-  };
+  const policy = eligibilityPolicy(settings);
   const verdict = (feature: Feature): MessageIds | undefined => {
     switch (eligibilityOf(feature, arrangement, policy)) {
       case 'no':

@@ -4,6 +4,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { NAMESPACE } from './meta.ts';
+import type { Arrangement } from './policy/features/index.ts';
+import type { Settings } from './settings.ts';
 import { flag, mapOf, objectOf, text } from './validation.ts';
 
 /** A document that somebody signed, declared and never checked here. */
@@ -78,6 +80,22 @@ function nearestManifest(filename: string): Remembered | undefined {
     }
     if (folder === dirname(folder)) return undefined;
   }
+}
+
+/**
+ * Whether a file belongs to a package under an arrangement. The package's own marker wins over settings.
+ *
+ * @returns undefined where nobody says
+ */
+export function isUnder(
+  arrangement: Arrangement,
+  reading: MarkerReading,
+  settings: Settings,
+): boolean | undefined {
+  const marker = 'marker' in reading ? reading.marker : undefined;
+  // What markedPackages read when the config was loaded is older than the disk.
+  const isCopy = settings.marker?.[arrangement] !== undefined;
+  return marker?.[arrangement] ?? (isCopy ? undefined : settings[arrangement]);
 }
 
 function stampOf(path: string): string | undefined {

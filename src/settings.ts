@@ -6,6 +6,7 @@ import type { DeclaredClients } from './analysis/clients.ts';
 import type { FlowSettings } from './analysis/index.ts';
 import { NAMESPACE } from './meta.ts';
 import { FEATURE_NAMES } from './policy/features/index.ts';
+import type { EligibilityPolicy } from './policy/features/index.ts';
 import { flag, mapOf, objectOf, oneOf } from './validation.ts';
 import type { Check } from './validation.ts';
 
@@ -100,4 +101,9 @@ export function flowSettings(settings: Settings): FlowSettings {
     flows.set(settings, (flow = { auditLoggers, loggers, redactors }));
   }
   return flow;
+}
+
+/** What settings decide over the rows of the feature catalogue. */
+export function eligibilityPolicy(settings: Settings): EligibilityPolicy {
+  return { baseline: settings.baseline ?? 'strict', overrides: settings.features ?? {} };
 }

@@ -18,8 +18,8 @@ export function placeName(sourceCode: Readonly<TSESLint.SourceCode>, call: CallN
   return `\`${callName(sourceCode, call)}\` on line ${String(call.loc.start.line)}`;
 }
 
-/** Code on one line, cut to a short quote. */
-function quote(code: string): string {
+/** Text on one line, cut to a short quote. */
+export function quote(code: string): string {
   const line = code.replace(/\s*\n\s*/g, '').replace(/\s+/g, ' ');
   return line.length > MAX_QUOTE ? `…${line.slice(1 - MAX_QUOTE)}` : line;
 }
@@ -28,6 +28,16 @@ function quote(code: string): string {
 export function lineNote(call: Node, place: Node): string {
   const inside = call.range[0] <= place.range[0] && place.range[1] <= call.range[1];
   return inside || place.type === 'Program' ? '' : ` (line ${String(place.loc.start.line)})`;
+}
+
+const MAX_LISTED = 3;
+
+/** `a`, `b` or `c`; a long list is cut short. */
+export function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_LISTED).map((name) => `\`${name}\``);
+  const rest = names.length - shown.length;
+  if (rest > 0) return `${shown.join(', ')} or another of the ${String(names.length)} listed`;
+  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}` : shown.join('');
 }
 
 const REASONS: Readonly<Record<UnknownReason, string>> = {

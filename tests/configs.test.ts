@@ -26,7 +26,12 @@ const MISSPELT = `${head}client.messages.create({ model: 'claude-opus-5', infere
 const OLD_PIN = `${head}client.messages.create({ model: 'claude-haiku-4-5', inference_geo: 'us' });`;
 
 const linter = new Linter();
-const lint = (code: string, ...configs: Linter.Config[]) => linter.verify(code, configs).map(({ messageId, severity }) => [messageId, severity]);
+/** What the packs make of the geography; the other rules have tests of their own. */
+const lint = (code: string, ...configs: Linter.Config[]) =>
+  linter
+    .verify(code, configs)
+    .filter(({ ruleId }) => ruleId === null || ruleId === GEO)
+    .map(({ messageId, severity }) => [messageId, severity]);
 
 describe('packs', () => {
   it('are the ones the contract names so far', () => {
@@ -79,7 +84,7 @@ describe('packs', () => {
         overrideConfig: defineConfig({ plugins: { [NAMESPACE]: plugin }, extends: [`${NAMESPACE}/${name}`] }),
       });
       const [result] = await eslint.lintText(NOWHERE, { filePath: 'a.js' });
-      expect(result?.messages.map(({ ruleId }) => ruleId)).toEqual([GEO]);
+      expect(result?.messages.map(({ ruleId }) => ruleId)).toContain(GEO);
     });
   });
 });

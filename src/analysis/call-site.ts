@@ -1,6 +1,7 @@
 /**
  * What a call site is: one request to Claude, with everything rules ask of it.
  */
+import type { Pieces } from './hosts.ts';
 import { modelIdsOf } from './model-ids.ts';
 import { stringsOf } from './request-params.ts';
 import type { RequestParams } from './request-params.ts';
@@ -20,6 +21,8 @@ export interface CallSite {
   readonly client: RequestParams | undefined;
   /** The model's own default settings, for a wrapped model. */
   readonly defaults: RequestParams | undefined;
+  /** The address of a request over HTTP, as far as the file shows it. */
+  readonly url: Pieces | undefined;
   /** Calls on the object that this site makes, with the options each passes. */
   readonly perCall: readonly RequestParams[];
   /** The models it asks for, over all ways through the code. */
@@ -38,6 +41,7 @@ export function callSite(
     client: undefined,
     defaults: undefined,
     perCall: [],
+    url: undefined,
     models,
     modelNames: () => stringsOf(models()).map((pieces) => pieces.map((piece) => piece ?? '…').join('')),
     ...site,

@@ -6,6 +6,7 @@ import type { CallSite } from './call-site.ts';
 import { namesOf, rootOfApi, sdkValueOf } from './clients.ts';
 import type { DeclaredClients } from './clients.ts';
 import { HOLE, hostOf, platformOfUrl } from './hosts.ts';
+import type { Pieces } from './hosts.ts';
 import { bodyOf, hasClaudeHeaders, looksLikeClaude } from './http-bodies.ts';
 import { pathOf, urlsOf } from './http-urls.ts';
 import { calleeName, isFunction, unwrap } from './nodes.ts';
@@ -23,6 +24,9 @@ const DOES_NOT_SEND =
   /^(?:get|head|delete|options|replace|startsWith|includes|endsWith|match|test|url|log|info|debug|warn|error|nock|intercept|mock\w*|toBe\w*|toEqual|toHave\w*|toMatch\w*|toContain\w*|assert\w*|expect|describe|it|use|route|all)$/i;
 const TEST_SERVERS =
   /^(?:msw|nock|supertest|fetch-mock|axios-mock-adapter|express|fastify|hono|koa|@hono\/|itty-router)/;
+
+/** Bedrock and Vertex name the model in the path of the URL. */
+const MODEL_IN_PATH = /\/(?:model\/([^/]+)\/(?:invoke|converse)|models\/([^/:]+):(?:streamRaw|raw)Predict)/;
 
 /** Finds requests sent without an SDK. */
 export function findHttpCalls(r: Resolver, declared: DeclaredClients): CallSite[] {
@@ -63,7 +67,27 @@ function httpSite(r: Resolver, call: CallNode, declared: DeclaredClients): CallS
     node: call,
     via: 'http',
     params,
+    url: target.url,
+    ...inPath(call, target.url),
   });
+}
+
+function inPath(
+  call: CallNode,
+  url: Pieces | undefined,
+): Pick<CallSite, 'modelNames' | 'models'> | undefined {
+  const [, bedrock, vertex] = MODEL_IN_PATH.exec(url ? pathOf(url) : '') ?? [];
+  const id = (bedrock ?? vertex)?.replace(/%3a/gi, ':');
+  const [node] = call.arguments;
+  if (id === undefined || !node) return undefined;
+  const pieces = id.split(HOLE).flatMap((piece, i) => (i === 0 ? [piece] : [null, piece]));
+  const value = id.includes(HOLE)
+    ? ({ kind: 'text', pieces: pieces.filter((piece) => piece !== '') } as const)
+    : ({ kind: 'literal', value: id } as const);
+  return {
+    models: () => [{ kind: 'known', value, node }],
+    modelNames: () => [pieces.map((piece) => piece ?? '…').join('')],
+  };
 }
 
 /**
@@ -113,6 +137,7 @@ interface HttpTarget {
   readonly platform: Platform;
   /** The URL alone proves it. */
   readonly certain: boolean;
+  readonly url: Pieces | undefined;
 }
 
 /** The arguments that can hold options, the URL excepted. */
@@ -128,7 +153,8 @@ function targetOf(
   sdkPlatform: Platform | undefined,
 ): HttpTarget | undefined {
   let elsewhere = false;
-  for (const url of urlsOf(r, options, client, sdkPlatform !== undefined)) {
+  const urls = urlsOf(r, options, client, sdkPlatform !== undefined);
+  for (const url of urls) {
     const platform = sdkPlatform ?? platformOfUrl(url);
     if (platform === 'other') {
       elsewhere = true;
@@ -136,10 +162,13 @@ function targetOf(
     }
     const path = pathOf(url);
     const endpoint = ENDPOINTS.find((e) => e.pattern.test(path));
-    if (platform && endpoint) return { operation: endpoint.operation, platform, certain: true };
+    if (platform && endpoint) return { operation: endpoint.operation, platform, certain: true, url };
     if (platform) {
+      // Any model may stand in the path; only a body for Claude has this field.
+      if (MODEL_IN_PATH.test(path) && sometimesHas(bodyOf(r, call, options), 'anthropic_version'))
+        return { operation: POST_MESSAGES, platform, certain: true, url };
       // The host is Claude's and the path is not known: what is sent decides.
-      if (url.at(-1) === null || path === '' || path === '/') return messages(platform);
+      if (url.at(-1) === null || path === '' || path === '/') return messages(platform, url);
       // Files, models and the like: no request to a model.
       elsewhere = true;
       continue;
@@ -152,21 +181,23 @@ function targetOf(
       !hostKnown &&
       (hasClaudeHeaders(r, options) || looksLikeClaude(bodyOf(r, call, options)))
     ) {
-      return { operation: endpoint.operation, platform: 'anthropic', certain: true };
+      return { operation: endpoint.operation, platform: 'anthropic', certain: true, url };
     }
     if (hostKnown && !hasClaudeHeaders(r, options)) elsewhere = true;
   }
   if (elsewhere) return undefined;
-  if (hasClaudeHeaders(r, options)) return messages('anthropic');
+  const [only] = urls;
+  const url = urls.length === 1 ? only : undefined;
+  if (hasClaudeHeaders(r, options)) return messages('anthropic', url);
   const body = bodyOf(r, call, options);
   const named = stringsOf(body.get('model')).some((id) => (id[0] ?? '').startsWith('claude-'));
   return named && sometimesHas(body, 'messages') && sometimesHas(body, 'max_tokens')
-    ? messages('anthropic')
+    ? messages('anthropic', url)
     : undefined;
 }
 
-function messages(platform: Platform): HttpTarget {
-  return { operation: POST_MESSAGES, platform, certain: false };
+function messages(platform: Platform, url: Pieces | undefined): HttpTarget {
+  return { operation: POST_MESSAGES, platform, certain: false, url };
 }
 
 /** A request that carries content: it has a body, or is sent with POST. */

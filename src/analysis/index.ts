@@ -8,6 +8,12 @@ import type { DeclaredClients } from './clients.ts';
 import { findLeaks } from './content-flow/index.ts';
 import type { FlowSettings, Leak } from './content-flow/index.ts';
 import { findHttpCalls } from './http-calls.ts';
+import { reroutesOf } from './destinations.ts';
+import type { SetReroute } from './destinations.ts';
+import { modelUses } from './model-uses.ts';
+import type { ModelUse } from './model-uses.ts';
+import { clientsOf, madeClients } from './sdk-clients.ts';
+import type { SdkClient } from './sdk-clients.ts';
 import { sentBy } from './sent-by.ts';
 import { findSignals } from './signals/index.ts';
 import type { Signals } from './signals/index.ts';
@@ -17,6 +23,8 @@ import { createResolver } from './values/resolver.ts';
 
 export type { CallSite } from './call-site.ts';
 export type { FlowSettings, Leak } from './content-flow/index.ts';
+export type { SdkClient } from './sdk-clients.ts';
+export type { ModelUse } from './model-uses.ts';
 export { geographyOf } from './geography.ts';
 export type { Signals } from './signals/index.ts';
 export type { Geography, GeoReading, Misplaced } from './geography.ts';
@@ -27,6 +35,14 @@ export interface FileAnalysis {
   readonly callSites: readonly CallSite[];
   /** What else the file does with the API; computed when first asked for. */
   signals(): Signals;
+  /** The clients and providers that the file makes; computed when first asked for. */
+  clients(): readonly SdkClient[];
+  /** Those that a request can go through; empty where the file does not show them. */
+  clientsOf(site: CallSite): readonly SdkClient[];
+  /** Variables of the environment that the file sets, and that send requests elsewhere. */
+  reroutes(): readonly SetReroute[];
+  /** Every model that the file's requests can reach. */
+  models(): readonly ModelUse[];
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
   sentBy(piece: Node): CallSite | undefined;
   /**
@@ -109,9 +125,15 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
   const callSites = sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
   let signals: Signals | undefined;
   const leaks = new WeakMap<FlowSettings, readonly Leak[]>();
+  let clients: readonly SdkClient[] | undefined;
+  const made = (): readonly SdkClient[] => (clients ??= madeClients(resolver, declared));
   return {
+    clients: made,
+    clientsOf: (site) => clientsOf(resolver, declared, made(), site),
     callSites,
     signals: () => (signals ??= findSignals(resolver, declared, callSites, bySdk)),
+    reroutes: () => reroutesOf(resolver),
+    models: () => modelUses(resolver, callSites),
     sentBy: (piece) => sentBy(index, callSites, piece),
     leaks(settings) {
       let found = leaks.get(settings);

@@ -1,6 +1,7 @@
 /**
  * THE place where rule membership, severity and options of the packs stand. Reasons are shown to users.
  */
+import { PLACE_IDS } from '../policy/regions.ts';
 import type { RuleName } from '../rules/names.ts';
 
 export interface PackRule {
@@ -65,6 +66,22 @@ export const PACKS = {
           'The organization’s source document, and side terms of most business associate agreements, ask for processing in the United States on every such request; one call without it breaks the claim.',
         options: { allowed: ['us'], unverifiable: 'report' },
       },
+      'require-approved-model': {
+        severity: 'error',
+        reason:
+          'Which models are eligible is fixed by the business associate agreement; the list is yours, and while it is empty one report a file says so.',
+      },
+      'require-approved-region': {
+        severity: 'error',
+        reason: 'The same promise as the geography, on partner platforms.',
+        options: { regions: ['us'], unverifiable: 'report' },
+      },
+      'require-approved-provider': {
+        severity: 'error',
+        reason:
+          'On a platform without a business associate agreement, nothing covers the data; Claude Platform on AWS and Foundry are outside HIPAA readiness.',
+        options: { providers: ['anthropic', 'bedrock', 'vertex'] },
+      },
     },
   },
   finserv: {
@@ -87,6 +104,20 @@ export const PACKS = {
           'No US or EU finance rule fixes a country, but the place must be known and match the contract, so every request names one.',
         options: { allowed: ['us', 'global'], unverifiable: 'report' },
       },
+      'require-approved-model': {
+        severity: 'warn',
+        reason: 'Inventory and change control are firm policy.',
+      },
+      'require-approved-region': {
+        severity: 'warn',
+        reason:
+          'The place must match the contract, and no country is fixed: only what may run anywhere, or cannot be told, is reported.',
+        options: { regions: PLACE_IDS, unverifiable: 'report' },
+      },
+      'require-approved-provider': {
+        severity: 'warn',
+        reason: 'The register of providers and the code should say the same; add the ones under contract.',
+      },
     },
   },
   gov: {
@@ -107,6 +138,21 @@ export const PACKS = {
         severity: 'error',
         reason: 'US jurisdiction is a condition of the workload (SA-9(5) at FedRAMP Moderate and High).',
         options: { allowed: ['us'], unverifiable: 'report' },
+      },
+      'require-approved-model': {
+        severity: 'error',
+        reason: 'Boundary and contract name the models.',
+      },
+      'require-approved-region': {
+        severity: 'error',
+        reason: 'Regions of the United States or GovCloud only.',
+        options: { regions: ['us'], unverifiable: 'report' },
+      },
+      'require-approved-provider': {
+        severity: 'warn',
+        reason:
+          'Authorization levels are reached through the clouds; first-party use is for people to confirm.',
+        options: { providers: ['bedrock', 'vertex'] },
       },
     },
   },

@@ -65,6 +65,34 @@ export const FRAMEWORKS = {
     confidence: 'checked against a catalogue copy (titles only)',
     checkedOn: '2026-11-21',
   },
+  'Model risk guidance': {
+    confidence: 'OCC bulletin seen in a stored copy; Fed and FDIC numbers from secondary sources',
+    checkedOn: '2026-11-21',
+  },
+  'Interagency third-party risk guidance': {
+    confidence: 'known',
+    checkedOn: '2026-11-21',
+  },
+  FINRA: {
+    confidence: 'known text',
+    checkedOn: '2026-11-21',
+  },
+  OMB: {
+    confidence: 'secondary sources agree; read the memo before quoting',
+    checkedOn: '2026-11-21',
+  },
+  'OWASP LLM Top 10 2025': {
+    confidence: "checked against the project's source",
+    checkedOn: '2026-11-21',
+  },
+  'FedRAMP 20x KSI': {
+    confidence: 'checked against FedRAMP data 0.9.43-beta (8 Apr 2026); final 2026 rules may renumber',
+    checkedOn: '2026-11-21',
+  },
+  'OWASP ASVS 5.0.0': {
+    confidence: 'checked against the v5.0.0 source',
+    checkedOn: '2026-11-21',
+  },
 } as const satisfies Record<string, Framework>;
 
 export type FrameworkName = keyof typeof FRAMEWORKS;
@@ -296,6 +324,375 @@ const ROWS: Readonly<Record<string, readonly Control[]>> = {
       framework: 'ISO/IEC 42001:2023 Annex A',
       id: 'A.10.3',
       why: 'Supplier use matches the supplier terms.',
+    },
+  ],
+  'require-approved-model': [
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.502(e)',
+      why: 'PHI goes only to services under assurance; models outside the BAA are not.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.308(b)(1)',
+      why: 'Security assurances cover named services.',
+    },
+    {
+      framework: 'HITRUST CSF v11 (control reference)',
+      id: '05.k',
+      why: 'Third-party agreement scope.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(f)(1)',
+      why: 'Providers are selected with care.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(c)(7)',
+      why: 'Change management: a new model is a change.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.11',
+      why: 'Third-party service policy.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.13(a)',
+      why: 'Asset inventory.',
+    },
+    {
+      framework: 'Model risk guidance',
+      id: 'SR 26-2 / OCC Bulletin 2026-13 / FDIC FIL-15-2026',
+      why: 'Inventory ideas carry over by policy although generative AI is out of scope; cite SR 11-7 / OCC 2011-12 only as history.',
+    },
+    {
+      framework: 'Interagency third-party risk guidance',
+      id: 'OCC Bulletin 2023-17 / SR 23-4 / FIL-29-2023',
+      why: 'Third-party life cycle: planned, due-diligenced, monitored use.',
+    },
+    {
+      framework: 'FINRA',
+      id: 'Rule 3110',
+      why: 'Supervision covers which tools are approved (Regulatory Notice 24-09).',
+    },
+    {
+      framework: 'DORA (EU) 2022/2554',
+      id: '8(6)',
+      why: 'Inventories are kept.',
+    },
+    {
+      framework: 'DORA (EU) 2022/2554',
+      id: '28(3)',
+      why: 'Register of ICT services.',
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'CM-7(5)',
+      why: 'Allow by exception.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'CM-8',
+      why: 'Inventory.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'CM-3',
+      why: 'Change control.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-4',
+      why: 'Acquired services meet requirements.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH', 'PRIVACY'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-9',
+      why: 'External services.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH', 'PRIVACY'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'OMB',
+      id: 'M-25-21',
+      why: 'Agency AI use inventory and minimum practices for high-impact AI.',
+    },
+    {
+      framework: 'OMB',
+      id: 'M-25-22',
+      why: 'Acquired AI meets contract terms.',
+    },
+    {
+      framework: 'OMB',
+      id: 'M-26-04',
+      why: 'Procured LLMs meet the two unbiased-AI contract principles.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.04.08',
+      why: 'Allow by exception.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC8.1',
+      why: 'Changes are authorised.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC9.2',
+      why: 'Vendor risk.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 28(1)',
+      why: 'Only processors with sufficient guarantees.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.23',
+      why: 'Cloud service use.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.8.32',
+      why: 'Change management.',
+    },
+    {
+      framework: 'ISO/IEC 42001:2023 Annex A',
+      id: 'A.6.2.5',
+      why: 'Deployment is controlled.',
+    },
+    {
+      framework: 'ISO/IEC 42001:2023 Annex A',
+      id: 'A.10.3',
+      why: 'Suppliers.',
+    },
+    {
+      framework: 'OWASP LLM Top 10 2025',
+      id: 'LLM03:2025',
+      why: 'Supply chain.',
+    },
+  ],
+  'require-approved-region': [
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-9(5)',
+      why: 'Allowed processing places (FedRAMP High value: US or US jurisdiction).',
+      baselines: { nist: [], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-9(8)',
+      why: 'US jurisdiction.',
+      baselines: { nist: [], fedramp: [] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'CM-12',
+      why: 'Information location.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'AC-4',
+      why: 'Approved flow.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'AC-20',
+      why: 'External system terms.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.16.03',
+      why: 'External provider requirements.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.04.11',
+      why: 'CUI location.',
+    },
+    {
+      framework: 'CJIS Security Policy v6.x',
+      id: 'SC-28',
+      why: "Cloud clause: CJI is stored only inside APB-member countries (US, territories, Tribes, Canada) under a member agency's authority; in v5.9.4 and before this was 5.10.1.4.",
+    },
+    {
+      framework: 'DFARS',
+      id: '252.239-7010',
+      why: 'Government data stays in the US or outlying areas.',
+    },
+    {
+      framework: 'ITAR (22 CFR)',
+      id: '120.54(a)(2)',
+      why: 'US-to-US transfers; the encrypted-transit carve-out (a)(5) cannot cover inference, which needs plaintext.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.308(a)(1)(ii)(A)',
+      why: 'Known place of processing.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(f)(2)',
+      why: 'Contracted safeguards.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.11',
+      why: 'Third-party policy.',
+    },
+    {
+      framework: 'DORA (EU) 2022/2554',
+      id: '30(2)(b)',
+      why: 'Named regions or countries.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC6.7',
+      why: 'Restricted movement.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC9.2',
+      why: 'Vendor commitments.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 44',
+      why: 'Transfer rules.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 45',
+      why: 'Adequacy (e.g. UK, Switzerland, DPF-certified US firms).',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 46',
+      why: 'Safeguards such as SCCs.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 28(3)(a)',
+      why: 'Transfers only on documented instruction.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 30(1)(e)',
+      why: 'Recorded transfers.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.23',
+      why: 'Cloud use.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.31',
+      why: 'Legal duties.',
+    },
+  ],
+  'require-approved-provider': [
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.502(e)',
+      why: 'Each platform needs its own BAA party; HIPAA readiness is not offered on Claude Platform on AWS or Foundry.',
+    },
+    {
+      framework: 'HIPAA (45 CFR Part 164)',
+      id: '164.308(b)(1)',
+      why: 'Assurances per provider.',
+    },
+    {
+      framework: 'GLBA Safeguards Rule (16 CFR 314.4)',
+      id: '314.4(f)(1)',
+      why: 'Providers chosen with care.',
+    },
+    {
+      framework: 'NYDFS 23 NYCRR 500',
+      id: '500.11',
+      why: 'Third-party policy.',
+    },
+    {
+      framework: 'DORA (EU) 2022/2554',
+      id: '28(3)',
+      why: 'Register of information.',
+    },
+    {
+      framework: 'PCI DSS 4.0.1',
+      id: '12.8.1',
+      why: 'List of third-party providers.',
+    },
+    {
+      framework: 'Interagency third-party risk guidance',
+      id: 'OCC Bulletin 2023-17 / SR 23-4 / FIL-29-2023',
+      why: 'Third-party life cycle.',
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SA-9',
+      why: 'External services.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH', 'PRIVACY'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'AC-20',
+      why: 'External systems.',
+      baselines: { nist: ['LOW', 'MODERATE', 'HIGH'], fedramp: ['LOW', 'MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'NIST SP 800-53 Rev 5',
+      id: 'SC-7(5)',
+      why: 'Deny by default, allow by exception.',
+      baselines: { nist: ['MODERATE', 'HIGH'], fedramp: ['MODERATE', 'HIGH'] },
+    },
+    {
+      framework: 'FedRAMP 20x KSI',
+      id: 'KSI-SCR-MIT',
+      why: 'Supply-chain risk.',
+    },
+    {
+      framework: 'NIST SP 800-171 Rev 3',
+      id: '03.01.20',
+      why: 'External systems are authorised.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'CC9.2',
+      why: 'Vendors.',
+    },
+    {
+      framework: 'SOC 2 TSC 2017 (rev. 2022)',
+      id: 'P6.4',
+      why: 'Third-party privacy commitments.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 28(1)',
+      why: 'Processor guarantees.',
+    },
+    {
+      framework: 'GDPR',
+      id: 'Art. 28(2)',
+      why: 'Sub-processor authorisation.',
+    },
+    {
+      framework: 'ISO/IEC 27001:2022 Annex A',
+      id: 'A.5.19',
+      why: 'Supplier relationships.',
+    },
+    {
+      framework: 'OWASP ASVS 5.0.0',
+      id: '13.2.4',
+      why: 'Allow-listed external services.',
     },
   ],
 };

@@ -5,6 +5,9 @@ export const RULE_NAMES = [
   'no-hipaa-ineligible-features',
   'no-raw-prompt-logging',
   'no-zdr-ineligible-features',
+  'require-approved-model',
+  'require-approved-provider',
+  'require-approved-region',
   'require-inference-geo',
 ] as const;
 

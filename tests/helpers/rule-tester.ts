@@ -109,9 +109,15 @@ const linter = new Linter();
 export function lintWith(
   rule: ClaudeRule,
   code: string,
-  { options = [], parser = 'typescript', settings = {} }: { options?: readonly unknown[]; parser?: ParserName; settings?: Readonly<Record<string, unknown>> } = {},
+  {
+    options = [],
+    parser = 'typescript',
+    settings = {},
+    cwd,
+    filename = parser === 'espree' ? 'file.js' : 'file.ts',
+  }: { options?: readonly unknown[]; parser?: ParserName; settings?: Readonly<Record<string, unknown>>; cwd?: string; filename?: string } = {},
 ): Linter.LintMessage[] {
-  return linter.verify(
+  return (cwd === undefined ? linter : new Linter({ cwd })).verify(
     code,
     {
       files: ['**'],
@@ -120,7 +126,7 @@ export function lintWith(
       plugins: { test: { rules: { rule: rule as never } } },
       rules: { 'test/rule': ['error', ...options] },
     },
-    { filename: parser === 'espree' ? 'file.js' : 'file.ts' },
+    { filename: `${cwd === undefined ? '' : `${cwd}/`}${filename}` },
   );
 }
 

@@ -19,15 +19,23 @@ const client = new Anthropic();
 client.messages.batches.list();
 `;
 
-/** Code that each rule reports with its default options. */
-export const REPORTED: Readonly<Record<RuleName, Shown>> = {
-  'require-inference-geo': {
-    code: `import Anthropic from '@anthropic-ai/sdk';
+const REQUEST = `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();
 client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] });
-`,
+`;
+
+/** Code that each rule reports with its default options. */
+export const REPORTED: Readonly<Record<RuleName, Shown>> = {
+  'require-inference-geo': { code: REQUEST, settings: {} },
+  'require-approved-provider': {
+    code: `import Anthropic from '@anthropic-ai/sdk';\nexport const client = new Anthropic({ baseURL: 'https://llm.example.org' });\n`,
     settings: {},
   },
+  'require-approved-region': {
+    code: `import { AnthropicVertex } from '@anthropic-ai/vertex-sdk';\nexport const client = new AnthropicVertex({ region: 'global' });\n`,
+    settings: {},
+  },
+  'require-approved-model': { code: REQUEST, settings: {} },
   'no-zdr-ineligible-features': { code: BATCH, settings: MARKED },
   'no-hipaa-ineligible-features': { code: BATCH, settings: MARKED },
 };

@@ -70,7 +70,9 @@ describe.each(ESLINT_VERSIONS)('ESLint $version', ({ ESLint: Linting, defineConf
     const eslint = new Linting({ overrideConfigFile: true, overrideConfig: config });
     const [result] = await eslint.lintText(code, { filePath: 'request.js' });
     if (!result) throw new Error('ESLint returned no result');
-    return result;
+    // What the other rules of a pack say is theirs to test.
+    const messages = result.messages.filter(({ ruleId }) => ruleId === null || ruleId.endsWith('/require-inference-geo'));
+    return { ...result, messages };
   };
 
   const failureOf = async (config: Linter.Config): Promise<string> => {

@@ -84,12 +84,33 @@ const provider = (model: string, row: SurfaceRow): SurfaceRow => ({
   },
 });
 
+/** A model of a provider: all that its row says, but that it is one. */
+function modelOf({ platform, model }: SurfaceRow): SurfaceRow {
+  return { ...(platform && { platform }), ...(model && { model }) };
+}
+
 const providers: readonly (readonly [string, SurfaceRow])[] = [
-  ['ai.anthropic', { platform: 'anthropic', model: 'claude' }],
-  ['ai.bedrock', { platform: 'bedrock', model: 'by-id' }],
-  ['ai.bedrockAnthropic', { platform: 'bedrock', model: 'claude' }],
-  ['ai.vertexAnthropic', { platform: 'vertex', model: 'claude' }],
-  ['ai.gateway', { platform: 'vercel-gateway', model: 'by-id' }],
+  ['ai.anthropic', { platform: 'anthropic', model: 'claude', client: { baseUrls: ['baseURL'] } }],
+  [
+    'ai.bedrock',
+    {
+      platform: 'bedrock',
+      model: 'by-id',
+      client: { region: 'region', baseUrls: ['baseURL'], general: true },
+    },
+  ],
+  [
+    'ai.bedrockAnthropic',
+    { platform: 'bedrock', model: 'claude', client: { region: 'region', baseUrls: ['baseURL'] } },
+  ],
+  [
+    'ai.vertexAnthropic',
+    { platform: 'vertex', model: 'claude', client: { region: 'location', baseUrls: ['baseURL'] } },
+  ],
+  [
+    'ai.gateway',
+    { platform: 'vercel-gateway', model: 'by-id', client: { baseUrls: ['baseURL'], general: true } },
+  ],
   // `anthropic:claude-…` in a registry of the application's own providers.
   ['ai.registry', { platform: 'anthropic', model: 'by-id' }],
 ];
@@ -174,8 +195,8 @@ export const AI_SDK: Surface = {
       providers.flatMap(([name, row]): [string, SurfaceRow][] => [
         [`${name}.create`, { call: `${name}.provider` }],
         [`${name}.provider`, provider(`${name}.model`, row)],
-        [`${name}.model.factory`, { ...row, call: `${name}.model` }],
-        [`${name}.model`, row],
+        [`${name}.model.factory`, { ...modelOf(row), call: `${name}.model` }],
+        [`${name}.model`, modelOf(row)],
       ]),
     ),
   },

@@ -116,8 +116,19 @@ export const OPERATIONS = {
   },
 } as const satisfies Record<string, Operation>;
 
+/** The option that names the region, for clients of clouds. */
+const REGION_OPTIONS: Readonly<Partial<Record<Platform, string>>> = {
+  'anthropic-aws': 'awsRegion',
+  bedrock: 'awsRegion',
+  vertex: 'region',
+};
+
 const client = (platform: Platform): SurfaceRow => ({
   platform,
+  client: {
+    ...(REGION_OPTIONS[platform] !== undefined && { region: REGION_OPTIONS[platform] }),
+    baseUrls: ['baseURL'],
+  },
   anyMember: 'anthropic.resource',
   members: {
     beta: 'anthropic.beta',

@@ -2,7 +2,7 @@
  * AWS Bedrock runtime commands and the OpenAI client, read from `@aws-sdk/client-bedrock-runtime` 3.1163
  * and `openai` 7.57 / 6.49, November 2026.
  */
-import type { Operation, Surface } from './types.ts';
+import type { ClientOptions, Operation, Surface } from './types.ts';
 
 const command = (id: string): Operation => ({
   id,
@@ -20,6 +20,8 @@ const COMMANDS = [
   'InvokeModelWithResponseStreamCommand',
 ];
 const METHODS = ['converse', 'converseStream', 'invokeModel', 'invokeModelWithResponseStream'];
+
+const AWS_CLIENT: ClientOptions = { region: 'region', baseUrls: ['endpoint'], general: true };
 
 const completion = (id: string): Operation => ({
   id: `chat.completions.${id}`,
@@ -39,6 +41,7 @@ export const CLOUD: Surface = {
       exports: {
         ...Object.fromEntries(COMMANDS.map((name) => [name, `aws.${name}`])),
         BedrockRuntime: 'aws.RuntimeClass',
+        BedrockRuntimeClient: 'aws.ClientClass',
       },
     },
     { packages: ['openai'], exports: { default: 'openai.Class', OpenAI: 'openai.Class' } },
@@ -48,14 +51,18 @@ export const CLOUD: Surface = {
       COMMANDS.map((name) => [`aws.${name}`, { platform: 'bedrock', operation: command(`new ${name}`) }]),
     ),
     'aws.RuntimeClass': { new: 'aws.runtime' },
+    'aws.ClientClass': { new: 'aws.client' },
+    'aws.client': { platform: 'bedrock', client: AWS_CLIENT },
     'aws.runtime': {
       platform: 'bedrock',
+      client: AWS_CLIENT,
       members: Object.fromEntries(METHODS.map((name) => [name, `aws.runtime.${name}`])),
     },
     ...Object.fromEntries(METHODS.map((name) => [`aws.runtime.${name}`, { operation: command(name) }])),
     'openai.Class': { new: 'openai.client', call: 'openai.client' },
     'openai.client': {
       platform: 'openai-compatible',
+      client: { baseUrls: ['baseURL'], general: true },
       members: { beta: 'openai.client', chat: 'openai.chat', withOptions: 'openai.clone' },
     },
     'openai.clone': { call: 'openai.client' },

@@ -26,6 +26,31 @@ export const HOSTS: readonly HostRow[] = [
   },
 ];
 
+/** What a variable of the environment does to requests. */
+export interface Reroute {
+  /** `address`: the value is a URL. `switch`: any value but a false one moves requests to the platform. */
+  readonly kind: 'address' | 'switch';
+  /** Where a switch sends; of an address, where requests go by default. */
+  readonly to: Platform | 'langsmith-gateway';
+}
+
+/** Variables that clients read when they are made; read from the packages, November 2026. */
+export const REROUTES: Readonly<Record<string, Reroute>> = {
+  ANTHROPIC_API_URL: { kind: 'address', to: 'anthropic' },
+  ANTHROPIC_AWS_BASE_URL: { kind: 'address', to: 'anthropic-aws' },
+  ANTHROPIC_BASE_URL: { kind: 'address', to: 'anthropic' },
+  ANTHROPIC_BEDROCK_BASE_URL: { kind: 'address', to: 'bedrock' },
+  ANTHROPIC_BEDROCK_MANTLE_BASE_URL: { kind: 'address', to: 'bedrock' },
+  ANTHROPIC_FOUNDRY_BASE_URL: { kind: 'address', to: 'foundry' },
+  ANTHROPIC_VERTEX_BASE_URL: { kind: 'address', to: 'vertex' },
+  AWS_ENDPOINT_URL_BEDROCK_RUNTIME: { kind: 'address', to: 'bedrock' },
+  CLAUDE_CODE_USE_BEDROCK: { kind: 'switch', to: 'bedrock' },
+  CLAUDE_CODE_USE_FOUNDRY: { kind: 'switch', to: 'foundry' },
+  CLAUDE_CODE_USE_VERTEX: { kind: 'switch', to: 'vertex' },
+  // `true` or a URL: LangChain then sends all traffic there.
+  LANGSMITH_GATEWAY: { kind: 'switch', to: 'langsmith-gateway' },
+};
+
 const http = (operation: Operation): Operation => ({
   ...operation,
   sdk: 'http',

@@ -193,7 +193,19 @@ export const FRAMEWORKS: Surface = {
     },
     {
       packages: ['@effect/ai-anthropic'],
-      exports: { AnthropicLanguageModel: 'effect.models', AnthropicTool: 'effect.tools' },
+      exports: {
+        AnthropicClient: 'effect.clients',
+        AnthropicLanguageModel: 'effect.models',
+        AnthropicTool: 'effect.tools',
+      },
+    },
+    {
+      packages: ['@effect/ai-anthropic/AnthropicClient'],
+      exports: {
+        layer: 'effect.client.make',
+        layerConfig: 'effect.client.make',
+        make: 'effect.client.make',
+      },
     },
     {
       packages: ['@effect/ai-anthropic/AnthropicLanguageModel'],
@@ -259,6 +271,11 @@ export const FRAMEWORKS: Surface = {
     'tanstack.memoryTool': { platform: 'anthropic', actsAs: 'tools.memory' },
     'tanstack.webFetchTool': { platform: 'anthropic', actsAs: 'tools.web_fetch' },
     'tanstack.adapter': { platform: 'anthropic', operation: TANSTACK },
+    'effect.clients': {
+      members: { layer: 'effect.client.make', layerConfig: 'effect.client.make', make: 'effect.client.make' },
+    },
+    'effect.client.make': { call: 'effect.client' },
+    'effect.client': { platform: 'anthropic', client: { baseUrls: ['apiUrl'] } },
     'effect.models': { members: { layer: 'effect.layer', make: 'effect.layer', model: 'effect.model' } },
     'effect.model': { platform: 'anthropic', operation: EFFECT_MODEL },
     'effect.layer': { platform: 'anthropic', operation: EFFECT_LAYER },

@@ -9,6 +9,7 @@ import type { Platform, SurfaceModule, SurfaceRow } from './types.ts';
 
 export type {
   ClaudeEvidence,
+  ClientOptions,
   GeoField,
   GeoImpossible,
   GeoSlot,
@@ -23,8 +24,18 @@ export type {
 export { OPERATIONS } from './anthropic.ts';
 export { GENERATED_METHODS } from './frameworks.ts';
 export { OTHER_PACKAGES, OTHER_VENDORS } from './others.ts';
-export { callPathsOf, camelCase, pathsOf, PROMPT_PATHS, RESOURCES, toolTypeOf } from './request-paths.ts';
-export { CLAUDE_HEADERS, ENDPOINTS, HOSTS, POST_MESSAGES } from './endpoints.ts';
+export {
+  callPathsOf,
+  camelCase,
+  furtherModelCallPathsOf,
+  furtherModelPathsOf,
+  pathsOf,
+  PROMPT_PATHS,
+  RESOURCES,
+  toolTypeOf,
+} from './request-paths.ts';
+export { CLAUDE_HEADERS, ENDPOINTS, HOSTS, POST_MESSAGES, REROUTES } from './endpoints.ts';
+export type { Reroute } from './endpoints.ts';
 
 const SURFACES = [ANTHROPIC, AI_SDK, FRAMEWORKS, CLOUD];
 
@@ -50,6 +61,18 @@ export const ACTING_NAMES: ReadonlySet<string> = new Set(
 const MODULES: ReadonlyMap<string, SurfaceModule> = new Map(
   SURFACES.flatMap((surface) => surface.modules).flatMap((m) => m.packages.map((name) => [name, m] as const)),
 );
+
+/** Packages whose exports lead to clients or providers. */
+export const CLIENT_PACKAGES: readonly string[] = [...MODULES.keys()].filter((name) =>
+  Object.values(MODULES.get(name)?.exports ?? {}).some((row) => leadsToClient(row, 0)),
+);
+
+function leadsToClient(name: string, depth: number): boolean {
+  const row = ROWS.get(name);
+  if (!row || depth > 2) return false;
+  const next = [row.new, row.call, ...Object.values(row.members ?? {})].filter((n) => n !== undefined);
+  return row.client !== undefined || next.some((n) => leadsToClient(n, depth + 1));
+}
 
 /**
  * The exports of a module specifier: the specifier itself, else the package it is a subpath of

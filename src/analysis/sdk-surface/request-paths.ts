@@ -52,6 +52,39 @@ export function callPathsOf(operation: Operation, path: string): readonly string
   }
 }
 
+/** Where a request names models beside its own, in the API's spelling: fallbacks, and the model of an advisor. */
+const FURTHER_MODELS = ['fallbacks[*].model', 'fallbacks', 'tools[*].model'];
+
+/** The paths at which an operation's request can name models beside its own. */
+export function furtherModelPathsOf(operation: Operation): readonly string[] {
+  switch (operation.sdk) {
+    case 'agent-sdk':
+      return ['options.fallbackModel', 'options.agents.*.model'];
+    case 'ai-sdk':
+      return [
+        ...furtherPaths(operation),
+        `${operation.kind === 'batch' ? 'requests[*].' : ''}${GATEWAY_MODELS}`,
+      ];
+    case 'mastra':
+      return [...furtherPaths(operation), 'model[*].model', `defaultOptions.${GATEWAY_MODELS}`];
+    default:
+      return furtherPaths(operation);
+  }
+}
+
+/** The same for the options of a later call on a made object. */
+export function furtherModelCallPathsOf(operation: Operation): readonly string[] {
+  const own = operation.sdk === 'ai-sdk' || operation.sdk === 'mastra' ? [GATEWAY_MODELS] : [];
+  return [...FURTHER_MODELS.flatMap((path) => callPathsOf(operation, path)), ...own];
+}
+
+/** Models that the Vercel gateway asks in turn. */
+const GATEWAY_MODELS = 'providerOptions.gateway.models[*]';
+
+function furtherPaths(operation: Operation): string[] {
+  return FURTHER_MODELS.flatMap((path) => pathsOf(operation, path));
+}
+
 /** Methods of an API client that lead to its resources; what is called below them is told by its path. */
 export const RESOURCES: ReadonlySet<string> = new Set([
   'agents',

@@ -102,10 +102,22 @@ export interface Operation {
   readonly bodyOverride?: boolean;
 }
 
+/** Options of a client that say where it sends. Paths in what it is made with. */
+export interface ClientOptions {
+  /** The region of a cloud. */
+  readonly region?: string;
+  /** The address, in this order. */
+  readonly baseUrls: readonly string[];
+  /** The client serves models of other vendors as well: only a request shows that it is about Claude. */
+  readonly general?: true;
+}
+
 /** What a value from an SDK offers. Names of rows refer to the same table. */
 export interface SurfaceRow {
   /** The value sends to this platform, or makes what does. */
   readonly platform?: Platform;
+  /** The value is a client, or a provider of models, that is made with these options. */
+  readonly client?: ClientOptions;
   /** The value is a model of Claude, or of any vendor when its id decides (`by-id`), or holds another. */
   readonly model?: 'by-id' | 'claude' | 'wrapped';
   readonly members?: Readonly<Record<string, string>>;

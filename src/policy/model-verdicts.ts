@@ -1,0 +1,71 @@
+/**
+ * What to say about one model of a request. Pure: pieces of its id in, verdict out.
+ */
+import type { Platform } from '../analysis/sdk-surface/types.ts';
+import { featureById } from './features/index.ts';
+import { datedIdFor, isListed, isListedWhatever, normaliseModelId, whyAlias } from './models.ts';
+
+export interface ModelPolicy {
+  /** Ids, or patterns with `*`. */
+  readonly models: readonly string[];
+  readonly aliases: 'allow' | 'report';
+  readonly unverifiable: 'ignore' | 'report';
+}
+
+export interface ModelVerdict {
+  readonly id: 'alias' | 'covered' | 'notApproved' | 'unverifiable';
+  /** Of an alias: why it is one. Of an id that names no model: why not. */
+  readonly why?: string;
+  /** The listed id to write in its place. */
+  readonly instead?: string | undefined;
+}
+
+/** Written for "the model of whoever asks": it names no further one. */
+const SAME_MODEL = 'inherit';
+
+/**
+ * Judges one model.
+ *
+ * @param pieces the id, with null for what is not known; undefined where nothing of it is
+ * @param platform where the request goes; undefined where the file does not show it
+ * @param role Covered Models that a request names itself are no-zdr-ineligible-features' business
+ * @param refusesCovered the package is under zero data retention, and the table does not allow Covered Models
+ * @returns undefined when there is nothing to report
+ */
+export function modelVerdict(
+  pieces: readonly (string | null)[] | undefined,
+  platform: Platform | undefined,
+  role: 'fallback' | 'model',
+  policy: ModelPolicy,
+  refusesCovered: boolean,
+): ModelVerdict | undefined {
+  const { models, aliases } = policy;
+  if (!pieces || pieces.includes(null)) {
+    const known = pieces?.[0] ?? '';
+    if (policy.unverifiable === 'ignore' || models.length === 0) return undefined;
+    return isListedWhatever(known, models) ? undefined : { id: 'unverifiable' };
+  }
+  const id = pieces.join('');
+  if (id === SAME_MODEL) return undefined;
+  if (role === 'fallback' && refusesCovered && isCovered(id)) return { id: 'covered' };
+  const why = whyAlias(id);
+  const instead = why === undefined ? undefined : datedIdFor(id, models);
+  if (why !== undefined && aliases === 'report') return { id: 'alias', why, instead };
+  if (models.length === 0 || isListed(id, models)) return undefined;
+  const opaque = whyOpaque(id, platform);
+  if (opaque === undefined) return { id: 'notApproved', instead };
+  return policy.unverifiable === 'report' ? { id: 'unverifiable', why: opaque } : undefined;
+}
+
+/** Why an id does not tell which model runs, as a clause. */
+function whyOpaque(id: string, platform: Platform | undefined): string | undefined {
+  if (/claude/i.test(id)) return undefined;
+  if (/^arn:/i.test(id)) return 'an ARN does not name its model';
+  return platform === 'foundry' ? 'the name of a deployment does not name its model' : undefined;
+}
+
+/** Whether the catalogue's row of Covered Models has this id. */
+function isCovered(id: string): boolean {
+  const params = featureById('covered_models')?.markers.params ?? [];
+  return params.some(({ is }) => is instanceof RegExp && is.test(normaliseModelId(id)));
+}
