@@ -5,8 +5,8 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findCallSites, importsSdk } from './call-sites.ts';
 import type { CallSite } from './call-site.ts';
 import type { DeclaredClients } from './clients.ts';
-import { findLeaks } from './content-flow/index.ts';
-import type { FlowSettings, Leak } from './content-flow/index.ts';
+import { findLeaks, findSent } from './content-flow/index.ts';
+import type { FlowSettings, Leak, SentContent } from './content-flow/index.ts';
 import { findHttpCalls } from './http-calls.ts';
 import { reroutesOf } from './destinations.ts';
 import type { SetReroute } from './destinations.ts';
@@ -22,7 +22,8 @@ import type { Node } from './types.ts';
 import { createResolver } from './values/resolver.ts';
 
 export type { CallSite } from './call-site.ts';
-export type { FlowSettings, Leak } from './content-flow/index.ts';
+export { bodyFieldOf, namesOfPart, textOfPart, visitSent } from './content-flow/index.ts';
+export type { FlowSettings, Leak, SentContent, SentPart } from './content-flow/index.ts';
 export type { SdkClient } from './sdk-clients.ts';
 export type { ModelUse } from './model-uses.ts';
 export { geographyOf } from './geography.ts';
@@ -51,6 +52,12 @@ export interface FileAnalysis {
    * @param settings the same object for the same settings
    */
   leaks(settings: FlowSettings): readonly Leak[];
+  /**
+   * What requests send for the model to read; computed when first asked for.
+   *
+   * @param settings the same object for the same settings
+   */
+  sent(settings: FlowSettings): readonly SentContent[];
 }
 
 /**
@@ -125,6 +132,7 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
   const callSites = sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
   let signals: Signals | undefined;
   const leaks = new WeakMap<FlowSettings, readonly Leak[]>();
+  const sent = new WeakMap<FlowSettings, readonly SentContent[]>();
   let clients: readonly SdkClient[] | undefined;
   const made = (): readonly SdkClient[] => (clients ??= madeClients(resolver, declared));
   return {
@@ -138,6 +146,11 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
     leaks(settings) {
       let found = leaks.get(settings);
       if (!found) leaks.set(settings, (found = findLeaks(resolver, callSites, declared, text, settings)));
+      return found;
+    },
+    sent(settings) {
+      let found = sent.get(settings);
+      if (!found) sent.set(settings, (found = findSent(resolver, callSites, declared, settings)));
       return found;
     },
   };

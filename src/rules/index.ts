@@ -9,6 +9,7 @@ import requireApprovedModel from './require-approved-model.ts';
 import requireApprovedProvider from './require-approved-provider.ts';
 import requireApprovedRegion from './require-approved-region.ts';
 import requireInferenceGeo from './require-inference-geo.ts';
+import requireRedaction from './require-redaction.ts';
 
 export const rules = {
   'no-hipaa-ineligible-features': noHipaaIneligibleFeatures,
@@ -18,4 +19,5 @@ export const rules = {
   'require-approved-provider': requireApprovedProvider,
   'require-approved-region': requireApprovedRegion,
   'require-inference-geo': requireInferenceGeo,
+  'require-redaction': requireRedaction,
 } as const satisfies Record<RuleName, object>;

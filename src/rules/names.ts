@@ -9,6 +9,7 @@ export const RULE_NAMES = [
   'require-approved-provider',
   'require-approved-region',
   'require-inference-geo',
+  'require-redaction',
 ] as const;
 
 export type RuleName = (typeof RULE_NAMES)[number];

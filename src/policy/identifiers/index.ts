@@ -3,8 +3,8 @@
  */
 export { IDENTIFIER_KINDS } from './kinds.ts';
 export type { IdentifierKindId } from './kinds.ts';
-export { identifierKindOf, wordsOf } from './names.ts';
-export type { NameQuery } from './names.ts';
-export { isDate, passesLuhn, shapesIn, VALUE_SHAPES } from './shapes.ts';
+export { identifierAlong, identifierKindOf, wordsOf } from './names.ts';
+export type { NamedIdentifier, NameQuery } from './names.ts';
+export { identifiersWritten, isDate, passesLuhn, shapesIn, VALUE_SHAPES } from './shapes.ts';
 export type { ValueShape } from './shapes.ts';
 export type { IdentifierKind, Taxonomy } from './types.ts';

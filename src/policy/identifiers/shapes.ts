@@ -2,7 +2,9 @@
  * Identifiers by the shape of their value. Nothing here gives the value back.
  */
 import type { Fact } from '../facts.ts';
+import { IDENTIFIER_KINDS } from './kinds.ts';
 import type { IdentifierKindId } from './kinds.ts';
+import type { IdentifierKind, Taxonomy } from './types.ts';
 
 /** One shape: candidates in a text, and which of them are real. */
 export interface ValueShape extends Fact {
@@ -130,6 +132,16 @@ export function shapesIn(text: string): readonly IdentifierKindId[] {
   return VALUE_SHAPES.filter(({ pattern, isReal }) =>
     [...text.matchAll(pattern)].some(([candidate]) => isReal(candidate)),
   ).map(({ kind }) => kind);
+}
+
+/** Shapes that nobody writes for another reason; addresses and telephone numbers of a business stand in many prompts. */
+const OF_PERSONS: ReadonlySet<IdentifierKindId> = new Set(['card', 'mrn', 'ssn']);
+
+/** The kinds of numbers of people that are written out in a text. */
+export function identifiersWritten(text: string, taxonomies: readonly Taxonomy[]): readonly IdentifierKind[] {
+  const found = shapesIn(text).filter((kind) => OF_PERSONS.has(kind));
+  if (found.length === 0) return [];
+  return IDENTIFIER_KINDS.filter((kind) => found.includes(kind.id) && kind.taxonomies.some((each) => taxonomies.includes(each)));
 }
 
 /** True for a full date, as a date of birth is written: `1984-02-12`, `02/12/1984`. */
