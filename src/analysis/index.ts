@@ -5,8 +5,8 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findCallSites, importsSdk } from './call-sites.ts';
 import type { CallSite } from './call-site.ts';
 import type { DeclaredClients } from './clients.ts';
-import { findLeaks, findSent } from './content-flow/index.ts';
-import type { FlowSettings, Leak, SentContent } from './content-flow/index.ts';
+import { findLeaks, findSent, wholeValues } from './content-flow/index.ts';
+import type { FlowSettings, Leak, SentContent, WholeValue } from './content-flow/index.ts';
 import { findHttpCalls } from './http-calls.ts';
 import { reroutesOf } from './destinations.ts';
 import type { SetReroute } from './destinations.ts';
@@ -58,6 +58,12 @@ export interface FileAnalysis {
    * @param settings the same object for the same settings
    */
   sent(settings: FlowSettings): readonly SentContent[];
+  /**
+   * The values that a call sends whole, and not by chosen fields.
+   *
+   * @param judge picks them; what goes into one that it picks is not looked at
+   */
+  wholeValues(content: SentContent, judge: (value: WholeValue) => boolean): readonly WholeValue[];
 }
 
 /**
@@ -148,6 +154,7 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
       if (!found) leaks.set(settings, (found = findLeaks(resolver, callSites, declared, text, settings)));
       return found;
     },
+    wholeValues: (content, judge) => wholeValues(content, (node) => index.variableOf(node), judge),
     sent(settings) {
       let found = sent.get(settings);
       if (!found) sent.set(settings, (found = findSent(resolver, callSites, declared, settings)));

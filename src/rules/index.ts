@@ -2,6 +2,7 @@
  * Name → rule. A test holds this list to the files of the folder.
  */
 import type { RuleName } from './names.ts';
+import noFullRecord from './no-full-record.ts';
 import noHipaaIneligibleFeatures from './no-hipaa-ineligible-features.ts';
 import noRawPromptLogging from './no-raw-prompt-logging.ts';
 import noZdrIneligibleFeatures from './no-zdr-ineligible-features.ts';
@@ -12,6 +13,7 @@ import requireInferenceGeo from './require-inference-geo.ts';
 import requireRedaction from './require-redaction.ts';
 
 export const rules = {
+  'no-full-record': noFullRecord,
   'no-hipaa-ineligible-features': noHipaaIneligibleFeatures,
   'no-raw-prompt-logging': noRawPromptLogging,
   'no-zdr-ineligible-features': noZdrIneligibleFeatures,

@@ -2,6 +2,7 @@
  * The names of the rules, apart from the rules themselves: what configs and users name.
  */
 export const RULE_NAMES = [
+  'no-full-record',
   'no-hipaa-ineligible-features',
   'no-raw-prompt-logging',
   'no-zdr-ineligible-features',

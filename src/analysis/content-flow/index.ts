@@ -25,6 +25,8 @@ import type { Leak, Origin, ResultSource, Sink } from './types.ts';
 
 export type { ContentKind, Leak, Sink, SinkKind } from './types.ts';
 export type { Names, SinkSettings } from './sinks.ts';
+export { wholeValues } from './whole.ts';
+export type { WholeValue } from './whole.ts';
 export { bodyFieldOf, namesOfPart, textOfPart, visitSent } from './sent.ts';
 export type { SentContent, SentPart } from './sent.ts';
 

@@ -80,7 +80,7 @@ export function sentContents(
 /**
  * Goes through what a call sends, from the request back.
  *
- * @param enter told of each part once, with what it returned for the part that this one goes into; `undefined` ends the way
+ * @param enter told of each part, with what it returned for the part that this one goes into; `undefined` ends the way
  */
 export function visitSent<State>(
   { parts }: SentContent,
@@ -92,7 +92,11 @@ export function visitSent<State>(
     if (seen.has(part)) return;
     seen.add(part);
     const next = enter(part, state);
-    if (next === undefined) return;
+    if (next === undefined) {
+      // Another way to the same part may go on.
+      seen.delete(part);
+      return;
+    }
     for (const inner of part.parts) visit(inner, next);
   };
   for (const part of parts) visit(part, start);

@@ -41,12 +41,14 @@ export function identifierKindOf(name: string, query: NameQuery = {}): Identifie
   if (words.length === 0 || words.length > MAX_WORDS) return undefined;
   const own = spelled(query.spellings, words);
   if (own !== undefined) return own ? NAMED_IN_SETTINGS : undefined;
+  const rows = rowsFor(words);
+  if (rows.length === 0) return undefined;
   const owner = wordsOf(query.owner ?? '');
   const before = words.slice(0, -1);
   const ofOther = [...before, ...owner].some((w) => isWord(w, NO_PERSONS));
   // `lead.name`, `leadName`, but not `lead.stageName`.
   const ofPerson = !ofOther && (before.length > 0 ? before : owner).some((w) => isWord(w, PERSON_WORDS));
-  return ENTRIES.find(({ kind, of }) => {
+  return rows.find(({ kind, of }) => {
     if (query.taxonomies && !kind.taxonomies.some((t) => query.taxonomies?.includes(t))) return false;
     const counts = (entry: Entry): boolean =>
       speaksOf(words, entry, kind) && spelled(query.spellings, entry.words) !== false;
@@ -89,6 +91,19 @@ const COMPLETES: ReadonlySet<string> = new Set(['date', 'id', 'line', 'line1', '
  * @returns undefined where none speaks of one, or where what is read of it says something about it only (`email.verified`)
  */
 export function identifierAlong(names: readonly string[], query: NameQuery = {}): NamedIdentifier | undefined {
+  let known = answers.get(query);
+  if (!known) answers.set(query, (known = new Map()));
+  const key = names.join('\u0000');
+  const found = known.get(key) ?? lookUp(names, query) ?? NONE;
+  known.set(key, found);
+  return found === NONE ? undefined : found;
+}
+
+const NONE: unique symbol = Symbol('none');
+/** One flow asks of the same names again and again. */
+const answers = new WeakMap<NameQuery, Map<string, NamedIdentifier | typeof NONE>>();
+
+function lookUp(names: readonly string[], query: NameQuery): NamedIdentifier | undefined {
   for (let at = names.length - 1; at >= 0; at -= 1) {
     const name = names[at] as string;
     const before = names[at - 1];
@@ -115,11 +130,29 @@ interface Entry {
 
 const entryOf = (name: string): Entry => ({ words: name.split(' '), joined: name.replaceAll(' ', '') });
 
+interface Row {
+  readonly kind: IdentifierKind;
+  readonly of: Readonly<Record<'atEnd' | 'names' | 'persons', readonly Entry[]>>;
+}
+
 /** The catalogue's names, taken apart once. */
-const ENTRIES = IDENTIFIER_KINDS.map((kind: IdentifierKind) => ({
+const ROWS: readonly Row[] = IDENTIFIER_KINDS.map((kind: IdentifierKind) => ({
   kind,
   of: { names: kind.names.map(entryOf), atEnd: (kind.atEnd ?? []).map(entryOf), persons: (kind.ofPersons ?? []).map(entryOf) },
 }));
+
+/** The rows that some name begins with a word of, so that most names are told by a look-up. */
+const ROWS_BY_WORD = new Map<string, Row[]>();
+for (const row of ROWS) {
+  const words = Object.values(row.of).flatMap((entries) => entries.flatMap((e) => [e.words[0] ?? '', e.joined]));
+  for (const word of new Set(words)) ROWS_BY_WORD.set(word, [...(ROWS_BY_WORD.get(word) ?? []), row]);
+}
+
+/** The rows that may speak of a name, in the catalogue's order. */
+function rowsFor(words: readonly string[]): readonly Row[] {
+  const found = words.flatMap((w) => [...(ROWS_BY_WORD.get(w) ?? []), ...(ROWS_BY_WORD.get(w.replace(/s$/, '')) ?? [])]);
+  return found.length > 1 ? ROWS.filter((row) => found.includes(row)) : found;
+}
 
 /** Longer names are sentences. */
 const MAX_WORDS = 12;

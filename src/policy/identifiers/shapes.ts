@@ -76,11 +76,11 @@ export const VALUE_SHAPES: readonly ValueShape[] = [
       /(?<![\w.-])[2-6]\d{3}(?:[- ]?\d{4}){2}[- ]?\d{1,7}(?![\w-])|(?<![\w.-])3[47]\d{2}[- ]?\d{6}[- ]?\d{5}(?![\w-])/g,
     isReal(candidate) {
       const digits = digitsOf(candidate);
-      const issued = /^(?:4|5[1-5]|2[2-7]|3[47]|35|36|38|6(?:011|4|5))/.test(digits);
+      // Issuers number in lengths of their own; a telephone number in full can begin as a card does.
+      const issued = /^(?:4\d{15}|4\d{18}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|3[68]\d{12}|35\d{14}|6(?:011|4|5)\d{12,16})$/.test(digits);
       return (
         issued &&
-        digits.length >= 13 &&
-        digits.length <= 19 &&
+        !digits.includes('12345678') &&
         passesLuhn(digits) &&
         !TEST_CARDS.has(digits) &&
         !isMonotone(digits)
