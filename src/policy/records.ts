@@ -50,7 +50,7 @@ export interface RecordQuery {
   /** The text of the file. */
   readonly text: string;
   readonly as: 'fields' | 'text';
-  readonly used: 'object' | 'text' | undefined;
+  readonly used: 'dictionary' | 'object' | 'text' | undefined;
   /** The value is known to come from a store of records. */
   readonly isFetched: boolean;
 }
@@ -74,6 +74,7 @@ export function isRecord(names: readonly string[], query: RecordQuery): boolean 
   const row = WORDS.find((each) => each.word === word);
   if (!row) return true;
   const words = [...wordsOf(last), ...(isFiller(last) ? wordsOf(before ?? '') : [])];
+  if (word === 'record' && query.used === 'dictionary') return false;
   if (row.not?.some((each) => words.includes(each)) === true) return false;
   if (row.oftenText && query.as === 'text' && query.used !== 'object' && !query.isFetched) return false;
   return query.isFetched || row.amid === undefined || row.amid.test(query.text);

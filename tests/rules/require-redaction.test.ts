@@ -197,6 +197,7 @@ describe('identifiers', () => {
       found('in a block', ask(`[{ type: 'text', text: patient.mrn }]`), 'patient.mrn', 'mrn'),
       found('in an object', ask('JSON.stringify({ ssn: patient.ssn, age: patient.age })'), 'patient.ssn', 'ssn'),
       found('by the key it is put under', ask('JSON.stringify({ ssn: row[3] })'), 'row[3]', 'ssn', 'ssn'),
+      found('of what was fetched', ask('patient.ssn', 'const patient = await getPatientById(id);\n'), 'patient.ssn', 'ssn'),
       found('through a prompt', ask('prompt', 'const prompt = `For ${patient.ssn}`;\n'), 'patient.ssn', 'ssn'),
       found('through a function of the file', ask('promptFor(p)', 'const promptFor = (person) => `For ${person.ssn}`;\n'), 'person.ssn', 'ssn'),
       found('taken apart', ask('`For ${ssn}`', 'const { ssn } = patient;\n'), '', 'ssn', '', { errors: [{ messageId: 'identifier', at: ['ssn', 2], data: { field: 'ssn', call: CREATE, kind: TITLES.ssn, line: '4' } }] }),

@@ -98,7 +98,10 @@ export function treatmentOf(name: string, redactors: Readonly<Record<string, boo
   const [first = ''] = words;
   if (said !== false && words.some((word) => REDACTS.test(word))) return 'drops';
   if (words.some((word) => HASHES.has(word)) || COUNTS.has(first)) return 'drops';
-  if (words.length > 1 && isMetadataName(name)) return 'drops';
+  // `getNoteById` gives a note.
+  const by = words.indexOf('by');
+  const given = by > 0 ? words.slice(0, by) : words;
+  if (given.length > 1 && isMetadataName(given.join('_'))) return 'drops';
   return !FETCHES.has(first) && words.some((word) => KEEPS.has(word)) ? 'keeps' : 'unknown';
 }
 

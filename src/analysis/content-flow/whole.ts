@@ -19,8 +19,8 @@ export interface WholeValue {
   readonly names: readonly string[];
   /** How it becomes text: written out with its fields, or put into a text as it is. */
   readonly as: 'fields' | 'text';
-  /** Whether the file uses it as an object, or as a text; undefined where it shows neither. */
-  readonly used: 'object' | 'text' | undefined;
+  /** Whether the file uses it as an object, as an object of any keys, or as a text; undefined where it shows neither. */
+  readonly used: 'dictionary' | 'object' | 'text' | undefined;
   /** The calls that fetch it. */
   readonly fetched: readonly Fetch[];
 }
@@ -115,6 +115,9 @@ function useOf(node: Node, variableOf: (node: Node) => Variable | undefined): Wh
   const [declared] = (variable?.identifiers ?? []) as Node[];
   const type = declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined;
   if (type?.type === 'TSStringKeyword') return 'text';
+  const holder = declared?.parent;
+  const cast = holder?.type === 'VariableDeclarator' && holder.init?.type === 'TSAsExpression' ? holder.init.typeAnnotation : undefined;
+  if ([type, cast].some((each) => each?.type === 'TSTypeReference' && each.typeName.type === 'Identifier' && each.typeName.name === 'Record')) return 'dictionary';
   if (type?.type === 'TSTypeReference' || type?.type === 'TSTypeLiteral' || type?.type === 'TSArrayType') return 'object';
   let used: WholeValue['used'];
   for (const { identifier } of variable?.references ?? []) {
