@@ -32,7 +32,19 @@ export default createRule({
       },
     ],
     defaultOptions: [
-      { records: ['patient', 'record', 'chart', 'encounter', 'claim', 'customer', 'account', 'applicant', 'case'] },
+      {
+        records: [
+          'patient',
+          'record',
+          'chart',
+          'encounter',
+          'claim',
+          'customer',
+          'account',
+          'applicant',
+          'case',
+        ],
+      },
     ] as readonly [FullRecordOptions],
     messages: {
       record:
@@ -49,7 +61,10 @@ export default createRule({
     for (const content of analysis.sent(flowSettings(settings))) {
       const whole = analysis.wholeValues(content, ({ names, as, used, fetched }) => {
         const query = { records, text, as, used, isFetched: fetched.length > 0 };
-        return isRecord(names, query) || fetched.some((fetch) => fetch.isFhir || fetch.of.some((name) => isRecord([name], query)));
+        return (
+          isRecord(names, query) ||
+          fetched.some((fetch) => fetch.isFhir || fetch.of.some((name) => isRecord([name], query)))
+        );
       });
       for (const { node, names } of whole) {
         if (said.has(node)) continue;

@@ -4,7 +4,7 @@ import { createRule } from '../create-rule.ts';
 import { identifierAlong, identifiersWritten, wordsOf } from '../policy/identifiers/index.ts';
 import type { IdentifierKind, Taxonomy } from '../policy/identifiers/index.ts';
 import { flowSettings } from '../settings.ts';
-import { callName, quote } from '../wording.ts';
+import { callName, placesListed, quote } from '../wording.ts';
 
 export interface RedactionOptions {
   /** Whose identifiers count. */
@@ -18,7 +18,8 @@ export default createRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Require identifiers of people and text of request bodies to pass a redactor on the way to Claude',
+      description:
+        'Require identifiers of people and text of request bodies to pass a redactor on the way to Claude',
       cwe: [201, 359, 212],
     },
     schema: [
@@ -39,7 +40,9 @@ export default createRule({
         },
       },
     ],
-    defaultOptions: [{ identifiers: ['hipaa', 'financial', 'government'], requestBodies: true }] as readonly [RedactionOptions],
+    defaultOptions: [{ identifiers: ['hipaa', 'financial', 'government'], requestBodies: true }] as readonly [
+      RedactionOptions,
+    ],
     messages: {
       identifier:
         '`{{field}}` on line {{line}} (by its name, {{kind}}) goes into `{{call}}`, and no redactor is seen on the way. Redact it, send a token or a keyed hash, or leave it out.',
@@ -50,7 +53,10 @@ export default createRule({
   },
   check(context, [{ identifiers, requestBodies }], analysis, settings) {
     const { sourceCode } = context;
-    const query = { taxonomies: identifiers, ...(settings.identifiers && { spellings: settings.identifiers }) };
+    const query = {
+      taxonomies: identifiers,
+      ...(settings.identifiers && { spellings: settings.identifiers }),
+    };
     const said = new Set<Node>();
     for (const content of analysis.sent(flowSettings(settings))) {
       const call = callName(sourceCode, content.call);
@@ -62,9 +68,11 @@ export default createRule({
           seen.push({ node, messageId: 'literal', kind, field: kind.id });
         if (part.origins.length === 0) return above;
         const { names, key } = namesOfPart(part);
-        const found = identifierAlong(names, query) ?? (key === undefined ? undefined : identifierAlong([key], query));
+        const found =
+          identifierAlong(names, query) ?? (key === undefined ? undefined : identifierAlong([key], query));
         if (found) {
-          if (!above.has(found.kind)) seen.push({ node, messageId: 'identifier', kind: found.kind, field: found.along.join('.') });
+          if (!above.has(found.kind))
+            seen.push({ node, messageId: 'identifier', kind: found.kind, field: found.along.join('.') });
           return new Set([...above, found.kind]);
         }
         const field = requestBodies && above.size === 0 ? bodyFieldOf(part) : undefined;
@@ -73,7 +81,7 @@ export default createRule({
         return undefined;
       });
       seen.sort((a, b) => a.node.range[0] - b.node.range[0]);
-      const fields = placesText(seen.filter(({ messageId }) => messageId === 'body'));
+      const fields = placesListed(seen.filter(({ messageId }) => messageId === 'body'));
       const once = new Set<string>();
       for (const { node, messageId, kind, field } of seen) {
         const key = messageId === 'body' ? messageId : wordsOf(field.split('.').at(-1) ?? '').join('');
@@ -81,7 +89,11 @@ export default createRule({
         once.add(key);
         said.add(node);
         const line = String(node.loc.start.line);
-        const data = { identifier: { call, line, kind: kind?.title ?? '', field: quote(field) }, literal: { call, line, kind: kind?.title ?? '' }, body: { call, fields } };
+        const data = {
+          identifier: { call, line, kind: kind?.title ?? '', field: quote(field) },
+          literal: { call, line, kind: kind?.title ?? '' },
+          body: { call, fields },
+        };
         context.report({ node, messageId, data: data[messageId] });
       }
     }
@@ -93,14 +105,4 @@ interface Seen {
   readonly messageId: 'body' | 'identifier' | 'literal';
   readonly kind?: IdentifierKind;
   readonly field: string;
-}
-
-const MAX_SHOWN = 3;
-
-/** `message` on line 12, `notes` on line 14 and 2 more. */
-function placesText(places: readonly Seen[]): string {
-  const all = [...new Set(places.map(({ node, field }) => `\`${quote(field)}\` on line ${String(node.loc.start.line)}`))];
-  const rest = all.length - MAX_SHOWN;
-  if (rest > 0) return `${all.slice(0, MAX_SHOWN).join(', ')} and ${String(rest)} more`;
-  return all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}` : all.join('');
 }

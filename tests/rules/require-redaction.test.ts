@@ -135,11 +135,11 @@ describe('identifiers', () => {
         'patient.redactedName',
         'cardLast4',
         'card.last4',
-      ].map((content) => ({ name: content, code: ask(`\`About ${'${'}${content}}.\``) })),
+      ].map((content) => ({ name: content, code: ask(`\`About \${${content}}.\``) })),
       ...[
         'tool.name', 'file.name', 'company.name', 'companyName', 'lead.stageName', 'byPhone.docs', 'zip.entries', 'originalEmail', 'sendEmail', 'hospital.address', 'business.phone', 'support.email', 'modelName', 'characterName', 'adobe', 'email.subject', 'emailBody', 'emailDraft', 'panSize', 'panMasala',
         'span', 'zipFile', 'address', 'name', 'user.id', 'user.role', 'user.locale', 'session.token', 'process.env.USER_EMAIL', 'caseStudy', 'testCase', 'phoneScript', 'emailTemplate', 'passportStrategy',
-      ].map((content) => ({ name: `${content} is no identifier`, code: ask(`\`About ${'${'}${content}}.\``) })),
+      ].map((content) => ({ name: `${content} is no identifier`, code: ask(`\`About \${${content}}.\``) })),
       {
         name: 'a redactor in front of everything',
         code: claude`
@@ -184,11 +184,11 @@ describe('identifiers', () => {
       { name: 'a number by its type', code: ask('ssnField', `declare const ssnField: number;\n`), typed: true },
       { name: 'an unknown function', code: ask('await enrich(patient.ssn)') },
       { name: 'numbers of examples', code: ask(`'For example 123-45-6789, 4111 1111 1111 1111 or MRN 12345.'`) },
-      { name: 'a business and its telephone', code: ask(`'Write to ${'help'}@${'stjohns-clinic.org'} or call (503) 227-4419.'`) },
+      { name: 'a business and its telephone', code: ask(`'Write to help@stjohns-clinic.org or call (503) 227-4419.'`) },
     ],
     invalid: [
       ...SPELLINGS.map(([content, kind, field]) => {
-        const code = ask(`\`About ${'${'}${content}}.\``);
+        const code = ask(`\`About \${${content}}.\``);
         const at = content.replace(/\.to\w+\(\)$/, '');
         return found(content, code, at, kind, field ?? at);
       }),
@@ -234,6 +234,7 @@ describe('request bodies', () => {
         name: content,
         code: claude`app.post('/ask', async (req, res) => { await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: ${content} }] }); });`,
       })),
+      { name: 'a context of another kind', code: claude`const ask = (context) => client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: context.body.rule }] });` },
       {
         name: 'a verdict of a schema',
         code: claude`
@@ -260,6 +261,8 @@ describe('request bodies', () => {
       fromBody('the turns as they came', claude`export async function POST(req) { const { messages } = await req.json(); await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages }); }`, 'messages }); }', {
         errors: [{ messageId: 'body', at: ['messages', 3], data: { call: CREATE, fields: '`messages` on line 3' } }],
       }),
+      fromBody('after a validator of another file', claude`app.post('/ask', async (req) => { const checked = validate(Schema, req.body); await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: checked.data.note }] }); });`, 'checked.data.note'),
+      fromBody('filled into a template', claude`app.post('/ask', async (req) => { await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: PROMPT.replace('{note}', req.body.note).replace('{x}', '<docs>') }] }); });`, 'req.body.note'),
       {
         name: 'several fields, said once',
         code: claude`app.post('/ask', async (req) => { await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: req.body.note + req.body.question + req.body.history + req.body.goal }] }); });`,
@@ -289,7 +292,7 @@ describe('request bodies', () => {
 
 describe('values', () => {
   const SSN = ['536', '22', '8141'].join('-');
-  const MRN = `MRN ${'0048'}2913`;
+  const MRN = `MRN 00482913`;
   const CARD = Array.from({ length: 10 }, (_, digit) => `453201511283036${String(digit)}`).find(passesLuhn) ?? '';
 
   it.each([

@@ -6,11 +6,15 @@ import type { Node } from '../types.ts';
 import type { Origin } from './types.ts';
 
 /** What handlers call the request, or the object that holds it. */
-const REQUEST_NAMES = /^_?(?:c|context|ctx|e|ev|event|evt|httpRequest|incomingMessage|message|msg|nextRequest|r|req|request|requestEvent)$/i;
+const REQUEST_NAMES =
+  /^_?(?:ev|event|evt|httpRequest|incomingMessage|nextRequest|req|request|requestEvent)$/i;
+/** What handlers call the object that holds the request; its own body is the response's. */
+const HOLDER_NAMES = /^(?:c|context|ctx|e|ev|event|evt)$/i;
 const REQUEST_TYPES =
-  /^(?:APIGateway\w*Event\w*|ALBEvent|Context|ExpressRequest|FastifyRequest|FunctionUrlEvent|H3Event|HttpRequest|IncomingMessage|LambdaFunctionURLEvent|NextApiRequest|NextRequest|NowRequest|Request|RequestEvent|VercelRequest)$/;
+  /^(?:APIGateway\w*Event\w*|ALBEvent|ExpressRequest|FastifyRequest|FunctionUrlEvent|H3Event|HttpRequest|IncomingMessage|LambdaFunctionURLEvent|NextApiRequest|NextRequest|NowRequest|Request|RequestEvent|VercelRequest)$/;
 /** Steps from a request to what its body says. */
-const BODY_STEPS = /^(?:blob|body|bodyText|formData|json|on\(data\)|parseBody|payload|rawBody|text|valid)(?:\(|$)/;
+const BODY_STEPS =
+  /^(?:blob|body|bodyText|formData|json|on\(data\)|parseBody|payload|rawBody|text|valid)(?:\(|$)/;
 /** Functions that are handed a request and give its body. */
 const READERS = /^(?:get|parse|read)(?:Json|Raw|Request|Validated)*(?:Body|FormData)$/i;
 /** Methods that register a handler for what is sent to the server. */
@@ -18,7 +22,8 @@ const ROUTES = new Set('all delete handle handler on onRequest patch post put ro
 /** Methods of RPC builders whose callback gets the body as `input`. */
 const PROCEDURES = new Set('action handler mutation query subscription'.split(' '));
 /** Files and pictures: a redactor of text does nothing with them. */
-const NO_TEXT = /^(?:arrayBuffer|audio|avatar|base64|blob|file|files|frame|frames|image|images|imageBase64|imageData|img|pdf|pdfBase64|photo|photos|screenshot|video)$/i;
+const NO_TEXT =
+  /^(?:arrayBuffer|audio|avatar|base64|blob|file|files|frame|frames|image|images|imageBase64|imageData|img|pdf|pdfBase64|photo|photos|screenshot|video)$/i;
 
 /** True for text that somebody sent to the server that the file is part of. */
 export function isFromBody({ kind, at, path }: Origin): boolean {
@@ -35,10 +40,10 @@ export function isFromBody({ kind, at, path }: Origin): boolean {
     if (first === 'body') return isHandler(node);
     return /^req(?:uest)?$/.test(first) && BODY_STEPS.test(second);
   }
+  if (HOLDER_NAMES.test(name) && /^req(?:uest)?$/.test(first)) return BODY_STEPS.test(second);
   if (!REQUEST_NAMES.test(name) && !REQUEST_TYPES.test(typeNameOf(node))) return false;
-  if (!BODY_STEPS.test(first)) return /^req(?:uest)?$/.test(first) && BODY_STEPS.test(second);
-  // Callbacks hand over events and messages as well, which have a body, or text, of another kind.
-  return !/^(?:e|ev|evt|message|msg|r)$/i.test(name) || first.startsWith('body') || first === 'on(data)';
+  // Other events have text as well, of another kind.
+  return BODY_STEPS.test(first) && (!/^ev/i.test(name) || first.startsWith('body'));
 }
 
 function nameOfParameter(node: Node): string {
@@ -50,7 +55,11 @@ function typeNameOf(node: Node): string {
   const type = node.type === 'Identifier' ? node.typeAnnotation?.typeAnnotation : undefined;
   if (type?.type !== 'TSTypeReference') return '';
   const { typeName } = type;
-  return typeName.type === 'Identifier' ? typeName.name : typeName.type === 'TSQualifiedName' ? typeName.right.name : '';
+  return typeName.type === 'Identifier'
+    ? typeName.name
+    : typeName.type === 'TSQualifiedName'
+      ? typeName.right.name
+      : '';
 }
 
 /** `@Body() input: AskDto` */
@@ -65,7 +74,9 @@ function isDecorated(node: Node, by: string): boolean {
 function methodTaking(parameter: Node): string {
   const fn = parameter.parent;
   const call = fn && wrapped(fn).parent;
-  return call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' ? (calleeName(call.callee) ?? '') : '';
+  return call?.type === 'CallExpression' && call.callee.type === 'MemberExpression'
+    ? (calleeName(call.callee) ?? '')
+    : '';
 }
 
 /** `app.post("/ask", ({ body }) => …)` */

@@ -31,7 +31,10 @@ export function callOrigins(
   const name = calleeName(call.callee) ?? '';
   const callee = unwrap(call.callee);
   const treatment = treatmentOf(name, t.redactors);
-  if (treatment === 'drops' || isDigest(callee)) return [];
+  if (treatment === 'drops' || isDigest(callee)) {
+    const checked = pathOfChecked(name, path);
+    return checked ? given(t, call, checked, frame) : [];
+  }
   if (call.type === 'NewExpression') return constructed(t, call, path, frame);
   if (callee.type === 'Identifier' && !t.r.index.variableOf(callee)) {
     if (DROPPING_FUNCTIONS.has(name)) return [];
@@ -56,6 +59,17 @@ function isDigest(callee: Node): boolean {
     node = unwrap(inner.callee);
   }
   return false;
+}
+
+/** Keys under which validators give back what they were handed. */
+const CHECKED: ReadonlySet<string> = new Set(['body', 'data', 'output', 'parsed', 'value', 'values']);
+
+/** What is read of the value that a validator gives back: `validate(schema, body).data.note`; undefined for a verdict. */
+function pathOfChecked(name: string, path: Path): Path | undefined {
+  const [first] = path;
+  if (first === undefined || !name.startsWith('validate')) return undefined;
+  if (CHECKED.has(first)) return path.slice(1);
+  return first === '*' ? path : undefined;
 }
 
 interface OwnFunction {

@@ -63,19 +63,23 @@ export function fetchOf(call: Node, path: Path = []): Fetch | undefined {
           projected = true;
         } else if (argument.type === 'Identifier' && name === 'from') {
           of.push(argument.name);
-        } else if (argument.type === 'Identifier' && argument === current.arguments[1] && name.startsWith('find')) {
-          projected ??= undefined;
         }
       }
       // Mongoose takes the fields as second argument.
       const [, second] = current.arguments;
-      if (second && /^find/.test(name) && (literalText(second) !== undefined || isFlags(second))) projected = true;
+      if (second && name.startsWith('find') && (literalText(second) !== undefined || isFlags(second)))
+        projected = true;
       if (name !== '' && !FINDERS.has(name)) of.push(name);
       current = unwrap(current.callee);
     }
     if (current.type !== 'MemberExpression') break;
     const object = unwrap(current.object);
-    const key = object.type === 'MemberExpression' ? writtenKey(object) : object.type === 'Identifier' ? object.name : undefined;
+    const key =
+      object.type === 'MemberExpression'
+        ? writtenKey(object)
+        : object.type === 'Identifier'
+          ? object.name
+          : undefined;
     if (key !== undefined) {
       of.push(key);
       if (FHIR.test(key)) isFhir = true;
@@ -93,13 +97,19 @@ function templateStart(node: Node): string | undefined {
 /** `{ where, select: { name: true } }` */
 function choosesFields(node: Node): boolean {
   if (node.type !== 'ObjectExpression') return false;
-  return node.properties.some((property) => property.type === 'Property' && PROJECTIONS.has(writtenKey(property) ?? ''));
+  return node.properties.some(
+    (property) => property.type === 'Property' && PROJECTIONS.has(writtenKey(property) ?? ''),
+  );
 }
 
 /** `{ name: 1, age: 1 }` */
 function isFlags(node: Node): boolean {
   if (node.type !== 'ObjectExpression' || node.properties.length === 0) return false;
   return node.properties.every((property) => {
-    return property.type === 'Property' && property.value.type === 'Literal' && /^(?:0|1|true|false)$/.test(String(property.value.value));
+    return (
+      property.type === 'Property' &&
+      property.value.type === 'Literal' &&
+      /^(?:0|1|true|false)$/.test(String(property.value.value))
+    );
   });
 }

@@ -14,18 +14,25 @@ const PACKAGES =
   /^(?:(?:@[\w-]+\/)?(?:redact-pii(?:-light)?|openredaction|maskdata|pii-filter|anonymize-nlp|fast-redact|presidio[\w-]*)|@openredaction\/.+|@presidio-dev\/.+)(?:\/|$)/;
 
 /** Words of names of things that redact: `phiScrubber.process(text)`, `this.deidentifier.run(text)`. */
-const REDACTS = /^(?:redact|deidentif|scrub|anonymi[sz]|pseudonymi[sz]|presidio|depersonali[sz]|dlp$|masker|masking|tokeni[sz]er$)/;
+const REDACTS =
+  /^(?:redact|deidentif|scrub|anonymi[sz]|pseudonymi[sz]|presidio|depersonali[sz]|dlp$|masker|masking|tokeni[sz]er$)/;
 
 /** Words that take something out, and words for what is taken out: `stripPhi`, `removeSensitiveFields`. */
-const TAKES_OUT = /^(?:clean|drop|eliminate|erase|exclude|filter|hide|omit|purge|remove|replace|sanitiz|sanitis|strip|suppress|without|wipe)/;
-const IDENTIFYING = /^(?:confidential|identifiable|identifiers?|identifying|pci|personal|phi|pii|sensitive|ssns?)$/;
+const TAKES_OUT =
+  /^(?:clean|drop|eliminate|erase|exclude|filter|hide|omit|purge|remove|replace|sanitiz|sanitis|strip|suppress|without|wipe)/;
+const IDENTIFYING =
+  /^(?:confidential|identifiable|identifiers?|identifying|pci|personal|phi|pii|sensitive|ssns?)$/;
 
 /** Words of names of values that were redacted before, or are a remainder that stands for no one. */
 const REDACTED =
   /^(?:anonymi[sz]ed|censored|deidentified|depersonali[sz]ed|digest|encrypted|hash|hashed|hmac|initials?|last4|lastfour|masked|obfuscated|pseudonymi[sz]ed|pseudonym|redacted|scrubbed|synthetic|tokeni[sz]ed)$/;
 
 /** What is put in place of identifying data: `***`, `XXX-XX`, `[SSN]`, `<EMAIL>`, `REDACTED`. */
-const MASK = /\*{2,}|#{2,}|█|x{2,}|^\*$|redact|mask|hidden|removed|\[[A-Z][A-Z _-]*\]|<[A-Z][A-Z_-]*>/i;
+const MASK =
+  /\*{2,}|#{2,}|█|X{2,}|\bx{3,}\b|^[*#•]$|[Rr]edact|REDACT|[Mm]ask|MASK|\[[A-Z][A-Z\d _-]*\]|<[A-Z][A-Z\d_-]*>/;
+
+/** What is longer is text that is filled in. */
+const MAX_MASK = 40;
 
 const MAX_REMAINDER = 4;
 
@@ -34,11 +41,7 @@ const MAX_REMAINDER = 4;
  *
  * @param redactors names that settings add (`true`) or take away (`false`)
  */
-export function isRedacting(
-  r: Resolver,
-  node: Node,
-  redactors: Readonly<Record<string, boolean>>,
-): boolean {
+export function isRedacting(r: Resolver, node: Node, redactors: Readonly<Record<string, boolean>>): boolean {
   switch (node.type) {
     case 'Identifier':
       return saysRedacted(node.name);
@@ -66,7 +69,10 @@ function saysRedacted(name: string): boolean {
 
 function redacts(name: string): boolean {
   const words = wordsOf(name);
-  if (words.some((word, i) => REDACTS.test(word) || (word === 'de' && REDACTS.test(`de${words[i + 1] ?? ''}`)))) return true;
+  if (
+    words.some((word, i) => REDACTS.test(word) || (word === 'de' && REDACTS.test(`de${words[i + 1] ?? ''}`)))
+  )
+    return true;
   return words.some((word) => TAKES_OUT.test(word)) && words.some((word) => IDENTIFYING.test(word));
 }
 
@@ -78,8 +84,12 @@ function masks(r: Resolver, call: CallNode): boolean {
   return r.answers(by, []).some((answer) => {
     if (answer.kind !== 'known') return false;
     const { value } = answer;
-    if (value.kind === 'text') return value.pieces.some((piece) => piece !== null && MASK.test(piece));
-    return value.kind === 'literal' && typeof value.value === 'string' && MASK.test(value.value);
+    return (
+      value.kind === 'literal' &&
+      typeof value.value === 'string' &&
+      value.value.length <= MAX_MASK &&
+      MASK.test(value.value)
+    );
   });
 }
 
@@ -125,13 +135,18 @@ function countOf(node: Node): number {
 /** `firstName[0]` */
 function isFirstLetter(node: Node): boolean {
   if (node.type !== 'MemberExpression' || !node.computed || literalText(node.property) !== '0') return false;
-  return /name$/i.test(writtenNames(node.object).at(-1) ?? '') && writtenNames(node.object).length > 0 && !isPath(node);
+  return (
+    /name$/i.test(writtenNames(node.object).at(-1) ?? '') &&
+    writtenNames(node.object).length > 0 &&
+    !isPath(node)
+  );
 }
 
 /** `patient.name[0].given`: a list of names, as FHIR has it. */
 function isPath(node: Node): boolean {
   const { parent } = node;
-  const isHolder = (parent?.type === 'MemberExpression' && parent.object === node) || parent?.type === 'ChainExpression';
+  const isHolder =
+    (parent?.type === 'MemberExpression' && parent.object === node) || parent?.type === 'ChainExpression';
   return isHolder && calleeName(node) !== 'toUpperCase' && !isCalled(parent);
 }
 

@@ -3,7 +3,7 @@
  * it is read by on the way. Redactors end the way.
  */
 import type { CallSite } from '../call-site.ts';
-import { literalText, unwrap, wrapped, writtenKey } from '../nodes.ts';
+import { calleeName, literalText, unwrap, wrapped, writtenKey } from '../nodes.ts';
 import { writtenNames } from '../shapes.ts';
 import type { CallNode, Node, Path } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
@@ -47,7 +47,7 @@ export function sentContents(
   const open: Part[] = [];
   const partAt = (node: Node, path: Path): Part => {
     let ofNode = parts.get(node);
-    if (!ofNode) parts.set(node, (ofNode = new Map()));
+    if (!ofNode) parts.set(node, (ofNode = new Map<string, Part>()));
     const key = path.join('\u0000');
     let part = ofNode.get(key);
     if (!part) ofNode.set(key, (part = { node, path, parts: new Set(), origins: [] }));
@@ -120,9 +120,15 @@ export function namesOfPart({ node, path }: SentPart): { names: readonly string[
   if (unwrap(node) !== node) return { names: [], key: undefined };
   const outer = wrapped(node);
   const holder = outer.parent;
-  const key = holder?.type === 'Property' && holder.value === outer && holder.parent.type === 'ObjectExpression' ? writtenKey(holder) : undefined;
+  const key =
+    holder?.type === 'Property' && holder.value === outer && holder.parent.type === 'ObjectExpression'
+      ? writtenKey(holder)
+      : undefined;
   const steps = path.map(nameOfStep).filter((name) => name !== undefined);
-  return { names: [...written(node), ...steps].filter((name) => NAME.test(name)), key: path.length === 0 ? key : undefined };
+  return {
+    names: [...written(node), ...steps].filter((name) => NAME.test(name)),
+    key: path.length === 0 ? key : undefined,
+  };
 }
 
 /** `note` of `get(note)`, by which forms are read; of other calls, the name of what is called. */
@@ -151,7 +157,13 @@ function written(node: Node): string[] {
 export function bodyFieldOf(part: SentPart): string | undefined {
   const { type } = part.node;
   if (type !== 'Identifier' && type !== 'MemberExpression' && type !== 'CallExpression') return undefined;
-  const fields = part.origins.filter(isFromBody).map(({ path }) => path.map(stepName).filter((name) => name !== undefined).at(-1) ?? 'body');
+  const fields = part.origins.filter(isFromBody).map(
+    ({ path }) =>
+      path
+        .map(stepName)
+        .filter((name) => name !== undefined)
+        .at(-1) ?? 'body',
+  );
   const field = fields.find((name) => !isMetadataName(name));
   if (field === undefined || isComposed(part)) return undefined;
   const { names } = namesOfPart(part);
@@ -185,7 +197,17 @@ function putsTogether(node: Node): boolean {
       return node.properties.length > 0;
     case 'ArrayExpression':
       return node.elements.length > 0;
+    case 'CallExpression':
+      // A template that is filled in.
+      return (
+        /^(?:concat|replace|replaceAll)$/.test(calleeName(node.callee) ?? '') &&
+        node.arguments.some((a) => literalText(a) === undefined && !isPattern(a))
+      );
     default:
       return node.type === 'BinaryExpression' && node.operator === '+';
   }
+}
+
+function isPattern(node: Node): boolean {
+  return node.type === 'Literal' && 'regex' in node;
 }

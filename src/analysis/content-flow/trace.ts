@@ -139,7 +139,7 @@ export function createTracer(
     },
   };
   if (watch) {
-    const { trace } = t;
+    const trace = t.trace.bind(t);
     t.trace = (node, path, frame) => watch(node, path, () => trace(node, path, frame));
   }
   return t;

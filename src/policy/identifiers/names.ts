@@ -54,7 +54,11 @@ export function identifierKindOf(name: string, query: NameQuery = {}): Identifie
       speaksOf(words, entry, kind) && spelled(query.spellings, entry.words) !== false;
     if (kind.publicOfOthers && ofOther) return false;
     const endsIn = (entry: Entry): boolean => isSame(words.at(-1), entry.words.at(-1) ?? '') && counts(entry);
-    return of.names.some(counts) || (query.continued !== true && of.atEnd.some(endsIn)) || (ofPerson && of.persons.some(endsIn));
+    return (
+      of.names.some(counts) ||
+      (query.continued !== true && of.atEnd.some(endsIn)) ||
+      (ofPerson && of.persons.some(endsIn))
+    );
   })?.kind;
 }
 
@@ -90,9 +94,12 @@ const COMPLETES: ReadonlySet<string> = new Set(['date', 'id', 'line', 'line1', '
  *
  * @returns undefined where none speaks of one, or where what is read of it says something about it only (`email.verified`)
  */
-export function identifierAlong(names: readonly string[], query: NameQuery = {}): NamedIdentifier | undefined {
+export function identifierAlong(
+  names: readonly string[],
+  query: NameQuery = {},
+): NamedIdentifier | undefined {
   let known = answers.get(query);
-  if (!known) answers.set(query, (known = new Map()));
+  if (!known) answers.set(query, (known = new Map<string, NamedIdentifier | typeof NONE>()));
   const key = names.join('\u0000');
   const found = known.get(key) ?? lookUp(names, query) ?? NONE;
   known.set(key, found);
@@ -114,7 +121,10 @@ function lookUp(names: readonly string[], query: NameQuery): NamedIdentifier | u
       identifierKindOf(name, before === undefined ? inside : { ...inside, owner: before });
     if (!kind) continue;
     const after = names.slice(at + 1).flatMap(wordsOf);
-    if (after.some((w) => isWord(w, WORDS_AFTER) || isWord(w, kind.unlessBefore ?? []) || MESSAGE_PARTS.has(w))) return undefined;
+    if (
+      after.some((w) => isWord(w, WORDS_AFTER) || isWord(w, kind.unlessBefore ?? []) || MESSAGE_PARTS.has(w))
+    )
+      return undefined;
     return { kind, along: names.slice(0, at + 1) };
   }
   return undefined;
@@ -138,19 +148,28 @@ interface Row {
 /** The catalogue's names, taken apart once. */
 const ROWS: readonly Row[] = IDENTIFIER_KINDS.map((kind: IdentifierKind) => ({
   kind,
-  of: { names: kind.names.map(entryOf), atEnd: (kind.atEnd ?? []).map(entryOf), persons: (kind.ofPersons ?? []).map(entryOf) },
+  of: {
+    names: kind.names.map(entryOf),
+    atEnd: (kind.atEnd ?? []).map(entryOf),
+    persons: (kind.ofPersons ?? []).map(entryOf),
+  },
 }));
 
 /** The rows that some name begins with a word of, so that most names are told by a look-up. */
 const ROWS_BY_WORD = new Map<string, Row[]>();
 for (const row of ROWS) {
-  const words = Object.values(row.of).flatMap((entries) => entries.flatMap((e) => [e.words[0] ?? '', e.joined]));
+  const words = Object.values(row.of).flatMap((entries) =>
+    entries.flatMap((e) => [e.words[0] ?? '', e.joined]),
+  );
   for (const word of new Set(words)) ROWS_BY_WORD.set(word, [...(ROWS_BY_WORD.get(word) ?? []), row]);
 }
 
 /** The rows that may speak of a name, in the catalogue's order. */
 function rowsFor(words: readonly string[]): readonly Row[] {
-  const found = words.flatMap((w) => [...(ROWS_BY_WORD.get(w) ?? []), ...(ROWS_BY_WORD.get(w.replace(/s$/, '')) ?? [])]);
+  const found = words.flatMap((w) => [
+    ...(ROWS_BY_WORD.get(w) ?? []),
+    ...(ROWS_BY_WORD.get(w.replace(/s$/, '')) ?? []),
+  ]);
   return found.length > 1 ? ROWS.filter((row) => found.includes(row)) : found;
 }
 
@@ -168,7 +187,8 @@ function speaksOf(words: readonly string[], { words: wanted, joined }: Entry, ki
     const next = words[at + (together ? 1 : wanted.length)];
     const before = words.slice(0, at);
     if (before.some((w) => WORDS_BEFORE.includes(w) || kind.unlessAfter?.includes(w) === true)) continue;
-    if (next === undefined || !(isWord(next, WORDS_AFTER) || isWord(next, kind.unlessBefore ?? []))) return true;
+    if (next === undefined || !(isWord(next, WORDS_AFTER) || isWord(next, kind.unlessBefore ?? [])))
+      return true;
   }
   return false;
 }

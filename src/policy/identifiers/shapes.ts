@@ -77,7 +77,10 @@ export const VALUE_SHAPES: readonly ValueShape[] = [
     isReal(candidate) {
       const digits = digitsOf(candidate);
       // Issuers number in lengths of their own; a telephone number in full can begin as a card does.
-      const issued = /^(?:4\d{15}|4\d{18}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|3[68]\d{12}|35\d{14}|6(?:011|4|5)\d{12,16})$/.test(digits);
+      const issued =
+        /^(?:4\d{15}|4\d{18}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|3[68]\d{12}|35\d{14}|6(?:011|4|5)\d{12,16})$/.test(
+          digits,
+        );
       return (
         issued &&
         !digits.includes('12345678') &&
@@ -141,7 +144,9 @@ const OF_PERSONS: ReadonlySet<IdentifierKindId> = new Set(['card', 'mrn', 'ssn']
 export function identifiersWritten(text: string, taxonomies: readonly Taxonomy[]): readonly IdentifierKind[] {
   const found = shapesIn(text).filter((kind) => OF_PERSONS.has(kind));
   if (found.length === 0) return [];
-  return IDENTIFIER_KINDS.filter((kind) => found.includes(kind.id) && kind.taxonomies.some((each) => taxonomies.includes(each)));
+  return IDENTIFIER_KINDS.filter(
+    (kind) => found.includes(kind.id) && kind.taxonomies.some((each) => taxonomies.includes(each)),
+  );
 }
 
 /** True for a full date, as a date of birth is written: `1984-02-12`, `02/12/1984`. */
