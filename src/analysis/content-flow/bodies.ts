@@ -26,7 +26,16 @@ const NO_TEXT =
   /^(?:arrayBuffer|audio|avatar|base64|blob|file|files|frame|frames|image|images|imageBase64|imageData|img|pdf|pdfBase64|photo|photos|screenshot|video)$/i;
 
 /** True for text that somebody sent to the server that the file is part of. */
-export function isFromBody({ kind, at, path }: Origin): boolean {
+export function isFromBody(origin: Origin): boolean {
+  let known = answers.get(origin);
+  if (known === undefined) answers.set(origin, (known = readsBody(origin)));
+  return known;
+}
+
+/** Every expression on the way from an origin asks the same of it. */
+const answers = new WeakMap<Origin, boolean>();
+
+function readsBody({ kind, at, path }: Origin): boolean {
   if (path.some((step) => NO_TEXT.test(step) || /base64|image|photo|audio|dataurl/i.test(step))) return false;
   if (kind === 'call') return READERS.test(calleeName((at as { callee: Node }).callee) ?? '');
   if (kind !== 'parameter') return false;

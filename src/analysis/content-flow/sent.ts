@@ -116,7 +116,22 @@ const GETTERS = /^(?:decrypt|fetch|format|get|load|lookup|read)(?=[A-Z_])/;
  * The names by which a part is read, outermost first: `patient`, `name`, `family` of `patient.name[0].family`. For a value in
  * an object that is put together, `key` is what it is called there.
  */
-export function namesOfPart({ node, path }: SentPart): { names: readonly string[]; key: string | undefined } {
+export function namesOfPart(part: SentPart): PartNames {
+  let known = namesOf.get(part);
+  if (!known) namesOf.set(part, (known = readNames(part)));
+  return known;
+}
+
+/** How a part is called: see {@link namesOfPart}. */
+export interface PartNames {
+  readonly names: readonly string[];
+  readonly key: string | undefined;
+}
+
+/** Several requests can send the same part. */
+const namesOf = new WeakMap<SentPart, PartNames>();
+
+function readNames({ node, path }: SentPart): PartNames {
   if (unwrap(node) !== node) return { names: [], key: undefined };
   const outer = wrapped(node);
   const holder = outer.parent;
