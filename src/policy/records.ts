@@ -186,9 +186,8 @@ export function isRecord(names: readonly string[], query: RecordQuery): boolean 
   const last = names.at(-1);
   if (last === undefined || (query.used === 'text' && !query.isFetched)) return false;
   const before = names.at(-2);
-  const word =
-    recordWord(last, query.records) ??
-    (before !== undefined && isFiller(last) ? recordWord(before, query.records) : undefined);
+  const owner = before !== undefined && isFiller(last) ? recordWord(before, query.records) : undefined;
+  const word = owner ?? recordWord(last, query.records);
   if (word === undefined) return false;
   const row = WORDS.find((each) => each.word === word);
   if (!row) return true;
@@ -203,19 +202,17 @@ function isFiller(name: string): boolean {
   return wordsOf(name).every((word) => FILLERS.has(word));
 }
 
-/** The record's word that a name ends in, fillers aside. */
+/** The record's word that a name ends in, fillers aside: `patient` of `patientRecord`, though `record` is one as well. */
 function recordWord(name: string, records: readonly string[]): string | undefined {
   const words = wordsOf(name);
   if (words.some((word) => PARTS.has(word))) return undefined;
+  let found: string | undefined;
   for (let at = words.length - 1; at >= 0; at -= 1) {
     for (let from = at; from >= 0; from -= 1) {
       const joined = words.slice(from, at + 1).join('');
-      const found = records.find(
-        (word) => joined === word || joined === `${word}s` || (word.endsWith('s') && joined === word),
-      );
-      if (found !== undefined) return found;
+      found = records.find((word) => joined === word || joined === `${word}s`) ?? found;
     }
-    if (!FILLERS.has(words[at] as string)) return undefined;
+    if (!FILLERS.has(words[at] as string)) return found;
   }
-  return undefined;
+  return found;
 }
