@@ -48,6 +48,16 @@ export function listed(names: readonly string[]): string {
   return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}` : shown.join('');
 }
 
+/** `` `message` on line 12, `notes` on line 14 and 2 more ``, for fields and the places where they stand. */
+export function placesListed(places: readonly { readonly node: Node; readonly field: string }[]): string {
+  const all = [
+    ...new Set(places.map(({ node, field }) => `\`${quote(field)}\` on line ${String(node.loc.start.line)}`)),
+  ];
+  const rest = all.length - MAX_LISTED;
+  if (rest > 0) return `${all.slice(0, MAX_LISTED).join(', ')} and ${String(rest)} more`;
+  return all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}` : all.join('');
+}
+
 const REASONS: Readonly<Record<UnknownReason, string>> = {
   call: 'it comes from a call whose result is not in this file',
   complex: 'the code that builds it is too involved to follow',

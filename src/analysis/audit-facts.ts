@@ -139,7 +139,7 @@ function hashIn({ calls, names }: Parts): FieldFacts['hash'] {
 }
 
 /** `user`, `id` of `req.user.id`: the words of the last name, and of the last two. */
-function valueNames(value: Node): string[][] {
+function valueNames(value: Node): (readonly string[])[] {
   let node = unwrap(value);
   // `session?.user?.id ?? "anonymous"`
   while (node.type === 'LogicalExpression') node = unwrap(node.left);

@@ -234,7 +234,7 @@ const MAX_LINKS = 24;
 /** The names a callee is written with, arguments of the calls in it included, outermost object first. */
 export function namesIn(callee: Node): string[] {
   const links: string[][] = [];
-  for (let target = unwrap(callee); links.length < MAX_LINKS; ) {
+  for (let target = unwrap(callee); links.length < MAX_LINKS;) {
     if (target.type === 'Identifier') links.push([target.name]);
     else if (target.type === 'MemberExpression') links.push([writtenKey(target) ?? '*']);
     else if (target.type === 'CallExpression') links.push(target.arguments.flatMap(nameOf));

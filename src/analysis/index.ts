@@ -11,8 +11,8 @@ import type { AuditLoggers, AuditRecord } from './audit-records.ts';
 import { findCallSites, importsSdk } from './call-sites.ts';
 import type { CallSite } from './call-site.ts';
 import type { DeclaredClients } from './clients.ts';
-import { findLeaks } from './content-flow/index.ts';
-import type { FlowSettings, Leak } from './content-flow/index.ts';
+import { findLeaks, findSent, wholeValues } from './content-flow/index.ts';
+import type { FlowSettings, Leak, SentContent, WholeValue } from './content-flow/index.ts';
 import { findCompositions } from './compositions.ts';
 import type { Composition } from './compositions.ts';
 import { findClients, findCredentialUses } from './credentials.ts';
@@ -49,7 +49,8 @@ import type { Source } from './value-sources.ts';
 import { createResolver } from './values/resolver.ts';
 
 export type { CallSite } from './call-site.ts';
-export type { FlowSettings, Leak } from './content-flow/index.ts';
+export { bodyFieldOf, namesOfPart, textOfPart, visitSent } from './content-flow/index.ts';
+export type { FlowSettings, Leak, SentContent, SentPart } from './content-flow/index.ts';
 export type { Composition } from './compositions.ts';
 export type { ClientMaking, CredentialUse } from './credentials.ts';
 export type { SdkClient } from './sdk-clients.ts';
@@ -116,6 +117,18 @@ export interface FileAnalysis {
    * @param settings the same object for the same settings
    */
   leaks(settings: FlowSettings): readonly Leak[];
+  /**
+   * What requests send for the model to read; computed when first asked for.
+   *
+   * @param settings the same object for the same settings
+   */
+  sent(settings: FlowSettings): readonly SentContent[];
+  /**
+   * The values that a call sends whole, and not by chosen fields.
+   *
+   * @param judge picks them; what goes into one that it picks is not looked at
+   */
+  wholeValues(content: SentContent, judge: (value: WholeValue) => boolean): readonly WholeValue[];
 }
 
 /**
@@ -189,6 +202,7 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
   }
   const callSites = sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
   const leaks = new WeakMap<FlowSettings, readonly Leak[]>();
+  const sent = new WeakMap<FlowSettings, readonly SentContent[]>();
   const clients = once(() => findClients(resolver, declared));
   const sdkClients = once(() => clientsMadeIn(resolver, declared));
   const madeClients = once(() => findMadeClients(resolver, declared, callSites));
@@ -225,6 +239,12 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
     leaks(settings) {
       let found = leaks.get(settings);
       if (!found) leaks.set(settings, (found = findLeaks(resolver, callSites, declared, text, settings)));
+      return found;
+    },
+    wholeValues: (content, judge) => wholeValues(content, (node) => index.variableOf(node), judge),
+    sent(settings) {
+      let found = sent.get(settings);
+      if (!found) sent.set(settings, (found = findSent(resolver, callSites, declared, settings)));
       return found;
     },
   };

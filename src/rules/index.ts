@@ -3,6 +3,7 @@
  */
 import type { RuleName } from './names.ts';
 import noBrowserClient from './no-browser-client.ts';
+import noFullRecord from './no-full-record.ts';
 import noHardcodedApiKey from './no-hardcoded-api-key.ts';
 import noHipaaIneligibleFeatures from './no-hipaa-ineligible-features.ts';
 import noIdentifyingMetadata from './no-identifying-metadata.ts';
@@ -19,9 +20,11 @@ import requireAuditLog from './require-audit-log.ts';
 import requireDataClassification from './require-data-classification.ts';
 import requireEnvironmentKeys from './require-environment-keys.ts';
 import requireInferenceGeo from './require-inference-geo.ts';
+import requireRedaction from './require-redaction.ts';
 
 export const rules = {
   'no-browser-client': noBrowserClient,
+  'no-full-record': noFullRecord,
   'no-hardcoded-api-key': noHardcodedApiKey,
   'no-hipaa-ineligible-features': noHipaaIneligibleFeatures,
   'no-identifying-metadata': noIdentifyingMetadata,
@@ -38,4 +41,5 @@ export const rules = {
   'require-data-classification': requireDataClassification,
   'require-environment-keys': requireEnvironmentKeys,
   'require-inference-geo': requireInferenceGeo,
+  'require-redaction': requireRedaction,
 } as const satisfies Record<RuleName, object>;

@@ -3,6 +3,7 @@
  */
 export const RULE_NAMES = [
   'no-browser-client',
+  'no-full-record',
   'no-hardcoded-api-key',
   'no-hipaa-ineligible-features',
   'no-identifying-metadata',
@@ -19,6 +20,7 @@ export const RULE_NAMES = [
   'require-data-classification',
   'require-environment-keys',
   'require-inference-geo',
+  'require-redaction',
 ] as const;
 
 export type RuleName = (typeof RULE_NAMES)[number];

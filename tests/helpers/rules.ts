@@ -98,6 +98,8 @@ const keys = { production: process.env.ANTHROPIC_API_KEY, staging: process.env.A
     code: `import { AnthropicVertex } from '@anthropic-ai/vertex-sdk';\nexport const client = new AnthropicVertex({ region: 'global' });\n`,
     settings: {},
   },
+  'no-full-record': { code: REQUEST.replace('messages: []', "messages: [{ role: 'user', content: JSON.stringify(patient) }]"), settings: {} },
+  'require-redaction': { code: REQUEST.replace('messages: []', "messages: [{ role: 'user', content: patient.ssn }]"), settings: {} },
   'require-approved-model': { code: REQUEST, settings: {} },
   'no-zdr-ineligible-features': { code: BATCH, settings: MARKED },
   'no-hipaa-ineligible-features': { code: BATCH, settings: MARKED },

@@ -2,7 +2,7 @@
  * The taxonomy of identifiers: names in all spellings, values with their checks, and what only looks like either.
  */
 import { describe, expect, it } from 'vitest';
-import { IDENTIFIER_KINDS, identifierKindOf, isDate, passesLuhn, shapesIn, VALUE_SHAPES, wordsOf } from '../../src/policy/identifiers/index.ts';
+import { IDENTIFIER_KINDS, identifierAlong, identifierKindOf, isDate, passesLuhn, shapesIn, VALUE_SHAPES, wordsOf } from '../../src/policy/identifiers/index.ts';
 import type { IdentifierKind } from '../../src/policy/identifiers/index.ts';
 
 const KINDS: readonly IdentifierKind[] = IDENTIFIER_KINDS;
@@ -132,6 +132,31 @@ describe('names', () => {
 
   it.each(['a'.repeat(5000), 'patientEmail'.repeat(400), 'a_'.repeat(4000)])('is quick about anything', (name) => {
     expect(kindOf(name)).toBeUndefined();
+  });
+});
+
+describe('names in a row', () => {
+  it.each([
+    ['patient.name.family', 'name'],
+    ['account.number', 'account'],
+    ['payment.card.number', 'card'],
+    ['user.email', 'email'],
+    ['claimant.address.line1', 'address'],
+    ['email.verified', undefined],
+    ['email.subject', undefined],
+    ['patient.dob.getFullYear', undefined],
+    ['zip.entries', undefined],
+    ['tool.name', undefined],
+    ['lead.stageName', undefined],
+    ['company.phone', undefined],
+    ['', undefined],
+  ])('%s: %s', (names, kind) => {
+    expect(identifierAlong(names.split('.'))?.kind.id).toBe(kind);
+  });
+
+  it('follows spellings of settings', () => {
+    expect(identifierAlong(['row', 'kenni_tala'], { spellings: { kennitala: true } })?.kind.id).toBe('settings');
+    expect(identifierAlong(['user', 'workEmail'], { spellings: { email: false } })).toBeUndefined();
   });
 });
 

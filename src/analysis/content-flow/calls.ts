@@ -31,7 +31,10 @@ export function callOrigins(
   const name = calleeName(call.callee) ?? '';
   const callee = unwrap(call.callee);
   const treatment = treatmentOf(name, t.redactors);
-  if (treatment === 'drops' || isDigest(callee)) return [];
+  if (treatment === 'drops' || isDigest(callee)) {
+    const checked = pathOfChecked(name, path);
+    return checked ? given(t, call, checked, frame) : [];
+  }
   const transpiled = transpiledChain(t, call, name, path, frame);
   if (transpiled) return transpiled;
   if (call.type === 'NewExpression') return constructed(t, call, path, frame);
@@ -94,6 +97,17 @@ function transpiledChain(
   if (read.some((key) => key === 'length' || DROPPING_METHODS.has(key.replace('()', '')))) return [];
   const kept = read.filter((key) => !key.endsWith('()') || !KEEPING_METHODS.has(key.slice(0, -2)));
   return start ? t.trace(start, [...kept, ...path], frame) : [];
+}
+
+/** Keys under which validators give back what they were handed. */
+const CHECKED: ReadonlySet<string> = new Set(['body', 'data', 'output', 'parsed', 'value', 'values']);
+
+/** What is read of the value that a validator gives back: `validate(schema, body).data.note`; undefined for a verdict. */
+function pathOfChecked(name: string, path: Path): Path | undefined {
+  const [first] = path;
+  if (first === undefined || !name.startsWith('validate')) return undefined;
+  if (CHECKED.has(first)) return path.slice(1);
+  return first === '*' ? path : undefined;
 }
 
 interface OwnFunction {

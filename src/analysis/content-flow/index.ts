@@ -13,6 +13,8 @@ import { patternSteps } from '../values/patterns.ts';
 import { errorContent } from './errors.ts';
 import { isMetadataName, isNameOfThing, KEEPING_FUNCTIONS } from './names.ts';
 import { isSent, promptOrigins } from './prompts.ts';
+import { sentContents } from './sent.ts';
+import type { SentContent } from './sent.ts';
 import type { PromptOrigin } from './prompts.ts';
 import { isContentOf, resultSources } from './results.ts';
 import { LOGGING_FUNCTIONS } from './sink-table.ts';
@@ -24,6 +26,10 @@ import type { Leak, Origin, ResultSource, Sink } from './types.ts';
 
 export type { ContentKind, Leak, Sink, SinkKind } from './types.ts';
 export type { Names, SinkSettings } from './sinks.ts';
+export { wholeValues } from './whole.ts';
+export type { WholeValue } from './whole.ts';
+export { bodyFieldOf, namesOfPart, textOfPart, visitSent } from './sent.ts';
+export type { SentContent, SentPart } from './sent.ts';
 
 /** What settings say of names. */
 export interface FlowSettings extends SinkSettings {
@@ -46,6 +52,17 @@ export function findLeaks(
   const t = createTracer(r, results, settings.redactors);
   const flow: Flow = { r, t, callSites, sent: promptOrigins(t, callSites) };
   return places.flatMap((place) => leaksOf(flow, place)).sort((a, b) => a.node.range[0] - b.node.range[0]);
+}
+
+/** Everything the file's requests send for the model to read, with the way each piece takes. */
+export function findSent(
+  r: Resolver,
+  callSites: readonly CallSite[],
+  declared: DeclaredClients,
+  settings: FlowSettings,
+): SentContent[] {
+  const results = resultSources(r, callSites, declared);
+  return results.size === 0 ? [] : sentContents(r, callSites, results, settings.redactors);
 }
 
 interface Flow {

@@ -3,7 +3,20 @@
  */
 
 /** Splits a name into lower-case words: `userID_list` → user, id, list. */
-export function wordsOf(name: string): string[] {
+export function wordsOf(name: string): readonly string[] {
+  let words = split.get(name);
+  if (!words) {
+    if (split.size > MAX_REMEMBERED) split.clear();
+    split.set(name, (words = splitName(name)));
+  }
+  return words;
+}
+
+/** A flow asks for the words of the same names all the time. */
+const split = new Map<string, readonly string[]>();
+const MAX_REMEMBERED = 5_000;
+
+function splitName(name: string): string[] {
   return name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
@@ -102,7 +115,10 @@ export function treatmentOf(name: string, redactors: Readonly<Record<string, boo
   const [first = ''] = words;
   if (said !== false && words.some((word) => REDACTS.test(word))) return 'drops';
   if (words.some((word) => HASHES.has(word)) || COUNTS.has(first)) return 'drops';
-  if (words.length > 1 && isMetadataName(name)) return 'drops';
+  // `getNoteById` gives a note.
+  const by = words.indexOf('by');
+  const given = by > 0 ? words.slice(0, by) : words;
+  if (given.length > 1 && isMetadataName(given.join('_'))) return 'drops';
   return !FETCHES.has(first) && words.some((word) => KEEPS.has(word)) ? 'keeps' : 'unknown';
 }
 

@@ -5,6 +5,7 @@
 import type { CallSite } from '../call-site.ts';
 import { calleeName, literalText, writtenKey } from '../nodes.ts';
 import { parsePath } from '../request-params.ts';
+import type { RequestRoot } from '../request-params.ts';
 import { PROMPT_PATHS } from '../sdk-surface/index.ts';
 import type { CallNode, Node, Path } from '../types.ts';
 import { TURNS } from './calls.ts';
@@ -30,17 +31,32 @@ export function promptOrigins(t: Tracer, callSites: readonly CallSite[]): Map<ob
       else found.set(each.at, [{ ...each, sentBy }]);
     }
   };
-  for (const site of callSites) {
-    for (const root of site.params.roots) {
-      for (const place of PROMPT_PATHS) {
-        add(t.trace(root.node, [...root.path, ...parsePath(place)], root.frame), site.node);
-      }
-    }
-  }
+  for (const { node, path, frame, sentBy } of contentPlaces(t, callSites))
+    add(t.trace(node, path, frame), sentBy);
   const [first] = callSites;
   if (first) for (const content of writtenTurns(t)) add(t.trace(content, []), first.node);
-  if (t.hasMakers) for (const call of t.r.index.calls) add(askedOf(t, call), call);
   return found;
+}
+
+/** Where a request holds what the model is to read: `path` of the value of `node`. */
+export interface ContentPlace extends RequestRoot {
+  /** The call that sends it. */
+  readonly sentBy: CallNode;
+}
+
+/** Every place of the file's requests that holds what the model is to read. */
+export function* contentPlaces(t: Tracer, callSites: readonly CallSite[]): Generator<ContentPlace> {
+  for (const site of callSites) {
+    for (const { node, path, frame } of site.params.roots) {
+      for (const place of PROMPT_PATHS)
+        yield { node, path: [...path, ...parsePath(place)], frame, sentBy: site.node };
+    }
+  }
+  if (!t.hasMakers) return;
+  for (const call of t.r.index.calls) {
+    const asked = askedOf(t, call);
+    if (asked) yield { node: asked, path: [], frame: undefined, sentBy: call };
+  }
 }
 
 /** Roles of the turns of a conversation. */
@@ -59,15 +75,15 @@ function* writtenTurns({ r }: Tracer): Generator<Node> {
 }
 
 /** What a call hands to a model or an agent that was made before. */
-function askedOf(t: Tracer, call: CallNode): readonly Origin[] {
+function askedOf(t: Tracer, call: CallNode): Node | undefined {
   const name = calleeName(call.callee) ?? '';
   const { callee } = call;
   const [asked] = call.arguments;
-  if (!TURNS.has(name) || callee.type !== 'MemberExpression' || !asked) return [];
+  if (!TURNS.has(name) || callee.type !== 'MemberExpression' || !asked) return undefined;
   const isMade = t
     .trace(callee.object, [])
     .some((each) => each.kind === 'result' && (each.at as ResultSource).shape === 'maker');
-  return isMade ? t.trace(asked, []) : [];
+  return isMade ? asked : undefined;
 }
 
 /** False for what is content already, for settings, and for names that only describe content. */
@@ -92,7 +108,7 @@ function isContent(each: Origin): boolean {
 }
 
 /** The name a step of a path reads by: `message` of `[0]` has none. */
-function stepName(step: string): string | undefined {
+export function stepName(step: string): string | undefined {
   if (step === '*' || /^\d+$/.test(step) || leftOut(step)) return undefined;
   return /\((.+)\)$/.exec(step)?.[1] ?? step.replace(/\(.*$/, '');
 }

@@ -54,11 +54,20 @@ export interface Tracer {
   parameter(fn: FunctionNode, name: Node, path: Path, frame: Frame | undefined): readonly Origin[];
 }
 
+/**
+ * Looks on at every expression on the way back, and may end the way there.
+ *
+ * @param goOn follows the way back
+ * @returns where the value is then said to come from
+ */
+export type Watch = (node: Node, path: Path, goOn: () => readonly Origin[]) => readonly Origin[];
+
 /** Makes the tracer of one file. */
 export function createTracer(
   r: Resolver,
   results: ReadonlyMap<CallNode, ResultSource>,
   redactors: Readonly<Record<string, boolean>>,
+  watch?: Watch,
 ): Tracer {
   const globals = new Map<string, object>();
   const memory = new Map<Node, Map<string, readonly Origin[]>>();
@@ -134,6 +143,10 @@ export function createTracer(
       return parameter(t, fn, name, path, frame, callersAsked);
     },
   };
+  if (watch) {
+    const trace = t.trace.bind(t);
+    t.trace = (node, path, frame) => watch(node, path, () => trace(node, path, frame));
+  }
   return t;
 }
 

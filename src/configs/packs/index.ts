@@ -6,13 +6,17 @@ import { finserv } from './finserv.ts';
 import { gdpr } from './gdpr.ts';
 import { gov } from './gov.ts';
 import { hipaa } from './hipaa.ts';
-import { built } from './pending.ts';
 import { recommended } from './recommended.ts';
 import { soc2 } from './soc2.ts';
 
+import type { Pack } from './types.ts';
+
 export type { Pack, PackRule } from './types.ts';
 
-export const PACKS = built({ recommended, hipaa, finserv, gov, gdpr, soc2, all });
+export const PACKS = { recommended, hipaa, finserv, gov, gdpr, soc2, all } as const satisfies Record<
+  string,
+  Pack
+>;
 
 export type PackName = keyof typeof PACKS;
 

@@ -1,7 +1,7 @@
 /**
  * The shape of a pack.
  */
-import type { PackRuleName } from './pending.ts';
+import type { RuleName } from '../../rules/names.ts';
 
 /** A rule as a pack sets it. */
 export interface PackRule {
@@ -16,7 +16,7 @@ export interface Pack {
   readonly title: string;
   /** Whom it is for, in a sentence. */
   readonly audience: string;
-  readonly rules: Readonly<Partial<Record<PackRuleName, PackRule>>>;
+  readonly rules: Readonly<Partial<Record<RuleName, PackRule>>>;
   /** Rules that the pack leaves to the user, each with the reason. */
-  readonly leftOut: Readonly<Partial<Record<PackRuleName, string>>>;
+  readonly leftOut: Readonly<Partial<Record<RuleName, string>>>;
 }

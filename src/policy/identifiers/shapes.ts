@@ -2,7 +2,9 @@
  * Identifiers by the shape of their value. Nothing here gives the value back.
  */
 import type { Fact } from '../facts.ts';
+import { IDENTIFIER_KINDS } from './kinds.ts';
 import type { IdentifierKindId } from './kinds.ts';
+import type { IdentifierKind, Taxonomy } from './types.ts';
 
 /** One shape: candidates in a text, and which of them are real. */
 export interface ValueShape extends Fact {
@@ -74,11 +76,14 @@ export const VALUE_SHAPES: readonly ValueShape[] = [
       /(?<![\w.-])[2-6]\d{3}(?:[- ]?\d{4}){2}[- ]?\d{1,7}(?![\w-])|(?<![\w.-])3[47]\d{2}[- ]?\d{6}[- ]?\d{5}(?![\w-])/g,
     isReal(candidate) {
       const digits = digitsOf(candidate);
-      const issued = /^(?:4|5[1-5]|2[2-7]|3[47]|35|36|38|6(?:011|4|5))/.test(digits);
+      // Issuers number in lengths of their own; a telephone number in full can begin as a card does.
+      const issued =
+        /^(?:4\d{15}|4\d{18}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|3[68]\d{12}|35\d{14}|6(?:011|4|5)\d{12,16})$/.test(
+          digits,
+        );
       return (
         issued &&
-        digits.length >= 13 &&
-        digits.length <= 19 &&
+        !digits.includes('12345678') &&
         passesLuhn(digits) &&
         !TEST_CARDS.has(digits) &&
         !isMonotone(digits)
@@ -130,6 +135,18 @@ export function shapesIn(text: string): readonly IdentifierKindId[] {
   return VALUE_SHAPES.filter(({ pattern, isReal }) =>
     [...text.matchAll(pattern)].some(([candidate]) => isReal(candidate)),
   ).map(({ kind }) => kind);
+}
+
+/** Shapes that nobody writes for another reason; addresses and telephone numbers of a business stand in many prompts. */
+const OF_PERSONS: ReadonlySet<IdentifierKindId> = new Set(['card', 'mrn', 'ssn']);
+
+/** The kinds of numbers of people that are written out in a text. */
+export function identifiersWritten(text: string, taxonomies: readonly Taxonomy[]): readonly IdentifierKind[] {
+  const found = shapesIn(text).filter((kind) => OF_PERSONS.has(kind));
+  if (found.length === 0) return [];
+  return IDENTIFIER_KINDS.filter(
+    (kind) => found.includes(kind.id) && kind.taxonomies.some((each) => taxonomies.includes(each)),
+  );
 }
 
 /** True for a full date, as a date of birth is written: `1984-02-12`, `02/12/1984`. */

@@ -17,6 +17,14 @@ export interface IdentifierKind extends Fact {
    * `dateofbirth`, `patientDateOfBirth` and `dateOfBirthText`.
    */
   readonly names: readonly string[];
+  /** Short names that say it as the last word alone: `pan`, and not `panSize`. */
+  readonly atEnd?: readonly string[];
+  /** Companies and tools have it as well, and there it identifies nobody. */
+  readonly publicOfOthers?: true;
   /** Names that say it of a person alone: `name` of a patient, and not of a file. */
   readonly ofPersons?: readonly string[];
+  /** Words that, after a name of this kind, make it the name of another thing: `email` in `emailDraft`. */
+  readonly unlessBefore?: readonly string[];
+  /** The same for words before it: `originalEmail` is a message. */
+  readonly unlessAfter?: readonly string[];
 }

@@ -1,0 +1,115 @@
+/**
+ * Calls that fetch records: from databases through the usual libraries, and from FHIR servers. Which model they ask for, and
+ * whether they choose fields.
+ */
+import { calleeName, literalText, unwrap, writtenKey } from '../nodes.ts';
+import type { Node, Path } from '../types.ts';
+
+/** One call that fetches records. */
+export interface Fetch {
+  /** Names of what is fetched: models, tables, resource types. */
+  readonly of: readonly string[];
+  /** What comes back are chosen fields; undefined where the file does not show it. */
+  readonly projected: boolean | undefined;
+  readonly isFhir: boolean;
+}
+
+const FINDERS = new Set(
+  (
+    'find findAll findBy findById findByIdOrThrow findByPk findFirst findFirstOrThrow findMany findOne findOneBy findOneByOrFail findOneOrFail findUnique ' +
+    'findUniqueOrThrow first from getMany getOne maybeSingle read readResource request search searchOne searchResources select single query execute where whereIn'
+  ).split(' '),
+);
+/** Options under which a finder is told the fields it gives. */
+const PROJECTIONS = new Set('attributes columns fields omit projection select _elements'.split(' '));
+/** Methods of a query that choose fields. */
+const SELECTS = new Set('columns pick pluck project select'.split(' '));
+const FHIR = /fhir|medplum|smart/i;
+const SQL = /^\s*select\s+(.+?)\s+from\s+["'`]?(?:\w+\.)?(\w+)/is;
+
+/**
+ * What a call fetches; undefined for calls that fetch nothing, or nothing that can be told.
+ *
+ * @param path what is read of its result: keys, and calls on it
+ */
+export function fetchOf(call: Node, path: Path = []): Fetch | undefined {
+  const of: string[] = [];
+  let projected: boolean | undefined = false;
+  let finds = false;
+  let isFhir = false;
+  for (const step of path) {
+    const [, name = '', given = ''] = /^(\w+)\((.*)\)$/s.exec(step) ?? [];
+    if (FINDERS.has(name)) finds = true;
+    if (SELECTS.has(name) && given !== '' && !given.trim().startsWith('*')) projected = true;
+  }
+  let current = unwrap(call);
+  for (;;) {
+    if (current.type === 'CallExpression') {
+      const name = calleeName(current.callee) ?? '';
+      const isSelect = SELECTS.has(name);
+      if (FINDERS.has(name)) finds = true;
+      for (const argument of current.arguments) {
+        const text = literalText(argument) ?? templateStart(argument);
+        const sql = text === undefined ? null : SQL.exec(text);
+        if (sql) {
+          of.push(sql[2] ?? '');
+          if (!sql[1]?.includes('*')) projected = true;
+          finds = true;
+        } else if (text !== undefined && isSelect) {
+          if (!text.trim().startsWith('*') && text.trim() !== '') projected = true;
+        } else if (text !== undefined) {
+          of.push(text.replace(/[/?].*$/s, ''));
+        } else if (isSelect || choosesFields(argument)) {
+          projected = true;
+        } else if (argument.type === 'Identifier' && name === 'from') {
+          of.push(argument.name);
+        }
+      }
+      // Mongoose takes the fields as second argument.
+      const [, second] = current.arguments;
+      if (second && name.startsWith('find') && (literalText(second) !== undefined || isFlags(second)))
+        projected = true;
+      if (name !== '' && !FINDERS.has(name)) of.push(name);
+      current = unwrap(current.callee);
+    }
+    if (current.type !== 'MemberExpression') break;
+    const object = unwrap(current.object);
+    const key =
+      object.type === 'MemberExpression'
+        ? writtenKey(object)
+        : object.type === 'Identifier'
+          ? object.name
+          : undefined;
+    if (key !== undefined) {
+      of.push(key);
+      if (FHIR.test(key)) isFhir = true;
+    }
+    current = object;
+  }
+  if (current.type === 'Identifier' && FHIR.test(current.name)) isFhir = true;
+  return finds ? { of, projected, isFhir } : undefined;
+}
+
+function templateStart(node: Node): string | undefined {
+  return node.type === 'TemplateLiteral' ? node.quasis[0]?.value.raw : undefined;
+}
+
+/** `{ where, select: { name: true } }` */
+function choosesFields(node: Node): boolean {
+  if (node.type !== 'ObjectExpression') return false;
+  return node.properties.some(
+    (property) => property.type === 'Property' && PROJECTIONS.has(writtenKey(property) ?? ''),
+  );
+}
+
+/** `{ name: 1, age: 1 }` */
+function isFlags(node: Node): boolean {
+  if (node.type !== 'ObjectExpression' || node.properties.length === 0) return false;
+  return node.properties.every((property) => {
+    return (
+      property.type === 'Property' &&
+      property.value.type === 'Literal' &&
+      /^(?:0|1|true|false)$/.test(String(property.value.value))
+    );
+  });
+}

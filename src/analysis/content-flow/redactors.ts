@@ -1,0 +1,163 @@
+/**
+ * What takes identifying data out of a value, as far as the source shows it: functions by name, known libraries,
+ * masking in place, names that say it was done. Whether it works cannot be seen.
+ */
+import { rootOfApi } from '../clients.ts';
+import { calleeName, isFunction, literalText, unwrap, writtenKey } from '../nodes.ts';
+import { writtenNames } from '../shapes.ts';
+import type { CallNode, Node } from '../types.ts';
+import type { Resolver } from '../values/answers.ts';
+import { wordsOf } from './names.ts';
+
+/** Libraries whose functions give back a text without identifying data. */
+const PACKAGES =
+  /^(?:(?:@[\w-]+\/)?(?:redact-pii(?:-light)?|openredaction|maskdata|pii-filter|anonymize-nlp|fast-redact|presidio[\w-]*)|@openredaction\/.+|@presidio-dev\/.+)(?:\/|$)/;
+
+/** Words of names of things that redact: `phiScrubber.process(text)`, `this.deidentifier.run(text)`. */
+const REDACTS =
+  /^(?:redact|deidentif|scrub|anonymi[sz]|pseudonymi[sz]|presidio|depersonali[sz]|dlp$|masker|masking|tokeni[sz]er$)/;
+
+/** Words that take something out, and words for what is taken out: `stripPhi`, `removeSensitiveFields`. */
+const TAKES_OUT =
+  /^(?:clean|drop|eliminate|erase|exclude|filter|hide|omit|purge|remove|replace|sanitiz|sanitis|strip|suppress|without|wipe)/;
+const IDENTIFYING =
+  /^(?:confidential|identifiable|identifiers?|identifying|pci|personal|phi|pii|sensitive|ssns?)$/;
+
+/** Words of names of values that were redacted before, or are a remainder that stands for no one. */
+const REDACTED =
+  /^(?:anonymi[sz]ed|censored|deidentified|depersonali[sz]ed|digest|encrypted|hash|hashed|hmac|initials?|last4|lastfour|masked|obfuscated|pseudonymi[sz]ed|pseudonym|redacted|scrubbed|synthetic|tokeni[sz]ed)$/;
+
+/** What is put in place of identifying data: `***`, `XXX-XX`, `[SSN]`, `<EMAIL>`, `REDACTED`. */
+const MASK =
+  /\*{2,}|#{2,}|█|X{2,}|\bx{3,}\b|^[*#•]$|[Rr]edact|REDACT|[Mm]ask|MASK|\[[A-Z][A-Z\d _-]*\]|<[A-Z][A-Z\d_-]*>/;
+
+/** What is longer is text that is filled in. */
+const MAX_MASK = 40;
+
+const MAX_REMAINDER = 4;
+
+/**
+ * True when nothing that identifies is said to pass here.
+ *
+ * @param redactors names that settings add (`true`) or take away (`false`)
+ */
+export function isRedacting(r: Resolver, node: Node, redactors: Readonly<Record<string, boolean>>): boolean {
+  switch (node.type) {
+    case 'Identifier':
+      return saysRedacted(node.name);
+    case 'MemberExpression':
+      return saysRedacted(writtenKey(node) ?? '') || isFirstLetter(node);
+    case 'CallExpression':
+    case 'NewExpression': {
+      const names = writtenNames(node.callee);
+      for (const name of [names.join('.'), ...names]) {
+        if (Object.hasOwn(redactors, name)) return redactors[name] === true;
+      }
+      if (names.some(redacts)) return true;
+      return masks(r, node) || isRemainder(node) || isOfLibrary(r, node);
+    }
+    default:
+      return false;
+  }
+}
+
+function saysRedacted(name: string): boolean {
+  const words = wordsOf(name);
+  if (words[0] === 'is' || words[0] === 'has') return false;
+  return words.some((word, i) => REDACTED.test(word) || REDACTED.test(`${word}${words[i + 1] ?? ''}`));
+}
+
+function redacts(name: string): boolean {
+  const words = wordsOf(name);
+  if (
+    words.some((word, i) => REDACTS.test(word) || (word === 'de' && REDACTS.test(`de${words[i + 1] ?? ''}`)))
+  )
+    return true;
+  return words.some((word) => TAKES_OUT.test(word)) && words.some((word) => IDENTIFYING.test(word));
+}
+
+/** `text.replace(SSN, "[SSN]")`, `.replace(/\d(?=\d{4})/g, "*")`. */
+function masks(r: Resolver, call: CallNode): boolean {
+  const name = calleeName(call.callee);
+  const [, by] = call.arguments;
+  if ((name !== 'replace' && name !== 'replaceAll') || !by || isFunction(by)) return false;
+  return r.answers(by, []).some((answer) => {
+    if (answer.kind !== 'known') return false;
+    const { value } = answer;
+    return (
+      value.kind === 'literal' &&
+      typeof value.value === 'string' &&
+      value.value.length <= MAX_MASK &&
+      MASK.test(value.value)
+    );
+  });
+}
+
+/** Names of lists, of which a few elements are no remainder of a value. */
+const LISTS = /(?:s|history|list|array|queue|stack|context|data|log|batch|buffer|content|text)$/i;
+
+/** The last four digits, an initial: `ssn.slice(-4)`, `card.substring(card.length - 4)`, `name.charAt(0)`. */
+function isRemainder(call: CallNode): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') return false;
+  const of = writtenNames(callee.object).at(-1) ?? '';
+  if (LISTS.test(of)) return false;
+  const [first, second] = call.arguments;
+  switch (writtenKey(callee)) {
+    case 'charAt':
+      return true;
+    case 'slice':
+    case 'substr':
+    case 'substring':
+      if (!first) return false;
+      if (countOf(first) < 0) return countOf(first) >= -MAX_REMAINDER;
+      return second ? countOf(second) <= MAX_REMAINDER : isEndBy(first);
+    default:
+      return false;
+  }
+}
+
+/** `x.length - 4` */
+function isEndBy(node: Node): boolean {
+  return (
+    node.type === 'BinaryExpression' &&
+    node.operator === '-' &&
+    writtenNames(node.left).at(-1) === 'length' &&
+    countOf(node.right) <= MAX_REMAINDER
+  );
+}
+
+function countOf(node: Node): number {
+  if (node.type === 'UnaryExpression' && node.operator === '-') return -countOf(node.argument);
+  return Number(literalText(node) ?? NaN);
+}
+
+/** `firstName[0]` */
+function isFirstLetter(node: Node): boolean {
+  if (node.type !== 'MemberExpression' || !node.computed || literalText(node.property) !== '0') return false;
+  return (
+    /name$/i.test(writtenNames(node.object).at(-1) ?? '') &&
+    writtenNames(node.object).length > 0 &&
+    !isPath(node)
+  );
+}
+
+/** `patient.name[0].given`: a list of names, as FHIR has it. */
+function isPath(node: Node): boolean {
+  const { parent } = node;
+  const isHolder =
+    (parent?.type === 'MemberExpression' && parent.object === node) || parent?.type === 'ChainExpression';
+  return isHolder && calleeName(node) !== 'toUpperCase' && !isCalled(parent);
+}
+
+function isCalled(node: Node): boolean {
+  return node.parent?.type === 'CallExpression' && node.parent.callee === node;
+}
+
+function isOfLibrary(r: Resolver, call: CallNode): boolean {
+  return r.answers(call.callee, []).some((answer) => {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
+    const root = rootOfApi(answer.value.api);
+    return root.kind === 'module' && PACKAGES.test(root.source);
+  });
+}

@@ -1,0 +1,228 @@
+/**
+ * What goes into requests, piece by piece: from the request back to where each piece enters the file, with the names
+ * it is read by on the way. Redactors end the way.
+ */
+import type { CallSite } from '../call-site.ts';
+import { calleeName, literalText, unwrap, wrapped, writtenKey } from '../nodes.ts';
+import { writtenNames } from '../shapes.ts';
+import type { CallNode, Node, Path } from '../types.ts';
+import type { Resolver } from '../values/answers.ts';
+import { isFromBody } from './bodies.ts';
+import { isMetadataName } from './names.ts';
+import { contentPlaces, stepName } from './prompts.ts';
+import { isRedacting } from './redactors.ts';
+import type { Names } from './sinks.ts';
+import { createTracer } from './trace.ts';
+import type { Origin, ResultSource } from './types.ts';
+
+/** One expression through which something gets into a request. */
+export interface SentPart {
+  readonly node: Node;
+  /** What is read of it. */
+  readonly path: Path;
+  /** The expressions that it is made of, in no order. */
+  readonly parts: ReadonlySet<SentPart>;
+  /** Where it comes from outside the source, redacted values left out. */
+  readonly origins: readonly Origin[];
+}
+
+/** What one call sends. */
+export interface SentContent {
+  readonly call: CallNode;
+  readonly parts: readonly SentPart[];
+}
+
+/** Everything that the file's requests send for the model to read. */
+export function sentContents(
+  r: Resolver,
+  callSites: readonly CallSite[],
+  results: ReadonlyMap<CallNode, ResultSource>,
+  redactors: Names,
+): SentContent[] {
+  interface Part extends SentPart {
+    readonly parts: Set<SentPart>;
+    origins: readonly Origin[];
+  }
+  const parts = new Map<Node, Map<string, Part>>();
+  const open: Part[] = [];
+  const partAt = (node: Node, path: Path): Part => {
+    let ofNode = parts.get(node);
+    if (!ofNode) parts.set(node, (ofNode = new Map<string, Part>()));
+    const key = path.join('\u0000');
+    let part = ofNode.get(key);
+    if (!part) ofNode.set(key, (part = { node, path, parts: new Set(), origins: [] }));
+    return part;
+  };
+  const t = createTracer(r, results, redactors, (node, path, goOn) => {
+    const part = partAt(node, path);
+    open.at(-1)?.parts.add(part);
+    if (isRedacting(r, node, redactors)) return [];
+    open.push(part);
+    try {
+      const origins = goOn();
+      const outside = origins.filter(isFromOutside);
+      if (outside.length > part.origins.length) part.origins = outside;
+      return origins;
+    } finally {
+      open.pop();
+    }
+  });
+  const sent = new Map<CallNode, SentPart[]>();
+  for (const { node, path, frame, sentBy } of contentPlaces(t, callSites)) {
+    t.trace(node, path, frame);
+    const list = sent.get(sentBy);
+    if (list) list.push(partAt(node, path));
+    else sent.set(sentBy, [partAt(node, path)]);
+  }
+  return [...sent].map(([call, list]) => ({ call, parts: list }));
+}
+
+/**
+ * Goes through what a call sends, from the request back.
+ *
+ * @param enter told of each part, with what it returned for the part that this one goes into; `undefined` ends the way
+ */
+export function visitSent<State>(
+  { parts }: SentContent,
+  start: State,
+  enter: (part: SentPart, state: State) => State | undefined,
+): void {
+  const seen = new Set<SentPart>();
+  const visit = (part: SentPart, state: State): void => {
+    if (seen.has(part)) return;
+    seen.add(part);
+    const next = enter(part, state);
+    if (next === undefined) {
+      // Another way to the same part may go on.
+      seen.delete(part);
+      return;
+    }
+    for (const inner of part.parts) visit(inner, next);
+  };
+  for (const part of parts) visit(part, start);
+}
+
+/** False for what Claude answered, for errors, for the configuration, and for what is written in some source file. */
+function isFromOutside({ kind, at, path }: Origin): boolean {
+  if (kind === 'result' || kind === 'caught') return false;
+  if (kind === 'import') return path.some((step) => step.includes('('));
+  return kind !== 'global' || (at as { name: string }).name !== 'process' || path[0] === 'argv';
+}
+
+/** Calls whose name speaks of what they give: `getSsn(patient)`, `patient.getEmail()`. */
+const GETTERS = /^(?:decrypt|fetch|format|get|load|lookup|read)(?=[A-Z_])/;
+
+/**
+ * The names by which a part is read, outermost first: `patient`, `name`, `family` of `patient.name[0].family`. For a value in
+ * an object that is put together, `key` is what it is called there.
+ */
+export function namesOfPart(part: SentPart): PartNames {
+  let known = namesOf.get(part);
+  if (!known) namesOf.set(part, (known = readNames(part)));
+  return known;
+}
+
+/** How a part is called: see {@link namesOfPart}. */
+export interface PartNames {
+  readonly names: readonly string[];
+  readonly key: string | undefined;
+}
+
+/** Several requests can send the same part. */
+const namesOf = new WeakMap<SentPart, PartNames>();
+
+function readNames({ node, path }: SentPart): PartNames {
+  if (unwrap(node) !== node) return { names: [], key: undefined };
+  const outer = wrapped(node);
+  const holder = outer.parent;
+  const key =
+    holder?.type === 'Property' && holder.value === outer && holder.parent.type === 'ObjectExpression'
+      ? writtenKey(holder)
+      : undefined;
+  const steps = path.map(nameOfStep).filter((name) => name !== undefined);
+  return {
+    names: [...written(node), ...steps].filter((name) => NAME.test(name)),
+    key: path.length === 0 ? key : undefined,
+  };
+}
+
+/** `note` of `get(note)`, by which forms are read; of other calls, the name of what is called. */
+function nameOfStep(step: string): string | undefined {
+  return step.includes('(') && !/^get(?:All)?\(\w/.test(step) ? step.replace(/\(.*$/s, '') : stepName(step);
+}
+
+/** Names as programs have them. A key in quotes can be a value. */
+const NAME = /^#?[\p{L}_$][\w\p{L}$-]*$/u;
+
+function written(node: Node): string[] {
+  if (node.type === 'Identifier') return [node.name];
+  if (node.type === 'MemberExpression') return writtenNames(node);
+  if (node.type !== 'CallExpression') return [];
+  const names = writtenNames(node.callee);
+  const own = names.at(-1) ?? '';
+  return GETTERS.test(own) ? [...names.slice(0, -1), own.replace(GETTERS, '')] : [];
+}
+
+/**
+ * What a part reads of the body of a request to the file's own server, as text.
+ *
+ * @returns the name it is read by; undefined for everything else, for what is put together of several values, and for fields whose
+ *   name says that they are an id, a number, a locale or one of a few words
+ */
+export function bodyFieldOf(part: SentPart): string | undefined {
+  const { type } = part.node;
+  if (type !== 'Identifier' && type !== 'MemberExpression' && type !== 'CallExpression') return undefined;
+  const fields = part.origins.filter(isFromBody).map(
+    ({ path }) =>
+      path
+        .map(stepName)
+        .filter((name) => name !== undefined)
+        .at(-1) ?? 'body',
+  );
+  const field = fields.find((name) => !isMetadataName(name));
+  if (field === undefined || isComposed(part)) return undefined;
+  const { names } = namesOfPart(part);
+  if (isMetadataName(names.at(-1) ?? '')) return undefined;
+  return names.length > 0 ? names.join('.') : field;
+}
+
+/** The text that the file writes there, if any. */
+export function textOfPart({ node }: SentPart): string | undefined {
+  if (node.type === 'TemplateLiteral') return node.quasis.map(({ value }) => value.raw).join('\u0000');
+  return literalText(node);
+}
+
+const composed = new WeakSet<SentPart>();
+
+/** True when more than one value goes into the part: texts, objects, lists that are put together. */
+export function isComposed(part: SentPart, seen = new Set<SentPart>()): boolean {
+  if (composed.has(part)) return true;
+  if (seen.has(part)) return false;
+  seen.add(part);
+  const found = putsTogether(unwrap(part.node)) || [...part.parts].some((inner) => isComposed(inner, seen));
+  if (found) composed.add(part);
+  return found;
+}
+
+function putsTogether(node: Node): boolean {
+  switch (node.type) {
+    case 'TemplateLiteral':
+      return node.expressions.length > 0;
+    case 'ObjectExpression':
+      return node.properties.length > 0;
+    case 'ArrayExpression':
+      return node.elements.length > 0;
+    case 'CallExpression':
+      // A template that is filled in.
+      return (
+        /^(?:concat|replace|replaceAll)$/.test(calleeName(node.callee) ?? '') &&
+        node.arguments.some((a) => literalText(a) === undefined && !isPattern(a))
+      );
+    default:
+      return node.type === 'BinaryExpression' && node.operator === '+';
+  }
+}
+
+function isPattern(node: Node): boolean {
+  return node.type === 'Literal' && 'regex' in node;
+}

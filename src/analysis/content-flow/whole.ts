@@ -1,0 +1,176 @@
+/**
+ * Values that go into a request whole, and not by fields that were chosen: serialized, interpolated, spread.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { calleeName, unwrap, wrapped, writtenKey } from '../nodes.ts';
+import type { Variable } from '../syntax-index.ts';
+import type { Node } from '../types.ts';
+import { fetchOf } from './fetches.ts';
+import type { Fetch } from './fetches.ts';
+import { wordsOf } from './names.ts';
+import { isComposed, namesOfPart, visitSent } from './sent.ts';
+import type { SentContent, SentPart } from './sent.ts';
+import { leftOut } from './trace.ts';
+
+/** A value of which every field is sent, as far as the file shows. */
+export interface WholeValue {
+  readonly node: Node;
+  /** The names it is read by, outermost first. */
+  readonly names: readonly string[];
+  /** How it becomes text: written out with its fields, or put into a text as it is. */
+  readonly as: 'fields' | 'text';
+  /** Whether the file uses it as an object, as an object of any keys, or as a text; undefined where it shows neither. */
+  readonly used: 'dictionary' | 'object' | 'text' | undefined;
+  /** The calls that fetch it. */
+  readonly fetched: readonly Fetch[];
+}
+
+/** Functions that write out everything they are handed. */
+const SERIALIZERS =
+  /^(?:stringify|inspect|dump|structuredClone|cloneDeep|entries|values|assign|fromEntries|from|of|all|resolve|toString|encode|YAML|toYAML|serialize)$/;
+/** Functions that leave a part of what they are handed. */
+const PICKS =
+  /^(?:pick|omit|select|choose|project|extract|only|limit|minimi[sz]e|summari[sz]e|filter|subset|slim|trim|compact|to|as|map)(?=$|[A-Z_])/;
+/** Steps below which a fetched record stands. */
+const HOLDERS =
+  /^(?:\d+|\*|data|rows|row|result|results|items|Item|Items|body|entry|resource|docs|(?:data|json|lean|toObject|toJSON|get|exec|execute|first|at|then|single|maybeSingle|limit|orderBy|where|whereIn|eq|order|sort|populate|select)\(.*\))$/s;
+
+/**
+ * Every value that a call sends whole, in source order. The parts of what is judged are not looked at.
+ *
+ * @param judge whether a value is one to report; only then, what it is made of is left alone
+ */
+export function wholeValues(
+  content: SentContent,
+  variableOf: (node: Node) => Variable | undefined,
+  judge: (value: WholeValue) => boolean,
+): WholeValue[] {
+  const found: WholeValue[] = [];
+  visitSent<Way>(content, { as: 'text', left: [] }, (part, way) => {
+    const { node, path } = part;
+    if (way.left.includes(node) || part.origins.length === 0 || path.some((step) => leftOut(step)))
+      return undefined;
+    const inner = unwrap(node);
+    if (inner.type === 'CallExpression') {
+      const name = calleeName(inner.callee) ?? '';
+      if (picks(inner, name)) return undefined;
+      if (node !== inner) return way;
+      const serializes = SERIALIZERS.test(name) || name === 'String';
+      const next: Way = serializes
+        ? { as: name === 'String' ? 'text' : 'fields', left: [] }
+        : { as: way.as, left: inner.arguments };
+      return isLeaf(part) && asValue(part, way) ? undefined : next;
+    }
+    if (inner.type === 'TemplateLiteral' || inner.type === 'BinaryExpression')
+      return { as: 'text', left: [] };
+    if ((inner.type === 'Identifier' || inner.type === 'MemberExpression') && asValue(part, way))
+      return undefined;
+    return way;
+  });
+  return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
+
+  function asValue(part: SentPart, { as }: Way): boolean {
+    if (!part.path.every((step) => HOLDERS.test(step)) || isComposed(part)) return false;
+    const fetched = part.origins.flatMap(({ kind, at, path }) => {
+      const fetch =
+        kind === 'call' && path.every((step) => HOLDERS.test(step)) ? fetchOf(at as Node, path) : undefined;
+      return fetch ? [fetch] : [];
+    });
+    const isPicked = part.origins.some(({ kind, at, path }) => {
+      const name = kind === 'call' ? (calleeName((at as TSESTree.CallExpression).callee) ?? '') : '';
+      return (
+        (name !== '' && picks(at as TSESTree.CallExpression, name) && !fetchOf(at as Node)) ||
+        path.some((step) => leftOut(step))
+      );
+    });
+    if (isPicked || fetched.some(({ projected }) => projected !== false)) return true;
+    const { names } = namesOfPart(part);
+    const value: WholeValue = {
+      node: part.node,
+      names: names.length > 0 ? names : [],
+      as,
+      used: useOf(part.node, variableOf),
+      fetched,
+    };
+    if (!judge(value)) return false;
+    found.push(value);
+    return true;
+  }
+}
+
+interface Way {
+  readonly as: 'fields' | 'text';
+  /** Arguments of a call of which it is not known what it leaves of them. */
+  readonly left: readonly Node[];
+}
+
+/** Nothing that the file shows is behind it. */
+function isLeaf(part: SentPart): boolean {
+  return part.origins.some(({ kind, at }) => kind === 'call' && at === unwrap(part.node));
+}
+
+/** `pick(x, […])`, `JSON.stringify(x, ["name"])`, `x.toSummary()`. */
+function picks(call: TSESTree.CallExpression, name: string): boolean {
+  if (name === 'stringify') {
+    const [, replacer] = call.arguments;
+    return replacer !== undefined && !isNothing(replacer);
+  }
+  if (name === 'map' || name === 'filter' || name === 'select' || name === 'trim' || name === 'limit')
+    return false;
+  if (name === 'toString' || name === 'toJSON' || name === 'toObject' || name === 'toArray' || name === 'asc')
+    return false;
+  return PICKS.test(name) || /^(?:summary|dto|view)$/.test(wordsOf(name).at(-1) ?? '');
+}
+
+function isNothing(node: Node): boolean {
+  return (
+    (node.type === 'Literal' && node.value === null) ||
+    (node.type === 'Identifier' && node.name === 'undefined')
+  );
+}
+
+const TEXT_METHODS = new Set(
+  'charAt endsWith localeCompare match matchAll normalize padEnd padStart replace replaceAll slice split startsWith substr substring toLowerCase toUpperCase trim trimEnd trimStart'.split(
+    ' ',
+  ),
+);
+const LIST_MEMBERS = new Set(
+  'at concat every filter find flatMap forEach includes indexOf join length map push reduce some sort'.split(
+    ' ',
+  ),
+);
+
+/** How the file uses the variable that a value is read from. */
+function useOf(node: Node, variableOf: (node: Node) => Variable | undefined): WholeValue['used'] {
+  const target = unwrap(node);
+  if (target.type !== 'Identifier') return undefined;
+  const variable = variableOf(target);
+  const [declared] = (variable?.identifiers ?? []) as Node[];
+  const type = declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined;
+  if (type?.type === 'TSStringKeyword') return 'text';
+  const holder = declared?.parent;
+  const cast =
+    holder?.type === 'VariableDeclarator' && holder.init?.type === 'TSAsExpression'
+      ? holder.init.typeAnnotation
+      : undefined;
+  if (
+    [type, cast].some(
+      (each) =>
+        each?.type === 'TSTypeReference' &&
+        each.typeName.type === 'Identifier' &&
+        each.typeName.name === 'Record',
+    )
+  )
+    return 'dictionary';
+  if (type?.type === 'TSTypeReference' || type?.type === 'TSTypeLiteral' || type?.type === 'TSArrayType')
+    return 'object';
+  let used: WholeValue['used'];
+  for (const { identifier } of variable?.references ?? []) {
+    const holder = wrapped(identifier).parent;
+    if (holder?.type !== 'MemberExpression' || unwrap(holder.object) !== (identifier as Node)) continue;
+    const key = writtenKey(holder) ?? '';
+    if (TEXT_METHODS.has(key)) return 'text';
+    if (!LIST_MEMBERS.has(key)) used = 'object';
+  }
+  return used;
+}
