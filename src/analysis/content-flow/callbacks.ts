@@ -5,9 +5,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, contains, isFunction, literalText, unwrap, wrapped, writtenKey } from '../nodes.ts';
 import type { CallNode, Frame, FunctionNode, Node, Path } from '../types.ts';
 import { sentBy } from '../sent-by.ts';
-import type { Origin, ResultSource } from './types.ts';
-import { origin } from './trace.ts';
-import type { Tracer } from './trace.ts';
+import type { Origin, ResultSource, Tracer } from './types.ts';
+import { origin } from './origins.ts';
 
 /** Methods that hand the elements of their receiver to a callback's first parameter. */
 const ELEMENT_CALLBACKS: ReadonlySet<string> = new Set(

@@ -15,9 +15,8 @@ import {
   treatmentOf,
 } from './names.ts';
 import { schemaDrops } from './schemas.ts';
-import { origin } from './trace.ts';
-import type { Tracer } from './trace.ts';
-import type { Origin, ResultSource } from './types.ts';
+import { origin } from './origins.ts';
+import type { Origin, ResultSource, Tracer } from './types.ts';
 
 /** Where the result of a call comes from. */
 export function callOrigins(

@@ -21,8 +21,7 @@ import { LOGGING_FUNCTIONS } from './sink-table.ts';
 import { findSinks, MENTIONS_SINK } from './sinks.ts';
 import type { Names, Place, SinkSettings } from './sinks.ts';
 import { createTracer } from './trace.ts';
-import type { Tracer } from './trace.ts';
-import type { Leak, Origin, ResultSource, Sink } from './types.ts';
+import type { Leak, Origin, ResultSource, Sink, Tracer } from './types.ts';
 
 export type { ContentKind, Leak, Sink, SinkKind } from './types.ts';
 export type { Names, SinkSettings } from './sinks.ts';

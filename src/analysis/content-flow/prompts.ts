@@ -10,9 +10,8 @@ import { PROMPT_PATHS } from '../sdk-surface/index.ts';
 import type { CallNode, Node, Path } from '../types.ts';
 import { TURNS } from './calls.ts';
 import { isMetadataName, isNameOfThing } from './names.ts';
-import { leftOut } from './trace.ts';
-import type { Tracer } from './trace.ts';
-import type { Origin, ResultSource } from './types.ts';
+import { leftOut } from './origins.ts';
+import type { Origin, ResultSource, Tracer } from './types.ts';
 
 /** Where content that some request sends comes from. */
 export interface PromptOrigin extends Origin {

@@ -10,7 +10,7 @@ import type { Resolver } from '../values/answers.ts';
 import { isTurn } from './calls.ts';
 import { isMetadataName, isNameOfThing } from './names.ts';
 import { isClosed } from './schemas.ts';
-import { leftOut } from './trace.ts';
+import { leftOut } from './origins.ts';
 import type { ResultSource } from './types.ts';
 
 /** Methods of the API, outside requests, that hand out what Claude wrote. */

@@ -7,7 +7,7 @@ import { namesOf, rootOfApi } from '../clients.ts';
 import { calleeName, unwrap, writtenKey } from '../nodes.ts';
 import type { Answer, Api, Node, Path } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
-import type { Tracer } from './trace.ts';
+import type { Tracer } from './types.ts';
 
 /** Builders of schema libraries whose values hold no free text. */
 const CLOSED = new Set(

@@ -3,11 +3,10 @@
  * content, to the places where it enters the file. Demand-driven and bounded, like the evaluation of values.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isClass, isFunction, unwrap, writtenKey } from '../nodes.ts';
+import { isFunction, unwrap, writtenKey } from '../nodes.ts';
 import type { Variable } from '../syntax-index.ts';
 import type { CallNode, Frame, FunctionNode, Key, Node, Path } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
-import { keysOf, ownerOfThis } from '../values/class-members.ts';
 import { callersOf } from '../values/parameters.ts';
 import { patternSteps } from '../values/patterns.ts';
 import type { PatternStep } from '../values/patterns.ts';
@@ -16,51 +15,19 @@ import type { Write } from '../values/writes.ts';
 import { callbackOrigins } from './callbacks.ts';
 import { callOrigins } from './calls.ts';
 import { isConstantName } from './names.ts';
+import { below, origin, restStep } from './origins.ts';
 import { typeDrops } from './schemas.ts';
-import type { Origin, OriginKind, ResultSource } from './types.ts';
+import { memberOfThis } from './this-members.ts';
+import type { Origin, ResultSource, Tracer, Watch } from './types.ts';
 
 /** How deep the way back is followed. Documented in docs/limits.md. */
 const MAX_DEPTH = 70;
 /** How many steps one file may take; the rest of it is not followed. Documented in docs/limits.md. */
-const MAX_STEPS = 15_000;
+const MAX_STEPS = 12_000;
 /** How many origins of one expression are kept apart. */
 const MAX_ORIGINS = 64;
 /** How many same-file calls are entered from one another. */
 const MAX_FRAMES = 5;
-
-/** What tracing one file needs to know, and what its parts ask of one another. */
-export interface Tracer {
-  readonly r: Resolver;
-  /** The calls that give what Claude answered. */
-  readonly results: ReadonlyMap<CallNode, ResultSource>;
-  /** Some result is an object on which later calls are made: a model, an agent. */
-  readonly hasMakers: boolean;
-  /** Names of functions that redact (`true`) or do not (`false`), by settings. */
-  readonly redactors: Readonly<Record<string, boolean>>;
-  /**
-   * Every place where the value of `node` at `path` comes from. Values written in the source have no origin.
-   */
-  trace(node: Node, path: Path, frame?: Frame): readonly Origin[];
-  /** As `trace`, but parameters are where it ends: their callers are not asked. */
-  withinFunction(node: Node, path: Path): readonly Origin[];
-  /** The frame of a call into a function of the file, always the same one; undefined when too many are open. */
-  enter(
-    fn: FunctionNode,
-    call: CallNode,
-    outer: Frame | undefined,
-    argsFrame: Frame | undefined,
-  ): Frame | undefined;
-  /** What a parameter holds in the functions that call it. */
-  parameter(fn: FunctionNode, name: Node, path: Path, frame: Frame | undefined): readonly Origin[];
-}
-
-/**
- * Looks on at every expression on the way back, and may end the way there.
- *
- * @param goOn follows the way back
- * @returns where the value is then said to come from
- */
-export type Watch = (node: Node, path: Path, goOn: () => readonly Origin[]) => readonly Origin[];
 
 /** Makes the tracer of one file. */
 export function createTracer(
@@ -148,11 +115,6 @@ export function createTracer(
     t.trace = (node, path, frame) => watch(node, path, () => trace(node, path, frame));
   }
   return t;
-}
-
-/** An origin. */
-export function origin(kind: OriginKind, at: object, path: Path): Origin {
-  return { kind, at, path };
 }
 
 function distinct(origins: readonly Origin[]): readonly Origin[] {
@@ -368,15 +330,6 @@ function written(t: Tracer, write: Write, path: Path, frame: Frame | undefined, 
   }
 }
 
-/** The keys that remain to be read of what was written at `keys`; undefined when the write is elsewhere. */
-function below(keys: readonly Key[], path: Path): Path | undefined {
-  const shared = Math.min(keys.length, path.length);
-  for (let i = 0; i < shared; i += 1) {
-    if (keys[i] !== path[i] && keys[i] !== '*' && path[i] !== '*') return undefined;
-  }
-  return path.slice(keys.length);
-}
-
 /** What a function of the file writes to the object it is handed. */
 function changedBy(
   t: Tracer,
@@ -424,7 +377,7 @@ function patternKeys(name: Node): Key[] {
 }
 
 /** Follows a binding pattern from the value it takes apart to one of its names. */
-export function through(
+function through(
   t: Tracer,
   read: (path: Path) => readonly Origin[],
   steps: readonly PatternStep[],
@@ -447,16 +400,6 @@ export function through(
     case 'default':
       return [...outer(path), ...t.trace(step.value, path, frame)];
   }
-}
-
-/** The step that stands for "everything but these keys". */
-function restStep(except: readonly Key[]): Key {
-  return `...(${except.join()})`;
-}
-
-/** The keys that a step of a path leaves out; undefined for a step that reads something. */
-export function leftOut(step: Key): readonly Key[] | undefined {
-  return step.startsWith('...(') ? step.slice(4, -1).split(',') : undefined;
 }
 
 function parameter(
@@ -498,80 +441,6 @@ function argument(
   if (spread >= 0 && spread <= position) return t.trace(args[spread] as Node, ['*', ...path], frame);
   const given = args[position];
   return given ? t.trace(given, path, frame) : [];
-}
-
-/** Everything that the class, or object, writes to a member of `this`. */
-function memberOfThis(
-  t: Tracer,
-  node: TSESTree.MemberExpression,
-  path: Path,
-  frame: Frame | undefined,
-): readonly Origin[] {
-  const owner = ownerOfThis(t.r, node);
-  if (!owner) return [];
-  const [key, ...rest] = path as [Key, ...Key[]];
-  const found: Origin[] = [];
-  let isWritten = false;
-  const add = (value: Node, p: Path): void => {
-    isWritten = true;
-    found.push(...t.trace(value, p, frame));
-  };
-  for (const declared of membersOf(owner)) {
-    if (declared.type === 'parameter') {
-      if (declared.name.name === key) {
-        isWritten = true;
-        found.push(...t.parameter(declared.fn, declared.name, rest, undefined));
-      }
-    } else if (writtenKey(declared.member) === key && declared.member.value) {
-      const { value } = declared.member;
-      if ('kind' in declared.member && declared.member.kind === 'get' && isFunction(value)) {
-        for (const returned of t.r.index.returnsOf(value)) if (returned) add(returned, rest);
-      } else if (!isFunction(value)) add(value, rest);
-    }
-  }
-  for (const { target, value } of t.r.index.thisWritesTo(key)) {
-    const keys = keysOf(target);
-    const remaining = keys[0] === key && ownerOfThis(t.r, target) === owner ? below(keys, path) : undefined;
-    if (remaining) add(value, remaining);
-  }
-  for (const name of ['push', 'unshift']) {
-    for (const call of t.r.index.callsNamed(name)) {
-      const callee = unwrap(call.callee);
-      const list = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
-      if (list?.type !== 'MemberExpression' || writtenKey(list) !== key) continue;
-      if (unwrap(list.object).type !== 'ThisExpression' || ownerOfThis(t.r, list) !== owner) continue;
-      for (const value of call.arguments) add(value, rest.slice(1));
-    }
-  }
-  return isWritten ? found : [origin('field', owner, path)];
-}
-
-type DeclaredMember =
-  | {
-      readonly type: 'member';
-      readonly member: TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition;
-    }
-  | { readonly type: 'parameter'; readonly fn: FunctionNode; readonly name: TSESTree.Identifier };
-
-function membersOf(owner: Node): DeclaredMember[] {
-  if (owner.type === 'ObjectExpression') {
-    return owner.properties.flatMap((member): DeclaredMember[] =>
-      member.type === 'Property' ? [{ type: 'member', member }] : [],
-    );
-  }
-  if (!isClass(owner)) return [];
-  return owner.body.body.flatMap((member): DeclaredMember[] => {
-    if (member.type === 'PropertyDefinition') return [{ type: 'member', member }];
-    if (member.type !== 'MethodDefinition') return [];
-    const body: Node = member.value;
-    if (member.kind !== 'constructor' || !isFunction(body)) return [{ type: 'member', member }];
-    return body.params.flatMap((parameterNode): DeclaredMember[] => {
-      if (parameterNode.type !== 'TSParameterProperty') return [];
-      const inner = parameterNode.parameter;
-      const name = inner.type === 'AssignmentPattern' ? inner.left : inner;
-      return [{ type: 'parameter', fn: body, name }];
-    });
-  });
 }
 
 /** Types of the SDK whose values hold what was asked or answered. */

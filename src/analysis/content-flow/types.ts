@@ -2,7 +2,8 @@
  * The words of the content flow: where a value comes from, and where content ends up.
  */
 import type { CallSite } from '../call-site.ts';
-import type { CallNode, Node, Path } from '../types.ts';
+import type { CallNode, Frame, FunctionNode, Node, Path } from '../types.ts';
+import type { Resolver } from '../values/answers.ts';
 
 /** Where the way back from an expression ends. */
 export type OriginKind =
@@ -64,3 +65,37 @@ export interface Sink {
   /** The argument expressions that it writes. */
   readonly written: readonly Node[];
 }
+
+/** What tracing one file needs to know, and what its parts ask of one another. */
+export interface Tracer {
+  readonly r: Resolver;
+  /** The calls that give what Claude answered. */
+  readonly results: ReadonlyMap<CallNode, ResultSource>;
+  /** Some result is an object on which later calls are made: a model, an agent. */
+  readonly hasMakers: boolean;
+  /** Names of functions that redact (`true`) or do not (`false`), by settings. */
+  readonly redactors: Readonly<Record<string, boolean>>;
+  /**
+   * Every place where the value of `node` at `path` comes from. Values written in the source have no origin.
+   */
+  trace(node: Node, path: Path, frame?: Frame): readonly Origin[];
+  /** As `trace`, but parameters are where it ends: their callers are not asked. */
+  withinFunction(node: Node, path: Path): readonly Origin[];
+  /** The frame of a call into a function of the file, always the same one; undefined when too many are open. */
+  enter(
+    fn: FunctionNode,
+    call: CallNode,
+    outer: Frame | undefined,
+    argsFrame: Frame | undefined,
+  ): Frame | undefined;
+  /** What a parameter holds in the functions that call it. */
+  parameter(fn: FunctionNode, name: Node, path: Path, frame: Frame | undefined): readonly Origin[];
+}
+
+/**
+ * Looks on at every expression on the way back, and may end the way there.
+ *
+ * @param goOn follows the way back
+ * @returns where the value is then said to come from
+ */
+export type Watch = (node: Node, path: Path, goOn: () => readonly Origin[]) => readonly Origin[];

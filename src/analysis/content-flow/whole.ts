@@ -10,7 +10,7 @@ import type { Fetch } from './fetches.ts';
 import { wordsOf } from './names.ts';
 import { isComposed, namesOfPart, visitSent } from './sent.ts';
 import type { SentContent, SentPart } from './sent.ts';
-import { leftOut } from './trace.ts';
+import { leftOut } from './origins.ts';
 
 /** A value of which every field is sent, as far as the file shows. */
 export interface WholeValue {
