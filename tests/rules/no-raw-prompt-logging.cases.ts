@@ -306,6 +306,21 @@ export async function f(filePath) {
 `,
   ],
   [
+    'a file that is read, by its promise',
+    `
+import { readFile } from 'node:fs/promises';
+import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+export async function f(filePath, language) {
+  const notes = await readFile(filePath, 'utf-8');
+  const locale = getLanguage(language);
+  console.log(filePath, locale);
+  console.log(notes); // !
+  await client.messages.create({ model: 'm', max_tokens: 1, messages: [{ role: 'user', content: [{ type: 'text', text: notes }, { type: 'text', text: locale }] }] });
+}
+`,
+  ],
+  [
     'a handler with settings and topic',
     `
 import Anthropic from '@anthropic-ai/sdk';

@@ -100,6 +100,14 @@ const FETCHES = new Set(
   ),
 );
 
+/** First words of functions whose last word names where they look, not what they give: `readFile`, `loadPage`. */
+const READS = new Set(['download', 'fetch', 'load', 'open', 'read', 'scrape']);
+
+/** True for a function that gives what is in a file or at an address. */
+export function isReading(name: string): boolean {
+  return READS.has(wordsOf(name)[0] ?? '');
+}
+
 /** What a function of unknown insides does with the content it is handed, by its name. */
 export type Treatment = 'drops' | 'keeps' | 'unknown';
 
@@ -115,10 +123,10 @@ export function treatmentOf(name: string, redactors: Readonly<Record<string, boo
   const [first = ''] = words;
   if (said !== false && words.some((word) => REDACTS.test(word))) return 'drops';
   if (words.some((word) => HASHES.has(word)) || COUNTS.has(first)) return 'drops';
-  // `getNoteById` gives a note.
+  // `getNoteById` gives a note, and `readFile` what is in the file.
   const by = words.indexOf('by');
   const given = by > 0 ? words.slice(0, by) : words;
-  if (given.length > 1 && isMetadataName(given.join('_'))) return 'drops';
+  if (given.length > 1 && !READS.has(first) && isMetadataName(given.join('_'))) return 'drops';
   return !FETCHES.has(first) && words.some((word) => KEEPS.has(word)) ? 'keeps' : 'unknown';
 }
 

@@ -9,7 +9,7 @@ import type { RequestRoot } from '../request-params.ts';
 import { PROMPT_PATHS } from '../sdk-surface/index.ts';
 import type { CallNode, Node, Path } from '../types.ts';
 import { TURNS } from './calls.ts';
-import { isMetadataName, isNameOfThing } from './names.ts';
+import { isMetadataName, isNameOfThing, isReading } from './names.ts';
 import { leftOut } from './origins.ts';
 import type { Origin, ResultSource, Tracer } from './types.ts';
 
@@ -118,7 +118,9 @@ function nameOf(at: object): string | undefined {
   if (node.type === 'AssignmentPattern') node = node.left;
   if (node.type === 'RestElement') node = node.argument;
   if (node.type === 'Identifier') return node.name;
-  return node.type === 'CallExpression' ? calleeName(node.callee) : undefined;
+  const name = node.type === 'CallExpression' ? calleeName(node.callee) : undefined;
+  // What reads a file, or fetches a URL, gives what is there.
+  return name !== undefined && isReading(name) ? undefined : name;
 }
 
 /**
