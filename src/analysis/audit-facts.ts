@@ -4,7 +4,7 @@
 import type { AuditRecord } from './audit-records.ts';
 import { namesIn } from './audit-records.ts';
 import { LEVELS } from './content-flow/sink-table.ts';
-import { wordsOf } from './content-flow/names.ts';
+import { wordsOf } from './words.ts';
 import { calleeName, isFunction, literalText, unwrap, writtenKey } from './nodes.ts';
 import type { ObjectField } from './object-fields.ts';
 import type { Node } from './types.ts';

@@ -2,7 +2,7 @@
  * One walk over the file: what later questions look up instead of searching the tree again.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { calleeName, enclosingFunction, isFunction, unwrap, wrapped, writtenKey } from './nodes.ts';
+import { calleeName, enclosingFunction, unwrap, wrapped, writtenKey } from './nodes.ts';
 import type { CallNode, ClassNode, FunctionNode, Node } from './types.ts';
 
 export type Variable = TSESLint.Scope.Variable;
@@ -27,9 +27,7 @@ export interface SyntaxIndex {
   returnsOf(fn: FunctionNode): readonly (Node | undefined)[];
   /** What a generator yields, as expressions; of `yield*` the iterated one. */
   yieldsOf(fn: FunctionNode): readonly Node[];
-  /** Assignments whose target is a member of `this`, with that member expression. */
-  readonly thisWrites: readonly MemberWrite[];
-  /** Those that write to this member of `this`, or to a part of it. */
+  /** Assignments to this member of `this`, or to a part of it. */
   thisWritesTo(key: string): readonly MemberWrite[];
   /** True when a function of the file goes by this name: declared, assigned, as a method or a property. */
   namesFunction(name: string): boolean;
@@ -170,7 +168,6 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
       memberWrites.has(name) ||
       thisWrites.some(({ target }) => writtenKey(target) === name),
     calls,
-    thisWrites,
     thisWritesTo: (key) => thisWritesByKey.get(key) ?? [],
     namesFunction: (name) => functionNames.has(name),
     classes,
@@ -246,9 +243,4 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-/** The function, or undefined at the top level, in which `node` is evaluated. */
-export function ownerOf(node: Node): FunctionNode | undefined {
-  return isFunction(node) ? node : enclosingFunction(node);
 }

@@ -3,7 +3,8 @@
  */
 import type { SchemaValue } from '../analysis/schemas.ts';
 import type { Fact } from './facts.ts';
-import { IDENTIFIER_KINDS, identifierKindOf, isDate, shapesIn, wordsOf } from './identifiers/index.ts';
+import { wordsOf } from '../analysis/words.ts';
+import { IDENTIFIER_KINDS, identifierKindOf, isDate, shapesIn } from './identifiers/index.ts';
 
 export interface SchemaPolicy {
   /** Schemas that are built from run-time values. */

@@ -1,7 +1,8 @@
 import { bodyFieldOf, namesOfPart, textOfPart, visitSent } from '../analysis/index.ts';
 import type { Node } from '../analysis/types.ts';
 import { createRule } from '../create-rule.ts';
-import { identifierAlong, identifiersWritten, wordsOf } from '../policy/identifiers/index.ts';
+import { wordsOf } from '../analysis/words.ts';
+import { identifierAlong, identifiersWritten } from '../policy/identifiers/index.ts';
 import type { IdentifierKind, Taxonomy } from '../policy/identifiers/index.ts';
 import { flowSettings } from '../settings.ts';
 import { callName, placesListed, quote } from '../wording.ts';

@@ -2,7 +2,8 @@
  * The taxonomy of identifiers: names in all spellings, values with their checks, and what only looks like either.
  */
 import { describe, expect, it } from 'vitest';
-import { IDENTIFIER_KINDS, identifierAlong, identifierKindOf, isDate, passesLuhn, shapesIn, VALUE_SHAPES, wordsOf } from '../../src/policy/identifiers/index.ts';
+import { IDENTIFIER_KINDS, identifierAlong, identifierKindOf, isDate, passesLuhn, shapesIn, VALUE_SHAPES } from '../../src/policy/identifiers/index.ts';
+import { wordsOf } from '../../src/analysis/words.ts';
 import type { IdentifierKind } from '../../src/policy/identifiers/index.ts';
 
 const KINDS: readonly IdentifierKind[] = IDENTIFIER_KINDS;

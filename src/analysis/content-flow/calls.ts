@@ -336,9 +336,3 @@ export const TURNS: ReadonlySet<string> = new Set(
 export function isTurn(step: string): boolean {
   return step.includes('(') && TURNS.has(step.slice(0, step.indexOf('(')));
 }
-
-/** The written key of a member callee, for callers that have only the call. */
-export function methodName(call: CallNode): string | undefined {
-  const callee = unwrap(call.callee);
-  return callee.type === 'MemberExpression' ? writtenKey(callee) : undefined;
-}

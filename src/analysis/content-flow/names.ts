@@ -1,29 +1,7 @@
 /**
  * What names say about values and functions whose insides the file does not show. Data, and the one way to read it.
  */
-
-/** Splits a name into lower-case words: `userID_list` → user, id, list. */
-export function wordsOf(name: string): readonly string[] {
-  let words = split.get(name);
-  if (!words) {
-    if (split.size > MAX_REMEMBERED) split.clear();
-    split.set(name, (words = splitName(name)));
-  }
-  return words;
-}
-
-/** A flow asks for the words of the same names all the time. */
-const split = new Map<string, readonly string[]>();
-const MAX_REMEMBERED = 5_000;
-
-function splitName(name: string): string[] {
-  return name
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z\d]+/)
-    .filter((word) => word !== '');
-}
+import { wordsOf } from '../words.ts';
 
 /** Last words of names of things that describe content or a request and hold none of it. */
 const METADATA = new Set(

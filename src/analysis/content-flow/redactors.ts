@@ -7,7 +7,7 @@ import { calleeName, isFunction, literalText, unwrap, writtenKey } from '../node
 import { writtenNames } from '../shapes.ts';
 import type { CallNode, Node } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
-import { wordsOf } from './names.ts';
+import { wordsOf } from '../words.ts';
 
 /** Libraries whose functions give back a text without identifying data. */
 const PACKAGES =

@@ -18,7 +18,7 @@ import {
   STDOUT_METHODS,
 } from './sink-table.ts';
 import type { SinkRow } from './sink-table.ts';
-import { wordsOf } from './names.ts';
+import { wordsOf } from '../words.ts';
 import type { Sink } from './types.ts';
 
 /** Names in settings: those that count (`true`) and those that do not (`false`). */

@@ -7,7 +7,7 @@ import type { Variable } from '../syntax-index.ts';
 import type { Node } from '../types.ts';
 import { fetchOf } from './fetches.ts';
 import type { Fetch } from './fetches.ts';
-import { wordsOf } from './names.ts';
+import { wordsOf } from '../words.ts';
 import { isComposed, namesOfPart, visitSent } from './sent.ts';
 import type { SentContent, SentPart } from './sent.ts';
 import { leftOut } from './origins.ts';

@@ -3,7 +3,7 @@
  */
 export { IDENTIFIER_KINDS } from './kinds.ts';
 export type { IdentifierKindId } from './kinds.ts';
-export { identifierAlong, identifierKindOf, wordsOf } from './names.ts';
+export { identifierAlong, identifierKindOf } from './names.ts';
 export type { NamedIdentifier, NameQuery } from './names.ts';
 export { identifierIn, identifierInUserId } from './opaque.ts';
 export { identifiersWritten, isDate, looksLikeName, passesLuhn, shapesIn, VALUE_SHAPES } from './shapes.ts';

@@ -1,6 +1,7 @@
 /**
  * From the names that code gives its values to the kind of identifier they hold.
  */
+import { wordsOf } from '../../analysis/words.ts';
 import { IDENTIFIER_KINDS, NO_PERSONS, PERSON_WORDS, WORDS_AFTER, WORDS_BEFORE } from './kinds.ts';
 import type { IdentifierKind, Taxonomy } from './types.ts';
 
@@ -14,20 +15,6 @@ export interface NameQuery {
   readonly continued?: boolean;
   /** Names that count beside the catalogue's (`true`), or do not count (`false`), in any spelling. */
   readonly spellings?: Readonly<Record<string, boolean>>;
-}
-
-/**
- * The words of a name, in lower case: `patientDOB` → patient, dob; `SSN_last4` → ssn, last4.
- *
- * Digits stay with the word before them.
- */
-export function wordsOf(name: string): readonly string[] {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
 }
 
 /**
