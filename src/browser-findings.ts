@@ -16,10 +16,12 @@ export type BrowserFinding =
 /**
  * Everything that exposes the API to browsers, each place once.
  *
- * @param text of the file: most name no public variable, which spares the search for what clients are given
+ * @param text of the file: most name neither a switch nor a public variable, which spares the search for them
  */
 export function browserFindings(analysis: FileAnalysis, text: string): BrowserFinding[] {
-  const switched = analysis.signals().shapes.filter(({ shape }) => shape === 'direct_browser');
+  const switched = NAMES_SWITCH.test(text)
+    ? analysis.signals().shapes.filter(({ shape }) => shape === 'direct_browser')
+    : [];
   const found: BrowserFinding[] = switched.map(({ node }) => ({
     kind: /^anthropic-/i.test(literalText(node) ?? '') ? 'header' : 'switch',
     node,
@@ -38,6 +40,8 @@ export function browserFindings(analysis: FileAnalysis, text: string): BrowserFi
   }
   return found;
 }
+
+const NAMES_SWITCH = /dangerouslyAllowBrowser|direct-browser-access/i;
 
 function publicVariables(analysis: FileAnalysis): BrowserFinding[] {
   const given = analysis

@@ -65,6 +65,8 @@ const NESTED: ReadonlySet<string> = new Set([
 export function findAuditRecords(r: Resolver, loggers: AuditLoggers = {}): AuditRecord[] {
   const added = Object.keys(loggers).filter((name) => loggers[name]);
   const removed = Object.keys(loggers).filter((name) => !loggers[name]);
+  const isNamed = AUDIT.test(r.index.text) || added.some((name) => r.index.mentions(lastOf(name)));
+  if (!isNamed) return [];
   return r.index.calls.flatMap((call): AuditRecord[] => {
     const names = namesIn(call.callee);
     if (removed.some((name) => isCalled(names, name))) return [];
@@ -95,6 +97,9 @@ export function findAuditRecords(r: Resolver, loggers: AuditLoggers = {}): Audit
     ];
   });
 }
+
+/** `add` of `trail.add`. */
+const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 /** `x` of `JSON.stringify(x)`. */
 function unpacked(argument: Node): Node {

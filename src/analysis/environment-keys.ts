@@ -6,6 +6,7 @@ import { namesOf, rootOfApi, sdkValueOf } from './clients.ts';
 import type { DeclaredClients } from './clients.ts';
 import type { MadeClient } from './made-clients.ts';
 import { calleeName, contains, literalText, unwrap, writtenKey } from './nodes.ts';
+import type { ChoiceNode } from './syntax-index.ts';
 import type { CallNode, Node } from './types.ts';
 import { isUndefined } from './values/answers.ts';
 import type { Resolver } from './values/answers.ts';
@@ -58,34 +59,21 @@ export function findEnvironmentKeys(
   words: EnvironmentWords,
 ): EnvironmentKeys {
   const reads: KeyRead[] = [...byThemselves(r, declared, clients)];
-  if (reads.length === 0 && !r.index.mentions('KEY') && !r.index.mentions('TOKEN')) return NONE;
-  const choosing: Node[] = [];
-  const falling: TSESTree.LogicalExpression[] = [];
-  const stack: Node[] = [r.index.program];
-  for (let node = stack.pop(); node; node = stack.pop()) {
+  for (const node of [...r.index.members, ...r.index.patternKeys, ...r.index.calls]) {
     const read = readAt(r, node, words);
     if (read) reads.push(read);
-    if (node.type === 'LogicalExpression' && node.operator !== '&&') falling.push(node);
-    else if (CHOOSING.has(node.type)) choosing.push(node);
-    stack.push(...r.childrenOf(node));
   }
   if (reads.length === 0) return NONE;
   reads.sort((a, b) => a.node.range[0] - b.node.range[0]);
   const within = (node: Node): readonly KeyRead[] => readsWithin(r, node, reads);
   return {
     reads,
-    choices: choosing
+    choices: r.index.choices
       .map((node) => branchesOf(node, words, within))
       .filter((branches) => branches.length > 1),
-    fallbacks: falling.flatMap((node) => fallbackOf(node, reads)),
+    fallbacks: r.index.choices.flatMap((node) => fallbackOf(node, reads)),
   };
 }
-
-const CHOOSING: ReadonlySet<string> = new Set([
-  'ConditionalExpression',
-  'ObjectExpression',
-  'SwitchStatement',
-]);
 
 /** Clients that are given no credential, and providers that come ready-made. */
 function byThemselves(r: Resolver, declared: DeclaredClients, clients: readonly MadeClient[]): KeyRead[] {
@@ -193,7 +181,7 @@ function readsWithin(r: Resolver, node: Node, reads: readonly KeyRead[]): readon
 const OTHER = 'any other';
 
 function branchesOf(
-  node: Node,
+  node: ChoiceNode,
   words: EnvironmentWords,
   within: (node: Node) => readonly KeyRead[],
 ): EnvironmentBranch[] {
@@ -256,7 +244,8 @@ function environmentAsked(test: Node, words: EnvironmentWords): string | undefin
 }
 
 /** A key of one environment, or that of another. */
-function fallbackOf(node: TSESTree.LogicalExpression, reads: readonly KeyRead[]): KeyFallback[] {
+function fallbackOf(node: ChoiceNode, reads: readonly KeyRead[]): KeyFallback[] {
+  if (node.type !== 'LogicalExpression' || node.operator === '&&') return [];
   const left = unwrap(node.left);
   // In `a ?? b ?? c` what b falls back to is c.
   const last = left.type === 'LogicalExpression' ? left.right : left;

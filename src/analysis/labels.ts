@@ -180,16 +180,11 @@ function memberReads(
   name: string,
   isLabel: (name: string) => boolean,
 ): Label[] {
-  const found: Label[] = [];
-  const stack: Node[] = [fn.body];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.type === 'MemberExpression' && isLabel(writtenKey(node) ?? '')) {
-      const root = unwrap(node.object);
-      if (root.type === 'Identifier' && root.name === name) found.push(handedIn(node));
-    }
-    stack.push(...r.childrenOf(node));
-  }
-  return found;
+  return r.index.members.flatMap((node) => {
+    const root = unwrap(node.object);
+    const isRead = root.type === 'Identifier' && root.name === name && contains(fn.body, node);
+    return isRead && isLabel(writtenKey(node) ?? '') ? [handedIn(node)] : [];
+  });
 }
 
 /** Fields and parameter properties of the class around a request. */

@@ -36,7 +36,22 @@ export interface SyntaxIndex {
   readonly classes: readonly ClassNode[];
   /** Properties of object literals with this name. */
   propertiesNamed(name: string): readonly TSESTree.Property[];
+  /** Properties of patterns that take an object apart, in source order. */
+  readonly patternKeys: readonly TSESTree.Property[];
+  /** Every member access, in source order. */
+  readonly members: readonly TSESTree.MemberExpression[];
+  /** What takes one of several values: conditions, switches, `??` and `||`, tables; in source order. */
+  readonly choices: readonly ChoiceNode[];
+  /** The names under which the file imports an export of this name, the name itself aside. */
+  aliasesOf(imported: string): readonly string[];
 }
+
+/** An expression or statement that has a value or a way for each of several cases. */
+export type ChoiceNode =
+  | TSESTree.ConditionalExpression
+  | TSESTree.LogicalExpression
+  | TSESTree.ObjectExpression
+  | TSESTree.SwitchStatement;
 
 export interface MemberWrite {
   readonly target: TSESTree.MemberExpression;
@@ -75,6 +90,10 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
   const classes: ClassNode[] = [];
   const words = new Map<string, boolean>();
   const properties = new Map<string, TSESTree.Property[]>();
+  const patternKeys: TSESTree.Property[] = [];
+  const members: TSESTree.MemberExpression[] = [];
+  const choices: ChoiceNode[] = [];
+  const aliases = new Map<string, string[]>();
 
   const enter = (node: Node): void => {
     switch (node.type) {
@@ -108,8 +127,23 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
         break;
       }
       case 'Property': {
+        if (node.parent.type === 'ObjectPattern') patternKeys.push(node);
         const key = node.parent.type === 'ObjectExpression' ? writtenKey(node) : undefined;
         if (key !== undefined) append(properties, key, node);
+        break;
+      }
+      case 'MemberExpression':
+        members.push(node);
+        break;
+      case 'ConditionalExpression':
+      case 'LogicalExpression':
+      case 'ObjectExpression':
+      case 'SwitchStatement':
+        choices.push(node);
+        break;
+      case 'ImportSpecifier': {
+        const imported = node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
+        if (imported !== node.local.name) append(aliases, imported, node.local.name);
         break;
       }
       case 'ClassDeclaration':
@@ -172,6 +206,10 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
     namesFunction: (name) => functionNames.has(name),
     classes,
     propertiesNamed: (name) => properties.get(name) ?? [],
+    patternKeys,
+    members,
+    choices,
+    aliasesOf: (imported) => aliases.get(imported) ?? [],
     writesToMember: (name) => memberWrites.get(name) ?? [],
     variableOf(identifier) {
       variables ??= resolveReferences();

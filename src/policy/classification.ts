@@ -14,6 +14,11 @@ export function isLabelName(name: string): boolean {
   return NAMES.includes(name.replaceAll('_', '').toLowerCase());
 }
 
+/** False for a text without any name of a label: a scan, nothing else. */
+export function mentionsLabel(text: string): boolean {
+  return /classification|data[_-]?(?:label|sensitivity)/i.test(text);
+}
+
 export interface ClassificationPolicy {
   readonly labels: readonly string[];
   readonly refuse: readonly string[];

@@ -1,7 +1,7 @@
 import type { Label } from '../analysis/labels.ts';
 import { createRule } from '../create-rule.ts';
 import { readMarker } from '../package-marker.ts';
-import { isLabelName, labelVerdict } from '../policy/classification.ts';
+import { isLabelName, labelVerdict, mentionsLabel } from '../policy/classification.ts';
 import type { ClassificationPolicy } from '../policy/classification.ts';
 import { callName, fileStart } from '../wording.ts';
 
@@ -76,6 +76,7 @@ export default createRule({
     const marked = 'marker' in reading ? reading.marker?.dataClassification : undefined;
     const labels = list(policy.labels);
     const said = new Set<unknown>();
+    const isLabelled = mentionsLabel(sourceCode.text);
     const judge = (text: string, node: Label['node'], what: string): void => {
       const verdict = labelVerdict(text, policy);
       if (verdict === 'allowed' || said.has(node)) return;
@@ -84,7 +85,7 @@ export default createRule({
     };
     if (marked !== undefined) judge(marked, first.node.callee, '`dataClassification` in package.json');
     for (const site of sites) {
-      const found = analysis.labelsOf(site, settings.auditLoggers, isLabelName);
+      const found = isLabelled ? analysis.labelsOf(site, settings.auditLoggers, isLabelName) : [];
       for (const { text, node } of found) if (text !== undefined) judge(text, node, 'The label');
       const counts =
         found.some(({ place }) => policy.where.includes(place)) ||

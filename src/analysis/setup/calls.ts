@@ -21,7 +21,7 @@ export function moduleCalls(
 ): ModuleCall[] {
   const candidates = new Set<CallNode>();
   for (const name of names ?? []) {
-    for (const written of [name, ...aliasesOf(r, name)]) {
+    for (const written of [name, ...r.index.aliasesOf(name)]) {
       for (const call of r.index.callsNamed(written)) candidates.add(call);
     }
   }
@@ -65,20 +65,6 @@ function moduleCall(
       return first !== undefined && holdsClaude(r, declared, sites, first);
     },
   };
-}
-
-/** The names under which the file imports an export of this name. */
-function aliasesOf(r: Resolver, name: string): string[] {
-  return r.index.program.body.flatMap((statement) =>
-    statement.type === 'ImportDeclaration'
-      ? statement.specifiers.flatMap((s) =>
-          s.type === 'ImportSpecifier' &&
-          (s.imported.type === 'Identifier' ? s.imported.name : s.imported.value) === name
-            ? [s.local.name]
-            : [],
-        )
-      : [],
-  );
 }
 
 function holdsClaude(
