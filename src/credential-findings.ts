@@ -141,8 +141,8 @@ function usesAws(analysis: FileAnalysis): boolean {
   return (
     analysis.callSites.some(({ platform }) => platform === 'bedrock' || platform === 'anthropic-aws') ||
     analysis
-      .clients()
-      .some(({ slots }) => slots.slots.some(({ path }) => /^(?:credentials\.)?(?:awsA|a)ccessKey/.test(path)))
+      .credentialTakers()
+      .some(({ slots }) => slots.some(({ path }) => /^(?:credentials\.)?(?:awsA|a)ccessKey/.test(path)))
   );
 }
 

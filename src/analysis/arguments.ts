@@ -2,7 +2,7 @@
  * The argument of a call that holds its request, and the options its client was made with.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Maker } from './clients.ts';
+import type { Maker } from './sdk-values.ts';
 import { requestParams } from './request-params.ts';
 import type { RequestParams, RequestRoot } from './request-params.ts';
 import type { Operation } from './sdk-surface/index.ts';

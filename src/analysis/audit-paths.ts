@@ -9,7 +9,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { namesAudit, namesIn } from './audit-records.ts';
 import type { AuditLoggers, AuditRecord } from './audit-records.ts';
 import type { CallSite } from './call-site.ts';
-import { makersOf } from './clients.ts';
+import { makersOf } from './sdk-values.ts';
 import { TURNS } from './content-flow/calls.ts';
 import {
   calleeName,

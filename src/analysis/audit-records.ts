@@ -2,7 +2,7 @@
  * Audit records: calls that write down what was done, with their fields, where they stand and when they run.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { rootOfApi } from './clients.ts';
+import { rootOfApi } from './sdk-values.ts';
 import { calleeName, enclosingFunction, isFunction, literalText, unwrap, writtenKey } from './nodes.ts';
 import { fieldsOf } from './object-fields.ts';
 import type { ObjectField, ObjectFields } from './object-fields.ts';

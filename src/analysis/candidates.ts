@@ -2,8 +2,8 @@
  * Which calls are worth a look: those whose name, or whose variable, can lead to an SDK.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { declaredExports } from './clients.ts';
-import type { DeclaredClients } from './clients.ts';
+import { declaredExports } from './sdk-values.ts';
+import type { DeclaredClients } from './sdk-values.ts';
 import { calleeName, unwrap } from './nodes.ts';
 import { moduleOf, ROWS } from './sdk-surface/index.ts';
 import type { CallNode, Node } from './types.ts';

@@ -1,8 +1,8 @@
 /**
  * Does a call of a general SDK reach Claude? Decided by the model it names or the host it talks to.
  */
-import { makersOf, rootOfApi, sdkValueOf } from './clients.ts';
-import type { DeclaredClients } from './clients.ts';
+import { makersOf, rootOfApi, sdkValueOf } from './sdk-values.ts';
+import type { DeclaredClients } from './sdk-values.ts';
 import { platformOfBase } from './hosts.ts';
 import { decoded } from './http-bodies.ts';
 import type { Pieces } from './hosts.ts';

@@ -3,17 +3,19 @@
  */
 import { isClaudeText } from './claude-evidence.ts';
 import type { CallSite } from './call-site.ts';
-import { isCandidate } from './candidates.ts';
-import { calledValueOf, makersOf, namesOf, rootOfApi, sdkValueOf } from './clients.ts';
-import type { DeclaredClients, SdkValue } from './clients.ts';
+import { makersOf, namesOf, rootOfApi, sdkValueOf } from './sdk-values.ts';
+import type { DeclaredClients } from './sdk-values.ts';
 import { hostOf, isLoopback, platformOfBase, platformOfUrl } from './hosts.ts';
+import type { Pieces } from './hosts.ts';
 import { credentialHeaders } from './credential-headers.ts';
-import { isClass, isFunction, writtenKey } from './nodes.ts';
-import { requestParams, stringsOf } from './request-params.ts';
+import { isFunction } from './nodes.ts';
+import { stringsOf } from './request-params.ts';
 import type { RequestParams } from './request-params.ts';
+import { optionsAt } from './sdk-calls.ts';
+import type { SdkCall } from './sdk-calls.ts';
 import { CREDENTIAL_VARIABLES } from './sdk-surface/index.ts';
-import type { CredentialSlots } from './sdk-surface/index.ts';
-import type { Answer, CallNode, Node } from './types.ts';
+import type { CredentialSlot, SurfaceRow } from './sdk-surface/index.ts';
+import type { Answer, CallNode } from './types.ts';
 import type { Resolver } from './values/answers.ts';
 
 /** A value that stands where a credential of Claude is taken. */
@@ -30,41 +32,39 @@ export interface CredentialUse {
   readonly loopback: boolean;
 }
 
-/** A client of Claude, or something that makes one, where it is made. */
-export interface ClientMaking {
+/** A call that takes credentials of Claude: one that makes a client, or one that asks without. */
+export interface CredentialTaker {
   readonly call: CallNode;
-  readonly slots: CredentialSlots;
+  readonly slots: readonly CredentialSlot[];
+  /** Paths at which it may be told to send somewhere else. */
+  readonly baseUrls: readonly string[];
 }
 
-/** Paths at which clients take a base URL. */
-const BASE_URLS = ['baseURL', 'baseUrl', 'apiUrl', 'anthropicApiUrl', 'clientOptions.baseURL', 'endpoint'];
-
-/** Every place of the file where a client of Claude is made, or asked in a call that takes credentials. */
-export function findClients(r: Resolver, declared: DeclaredClients): ClientMaking[] {
-  return r.index.calls.flatMap((call): ClientMaking[] => {
-    const mayExtend = call.callee.type === 'Super' || call.type === 'NewExpression';
-    if (!mayExtend && !isCandidate(r, call, declared)) return [];
-    for (const value of calledValues(r, call, declared)) {
-      const slots = value.row.credentials;
-      if (slots && concernsClaude(r, call, slots)) return [{ call, slots }];
-    }
-    return [];
-  });
+/** Every call of the file that takes credentials of Claude. */
+export function credentialTakers(r: Resolver, calls: readonly SdkCall[]): CredentialTaker[] {
+  const found = new Map<CallNode, CredentialTaker>();
+  for (const { node: call, callee } of calls) {
+    const { makes, credentials: slots = makes?.credentials } = callee.row;
+    if (!slots || found.has(call)) continue;
+    const taker = { call, slots, baseUrls: makes?.baseUrls ?? [] };
+    if (concernsClaude(r, taker, callee.row)) found.set(call, taker);
+  }
+  return [...found.values()];
 }
 
 /** Everything that the file gives to Claude as a credential. */
 export function findCredentialUses(
   r: Resolver,
   declared: DeclaredClients,
-  clients: readonly ClientMaking[],
+  takers: readonly CredentialTaker[],
   sites: readonly CallSite[],
 ): CredentialUse[] {
   return [
-    ...clients.flatMap((client) => givenToClient(r, client)),
+    ...takers.flatMap((taker) => givenTo(r, taker)),
     ...sites.flatMap((site) => serverTokens(r, site)),
     ...credentialHeaders(
       r,
-      clients.map(({ call }) => call),
+      takers.map(({ call }) => call),
       sites,
     ).map((header) => ({
       ...header,
@@ -77,14 +77,10 @@ export function findCredentialUses(
   ];
 }
 
-function givenToClient(r: Resolver, { call, slots }: ClientMaking): CredentialUse[] {
-  const bases = call.arguments.flatMap((argument) => {
-    if (argument.type === 'SpreadElement') return [];
-    const view = requestParams(r, [{ node: argument, frame: undefined, path: [] }], call);
-    return BASE_URLS.flatMap((path) => stringsOf(view.get(path)));
-  });
-  const loopback = bases.some(isLoopback);
-  return slots.slots.flatMap(({ argument, path, variable }) => {
+function givenTo(r: Resolver, taker: CredentialTaker): CredentialUse[] {
+  const { call, slots } = taker;
+  const loopback = urlsOf(r, taker).some(isLoopback);
+  return slots.flatMap(({ argument, path, variable }) => {
     const given = call.arguments[argument];
     if (!given || given.type === 'SpreadElement') return [];
     const keys = path === '' ? [] : path.split(/[.[\]]+/).filter((key) => key !== '');
@@ -136,53 +132,25 @@ function memberWrites(r: Resolver, declared: DeclaredClients): CredentialUse[] {
   );
 }
 
-/** What a call calls, as far as an SDK offers it; through classes of the file that extend one of an SDK. */
-function* calledValues(r: Resolver, call: CallNode, declared: DeclaredClients): Generator<SdkValue> {
-  let callee: Node | null = call.callee;
-  for (let i = 0; callee && i < 4; i += 1) {
-    if (callee.type === 'Super') callee = classAround(callee)?.superClass ?? null;
-    if (!callee) return;
-    let next: Node | null = null;
-    for (const answer of r.answers(callee, [])) {
-      if (answer.kind !== 'known') continue;
-      if (answer.value.kind === 'api') {
-        const value = calledValueOf(answer.value.api, declared);
-        if (value) yield value;
-      }
-      // Without a constructor of its own, a class hands on what it is given.
-      if (answer.value.kind === 'class' && !hasConstructor(answer.value.node))
-        next = answer.value.node.superClass;
-    }
-    callee = next;
-  }
-}
-
-function classAround(node: Node) {
-  for (let current = node.parent; current; current = current.parent) if (isClass(current)) return current;
-  return undefined;
-}
-
-function hasConstructor(node: Extract<Node, { type: 'ClassDeclaration' | 'ClassExpression' }>): boolean {
-  return node.body.body.some(
-    (member) => member.type === 'MethodDefinition' && writtenKey(member) === 'constructor',
-  );
-}
-
 /** False for clients that are sent elsewhere, and for shared ones that nothing connects with Claude. */
-function concernsClaude(r: Resolver, call: CallNode, { evidence }: CredentialSlots): boolean {
-  const views = call.arguments.flatMap((argument): RequestParams[] =>
-    argument.type === 'SpreadElement'
-      ? []
-      : [requestParams(r, [{ node: argument, frame: undefined, path: [] }], call)],
-  );
-  const urls = views.flatMap((view) => BASE_URLS.flatMap((path) => stringsOf(view.get(path))));
-  if (evidence === 'base-url') {
-    return urls.some(
+function concernsClaude(r: Resolver, taker: CredentialTaker, { makes, operation }: SurfaceRow): boolean {
+  if (makes?.vendors === 'by-url') {
+    return urlsOf(r, taker).some(
       (url) => platformOfUrl(url) === 'anthropic' || (hostOf(url) ?? '').includes('anthropic'),
     );
   }
-  if (views.some((view) => platformOfBase(view, BASE_URLS) === 'other')) return false;
-  return evidence !== 'model' || namesClaude(r);
+  if (optionsOf(r, taker).some((view) => platformOfBase(view, taker.baseUrls) === 'other')) return false;
+  const isShared = makes ? makes.vendors === 'by-model' : operation?.evidence?.kind === 'model';
+  return !isShared || namesClaude(r);
+}
+
+/** Every argument may hold the options: some clients take the model first. */
+function optionsOf(r: Resolver, { call }: CredentialTaker): RequestParams[] {
+  return call.arguments.map((_, position) => optionsAt(r, call, position));
+}
+
+function urlsOf(r: Resolver, taker: CredentialTaker): Pieces[] {
+  return optionsOf(r, taker).flatMap((view) => taker.baseUrls.flatMap((path) => stringsOf(view.get(path))));
 }
 
 /** True when the file names a model of Claude's, or its vendor. */

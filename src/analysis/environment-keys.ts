@@ -2,8 +2,8 @@
  * Where a file takes keys from the environment, and where it chooses between environments.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { namesOf, rootOfApi, sdkValueOf } from './clients.ts';
-import type { DeclaredClients } from './clients.ts';
+import { namesOf, rootOfApi, sdkValueOf } from './sdk-values.ts';
+import type { DeclaredClients } from './sdk-values.ts';
 import type { MadeClient } from './made-clients.ts';
 import { calleeName, contains, literalText, unwrap, writtenKey } from './nodes.ts';
 import type { ChoiceNode } from './syntax-index.ts';
@@ -78,11 +78,12 @@ export function findEnvironmentKeys(
 /** Clients that are given no credential, and providers that come ready-made. */
 function byThemselves(r: Resolver, declared: DeclaredClients, clients: readonly MadeClient[]): KeyRead[] {
   const made = clients.flatMap(({ node, options, takes }): KeyRead[] => {
-    const [name] = takes.variables;
-    const bare = takes.credentials.every((path) =>
+    const { ambient } = takes;
+    if (!ambient) return [];
+    const isBare = ambient.unless.every((path) =>
       options.get(path).every((answer) => isUndefined(answer) === true),
     );
-    return name !== undefined && bare ? [{ name, node, written: undefined, by: node }] : [];
+    return isBare ? [{ name: ambient.variable, node, written: undefined, by: node }] : [];
   });
   const ready = r.index.calls.flatMap((call): KeyRead[] => {
     const callee = unwrap(call.callee);
@@ -91,7 +92,7 @@ function byThemselves(r: Resolver, declared: DeclaredClients, clients: readonly 
     if (root.type !== 'Identifier' || r.index.variableOf(root)?.defs[0]?.type !== 'ImportBinding') return [];
     const [answer] = r.answers(root, []);
     if (answer?.kind !== 'known' || answer.value.kind !== 'api') return [];
-    const [name] = sdkValueOf(answer.value.api, declared)?.row.reads ?? [];
+    const name = sdkValueOf(answer.value.api, declared)?.row.client?.ambient?.variable;
     return name === undefined ? [] : [{ name, node: call, written: undefined, by: call }];
   });
   return [...made, ...ready];

@@ -1,7 +1,7 @@
 /**
  * Reads of environment variables, by the name of the variable.
  */
-import { namesOf, rootOfApi } from './clients.ts';
+import { namesOf, rootOfApi } from './sdk-values.ts';
 import { nodeAt } from './nodes.ts';
 import type { Answer, Node } from './types.ts';
 import type { Resolver } from './values/answers.ts';

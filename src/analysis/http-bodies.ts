@@ -2,7 +2,7 @@
  * What a call over HTTP sends: its headers and its body, through `JSON.stringify` and `request.write`.
  */
 import { isClaudeText } from './claude-evidence.ts';
-import { makersOf, namesOf } from './clients.ts';
+import { makersOf, namesOf } from './sdk-values.ts';
 import { calleeName, unwrap } from './nodes.ts';
 import { mayHave, paramsAt, requestParams, sometimesHas, stringsOf } from './request-params.ts';
 import type { RequestParams, RequestRoot } from './request-params.ts';

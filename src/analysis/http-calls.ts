@@ -3,8 +3,8 @@
  */
 import { callSite } from './call-site.ts';
 import type { CallSite } from './call-site.ts';
-import { makersOf, namesOf, rootOfApi, sdkValueOf } from './clients.ts';
-import type { DeclaredClients } from './clients.ts';
+import { makersOf, namesOf, rootOfApi, sdkValueOf } from './sdk-values.ts';
+import type { DeclaredClients } from './sdk-values.ts';
 import { HOLE, hostOf, platformOfUrl } from './hosts.ts';
 import type { Pieces } from './hosts.ts';
 import { bodyOf, hasClaudeHeaders, looksLikeClaude } from './http-bodies.ts';

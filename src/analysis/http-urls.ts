@@ -1,7 +1,7 @@
 /**
  * Where a call over HTTP goes.
  */
-import { makersOf, namesOf } from './clients.ts';
+import { makersOf, namesOf } from './sdk-values.ts';
 import { HOLE } from './hosts.ts';
 import type { Pieces } from './hosts.ts';
 import { paramsAt, requestParams, sometimesHas, stringsOf } from './request-params.ts';

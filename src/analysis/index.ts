@@ -10,13 +10,13 @@ import { findAuditRecords } from './audit-records.ts';
 import type { AuditLoggers, AuditRecord } from './audit-records.ts';
 import { findCallSites, importsSdk } from './call-sites.ts';
 import type { CallSite } from './call-site.ts';
-import type { DeclaredClients } from './clients.ts';
+import type { DeclaredClients } from './sdk-values.ts';
 import { findLeaks, findSent, wholeValues } from './content-flow/index.ts';
 import type { FlowSettings, Leak, SentContent, WholeValue } from './content-flow/index.ts';
 import { findCompositions } from './compositions.ts';
 import type { Composition } from './compositions.ts';
-import { findClients, findCredentialUses } from './credentials.ts';
-import type { ClientMaking, CredentialUse } from './credentials.ts';
+import { credentialTakers, findCredentialUses } from './credentials.ts';
+import type { CredentialTaker, CredentialUse } from './credentials.ts';
 import { environmentReads } from './environment.ts';
 import type { EnvironmentRead } from './environment.ts';
 import { findEnvironmentKeys } from './environment-keys.ts';
@@ -24,7 +24,7 @@ import type { EnvironmentKeys, EnvironmentWords } from './environment-keys.ts';
 import { findHttpCalls } from './http-calls.ts';
 import { labelsOf } from './labels.ts';
 import type { Label } from './labels.ts';
-import { findMadeClients } from './made-clients.ts';
+import { madeClients } from './made-clients.ts';
 import type { MadeClient } from './made-clients.ts';
 import { reroutesOf } from './destinations.ts';
 import type { SetReroute } from './destinations.ts';
@@ -32,7 +32,8 @@ import { modelUses } from './model-uses.ts';
 import type { ModelUse } from './model-uses.ts';
 import { schemaValues } from './schemas.ts';
 import type { SchemaValue } from './schemas.ts';
-import { clientsOf, madeClients as clientsMadeIn } from './sdk-clients.ts';
+import { findSdkCalls } from './sdk-calls.ts';
+import { clientsOf, sdkClients } from './sdk-clients.ts';
 import type { SdkClient } from './sdk-clients.ts';
 import { sentBy } from './sent-by.ts';
 import { setupOf } from './setup/index.ts';
@@ -52,7 +53,7 @@ export type { CallSite } from './call-site.ts';
 export { bodyFieldOf, namesOfPart, textOfPart, visitSent } from './content-flow/index.ts';
 export type { FlowSettings, Leak, SentContent, SentPart } from './content-flow/index.ts';
 export type { Composition } from './compositions.ts';
-export type { ClientMaking, CredentialUse } from './credentials.ts';
+export type { CredentialTaker, CredentialUse } from './credentials.ts';
 export type { SdkClient } from './sdk-clients.ts';
 export type { ModelUse } from './model-uses.ts';
 export { geographyOf } from './geography.ts';
@@ -69,8 +70,8 @@ export interface FileAnalysis {
   signals(): Signals;
   /** How it sets its SDKs up; computed as it is asked for. */
   setup(): Setup;
-  /** Every place where a client of Claude is made; computed when first asked for. */
-  clients(): readonly ClientMaking[];
+  /** Every call that takes credentials of Claude; computed when first asked for. */
+  credentialTakers(): readonly CredentialTaker[];
   /** Everything that the file gives to Claude as a credential; computed when first asked for. */
   credentialUses(): readonly CredentialUse[];
   /** Strings that the file puts together; computed at each call. */
@@ -203,9 +204,10 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
   const callSites = sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
   const leaks = new WeakMap<FlowSettings, readonly Leak[]>();
   const sent = new WeakMap<FlowSettings, readonly SentContent[]>();
-  const clients = once(() => findClients(resolver, declared));
-  const sdkClients = once(() => clientsMadeIn(resolver, declared));
-  const madeClients = once(() => findMadeClients(resolver, declared, callSites));
+  const calls = once(() => findSdkCalls(resolver, declared));
+  const takers = once(() => credentialTakers(resolver, calls()));
+  const clients = once(() => sdkClients(resolver, calls()));
+  const made = once(() => madeClients(resolver, calls(), callSites));
   const records = new Map<AuditLoggers | undefined, readonly AuditRecord[]>();
   const auditRecords = (loggers: AuditLoggers | undefined): readonly AuditRecord[] => {
     let found = records.get(loggers);
@@ -220,17 +222,17 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
     factsOf: (record) => factsOf(resolver, record),
     labelsOf: (site, loggers, isLabel) => labelsOf(resolver, site, auditRecords(loggers), isLabel),
     signals: once(() => findSignals(resolver, declared, callSites, bySdk)),
-    setup: once(() => setupOf(resolver, declared, callSites)),
-    clients,
-    madeClients,
-    environmentKeys: (words) => findEnvironmentKeys(resolver, declared, madeClients(), words),
+    setup: once(() => setupOf(resolver, declared, callSites, calls)),
+    credentialTakers: takers,
+    madeClients: made,
+    environmentKeys: (words) => findEnvironmentKeys(resolver, declared, made(), words),
     environmentReads: (wanted) => environmentReads(resolver, wanted),
-    credentialUses: once(() => findCredentialUses(resolver, declared, clients(), callSites)),
+    credentialUses: once(() => findCredentialUses(resolver, declared, takers(), callSites)),
     compositions: () => findCompositions(resolver),
     nodeAt: (at) => nodeAt(resolver, at),
-    transport: () => findTransport(resolver, callSites, madeClients),
-    sdkClients,
-    clientsOf: (site) => clientsOf(resolver, declared, sdkClients(), site),
+    transport: () => findTransport(resolver, callSites, made),
+    sdkClients: clients,
+    clientsOf: (site) => clientsOf(resolver, declared, clients(), site),
     reroutes: () => reroutesOf(resolver),
     sources: (expression) => sourcesOf(resolver, expression),
     schemaValues: () => schemaValues(resolver, callSites),

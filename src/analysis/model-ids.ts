@@ -2,7 +2,7 @@
  * The model ids behind what a request calls its model: a string, a provider's model value, a wrapped one.
  */
 import { isClaudeText } from './claude-evidence.ts';
-import { makersOf } from './clients.ts';
+import { makersOf } from './sdk-values.ts';
 import { stringsOf } from './request-params.ts';
 import type { RequestParams } from './request-params.ts';
 import type { Operation } from './sdk-surface/index.ts';

@@ -3,7 +3,7 @@
  */
 import type { CallSite } from './call-site.ts';
 import { isClaudeText } from './claude-evidence.ts';
-import { rootOfApi } from './clients.ts';
+import { rootOfApi } from './sdk-values.ts';
 import { parsePath, stringsOf } from './request-params.ts';
 import type { RequestParams } from './request-params.ts';
 import { furtherModelCallPathsOf, furtherModelPathsOf } from './sdk-surface/index.ts';

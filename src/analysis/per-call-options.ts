@@ -2,7 +2,7 @@
  * Options that later calls pass on something made once: a LangChain model, an agent, a thread.
  */
 import type { CallSite } from './call-site.ts';
-import { namesOf } from './clients.ts';
+import { namesOf } from './sdk-values.ts';
 import { calleeName } from './nodes.ts';
 import { requestParams } from './request-params.ts';
 import type { RequestParams, RequestRoot } from './request-params.ts';

@@ -1,7 +1,7 @@
 /**
  * A read view of one request: ask for a path, get the three-valued answer.
  */
-import { originReason } from './clients.ts';
+import { originReason } from './sdk-values.ts';
 import type { Answers, Resolver } from './values/answers.ts';
 import { isMissing } from './values/answers.ts';
 import type { Answer, Frame, Key, Node, Path, Resolved } from './types.ts';

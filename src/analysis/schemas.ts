@@ -3,7 +3,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallSite } from './call-site.ts';
-import { makersOf } from './clients.ts';
+import { makersOf } from './sdk-values.ts';
 import { calleeName, isFunction, unwrap, writtenKey } from './nodes.ts';
 import { pathsOf } from './sdk-surface/index.ts';
 import type { Answer, Node } from './types.ts';

@@ -2,12 +2,11 @@
  * The clients and providers of a file: who makes them, and with which options about where they send.
  */
 import type { CallSite } from './call-site.ts';
-import { isCandidate } from './candidates.ts';
-import { makersOf, sdkValueOf } from './clients.ts';
-import type { DeclaredClients, Maker } from './clients.ts';
+import { makersOf, sdkValueOf } from './sdk-values.ts';
+import type { DeclaredClients, Maker, SdkValue } from './sdk-values.ts';
 import { makerOptions } from './arguments.ts';
-import { CLIENT_PACKAGES } from './sdk-surface/index.ts';
-import type { ClientPlace, Platform } from './sdk-surface/index.ts';
+import type { SdkCall } from './sdk-calls.ts';
+import type { ClientOptions, Platform } from './sdk-surface/index.ts';
 import type { Answer, Api, CallNode } from './types.ts';
 import type { Resolver } from './values/answers.ts';
 
@@ -31,22 +30,10 @@ export interface SdkClient {
 }
 
 /** The clients that a file makes, in source order. */
-export function madeClients(r: Resolver, declared: DeclaredClients): SdkClient[] {
-  const found: SdkClient[] = [];
-  const loads = CLIENT_PACKAGES.some((name) => r.index.mentions(name)) || Object.keys(declared).length > 0;
-  if (!loads) return found;
-  for (const call of r.index.calls) {
-    if (!isCandidate(r, call, declared)) continue;
-    for (const answer of r.answers(call.callee, [])) {
-      if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
-      const kind = call.type === 'NewExpression' ? 'new' : 'call';
-      const made: Api = { from: answer.value.api, step: { kind, node: call, frame: undefined } };
-      const value = sdkValueOf(made, declared);
-      if (!value?.row.client) continue;
-      found.push(sdkClient(r, made, value.row.client, value.platform ?? 'anthropic', value.declared));
-    }
-  }
-  return found;
+export function sdkClients(r: Resolver, calls: readonly SdkCall[]): SdkClient[] {
+  return calls.flatMap(({ made, result, extended }) =>
+    result?.row.client && !extended ? [sdkClient(r, made, result, result.row.client)] : [],
+  );
 }
 
 /** The clients that a request can go through, as far as the file shows them. Empty: not shown. */
@@ -91,8 +78,7 @@ function behind(
 function clientBehind(r: Resolver, declared: DeclaredClients, api: Api): SdkClient | undefined {
   for (let current: Api | undefined = api; current; current = current.from) {
     const value = sdkValueOf(current, declared);
-    if (value?.row.client)
-      return sdkClient(r, current, value.row.client, value.platform ?? 'anthropic', value.declared);
+    if (value?.row.client) return sdkClient(r, current, value, value.row.client);
   }
   return undefined;
 }
@@ -100,20 +86,19 @@ function clientBehind(r: Resolver, declared: DeclaredClients, api: Api): SdkClie
 function sdkClient(
   r: Resolver,
   api: Api,
-  options: ClientPlace,
-  platform: Platform,
-  isDeclared: boolean,
+  { platform = 'anthropic', declared }: SdkValue,
+  { baseUrls, region, vendors }: ClientOptions,
 ): SdkClient {
   const makers = makersOf(api);
   const read = (path: string): readonly Answer[] => optionOf(r, makers, path);
   return {
     platform,
     node: makers.at(-1)?.node,
-    shown: !isDeclared && !isTyped(api),
-    general: options.general === true,
-    regionOption: options.region,
-    region: () => (options.region === undefined ? [] : read(options.region)),
-    baseUrls: () => options.baseUrls.flatMap(read),
+    shown: !declared && !isTyped(api),
+    general: vendors !== undefined,
+    regionOption: region,
+    region: () => (region === undefined ? [] : read(region)),
+    baseUrls: () => baseUrls.flatMap(read),
   };
 }
 

@@ -3,7 +3,7 @@
  * whole process. What of it is safe is not decided here.
  */
 import type { CallSite } from './call-site.ts';
-import { makersOf, rootOfApi } from './clients.ts';
+import { makersOf, rootOfApi } from './sdk-values.ts';
 import type { Pieces } from './hosts.ts';
 import { connectionOf } from './http-calls.ts';
 import type { MadeClient } from './made-clients.ts';

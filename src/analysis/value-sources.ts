@@ -1,7 +1,7 @@
 /**
  * What a value is made of: the names it is read from, the texts in it, and the calls it passes through. No opinion on any.
  */
-import { namesOf } from './clients.ts';
+import { namesOf } from './sdk-values.ts';
 import { calleeName, isFunction, literalText, unwrap } from './nodes.ts';
 import { writtenNames } from './shapes.ts';
 import type { Node } from './types.ts';

@@ -3,7 +3,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallSite } from '../call-site.ts';
-import type { DeclaredClients } from '../clients.ts';
+import type { DeclaredClients } from '../sdk-values.ts';
 import { calleeName, enclosingFunction, isFunction, unwrap, writtenKey } from '../nodes.ts';
 import { nameOfFunction } from '../syntax-index.ts';
 import type { CallNode, Node, Path } from '../types.ts';

@@ -2,8 +2,8 @@
  * What comes out of a request to Claude, and which parts of it are content.
  */
 import type { CallSite } from '../call-site.ts';
-import { namesOf, sdkValueOf } from '../clients.ts';
-import type { DeclaredClients } from '../clients.ts';
+import { namesOf, sdkValueOf } from '../sdk-values.ts';
+import type { DeclaredClients } from '../sdk-values.ts';
 import { calleeName } from '../nodes.ts';
 import type { CallNode, Path } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';

@@ -2,7 +2,7 @@
  * Finds the calls that write down what they are handed.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { namesOf, rootOfApi } from '../clients.ts';
+import { namesOf, rootOfApi } from '../sdk-values.ts';
 import { literalText, unwrap, writtenKey } from '../nodes.ts';
 import { stringsOf } from '../request-params.ts';
 import type { CallNode, Node } from '../types.ts';

@@ -2,9 +2,8 @@
  * Vercel AI SDK v6 and v7 and its providers, read from `ai` 6.0.326 and 7.0.173,
  * `@ai-sdk/anthropic` 3.0.138 and 4.0.105, November 2026.
  */
-import { clientCredentials, sharedCredentials } from './credentials.ts';
-import { OPTIONS_OF } from './environment.ts';
-import type { ClientOptions, CredentialSlots, GeoField, Operation, Surface, SurfaceRow } from './types.ts';
+import { CLIENTS } from './clients.ts';
+import type { GeoField, Operation, Surface, SurfaceRow } from './types.ts';
 
 const GEO: GeoField = {
   kind: 'field',
@@ -91,47 +90,15 @@ function modelOf({ platform, model }: SurfaceRow): SurfaceRow {
   return { ...(platform && { platform }), ...(model && { model }) };
 }
 
-const providers: readonly (readonly [string, SurfaceRow, ClientOptions?])[] = [
-  [
-    'ai.anthropic',
-    { platform: 'anthropic', model: 'claude', client: { baseUrls: ['baseURL'] } },
-    OPTIONS_OF.aiSdk,
-  ],
-  [
-    'ai.bedrock',
-    {
-      platform: 'bedrock',
-      model: 'by-id',
-      client: { region: 'region', baseUrls: ['baseURL'], general: true },
-    },
-    OPTIONS_OF.aiSdkBedrock,
-  ],
-  [
-    'ai.bedrockAnthropic',
-    { platform: 'bedrock', model: 'claude', client: { region: 'region', baseUrls: ['baseURL'] } },
-    OPTIONS_OF.aiSdkBedrockAnthropic,
-  ],
-  [
-    'ai.vertexAnthropic',
-    { platform: 'vertex', model: 'claude', client: { region: 'location', baseUrls: ['baseURL'] } },
-    OPTIONS_OF.aiSdkVertex,
-  ],
-  [
-    'ai.gateway',
-    { platform: 'vercel-gateway', model: 'by-id', client: { baseUrls: ['baseURL'], general: true } },
-    OPTIONS_OF.gateway,
-  ],
-  // `anthropic:claude-…` in a registry of the application's own providers.
+const providers: readonly (readonly [string, SurfaceRow])[] = [
+  ['ai.anthropic', { platform: 'anthropic', model: 'claude', client: CLIENTS.aiSdk }],
+  ['ai.bedrock', { platform: 'bedrock', model: 'by-id', client: CLIENTS.aiSdkBedrock }],
+  ['ai.bedrockAnthropic', { platform: 'bedrock', model: 'claude', client: CLIENTS.aiSdkBedrockAnthropic }],
+  ['ai.vertexAnthropic', { platform: 'vertex', model: 'claude', client: CLIENTS.aiSdkVertex }],
+  ['ai.gateway', { platform: 'vercel-gateway', model: 'by-id', client: CLIENTS.gateway }],
+  // `anthropic:claude-…` in a registry of the application's own providers, which are made with theirs.
   ['ai.registry', { platform: 'anthropic', model: 'by-id' }],
 ];
-
-function credentialsOf({ model, platform }: SurfaceRow): { credentials?: CredentialSlots } {
-  // A registry is made of providers that have theirs.
-  if (!platform || (model === 'by-id' && platform === 'anthropic')) return {};
-  return {
-    credentials: model === 'claude' ? clientCredentials(platform) : sharedCredentials(platform),
-  };
-}
 
 export const AI_SDK: Surface = {
   modules: [
@@ -210,9 +177,9 @@ export const AI_SDK: Surface = {
     'ai.wrap': { call: 'ai.wrapped' },
     'ai.wrapped': { model: 'wrapped' },
     ...Object.fromEntries(
-      providers.flatMap(([name, row, makes]): [string, SurfaceRow][] => [
-        [`${name}.create`, { call: `${name}.provider`, ...credentialsOf(row), ...(makes && { makes }) }],
-        [`${name}.provider`, { ...provider(`${name}.model`, row), ...(makes && { reads: makes.variables }) }],
+      providers.flatMap(([name, row]): [string, SurfaceRow][] => [
+        [`${name}.create`, { call: `${name}.provider`, ...(row.client && { makes: row.client }) }],
+        [`${name}.provider`, provider(`${name}.model`, row)],
         [`${name}.model.factory`, { ...modelOf(row), call: `${name}.model` }],
         [`${name}.model`, modelOf(row)],
       ]),

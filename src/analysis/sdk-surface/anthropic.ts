@@ -2,9 +2,9 @@
  * `@anthropic-ai/sdk` 1.12 and its sibling packages, read from their published types and sources,
  * November 2026. 0.x names that differ are listed too.
  */
-import { AGENT_SDK, clientCredentials, HELD } from './credentials.ts';
-import { OPTIONS_OF } from './environment.ts';
-import type { GeoField, Operation, Platform, Surface, SurfaceRow } from './types.ts';
+import { CLIENTS, keyed } from './clients.ts';
+import { AGENT_SDK_SLOTS, HELD } from './credentials.ts';
+import type { GeoField, Operation, Surface, SurfaceRow } from './types.ts';
 
 const MESSAGE_GEO: GeoField = {
   kind: 'field',
@@ -118,20 +118,12 @@ export const OPERATIONS = {
   },
 } as const satisfies Record<string, Operation>;
 
-/** The option that names the region, for clients of clouds. */
-const REGION_OPTIONS: Readonly<Partial<Record<Platform, string>>> = {
-  'anthropic-aws': 'awsRegion',
-  bedrock: 'awsRegion',
-  vertex: 'region',
-};
+const platforms = ['anthropic', 'anthropic-aws', 'bedrock', 'vertex', 'foundry', 'google-cloud'] as const;
 
-const client = (platform: Platform): SurfaceRow => ({
+const client = (platform: (typeof platforms)[number]): SurfaceRow => ({
   platform,
   holds: HELD,
-  client: {
-    ...(REGION_OPTIONS[platform] !== undefined && { region: REGION_OPTIONS[platform] }),
-    baseUrls: ['baseURL'],
-  },
+  client: CLIENTS[platform],
   anyMember: 'anthropic.resource',
   members: {
     beta: 'anthropic.beta',
@@ -143,8 +135,6 @@ const client = (platform: Platform): SurfaceRow => ({
   },
 });
 
-const platforms = ['anthropic', 'anthropic-aws', 'bedrock', 'vertex', 'foundry', 'google-cloud'] as const;
-
 const clients = Object.fromEntries<SurfaceRow>(
   platforms.flatMap((platform): [string, SurfaceRow][] => [
     // In CommonJS the class is also called without `new`.
@@ -153,8 +143,7 @@ const clients = Object.fromEntries<SurfaceRow>(
       {
         new: `${platform}.client`,
         call: `${platform}.client`,
-        credentials: clientCredentials(platform),
-        makes: OPTIONS_OF[platform],
+        makes: CLIENTS[platform],
         members: {
           default: `${platform}.Class`,
           Anthropic: `${platform}.Class`,
@@ -164,23 +153,16 @@ const clients = Object.fromEntries<SurfaceRow>(
     ],
     [`${platform}.client`, client(platform)],
     // A clone and a team's own client have a key already.
-    [
-      `${platform}.clone`,
-      {
-        call: `${platform}.client`,
-        credentials: clientCredentials(platform),
-        makes: { ...OPTIONS_OF[platform], variables: [] },
-      },
-    ],
+    [`${platform}.clone`, { call: `${platform}.client`, makes: keyed(CLIENTS[platform]) }],
     // A team's own module, declared in settings: a client, a factory for one, or a class of one.
     [
       `${platform}.declared`,
       {
         ...client(platform),
+        client: keyed(CLIENTS[platform]),
         new: `${platform}.client`,
         call: `${platform}.client`,
-        credentials: clientCredentials(platform),
-        makes: { ...OPTIONS_OF[platform], variables: [] },
+        makes: keyed(CLIENTS[platform]),
       },
     ],
   ]),
@@ -313,7 +295,7 @@ export const ANTHROPIC: Surface = {
     'anthropic.ToolRunnerClass': { operation: OPERATIONS.newToolRunner },
     'agent-sdk.query': {
       platform: 'anthropic',
-      credentials: AGENT_SDK,
+      credentials: AGENT_SDK_SLOTS,
       operation: {
         id: 'query',
         sdk: 'agent-sdk',
@@ -325,7 +307,7 @@ export const ANTHROPIC: Surface = {
     },
     'agent-sdk.startup': {
       platform: 'anthropic',
-      credentials: AGENT_SDK,
+      credentials: AGENT_SDK_SLOTS,
       operation: {
         id: 'startup',
         sdk: 'agent-sdk',

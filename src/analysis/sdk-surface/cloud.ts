@@ -2,9 +2,8 @@
  * AWS Bedrock runtime commands and the OpenAI client, read from `@aws-sdk/client-bedrock-runtime` 3.1163
  * and `openai` 7.57 / 6.49, November 2026.
  */
-import { AWS_CLIENT as AWS_CREDENTIALS, OPENAI } from './credentials.ts';
-import { OPTIONS_OF } from './environment.ts';
-import type { ClientPlace, Operation, Surface } from './types.ts';
+import { CLIENTS } from './clients.ts';
+import type { Operation, Surface } from './types.ts';
 
 const command = (id: string): Operation => ({
   id,
@@ -22,8 +21,6 @@ const COMMANDS = [
   'InvokeModelWithResponseStreamCommand',
 ];
 const METHODS = ['converse', 'converseStream', 'invokeModel', 'invokeModelWithResponseStream'];
-
-const AWS_CLIENT: ClientPlace = { region: 'region', baseUrls: ['endpoint'], general: true };
 
 const completion = (id: string): Operation => ({
   id: `chat.completions.${id}`,
@@ -55,35 +52,32 @@ export const CLOUD: Surface = {
     'aws.RuntimeClass': {
       platform: 'bedrock',
       new: 'aws.runtime',
-      credentials: AWS_CREDENTIALS,
-      makes: OPTIONS_OF.bedrockRuntime,
+      makes: CLIENTS.bedrockRuntime,
     },
     // Sends commands, which are found by themselves.
     'aws.ClientClass': {
       platform: 'bedrock',
       new: 'aws.client',
-      credentials: AWS_CREDENTIALS,
-      makes: OPTIONS_OF.bedrockRuntime,
+      makes: CLIENTS.bedrockRuntime,
     },
-    'aws.client': { platform: 'bedrock', client: AWS_CLIENT },
+    'aws.client': { platform: 'bedrock', client: CLIENTS.bedrockRuntime },
     'aws.runtime': {
       platform: 'bedrock',
-      client: AWS_CLIENT,
+      client: CLIENTS.bedrockRuntime,
       members: Object.fromEntries(METHODS.map((name) => [name, `aws.runtime.${name}`])),
     },
     ...Object.fromEntries(METHODS.map((name) => [`aws.runtime.${name}`, { operation: command(name) }])),
     'openai.Class': {
       new: 'openai.client',
       call: 'openai.client',
-      credentials: OPENAI,
-      makes: OPTIONS_OF.openai,
+      makes: CLIENTS.openai,
     },
     'openai.client': {
       platform: 'openai-compatible',
-      client: { baseUrls: ['baseURL'], general: true },
+      client: CLIENTS.openai,
       members: { beta: 'openai.client', chat: 'openai.chat', withOptions: 'openai.clone' },
     },
-    'openai.clone': { call: 'openai.client', credentials: OPENAI, makes: OPTIONS_OF.openai },
+    'openai.clone': { call: 'openai.client', makes: CLIENTS.openai },
     'openai.chat': { members: { completions: 'openai.completions' } },
     'openai.completions': {
       members: {

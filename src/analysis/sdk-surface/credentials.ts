@@ -2,7 +2,7 @@
  * Where each SDK takes its credentials, and the environment variable that it reads in their place. Read from the
  * packages named in the other tables, November 2026.
  */
-import type { CredentialSlot, CredentialSlots, Platform } from './types.ts';
+import type { CredentialSlot, Platform } from './types.ts';
 
 const AWS: Readonly<Record<string, string>> = {
   accessKeyId: 'AWS_ACCESS_KEY_ID',
@@ -70,73 +70,51 @@ function slot(argument: number, path: string, variable = ''): CredentialSlot {
 }
 
 /** What a client of a platform takes in an options argument. */
-export function clientCredentials(platform: Platform, argument = 0, below = ''): CredentialSlots {
+export function slotsOf(platform: Platform, argument = 0, below = ''): readonly CredentialSlot[] {
   const options = { ...COMMON, ...OPTIONS[platform] };
-  return { slots: Object.entries(options).map(([name, variable]) => slot(argument, below + name, variable)) };
+  return Object.entries(options).map(([name, variable]) => slot(argument, below + name, variable));
 }
 
 /** The properties of a client that hold its credentials once it is made. */
 export const HELD: Readonly<Record<string, string>> = { ...OPTIONS.anthropic, ...AWS };
 
-/** `new OpenAI({ apiKey, baseURL })`: Claude's only if the base URL is. */
-export const OPENAI: CredentialSlots = { ...clientCredentials('openai-compatible'), evidence: 'base-url' };
-
-/** A provider or client that serves other vendors' models, too. */
-export function sharedCredentials(platform: Platform): CredentialSlots {
-  return { ...clientCredentials(platform), evidence: 'model' };
-}
-
-/** `new BedrockRuntimeClient({ credentials: { … }, token: { … } })`. */
-export const AWS_CLIENT: CredentialSlots = {
-  slots: [
-    ...Object.entries(AWS).map(([name, variable]) => slot(0, `credentials.${name}`, variable)),
-    slot(0, 'token.token', 'AWS_BEARER_TOKEN_BEDROCK'),
-  ],
-  evidence: 'model',
-};
-
 const key = (argument: number, ...paths: readonly string[]): CredentialSlot[] =>
   paths.map((path) => slot(argument, path, 'ANTHROPIC_API_KEY'));
 
-const CLIENT_OPTIONS = clientCredentials('anthropic', 0, 'clientOptions.').slots;
+/** `new BedrockRuntimeClient({ credentials: { … }, token: { … } })`. */
+export const AWS_SLOTS: readonly CredentialSlot[] = [
+  ...Object.entries(AWS).map(([name, variable]) => slot(0, `credentials.${name}`, variable)),
+  slot(0, 'token.token', 'AWS_BEARER_TOKEN_BEDROCK'),
+];
+
+const CLIENT_OPTIONS = slotsOf('anthropic', 0, 'clientOptions.');
 
 /** `new ChatAnthropic({ apiKey })`, `new ChatAnthropic(model, { apiKey })`. */
-export const LANGCHAIN: CredentialSlots = {
-  slots: [0, 1].flatMap((argument) => [
-    ...key(argument, 'apiKey', 'anthropicApiKey'),
-    ...CLIENT_OPTIONS.map((option) => ({ ...option, argument })),
-  ]),
-};
+export const LANGCHAIN_SLOTS: readonly CredentialSlot[] = [0, 1].flatMap((argument) => [
+  ...key(argument, 'apiKey', 'anthropicApiKey'),
+  ...CLIENT_OPTIONS.map((option) => ({ ...option, argument })),
+]);
 
 /** `initChatModel("anthropic:…", { apiKey })`. */
-export const INIT_CHAT_MODEL: CredentialSlots = {
-  slots: key(1, 'apiKey', 'anthropicApiKey'),
-  evidence: 'model',
-};
+export const INIT_CHAT_MODEL_SLOTS: readonly CredentialSlot[] = key(1, 'apiKey', 'anthropicApiKey');
 
 /** `anthropic({ apiKey })` of Genkit and LlamaIndex. */
-export const PLUGIN: CredentialSlots = { slots: key(0, 'apiKey') };
+export const PLUGIN_SLOTS: readonly CredentialSlot[] = key(0, 'apiKey');
 
 /** `ai.generate({ config: { apiKey } })`. */
-export const GENKIT_CALL: CredentialSlots = { slots: key(0, 'config.apiKey'), evidence: 'model' };
+export const GENKIT_CALL_SLOTS: readonly CredentialSlot[] = key(0, 'config.apiKey');
 
 /** `new Agent({ model: { id, apiKey } })`. */
-export const MASTRA: CredentialSlots = {
-  slots: key(0, 'model.apiKey', 'model[*].model.apiKey'),
-  evidence: 'model',
-};
-
-/** `anthropicText(model, { apiKey })`. */
-export const TANSTACK: CredentialSlots = { slots: clientCredentials('anthropic', 1).slots };
+export const MASTRA_SLOTS: readonly CredentialSlot[] = key(0, 'model.apiKey', 'model[*].model.apiKey');
 
 /** `createAnthropicChat(model, key, { … })`. */
-export const TANSTACK_KEYED: CredentialSlots = {
-  slots: [slot(1, '', 'ANTHROPIC_API_KEY'), ...clientCredentials('anthropic', 2).slots],
-};
+export const TANSTACK_KEYED_SLOTS: readonly CredentialSlot[] = [
+  slot(1, '', 'ANTHROPIC_API_KEY'),
+  ...slotsOf('anthropic', 2),
+];
 
 /** `query({ options: { env: { ANTHROPIC_API_KEY } } })`. */
-export const AGENT_SDK: CredentialSlots = {
-  slots: [...CREDENTIAL_VARIABLES, ...new Set(Object.values(AWS))].map((name) =>
-    slot(0, `options.env.${name}`, name),
-  ),
-};
+export const AGENT_SDK_SLOTS: readonly CredentialSlot[] = [
+  ...CREDENTIAL_VARIABLES,
+  ...new Set(Object.values(AWS)),
+].map((name) => slot(0, `options.env.${name}`, name));

@@ -2,17 +2,8 @@
  * LangChain, Mastra, Genkit, LlamaIndex, TanStack AI and Effect, read from their packages (versions in
  * the comments), November 2026.
  */
-import {
-  clientCredentials,
-  GENKIT_CALL,
-  INIT_CHAT_MODEL,
-  LANGCHAIN,
-  MASTRA,
-  PLUGIN,
-  TANSTACK as TANSTACK_CREDENTIALS,
-  TANSTACK_KEYED,
-} from './credentials.ts';
-import { OPTIONS_OF } from './environment.ts';
+import { CLIENTS } from './clients.ts';
+import { GENKIT_CALL_SLOTS, MASTRA_SLOTS } from './credentials.ts';
 import type { GeoField, Operation, Surface } from './types.ts';
 
 // @langchain/anthropic 1.5.11, langchain 1.5.14. `invocationKwargs` wins over everything.
@@ -41,7 +32,7 @@ const CHAT_ANTHROPIC: Operation = {
     binders: { bindTools: 1, withConfig: 0 },
     geo: { kind: 'field', path: 'inferenceGeo', misspelt: ['inference_geo'] },
   },
-  baseUrls: OPTIONS_OF.langchain.baseUrls,
+  baseUrls: CLIENTS.langchain.baseUrls,
   clientFactory: 'createClient',
 };
 
@@ -114,7 +105,7 @@ const LLAMAINDEX: Operation = {
     methods: { chat: 0 },
     geo: { kind: 'field', path: 'additionalChatOptions.inference_geo', misspelt: ['inference_geo'] },
   },
-  baseUrls: OPTIONS_OF.llamaindex.baseUrls,
+  baseUrls: CLIENTS.llamaindex.baseUrls,
 };
 
 // @tanstack/ai-anthropic 0.18.11 lets only listed options through.
@@ -125,7 +116,7 @@ const TANSTACK: Operation = {
   request: 1,
   model: '@0',
   geo: { kind: 'impossible' },
-  baseUrls: OPTIONS_OF.tanstack.baseUrls,
+  baseUrls: CLIENTS.tanstack.baseUrls,
 };
 
 // @effect/ai-anthropic 0.27.0 forwards any key of `config`.
@@ -228,8 +219,7 @@ export const FRAMEWORKS: Surface = {
       platform: 'anthropic',
       operation: CHAT_ANTHROPIC,
       new: 'langchain.model',
-      credentials: LANGCHAIN,
-      makes: OPTIONS_OF.langchain,
+      makes: CLIENTS.langchain,
     },
     'langchain.model': {},
     // Not calls of a client, but the same as asking for the cache.
@@ -249,8 +239,7 @@ export const FRAMEWORKS: Surface = {
         evidence: { kind: 'model', path: '@0', options: 'modelProvider' },
       },
       call: 'langchain.model',
-      credentials: INIT_CHAT_MODEL,
-      makes: OPTIONS_OF.langchainAny,
+      makes: CLIENTS.langchainAny,
     },
     'langchain.createAgent': {
       operation: {
@@ -263,7 +252,7 @@ export const FRAMEWORKS: Surface = {
         evidence: { kind: 'model', path: 'model' },
       },
     },
-    'mastra.Agent': { operation: MASTRA_AGENT, new: 'mastra.agent', credentials: MASTRA },
+    'mastra.Agent': { operation: MASTRA_AGENT, new: 'mastra.agent', credentials: MASTRA_SLOTS },
     'mastra.agent': {},
     'genkit.create': { call: 'genkit.instance' },
     'genkit.instance': {
@@ -273,24 +262,22 @@ export const FRAMEWORKS: Surface = {
         generateStream: 'genkit.generate',
       },
     },
-    'genkit.generate': { operation: GENKIT_GENERATE, credentials: GENKIT_CALL },
+    'genkit.generate': { operation: GENKIT_GENERATE, credentials: GENKIT_CALL_SLOTS },
     'genkit.plugin': {
       platform: 'anthropic',
       members: { model: 'genkit.modelFactory' },
-      credentials: PLUGIN,
-      makes: OPTIONS_OF.genkit,
+      makes: CLIENTS.genkit,
     },
     'genkit.modelFactory': { call: 'genkit.model' },
     'genkit.model': { platform: 'anthropic', model: 'claude' },
-    'genkitx.plugin': { platform: 'anthropic', credentials: PLUGIN, makes: OPTIONS_OF.genkit },
+    'genkitx.plugin': { platform: 'anthropic', makes: CLIENTS.genkit },
     'genkitx.model': { platform: 'anthropic', model: 'claude' },
     'llamaindex.Class': {
       platform: 'anthropic',
       operation: LLAMAINDEX,
-      credentials: PLUGIN,
       new: 'llamaindex.model',
       call: 'llamaindex.model',
-      makes: OPTIONS_OF.llamaindex,
+      makes: CLIENTS.llamaindex,
     },
     'llamaindex.model': {},
     'tanstack.codeExecutionTool': { platform: 'anthropic', actsAs: 'tools.code_execution' },
@@ -299,14 +286,12 @@ export const FRAMEWORKS: Surface = {
     'tanstack.adapter': {
       platform: 'anthropic',
       operation: TANSTACK,
-      credentials: TANSTACK_CREDENTIALS,
-      makes: OPTIONS_OF.tanstack,
+      makes: CLIENTS.tanstack,
     },
     'tanstack.keyed': {
       platform: 'anthropic',
-      operation: TANSTACK,
-      credentials: TANSTACK_KEYED,
-      makes: OPTIONS_OF.tanstack,
+      operation: { ...TANSTACK, request: 2 },
+      makes: CLIENTS.tanstackKeyed,
     },
     'effect.clients': {
       members: { layer: 'effect.client.make', layerConfig: 'effect.client.make', make: 'effect.client.make' },
@@ -314,10 +299,9 @@ export const FRAMEWORKS: Surface = {
     'effect.client.make': {
       platform: 'anthropic',
       call: 'effect.client',
-      credentials: clientCredentials('anthropic'),
-      makes: OPTIONS_OF.effect,
+      makes: CLIENTS.effect,
     },
-    'effect.client': { platform: 'anthropic', client: { baseUrls: ['apiUrl'] } },
+    'effect.client': { platform: 'anthropic', client: CLIENTS.effect },
     'effect.models': { members: { layer: 'effect.layer', make: 'effect.layer', model: 'effect.model' } },
     'effect.model': { platform: 'anthropic', operation: EFFECT_MODEL },
     'effect.layer': { platform: 'anthropic', operation: EFFECT_LAYER },

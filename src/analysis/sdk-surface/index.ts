@@ -10,9 +10,7 @@ import type { Platform, SurfaceModule, SurfaceRow } from './types.ts';
 export type {
   ClaudeEvidence,
   ClientOptions,
-  ClientPlace,
   CredentialSlot,
-  CredentialSlots,
   GeoField,
   GeoImpossible,
   GeoSlot,
@@ -38,7 +36,7 @@ export {
   RESOURCES,
   toolTypeOf,
 } from './request-paths.ts';
-export { BASE_URL_VARIABLES, OPTIONS_OF } from './environment.ts';
+export { BASE_URL_VARIABLES } from './clients.ts';
 export { CLAUDE_HEADERS, ENDPOINTS, HOSTS, POST_MESSAGES, REROUTES } from './endpoints.ts';
 export type { Reroute } from './endpoints.ts';
 

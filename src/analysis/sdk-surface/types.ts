@@ -111,41 +111,34 @@ export interface CredentialSlot {
   readonly variable?: string;
 }
 
-/** The credentials that calling, or constructing, a value takes. */
-export interface CredentialSlots {
-  readonly slots: readonly CredentialSlot[];
-  /** How the call shows that it concerns Claude; absent where being called is proof enough. */
-  readonly evidence?: 'base-url' | 'model';
-}
-
-/** What the options of a client can say of its connection and of its key. */
+/** What a client, or a provider of models, can be made with, and what it does without. */
 export interface ClientOptions {
-  /** Where the base URL may stand. */
+  /** Paths of the address, the one that wins first. */
   readonly baseUrls: readonly string[];
-  /** Where a credential may stand. With none of them given, the SDK looks into the environment. */
-  readonly credentials: readonly string[];
-  /** The variables it then takes a key from, unless it may find another kind of credential by itself. */
-  readonly variables: readonly string[];
-  /** It takes models of any vendor, and this shows whether it is used for Claude: its base URL, or the file's requests. */
-  readonly anyVendor?: 'by-requests' | 'by-url';
+  /** Path of the region of a cloud. */
+  readonly region?: string;
+  readonly credentials: readonly CredentialSlot[];
+  /** The key it finds by itself; absent where it needs one of the options, or may find something better than a key. */
+  readonly ambient?: AmbientKey;
+  /**
+   * It serves models of other vendors as well. What shows that it serves Claude: for `by-url` its address, for
+   * `by-model` a request.
+   */
+  readonly vendors?: 'by-model' | 'by-url';
 }
 
-/** Options of a client that say where it sends. Paths in what it is made with. */
-export interface ClientPlace {
-  /** The region of a cloud. */
-  readonly region?: string;
-  /** The address, in this order. */
-  readonly baseUrls: readonly string[];
-  /** The client serves models of other vendors as well: only a request shows that it is about Claude. */
-  readonly general?: true;
+/** The variable that a key is taken from where none of these options is given. */
+export interface AmbientKey {
+  readonly variable: string;
+  readonly unless: readonly string[];
 }
 
 /** What a value from an SDK offers. Names of rows refer to the same table. */
 export interface SurfaceRow {
   /** The value sends to this platform, or makes what does. */
   readonly platform?: Platform;
-  /** The value is a client, or a provider of models, that is made with these options. */
-  readonly client?: ClientPlace;
+  /** The value is a client, or a provider of models, made with these options; as an export, with none of them. */
+  readonly client?: ClientOptions;
   /** The value is a model of Claude, or of any vendor when its id decides (`by-id`), or holds another. */
   readonly model?: 'by-id' | 'claude' | 'wrapped';
   readonly members?: Readonly<Record<string, string>>;
@@ -153,10 +146,8 @@ export interface SurfaceRow {
   readonly anyMember?: string;
   readonly call?: string;
   readonly new?: string;
-  /** Calling (or constructing) the value makes a client, with these options as the first argument. */
+  /** Calling (or constructing) the value makes a client, or what holds one, with these options. */
   readonly makes?: ClientOptions;
-  /** As an export the value is a client already, made without options: it takes its key from these variables. */
-  readonly reads?: readonly string[];
   /** Calling (or constructing) the value performs this. */
   readonly operation?: Operation;
   /** The value is a resource of an API client; what is called on it is its path from the client. */
@@ -167,8 +158,8 @@ export interface SurfaceRow {
   readonly byImport?: true;
   /** Calling the value makes a tool that the API defines; its name says which. */
   readonly toolFactory?: true;
-  /** Calling (or constructing) the value takes these credentials. */
-  readonly credentials?: CredentialSlots;
+  /** Calling (or constructing) the value takes these credentials, without making a client. */
+  readonly credentials?: readonly CredentialSlot[];
   /** Properties of the value that hold a credential and may be written to. */
   readonly holds?: Readonly<Record<string, string>>;
 }

@@ -2,10 +2,10 @@
  * Calls of what a module exports, with what they are handed.
  */
 import type { CallSite } from '../call-site.ts';
-import { namesOf, rootOfApi, sdkValueOf } from '../clients.ts';
-import type { DeclaredClients } from '../clients.ts';
+import { namesOf, rootOfApi, sdkValueOf } from '../sdk-values.ts';
+import type { DeclaredClients } from '../sdk-values.ts';
 import { contains, unwrap } from '../nodes.ts';
-import { requestParams } from '../request-params.ts';
+import { optionsAt } from '../sdk-calls.ts';
 import { writtenNames } from '../shapes.ts';
 import type { CallNode, Node } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
@@ -55,10 +55,7 @@ function moduleCall(
     source,
     name,
     argument(position) {
-      const given = node.arguments[position];
-      const roots =
-        given && given.type !== 'SpreadElement' ? [{ node: given, frame: undefined, path: [] }] : [];
-      return requestParams(r, roots, node);
+      return optionsAt(r, node, position);
     },
     get holdsClaude() {
       const [first] = node.arguments;

@@ -2,14 +2,16 @@
  * Where API clients are made and changed, and where they are printed.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { namesOf, rootOfApi, sdkValueOf } from '../clients.ts';
-import type { DeclaredClients } from '../clients.ts';
-import { calleeName, isClass, unwrap } from '../nodes.ts';
-import { requestParams, stringsOf } from '../request-params.ts';
+import { namesOf, rootOfApi, sdkValueOf } from '../sdk-values.ts';
+import type { DeclaredClients } from '../sdk-values.ts';
+import { calleeName, unwrap } from '../nodes.ts';
+import { stringsOf } from '../request-params.ts';
 import type { RequestParams } from '../request-params.ts';
+import { optionsAt } from '../sdk-calls.ts';
+import type { SdkCall } from '../sdk-calls.ts';
 import { ROWS } from '../sdk-surface/index.ts';
 import type { SurfaceRow } from '../sdk-surface/index.ts';
-import type { Answer, Api, ApiStep, CallNode, Node } from '../types.ts';
+import type { Api, CallNode, Node } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
 import { isByFlag } from './conditions.ts';
 import type { ClientSetup } from './types.ts';
@@ -19,74 +21,22 @@ const CLIENT_ROWS: ReadonlySet<SurfaceRow> = new Set(
 );
 
 /** Every place where options are given to a client of Claude's. */
-export function clientSetups(r: Resolver, declared: DeclaredClients): ClientSetup[] {
-  return r.index.calls.flatMap((call) => {
-    if (!mayMakeClient(call)) return [];
-    const made = madeBy(r, call, declared);
-    if (!made) return [];
-    const [first] = call.arguments;
-    const roots =
-      first && first.type !== 'SpreadElement' ? [{ node: first, frame: undefined, path: [] }] : [];
-    const options = requestParams(r, roots, call);
-    const sdk = made.platform === 'openai-compatible' ? 'openai' : 'anthropic-sdk';
-    if (sdk === 'openai' && !isAtAnthropic(options)) return [];
-    return [{ node: call, options, sdk, byFlag: isByFlag(r, call) }];
-  });
+export function clientSetups(r: Resolver, calls: readonly SdkCall[]): ClientSetup[] {
+  const found = new Map<CallNode, ClientSetup>();
+  for (const { node, result } of calls) {
+    if (!result || !CLIENT_ROWS.has(result.row) || found.has(node)) continue;
+    const options = optionsAt(r, node, 0);
+    const sdk = result.platform === 'openai-compatible' ? 'openai' : 'anthropic-sdk';
+    if (sdk === 'openai' && !isAtAnthropic(options)) continue;
+    found.set(node, { node, options, sdk, byFlag: isByFlag(r, node) });
+  }
+  return [...found.values()];
 }
 
 function isAtAnthropic(options: RequestParams): boolean {
   return stringsOf(options.get('baseURL')).some((url) =>
     /^https:\/\/(?:[\w-]+\.)*anthropic\.com/i.test(url[0] ?? ''),
   );
-}
-
-function mayMakeClient(call: CallNode): boolean {
-  if (call.type === 'NewExpression' || call.callee.type === 'Super') return true;
-  const callee = unwrap(call.callee);
-  return callee.type === 'Identifier' || calleeName(callee) === 'withOptions';
-}
-
-/** The row of the client that a call makes. */
-function madeBy(r: Resolver, call: CallNode, declared: DeclaredClients): SurfaceRow | undefined {
-  const callee = call.callee.type === 'Super' ? superClassAround(call) : call.callee;
-  const how = call.type === 'NewExpression' || call.callee.type === 'Super' ? 'new' : 'call';
-  for (const answer of callee ? r.answers(callee, []) : []) {
-    const row = makes(r, answer, { kind: how, node: call, frame: undefined }, declared, 0);
-    if (row) return row;
-  }
-  return undefined;
-}
-
-/** Classes further up a chain of inheritance than this do not occur. */
-const MAX_CLASSES = 4;
-
-function makes(
-  r: Resolver,
-  answer: Answer,
-  step: ApiStep,
-  declared: DeclaredClients,
-  depth: number,
-): SurfaceRow | undefined {
-  if (answer.kind !== 'known' || depth > MAX_CLASSES) return undefined;
-  if (answer.value.kind === 'class') {
-    const { superClass, body } = answer.value.node;
-    const own = body.body.some((m) => m.type === 'MethodDefinition' && m.kind === 'constructor');
-    if (own || !superClass) return undefined;
-    return r
-      .answers(superClass, [])
-      .map((base) => makes(r, base, step, declared, depth + 1))
-      .find((row) => row !== undefined);
-  }
-  if (answer.value.kind !== 'api') return undefined;
-  const row = sdkValueOf({ from: answer.value.api, step }, declared)?.row;
-  return row && CLIENT_ROWS.has(row) ? row : undefined;
-}
-
-function superClassAround(node: Node): Node | undefined {
-  for (let at = node.parent; at; at = at.parent) {
-    if (isClass(at)) return at.superClass ?? undefined;
-  }
-  return undefined;
 }
 
 /** True for an API client of Claude's. */

@@ -2,8 +2,9 @@
  * How a file sets its SDKs up. Without an opinion: which switch is a hazard is policy.
  */
 import type { CallSite } from '../call-site.ts';
-import type { DeclaredClients } from '../clients.ts';
+import type { DeclaredClients } from '../sdk-values.ts';
 import { modules } from '../signals/requests.ts';
+import type { SdkCall } from '../sdk-calls.ts';
 import type { Resolver } from '../values/answers.ts';
 import { moduleCalls } from './calls.ts';
 import { clientSetups, mayBeClient, printedClients } from './clients.ts';
@@ -17,13 +18,18 @@ export { isFallback } from './conditions.ts';
 export { variableInCommand } from './environment.ts';
 
 /** A view of the setup of one file. */
-export function setupOf(r: Resolver, declared: DeclaredClients, sites: readonly CallSite[]): Setup {
+export function setupOf(
+  r: Resolver,
+  declared: DeclaredClients,
+  sites: readonly CallSite[],
+  calls: () => readonly SdkCall[],
+): Setup {
   let clients: ClientSetup[] | undefined;
   let loaded: string[] | undefined;
   const loads = (module: RegExp): boolean =>
     (loaded ??= modules(r).map(({ source }) => source)).some((source) => module.test(source));
   return {
-    clients: () => (clients ??= clientSetups(r, declared)),
+    clients: () => (clients ??= clientSetups(r, calls())),
     calls: (query) => moduleCalls(r, declared, sites, query),
     variables: (name) => variablesSet(r, name),
     given: (name) =>

@@ -2,8 +2,8 @@
  * Requests that a browser sends by itself, as their options and headers say.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calledValueOf } from '../clients.ts';
-import type { DeclaredClients } from '../clients.ts';
+import { calledValueOf } from '../sdk-values.ts';
+import type { DeclaredClients } from '../sdk-values.ts';
 import { headerValue } from '../credential-headers.ts';
 import { platformOfUrl } from '../hosts.ts';
 import { calleeName, isFunction, literalText, nodeAt, writtenKey } from '../nodes.ts';
@@ -91,9 +91,9 @@ function clientAround(
       if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
       const value = calledValueOf(answer.value.api, declared);
       const made = value?.row.new ?? value?.row.call;
-      if (!value || (made === undefined && !value.row.credentials)) continue;
-      const shared = value.row.credentials?.evidence === 'base-url';
-      if (shared) return sendsToClaude(r, node) ? 'openai-compatible' : 'other';
+      const { makes, credentials } = value?.row ?? {};
+      if (!value || (made === undefined && !makes && !credentials)) continue;
+      if (makes?.vendors === 'by-url') return sendsToClaude(r, node) ? 'openai-compatible' : 'other';
       return value.platform ?? ROWS.get(made ?? '')?.platform;
     }
     if (node.type === 'NewExpression' && /OpenAI|Groq|Gemini/.test(calleeName(node.callee) ?? ''))

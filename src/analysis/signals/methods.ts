@@ -1,8 +1,8 @@
 /**
  * Methods of an API client and of its resources.
  */
-import { namesOf, rootOfApi, sdkValueOf } from '../clients.ts';
-import type { DeclaredClients } from '../clients.ts';
+import { namesOf, rootOfApi, sdkValueOf } from '../sdk-values.ts';
+import type { DeclaredClients } from '../sdk-values.ts';
 import type { CallSite } from '../call-site.ts';
 import { methodNode, unwrap, writtenKey } from '../nodes.ts';
 import { ACTING_NAMES, GENERATED_METHODS, RESOURCES } from '../sdk-surface/index.ts';

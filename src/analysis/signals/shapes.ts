@@ -2,7 +2,7 @@
  * Properties that only Claude's API has, wherever they stand.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { namesOf } from '../clients.ts';
+import { namesOf } from '../sdk-values.ts';
 import { calleeName, wrapped, writtenKey } from '../nodes.ts';
 import { stringsOf } from '../request-params.ts';
 import { toolTypeOf } from '../sdk-surface/index.ts';

@@ -2,7 +2,7 @@
  * From what a file sets up to the catalogue's rows: which switches are on, and what would turn them off.
  */
 import type { CallSite, FileAnalysis } from '../../analysis/index.ts';
-import { rootOfApi } from '../../analysis/clients.ts';
+import { rootOfApi } from '../../analysis/sdk-values.ts';
 import { contains, methodNode } from '../../analysis/nodes.ts';
 import type { RequestParams } from '../../analysis/request-params.ts';
 import { isFallback, placeOf } from '../../analysis/setup/index.ts';

@@ -1,0 +1,105 @@
+/**
+ * What each client takes as options, and the key it finds by itself where they are left out. Read from the packages
+ * (versions beside their rows), November 2026.
+ */
+import {
+  AWS_SLOTS,
+  INIT_CHAT_MODEL_SLOTS,
+  LANGCHAIN_SLOTS,
+  PLUGIN_SLOTS,
+  slotsOf,
+  TANSTACK_KEYED_SLOTS,
+} from './credentials.ts';
+import type { AmbientKey, ClientOptions } from './types.ts';
+
+/** Variables that clients read a base URL from. */
+export const BASE_URL_VARIABLES = [
+  'ANTHROPIC_API_URL',
+  'ANTHROPIC_AWS_BASE_URL',
+  'ANTHROPIC_BASE_URL',
+  'ANTHROPIC_BEDROCK_BASE_URL',
+  'ANTHROPIC_BEDROCK_MANTLE_BASE_URL',
+  'ANTHROPIC_FOUNDRY_BASE_URL',
+  'ANTHROPIC_VERTEX_BASE_URL',
+  'AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
+] as const;
+
+/** Workload identity and the like: no static key at all. */
+const IDENTITY = ['credentials', 'config', 'profile'];
+
+const ambient = (variable: string, ...unless: readonly string[]): AmbientKey => ({ variable, unless });
+
+const BASE_URL = { baseUrls: ['baseURL'] };
+
+const LANGCHAIN: ClientOptions = {
+  baseUrls: ['anthropicApiUrl', 'baseURL', 'clientOptions.baseURL'],
+  credentials: LANGCHAIN_SLOTS,
+  ambient: ambient(
+    'ANTHROPIC_API_KEY',
+    'apiKey',
+    'anthropicApiKey',
+    'createClient',
+    'clientOptions.apiKey',
+    'clientOptions.authToken',
+  ),
+};
+
+const TANSTACK: ClientOptions = {
+  ...BASE_URL,
+  credentials: slotsOf('anthropic', 1),
+  ambient: ambient('ANTHROPIC_API_KEY', 'apiKey'),
+};
+
+/** Options by the client that takes them. */
+export const CLIENTS = {
+  anthropic: {
+    ...BASE_URL,
+    credentials: slotsOf('anthropic'),
+    ambient: ambient('ANTHROPIC_API_KEY', 'apiKey', 'authToken', ...IDENTITY),
+  },
+  'anthropic-aws': { ...BASE_URL, region: 'awsRegion', credentials: slotsOf('anthropic-aws') },
+  bedrock: { ...BASE_URL, region: 'awsRegion', credentials: slotsOf('bedrock') },
+  foundry: {
+    ...BASE_URL,
+    credentials: slotsOf('foundry'),
+    ambient: ambient('ANTHROPIC_FOUNDRY_API_KEY', 'apiKey', 'azureADTokenProvider', ...IDENTITY),
+  },
+  'google-cloud': { ...BASE_URL, credentials: slotsOf('google-cloud') },
+  vertex: { ...BASE_URL, region: 'region', credentials: slotsOf('vertex') },
+  aiSdk: {
+    ...BASE_URL,
+    credentials: slotsOf('anthropic'),
+    ambient: ambient('ANTHROPIC_API_KEY', 'apiKey', 'authToken'),
+  },
+  aiSdkBedrock: { ...BASE_URL, region: 'region', credentials: slotsOf('bedrock'), vendors: 'by-model' },
+  aiSdkBedrockAnthropic: { ...BASE_URL, region: 'region', credentials: slotsOf('bedrock') },
+  aiSdkVertex: { ...BASE_URL, region: 'location', credentials: slotsOf('vertex') },
+  gateway: { ...BASE_URL, credentials: slotsOf('vercel-gateway'), vendors: 'by-model' },
+  langchain: LANGCHAIN,
+  langchainAny: { ...LANGCHAIN, credentials: INIT_CHAT_MODEL_SLOTS, vendors: 'by-model' },
+  llamaindex: {
+    ...BASE_URL,
+    credentials: PLUGIN_SLOTS,
+    ambient: ambient('ANTHROPIC_API_KEY', 'apiKey', 'session'),
+  },
+  tanstack: TANSTACK,
+  tanstackKeyed: { ...BASE_URL, credentials: TANSTACK_KEYED_SLOTS },
+  genkit: {
+    baseUrls: [],
+    credentials: PLUGIN_SLOTS,
+    ambient: ambient('ANTHROPIC_API_KEY', 'apiKey'),
+  },
+  effect: { baseUrls: ['apiUrl'], credentials: slotsOf('anthropic') },
+  bedrockRuntime: {
+    baseUrls: ['endpoint'],
+    region: 'region',
+    credentials: AWS_SLOTS,
+    vendors: 'by-model',
+  },
+  openai: { ...BASE_URL, credentials: slotsOf('openai-compatible'), vendors: 'by-url' },
+} as const satisfies Record<string, ClientOptions>;
+
+/** The same for a client that has its key from elsewhere: a clone, or one that another module makes. */
+export function keyed({ baseUrls, region, credentials }: ClientOptions): ClientOptions {
+  return { baseUrls, credentials, ...(region !== undefined && { region }) };
+}
