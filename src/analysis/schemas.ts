@@ -104,7 +104,14 @@ function valuesOfSite(r: Resolver, site: CallSite): SchemaValue[] {
     if (node.type !== 'ObjectExpression') {
       if (node.type === 'CallExpression' && calleeName(node.callee) === 'fromEntries')
         put(node, 'property names', undefined);
-      else if (node.type === 'Identifier' || node.type === 'MemberExpression') behind(node, visitMap);
+      else if (node.type === 'CallExpression') returnedBy(r, node).forEach(visitMap);
+      else if (node.type === 'Identifier' || node.type === 'MemberExpression') {
+        behind(node, visitMap);
+        for (const { name, value } of computedWrites(r, node)) {
+          put(name, 'property names', undefined);
+          visit(value, undefined);
+        }
+      }
       return;
     }
     seen.add(node);
@@ -165,6 +172,11 @@ function valuesOfSite(r: Resolver, site: CallSite): SchemaValue[] {
     const callee = unwrap(node.callee);
     const [first] = node.arguments;
     const keyword = Object.hasOwn(KEYWORD_CALLS, name) ? KEYWORD_CALLS[name] : undefined;
+    const returned = returnedBy(r, node);
+    if (returned.length > 0) {
+      for (const value of returned) visit(value, property);
+      return;
+    }
     if (callee.type === 'MemberExpression') visit(callee.object, property);
     if (!first || first.type === 'SpreadElement') return;
     if (keyword !== undefined) put(first, keyword, property);
@@ -235,6 +247,30 @@ function isStrict({ params }: CallSite, tool: Node): boolean {
   return params.below(tool, 'strict').some((a) => literalOf(a) === true);
 }
 
+/** What is put into a variable's object under names that are computed: `shape[field.key] = z.string()`. */
+function computedWrites(r: Resolver, node: Node): { readonly name: Node; readonly value: Node }[] {
+  return (r.index.variableOf(node)?.references ?? []).flatMap(({ identifier }) => {
+    const member = (identifier as Node).parent;
+    if (member?.type !== 'MemberExpression' || !member.computed || member.object !== (identifier as Node))
+      return [];
+    const write = member.parent;
+    return write.type === 'AssignmentExpression' && write.left === member
+      ? [{ name: member.property, value: write.right }]
+      : [];
+  });
+}
+
+/** What a function of the file returns to a call: `buildSchema(categories)`. */
+function returnedBy(r: Resolver, call: TSESTree.CallExpression): Node[] {
+  return r
+    .answers(call.callee, [])
+    .flatMap((answer) =>
+      answer.kind === 'known' && answer.value.kind === 'function'
+        ? r.index.returnsOf(answer.value.node).filter((node) => node !== undefined)
+        : [],
+    );
+}
+
 /** The expression in which the file writes what an answer stands for. */
 function written(answer: Answer): Node | undefined {
   if (answer.kind !== 'known') return undefined;
@@ -249,10 +285,17 @@ function written(answer: Answer): Node | undefined {
 function isRunTime(r: Resolver, source: Source): boolean {
   if (source.text !== undefined) return false;
   const { node } = source;
-  if (source.isResult) return node.parent?.type === 'AwaitExpression';
-  return r
-    .answers(node, [])
-    .some((a) => a.kind === 'unknown' && a.reason === 'parameter' && !isNumeric(r, a.node));
+  if (source.isResult) return isAwaited(node);
+  return r.answers(node, []).some((a) => {
+    if (a.kind === 'known')
+      return a.value.kind === 'api' && makersOf(a.value.api).some((maker) => isAwaited(maker.node));
+    if (a.kind !== 'unknown') return false;
+    return a.reason === 'parameter' ? !isNumeric(r, a.node) : a.path.length > 0 && isAwaited(a.node);
+  });
+}
+
+function isAwaited(node: Node): boolean {
+  return node.parent?.type === 'AwaitExpression';
 }
 
 /** A parameter that is declared to be a number or a flag says nothing of anybody. */

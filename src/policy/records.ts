@@ -6,6 +6,8 @@ import { wordsOf } from '../analysis/words.ts';
 
 interface RecordWord extends Fact {
   readonly word: string;
+  /** Words of the options that it goes with: who asks for applicants asks for their resumes. */
+  readonly with?: readonly string[];
   /** Words before it that make it another thing: `dns` of `dnsRecord`. */
   readonly not?: readonly string[];
   /** What the file has to speak of for the word to mean a record of a person. */
@@ -20,6 +22,8 @@ const USAGE = {
   certainty: 'C',
 } as const;
 const HEALTH = /patient|clinic|medical|encounter|diagnos|fhir|\behr\b|hospital|nurse/i;
+const HIRING =
+  /recruit|hiring|\bhire|applicant|job.?(?:title|desc|posting|seeker|application|match)|cover.?letter|work.?experience|career/i;
 
 /** Words that are also other things; every other word that the user names is taken as it is. */
 const WORDS: readonly RecordWord[] = [
@@ -143,11 +147,66 @@ const WORDS: readonly RecordWord[] = [
   { word: 'user', not: ['current', 'system'], oftenText: true, ...USAGE },
   { word: 'encounter', amid: HEALTH, oftenText: true, ...USAGE },
   { word: 'applicant', oftenText: true, ...USAGE },
+  {
+    word: 'candidate',
+    with: ['applicant', 'profile'],
+    not: ['answer', 'model', 'response', 'search'],
+    amid: HIRING,
+    oftenText: true,
+    ...USAGE,
+  },
+  {
+    word: 'resume',
+    with: ['applicant', 'profile'],
+    not: ['session', 'stream'],
+    amid: HIRING,
+    oftenText: true,
+    ...USAGE,
+  },
+  {
+    word: 'cv',
+    with: ['applicant', 'profile'],
+    not: ['open'],
+    amid: HIRING,
+    oftenText: true,
+    ...USAGE,
+  },
+  {
+    word: 'lead',
+    with: ['customer'],
+    not: ['design', 'project', 'team', 'tech'],
+    amid: /\bcrm\b|prospect|\bsales|outreach|e-?mail|phone/i,
+    oftenText: true,
+    ...USAGE,
+  },
+  { word: 'prospect', with: ['customer'], oftenText: true, ...USAGE },
+  {
+    word: 'contact',
+    with: ['customer'],
+    not: ['business', 'company', 'form', 'site', 'support'],
+    amid: /\bcrm\b|customer|prospect|\bleads?\b|address.?book/i,
+    oftenText: true,
+    ...USAGE,
+  },
+  {
+    word: 'intake',
+    with: ['patient', 'applicant'],
+    amid: /patient|clinic|medical|injur|medication|therap|diagnos|symptom|allerg|caseworker/i,
+    oftenText: true,
+    ...USAGE,
+  },
+  { word: 'policyholder', with: ['claim', 'customer'], oftenText: true, ...USAGE },
+  { word: 'claimant', with: ['applicant', 'claim'], oftenText: true, ...USAGE },
+  { word: 'borrower', with: ['account', 'applicant', 'customer'], oftenText: true, ...USAGE },
+  { word: 'beneficiary', with: ['applicant', 'patient'], oftenText: true, ...USAGE },
+  { word: 'taxpayer', with: ['applicant', 'customer'], oftenText: true, ...USAGE },
+  { word: 'employee', with: ['user'], oftenText: true, ...USAGE },
+  { word: 'student', with: ['user'], oftenText: true, ...USAGE },
 ];
 
 /** Words behind a record's that leave it one: `patientData`, `customerRecords`. */
 const FILLERS: ReadonlySet<string> = new Set(
-  'data detail details doc docs document documents entity entries full info information item items json list model obj object objects payload profile raw record records resource result results row rows snapshot'.split(
+  'content data detail details doc docs document documents entity entries full info information item items json list model obj object objects payload profile raw record records resource result results row rows snapshot'.split(
     ' ',
   ),
 );
@@ -169,7 +228,10 @@ export interface RecordQuery {
   readonly isFetched: boolean;
 }
 
-/** The words that stand for records: those of the options, and those that settings add (`true`) or take away (`false`). */
+/**
+ * The words that stand for records: those of the options with their kin, and those that settings add (`true`) or take
+ * away (`false`).
+ */
 export function recordWords(
   records: readonly string[],
   settings: Readonly<Record<string, boolean>> | undefined,
@@ -178,7 +240,9 @@ export function recordWords(
   const said = Object.entries(settings ?? {});
   const off = new Set(said.filter(([, counts]) => !counts).map(([name]) => joined(name)));
   const added = said.filter(([, counts]) => counts).map(([name]) => name);
-  return [...records, ...added].map(joined).filter((word) => !off.has(word));
+  const asked = [...records, ...added].map(joined).filter((word) => !off.has(word));
+  const kin = WORDS.filter((row) => row.with?.some((word) => asked.includes(word))).map(({ word }) => word);
+  return [...new Set([...asked, ...kin.filter((word) => !off.has(word))])];
 }
 
 /** True when a value of these names, outermost first, is a record of a person. */
@@ -199,7 +263,8 @@ export function isRecord(names: readonly string[], query: RecordQuery): boolean 
 }
 
 function isFiller(name: string): boolean {
-  return wordsOf(name).every((word) => FILLERS.has(word));
+  const words = wordsOf(name);
+  return words.length > 0 && words.every((word) => FILLERS.has(word));
 }
 
 /** The record's word that a name ends in, fillers aside: `patient` of `patientRecord`, though `record` is one as well. */

@@ -17,6 +17,8 @@ const KINDS = {
   ssn: 'a Social Security number',
   mrn: 'a medical record number',
   birth: 'a date of birth',
+  login: 'a login name',
+  ip: 'an IP address',
 } as const;
 const holds = (kind: keyof typeof KINDS, at: Finding<Id>['at'], path = 'metadata.user_id', call = CREATE): Finding<Id> => ({ messageId: 'identifying', at, data: { kind: KINDS[kind], path, call } });
 
@@ -53,7 +55,10 @@ const OPAQUE: readonly string[] = [
   'null',
   `'Test User'`,
   `'someone@example.com'`,
-  'user.username',
+  'sha256(user.username)',
+  'ipHash',
+  'loginId',
+  'user.handler',
   'company.name',
 ];
 
@@ -86,6 +91,12 @@ const IDENTIFYING: readonly (readonly [kind: keyof typeof KINDS, value: string])
   ['mrn', 'patient.mrn'],
   ['mrn', 'patient.medicalRecordNumber'],
   ['birth', 'patient.dob'],
+  ['login', 'user.username'],
+  ['login', 'username.toLowerCase()'],
+  ['login', 'githubUser.login'],
+  ['login', 'screenName'],
+  ['ip', 'req.ip'],
+  ['ip', 'clientIp'],
 ];
 
 const valid: ValidCase<Options>[] = [

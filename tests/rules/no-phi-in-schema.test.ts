@@ -42,6 +42,9 @@ const valid: ValidCase<Options>[] = [
   { name: 'Zod', code: ai(`generateObject({ model, prompt, schema: z.object({ ssn: z.string().regex(/^\\d{3}-\\d{2}-\\d{4}$/), level: z.enum(['low', 'high']).describe('How bad it is.') }) });`) },
   { name: 'a description beside a schema', code: ai('export const ask = (options) => generateText({ model, prompt, output: Output.object({ schema: options.schema, description: options.about }) });') },
   { name: 'another vendor', code: `import { openai } from '@ai-sdk/openai'; import { generateObject } from 'ai'; import { z } from 'zod'; export const claude = (names) => generateObject({ model: openai('gpt-5'), schema: z.object({ who: z.enum(names) }) });` },
+  { name: 'a function that builds a schema of fixed values', code: output('build(LEVELS)', `const LEVELS = ['low']; const build = (levels) => ({ level: { enum: levels } }); `) },
+  { name: 'a list of a module that is loaded later', code: output('{ level: { enum: LEVELS } }', `const { LEVELS } = await import('./levels.js'); `) },
+  { name: 'fixed names written one by one', code: ai(`const shape = {}; for (const level of ['low', 'high']) shape[level] = z.boolean(); generateObject({ model, prompt, schema: z.object(shape) });`) },
   { name: 'run-time values, when that is fine', code: output(`{ who: { enum: patients } }`), options: [{ dynamic: 'ignore' }] },
 ];
 
@@ -54,6 +57,10 @@ const invalid: InvalidCase<Options, Id>[] = [
   { name: 'names of properties', code: output('{ [patient.name]: { type: "string" } }'), errors: [dynamic('patient.name', 'property names')] },
   { name: 'properties made of records', code: output('Object.fromEntries(patients.map((p) => [p.name, {}]))'), errors: [dynamic('Object.fromEntries(patients.map((p) => [p.name, {}]))', 'property names')] },
   { name: 'deeper down', code: output(`{ list: { type: 'array', items: { anyOf: [{ type: 'object', properties: { who: { default: patient.email } } }] } } }`), errors: [dynamic('patient.email', 'default')] },
+  { name: 'a function that builds the schema', code: output('build(patients)', `const build = (people) => ({ who: { enum: people.map((p) => p.name) } }); `), errors: [dynamic('people.map((p) => p.name)', 'enum')] },
+  { name: 'a function that builds it with Zod', code: ai('function build(names) { return z.object({ who: z.enum(names) }); }\nexport const f = (names) => generateObject({ model, prompt, schema: build(names) });'), errors: [dynamic(['names', 2], 'enum', 'generateObject')] },
+  { name: 'names that are written one by one', code: ai('export const f = (fields) => { const shape = {}; for (const field of fields) shape[field.name] = z.string().describe(field.label); return generateObject({ model, prompt, schema: z.object(shape) }); };'), errors: [dynamic('field.name', 'property names', 'generateObject'), dynamic('field.label', 'description', 'generateObject')] },
+  { name: 'an enum from a request body', code: output('{ who: { enum: body.names } }', 'const body = await request.json(); '), errors: [dynamic('body.names', 'enum')] },
   { name: 'a strict tool', code: strict('{ who: { enum: patients } }'), errors: [dynamic(['patients', 2], 'enum')] },
   { name: 'the older place', code: claude`export const f = (names) => client.beta.messages.create({ ${REST}, output_format: { type: 'json_schema', schema: { type: 'object', properties: { who: { enum: names } } } } });`, errors: [dynamic(['names', 2], 'enum', 'client.beta.messages.create')] },
   { name: 'in a batch', code: claude`export const f = (names) => client.messages.batches.create({ requests: [{ custom_id: 'a', params: { ${REST}, output_config: { format: { type: 'json_schema', schema: { properties: { who: { enum: names } } } } } } }] });`, errors: [dynamic(['names', 2], 'enum', 'client.messages.batches.create')] },

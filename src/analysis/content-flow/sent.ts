@@ -141,7 +141,7 @@ function readNames({ node, path }: SentPart): PartNames {
       : undefined;
   const steps = path.map(nameOfStep).filter((name) => name !== undefined);
   return {
-    names: [...written(node), ...steps].filter((name) => NAME.test(name)),
+    names: [...written(node), ...steps].flatMap(shownName),
     key: path.length === 0 ? key : undefined,
   };
 }
@@ -151,8 +151,17 @@ function nameOfStep(step: string): string | undefined {
   return step.includes('(') && !/^get(?:All)?\(\w/.test(step) ? step.replace(/\(.*$/s, '') : stepName(step);
 }
 
-/** Names as programs have them. A key in quotes can be a value. */
+/** Names as programs have them. */
 const NAME = /^#?[\p{L}_$][\w\p{L}$-]*$/u;
+/** Which of several is read: an index, or any. */
+const POSITION = /^(?:\d+|\*)$/;
+/** Any other key is a field as well, but what stands in its quotes can be a value, and is not shown. */
+const OTHER_KEY = '[…]';
+
+function shownName(name: string): string[] {
+  if (NAME.test(name)) return [name];
+  return POSITION.test(name) ? [] : [OTHER_KEY];
+}
 
 function written(node: Node): string[] {
   if (node.type === 'Identifier') return [node.name];
@@ -199,17 +208,25 @@ export function isComposed(part: SentPart, seen = new Set<SentPart>()): boolean 
   if (composed.has(part)) return true;
   if (seen.has(part)) return false;
   seen.add(part);
-  const found = putsTogether(unwrap(part.node)) || [...part.parts].some((inner) => isComposed(inner, seen));
+  const node = unwrap(part.node);
+  // What is parsed is one value, of however many pieces its text was put together.
+  if (node.type === 'CallExpression' && PARSES.test(calleeName(node.callee) ?? '')) return false;
+  const found = putsTogether(node) || [...part.parts].some((inner) => isComposed(inner, seen));
   if (found) composed.add(part);
   return found;
 }
+
+const PARSES = /^(?:json|parse|parseBody|safeParse)$/i;
 
 function putsTogether(node: Node): boolean {
   switch (node.type) {
     case 'TemplateLiteral':
       return node.expressions.length > 0;
-    case 'ObjectExpression':
-      return node.properties.length > 0;
+    case 'ObjectExpression': {
+      const [first, second] = node.properties;
+      // A copy is no more than what it is a copy of.
+      return second !== undefined || first?.type === 'Property';
+    }
     case 'ArrayExpression':
       return node.elements.length > 0;
     case 'CallExpression':

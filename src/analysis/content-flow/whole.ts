@@ -130,12 +130,12 @@ function isNothing(node: Node): boolean {
 }
 
 const TEXT_METHODS = new Set(
-  'charAt endsWith localeCompare match matchAll normalize padEnd padStart replace replaceAll slice split startsWith substr substring toLowerCase toUpperCase trim trimEnd trimStart'.split(
+  'charAt endsWith localeCompare match matchAll normalize padEnd padStart replace replaceAll split startsWith substr substring toLowerCase toUpperCase trim trimEnd trimStart'.split(
     ' ',
   ),
 );
 const LIST_MEMBERS = new Set(
-  'at concat every filter find flatMap forEach includes indexOf join length map push reduce some sort'.split(
+  'at concat every filter find flatMap forEach includes indexOf join lastIndexOf length map push reduce slice some sort'.split(
     ' ',
   ),
 );

@@ -28,15 +28,21 @@ const PASSING: CallRow = {
   ...USAGE,
 };
 
+/** Nothing on the way makes another value of it. */
+function isAsItIs({ calls, isResult }: Source): boolean {
+  if (calls.some((name) => BARRIERS.pattern.test(name))) return false;
+  const between = isResult ? calls.slice(1) : calls;
+  return between.every((name) => PASSING.pattern.test(name));
+}
+
 /**
  * The kind of identifier that a source brings in.
  *
  * @returns undefined for opaque ids, for what passed a hash or the like, and for what cannot be told
  */
-export function identifierIn({ names, text, calls, isResult }: Source): IdentifierKind | undefined {
-  if (calls.some((name) => BARRIERS.pattern.test(name))) return undefined;
-  const between = isResult ? calls.slice(1) : calls;
-  if (!between.every((name) => PASSING.pattern.test(name))) return undefined;
+export function identifierIn(source: Source): IdentifierKind | undefined {
+  const { names, text, isResult } = source;
+  if (!isAsItIs(source)) return undefined;
   if (text !== undefined) {
     const [kind] = shapesIn(text);
     return IDENTIFIER_KINDS.find(({ id }) => id === kind);
@@ -47,9 +53,27 @@ export function identifierIn({ names, text, calls, isResult }: Source): Identifi
   return identifierKindOf(name, owner === undefined ? {} : { owner });
 }
 
-/** As {@link identifierIn}, for a field that holds an id and nothing else: two names in a row are a person there. */
+/** Names that people choose to be known by: no identifier of the lists, and no opaque id either. */
+const LOGIN_NAME: IdentifierKind & CallRow = {
+  id: 'login_name',
+  title: 'a login name',
+  taxonomies: [],
+  names: [],
+  pattern: /^(?:user_?)?(?:login|nick)(?:_?name)?$|^(?:user|screen)_?name$|^(?:user_?)?handle$/i,
+  ...USAGE,
+};
+
+/**
+ * As {@link identifierIn}, for a field that holds an id and nothing else: two names in a row are a person there, and so
+ * is a login name or a bare `ip`.
+ */
 export function identifierInUserId(source: Source): IdentifierKind | undefined {
   const found = identifierIn(source);
-  if (found || source.text === undefined || !looksLikeName(source.text)) return found;
-  return IDENTIFIER_KINDS.find(({ id }) => id === 'name');
+  const kindOf = (id: string): IdentifierKind | undefined => IDENTIFIER_KINDS.find((kind) => kind.id === id);
+  if (found) return found;
+  if (source.text !== undefined) return looksLikeName(source.text) ? kindOf('name') : undefined;
+  const name = source.names.at(-1) ?? '';
+  if (!isAsItIs(source)) return undefined;
+  if (name.toLowerCase() === 'ip') return kindOf('ip');
+  return LOGIN_NAME.pattern.test(name) ? LOGIN_NAME : undefined;
 }
