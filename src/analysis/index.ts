@@ -29,6 +29,7 @@ import type { MadeClient } from './made-clients.ts';
 import { reroutesOf } from './destinations.ts';
 import type { SetReroute } from './destinations.ts';
 import { modelUses } from './model-uses.ts';
+import { once } from './once.ts';
 import type { ModelUse } from './model-uses.ts';
 import { schemaValues } from './schemas.ts';
 import type { SchemaValue } from './schemas.ts';
@@ -250,10 +251,4 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
       return found;
     },
   };
-}
-
-/** A function that computes its result when it is first called. */
-function once<T extends object>(compute: () => T): () => T {
-  let result: T | undefined;
-  return () => (result ??= compute());
 }

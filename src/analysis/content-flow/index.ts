@@ -5,6 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallSite } from '../call-site.ts';
 import type { DeclaredClients } from '../sdk-values.ts';
 import { calleeName, enclosingFunction, isFunction, unwrap, writtenKey } from '../nodes.ts';
+import { once } from '../once.ts';
 import { nameOfFunction } from '../syntax-index.ts';
 import type { CallNode, Node, Path } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
@@ -49,7 +50,7 @@ export function findLeaks(
   const places = findSinks(r, settings);
   if (places.length === 0) return [];
   const t = createTracer(r, results, settings.redactors);
-  const flow: Flow = { r, t, callSites, sent: promptOrigins(t, callSites) };
+  const flow: Flow = { r, t, callSites, sent: once(() => promptOrigins(t, callSites)) };
   return places.flatMap((place) => leaksOf(flow, place)).sort((a, b) => a.node.range[0] - b.node.range[0]);
 }
 
@@ -68,7 +69,8 @@ interface Flow {
   readonly r: Resolver;
   readonly t: Tracer;
   readonly callSites: readonly CallSite[];
-  readonly sent: ReadonlyMap<object, readonly PromptOrigin[]>;
+  /** Where prompts come from; computed when something reaches a sink that may be one. */
+  readonly sent: () => ReadonlyMap<object, readonly PromptOrigin[]>;
 }
 
 /** Content of one request that reaches one sink is one leak, at the first expression that carries it. */
@@ -142,7 +144,10 @@ function contentAt(flow: Flow, { kind, at, path }: Origin, call: CallNode, node:
       ? { kind: isPrompt ? 'prompt' : 'completion', source, wholeMessage: false }
       : undefined;
   }
-  const sent = flow.sent.get(at)?.find((each) => isSent(path, each.path));
+  const sent = flow
+    .sent()
+    .get(at)
+    ?.find((each) => isSent(path, each.path));
   return sent && { kind: 'prompt', source: sent.sentBy, wholeMessage: false };
 }
 

@@ -79,12 +79,14 @@ function isUnderAnthropic(property: TSESTree.Property): boolean {
   return holder?.type === 'Property' && writtenKey(holder) === 'anthropic';
 }
 
+const MENTIONS_FILE = /["'`]file["'`]|container_upload/;
+
 function fileSources({ r, platformAt, evident }: Context): ShapeSignal[] {
   const found: ShapeSignal[] = [];
   const push = (node: Node): void => {
     found.push({ shape: 'file_source', node, platform: platformAt(node) });
   };
-  for (const property of r.index.propertiesNamed('type')) {
+  for (const property of MENTIONS_FILE.test(r.index.text) ? r.index.propertiesNamed('type') : []) {
     const text = r.answers(property.value, []);
     if (text.some(isText('container_upload'))) push(property.value);
     if (!text.some(isText('file'))) continue;

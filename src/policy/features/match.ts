@@ -55,31 +55,36 @@ export function matchFeatures(
 ): Matches {
   const signals = ours(analysis.signals());
   const sites = analysis.callSites.filter((site) => !OTHER_CONTRACTS.has(site.platform));
-  const wanted = new Set(FEATURES.filter(isOfInterest));
+  const judged = new Map<Feature, boolean>();
+  const isWanted = (feature: Feature): boolean => {
+    let wanted = judged.get(feature);
+    if (wanted === undefined) judged.set(feature, (wanted = isOfInterest(feature)));
+    return wanted;
+  };
   const uses = new Map<string, FeatureUse>();
   const undecided = new Map<CallSite, Undecided>();
   const put = (feature: Feature, node: Node, sentBy: CallSite | undefined): void => {
-    if (wanted.has(feature)) uses.set(`${feature.id}@${String(node.range[0])}`, { feature, node, sentBy });
+    if (isWanted(feature)) uses.set(`${feature.id}@${String(node.range[0])}`, { feature, node, sentBy });
   };
   const add = (feature: Feature, node: Node): void => {
     put(feature, node, analysis.sentBy(node));
   };
-  for (const feature of wanted) {
-    for (const node of shown(feature, signals)) add(feature, node);
-    for (const node of called(feature, signals)) put(feature, node, undefined);
-    for (const marker of feature.markers.params ?? []) {
-      for (const site of sites) {
-        if (site.operation.impliedField === marker.path && isImplied(site, marker.path))
-          add(feature, methodNode(site.node));
-        // A whole part of the request may be missing; what one of its tools says is not of that kind.
-        const asks = undecidedToo && !/[.[]/.test(marker.path);
-        if (!asks && !isMentioned(site, marker.path)) continue;
-        for (const answer of readings(site, marker)) {
-          if (answer.kind === 'unknown' && !answer.property) {
-            if (asks) undecided.set(site, { site, answer });
-          } else if (answer.kind !== 'absent') {
-            add(feature, writtenAt(answer));
-          }
+  if (signals.shapes.length + signals.betas.length > 0) {
+    for (const feature of SHOWN) for (const node of shown(feature, signals)) add(feature, node);
+  }
+  for (const feature of CALLED) for (const node of called(feature, signals)) put(feature, node, undefined);
+  for (const { feature, marker } of sites.length > 0 ? PARAMS : []) {
+    for (const site of sites) {
+      if (site.operation.impliedField === marker.path && isImplied(site, marker.path))
+        add(feature, methodNode(site.node));
+      // A whole part of the request may be missing; what one of its tools says is not of that kind.
+      const asks = undecidedToo && !/[.[]/.test(marker.path) && isWanted(feature);
+      if (!asks && !(isMentioned(site, marker.path) && isWanted(feature))) continue;
+      for (const answer of readings(site, marker)) {
+        if (answer.kind === 'unknown' && !answer.property) {
+          if (asks) undecided.set(site, { site, answer });
+        } else if (answer.kind !== 'absent') {
+          add(feature, writtenAt(answer));
         }
       }
     }
@@ -109,14 +114,24 @@ function writtenAt(answer: Known | Unknown): Node {
   return target?.type === 'MemberExpression' ? target.property : answer.node;
 }
 
-/** Whether the file has the last key of a path at all, in any SDK's spelling. */
+/** The rows by what shows them. */
+const SHOWN = FEATURES.filter(({ markers }) => markers.shapes ?? markers.betas);
+const CALLED = FEATURES.filter(({ markers }) => markers.methods ?? markers.endpoints ?? markers.modules);
+const PARAMS = FEATURES.flatMap((feature) =>
+  (feature.markers.params ?? []).map((marker) => ({ feature, marker })),
+);
+
+/** The last key of each path, in any SDK's spelling. */
+const KEYS = new Map(
+  PARAMS.map(({ marker }) => {
+    const key = (marker.path.split('.').at(-1) ?? '').replace(/\[\*\]$/, '');
+    return [marker.path, [...new Set([key, camelCase(key)])]] as const;
+  }),
+);
+
+/** Whether the file has the last key of a path at all. */
 function isMentioned(site: CallSite, path: string): boolean {
-  const key =
-    path
-      .split('.')
-      .at(-1)
-      ?.replace(/\[\*\]$/, '') ?? '';
-  return site.params.hasKey(key) || site.params.hasKey(camelCase(key)) || key === 'model';
+  return path === 'model' || KEYS.get(path)?.some((key) => site.params.hasKey(key)) === true;
 }
 
 /** What is not under another provider's contract. */
