@@ -3,7 +3,7 @@
  */
 import type { FileAnalysis } from './analysis/index.ts';
 import { contains, literalText } from './analysis/nodes.ts';
-import { environmentRead } from './analysis/environment.ts';
+import { environmentRead } from './analysis/clients/environment.ts';
 import type { CallNode, Node } from './analysis/types.ts';
 import { isPublicClaudeKey, PUBLIC_PREFIXES, publicPrefix } from './policy/credentials/public-variables.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { CredentialUse, FileAnalysis } from './analysis/index.ts';
-import { stringsOf } from './analysis/request-params.ts';
+import { stringsOf } from './analysis/requests/request-params.ts';
 import type { Node } from './analysis/types.ts';
 import { CREDENTIAL_VARIABLES } from './analysis/sdk-surface/index.ts';
 import { CREDENTIAL_PIECES, findCredentials, secretIn } from './policy/credentials/index.ts';

@@ -2,7 +2,7 @@
  * `settings["claude-compliance"]`, checked against a closed schema.
  */
 import { DECLARABLE_PLATFORMS } from './analysis/sdk-surface/index.ts';
-import type { DeclaredClients } from './analysis/sdk-values.ts';
+import type { DeclaredClients } from './analysis/clients/sdk-values.ts';
 import type { FlowSettings } from './analysis/index.ts';
 import { NAMESPACE } from './meta.ts';
 import { FEATURE_NAMES } from './policy/features/index.ts';

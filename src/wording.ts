@@ -3,7 +3,7 @@
  */
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { CallNode, Known, Node, Unknown, UnknownReason } from './analysis/types.ts';
-import { originReason } from './analysis/sdk-values.ts';
+import { originReason } from './analysis/clients/sdk-values.ts';
 
 const MAX_QUOTE = 48;
 

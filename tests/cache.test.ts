@@ -8,7 +8,7 @@ import type { Rule } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { analyzeFile } from '../src/analysis/index.ts';
 import type { FileAnalysis } from '../src/analysis/index.ts';
-import type { DeclaredClients } from '../src/analysis/sdk-values.ts';
+import type { DeclaredClients } from '../src/analysis/clients/sdk-values.ts';
 import plugin from '../src/index.ts';
 import { NAMESPACE } from '../src/meta.ts';
 import { rules } from '../src/rules/index.ts';

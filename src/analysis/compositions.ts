@@ -3,7 +3,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName } from './nodes.ts';
-import { stringsOf } from './request-params.ts';
+import { stringsOf } from './requests/request-params.ts';
 import type { Node } from './types.ts';
 import type { Resolver } from './values/answers.ts';
 

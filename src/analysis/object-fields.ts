@@ -2,7 +2,7 @@
  * The fields of an object, as far as the file shows them: its own, those it spreads in, and those of the objects
  * behind a variable.
  */
-import { makersOf, namesOf } from './sdk-values.ts';
+import { makersOf, namesOf } from './clients/sdk-values.ts';
 import { writtenKey } from './nodes.ts';
 import type { Frame, Node } from './types.ts';
 import type { Resolver } from './values/answers.ts';

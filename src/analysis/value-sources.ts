@@ -1,9 +1,9 @@
 /**
  * What a value is made of: the names it is read from, the texts in it, and the calls it passes through. No opinion on any.
  */
-import { namesOf } from './sdk-values.ts';
+import { namesOf } from './clients/sdk-values.ts';
 import { calleeName, isFunction, literalText, unwrap } from './nodes.ts';
-import { writtenNames } from './shapes.ts';
+import { writtenNames } from './requests/shapes.ts';
 import type { Node } from './types.ts';
 import type { Resolver } from './values/answers.ts';
 

@@ -2,7 +2,7 @@
  * Suggestions that protect a connection, each of which leaves code that runs.
  */
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { TransportSetting } from '../analysis/transport.ts';
+import type { TransportSetting } from '../analysis/clients/transport.ts';
 import type { Node } from '../analysis/types.ts';
 import { removeProperty, replaceString } from './properties.ts';
 import type { Edit } from './geo-suggestions.ts';

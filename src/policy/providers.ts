@@ -1,8 +1,8 @@
 /**
  * Who can receive a request to Claude, and what to say about where one goes.
  */
-import type { Address, Destination, SetReroute } from '../analysis/destinations.ts';
-import { platformOfUrl } from '../analysis/hosts.ts';
+import type { Address, Destination, SetReroute } from '../analysis/requests/destinations.ts';
+import { platformOfUrl } from '../analysis/http/hosts.ts';
 import type { Platform } from '../analysis/sdk-surface/types.ts';
 import type { Known, Node, Unknown } from '../analysis/types.ts';
 import { literalOf } from '../analysis/values/answers.ts';

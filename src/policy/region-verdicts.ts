@@ -2,8 +2,8 @@
  * What to say about the place where a cloud processes a request.
  */
 import { contains } from '../analysis/nodes.ts';
-import type { Placement } from '../analysis/placement.ts';
-import { stringsOf } from '../analysis/request-params.ts';
+import type { Placement } from '../analysis/requests/placement.ts';
+import { stringsOf } from '../analysis/requests/request-params.ts';
 import type { Known, Node, Unknown } from '../analysis/types.ts';
 import { CLOUD_OF, MULTI_REGIONS, PLACES, PROFILES, REGIONS } from './regions.ts';
 import type { Cloud, Place, Wide } from './regions.ts';

@@ -1,9 +1,9 @@
 /**
  * How a connection to Claude has to be protected, as dated rows, and which settings of a file fall short.
  */
-import { HOLE, hostOf } from '../analysis/hosts.ts';
-import type { Pieces } from '../analysis/hosts.ts';
-import type { TransportSetting } from '../analysis/transport.ts';
+import { HOLE, hostOf } from '../analysis/http/hosts.ts';
+import type { Pieces } from '../analysis/http/hosts.ts';
+import type { TransportSetting } from '../analysis/clients/transport.ts';
 import type { Fact } from './facts.ts';
 
 /** What is wrong with a connection. */

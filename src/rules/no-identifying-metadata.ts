@@ -1,5 +1,5 @@
 import type { Node } from '../analysis/types.ts';
-import { userIdsOf } from '../analysis/user-ids.ts';
+import { userIdsOf } from '../analysis/requests/user-ids.ts';
 import { createRule } from '../create-rule.ts';
 import { identifierInUserId } from '../policy/identifiers/index.ts';
 import { callName } from '../wording.ts';

@@ -1,7 +1,7 @@
 import type { ModelUse } from '../analysis/index.ts';
 import { contains } from '../analysis/nodes.ts';
 import type { Answer, Node } from '../analysis/types.ts';
-import { stringsOf } from '../analysis/request-params.ts';
+import { stringsOf } from '../analysis/requests/request-params.ts';
 import { createRule } from '../create-rule.ts';
 import { replaceString } from '../edits/properties.ts';
 import { isUnder, readMarker } from '../package-marker.ts';

@@ -1,4 +1,4 @@
-import { destinationsOf } from '../analysis/destinations.ts';
+import { destinationsOf } from '../analysis/requests/destinations.ts';
 import type { Node } from '../analysis/types.ts';
 import { createRule } from '../create-rule.ts';
 import { ADDRESS_ENTRY } from '../policy/base-urls.ts';

@@ -1,4 +1,4 @@
-import { placementsOf } from '../analysis/placement.ts';
+import { placementsOf } from '../analysis/requests/placement.ts';
 import { createRule } from '../create-rule.ts';
 import { replaceString } from '../edits/properties.ts';
 import { placeVerdicts } from '../policy/region-verdicts.ts';

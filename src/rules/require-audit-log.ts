@@ -1,5 +1,5 @@
-import type { AuditCoverage, AuditTrail } from '../analysis/audit-paths.ts';
-import type { AuditRecord } from '../analysis/audit-records.ts';
+import type { AuditCoverage, AuditTrail } from '../analysis/audit/trails.ts';
+import type { AuditRecord } from '../analysis/audit/records.ts';
 import { createRule } from '../create-rule.ts';
 import { AUDIT_FIELD_IDS, guessable, missingFields } from '../policy/audit-fields.ts';
 import type { AuditField } from '../policy/audit-fields.ts';

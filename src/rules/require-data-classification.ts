@@ -1,4 +1,4 @@
-import type { Label } from '../analysis/labels.ts';
+import type { Label } from '../analysis/requests/labels.ts';
 import { createRule } from '../create-rule.ts';
 import { readMarker } from '../package-marker.ts';
 import { isLabelName, labelVerdict, mentionsLabel } from '../policy/classification.ts';

@@ -2,8 +2,8 @@
  * What counts as an audit record, which fields it has, and when it runs.
  */
 import { describe, expect, it } from 'vitest';
-import { findAuditRecords, recordsAround } from '../../src/analysis/audit-records.ts';
-import type { AuditLoggers, AuditRecord } from '../../src/analysis/audit-records.ts';
+import { findAuditRecords, recordsAround } from '../../src/analysis/audit/records.ts';
+import type { AuditLoggers, AuditRecord } from '../../src/analysis/audit/records.ts';
 import { indexSyntax } from '../../src/analysis/syntax-index.ts';
 import { createResolver } from '../../src/analysis/values/resolver.ts';
 import { inspect } from '../helpers/analyze.ts';

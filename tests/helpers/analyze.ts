@@ -7,8 +7,8 @@ import { Linter } from 'eslint';
 import type { Rule } from 'eslint';
 import { analyzeFile, geographyOf, mentionsClaude } from '../../src/analysis/index.ts';
 import type { CallSite, GeoReading } from '../../src/analysis/index.ts';
-import type { DeclaredClients } from '../../src/analysis/sdk-values.ts';
-import { originReason } from '../../src/analysis/sdk-values.ts';
+import type { DeclaredClients } from '../../src/analysis/clients/sdk-values.ts';
+import { originReason } from '../../src/analysis/clients/sdk-values.ts';
 import type { Answer, Value } from '../../src/analysis/types.ts';
 
 export type ParserName = 'espree' | 'typescript';

@@ -2,7 +2,7 @@
  * Which names and values are which field of an audit record.
  */
 import { describe, expect, it } from 'vitest';
-import type { FieldFacts } from '../../src/analysis/audit-facts.ts';
+import type { FieldFacts } from '../../src/analysis/audit/facts.ts';
 import { AUDIT_FIELD_IDS, AUDIT_FIELDS, isField } from '../../src/policy/audit-fields.ts';
 
 const named = (name: string, facts: Partial<FieldFacts> = {}): FieldFacts => ({

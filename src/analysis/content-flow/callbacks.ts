@@ -4,7 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, contains, isFunction, literalText, unwrap, wrapped, writtenKey } from '../nodes.ts';
 import type { CallNode, Frame, FunctionNode, Node, Path } from '../types.ts';
-import { sentBy } from '../sent-by.ts';
+import { sentBy } from '../requests/sent-by.ts';
 import type { Origin, ResultSource, Tracer } from './types.ts';
 import { origin } from './origins.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Which caught errors hold content: those of SDKs that keep the request, or quote the answer, in what they throw.
  */
-import type { CallSite } from '../call-site.ts';
+import type { CallSite } from '../requests/call-site.ts';
 import { calleeName, contains, isFunction, unwrap } from '../nodes.ts';
 import type { CallNode, FunctionNode, Node, Path } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';

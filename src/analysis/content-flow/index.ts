@@ -2,8 +2,8 @@
  * Content flow: which prompt and completion content of the file's requests ends up where it is written down.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { CallSite } from '../call-site.ts';
-import type { DeclaredClients } from '../sdk-values.ts';
+import type { CallSite } from '../requests/call-site.ts';
+import type { DeclaredClients } from '../clients/sdk-values.ts';
 import { calleeName, enclosingFunction, isFunction, unwrap, writtenKey } from '../nodes.ts';
 import { once } from '../once.ts';
 import { nameOfFunction } from '../syntax-index.ts';

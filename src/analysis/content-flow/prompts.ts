@@ -2,10 +2,10 @@
  * What goes into a request to Claude: the places in the file where its content comes from. What comes from there is
  * content everywhere in the file, before the request as well as after it.
  */
-import type { CallSite } from '../call-site.ts';
+import type { CallSite } from '../requests/call-site.ts';
 import { calleeName, literalText, writtenKey } from '../nodes.ts';
-import { parsePath } from '../request-params.ts';
-import type { RequestRoot } from '../request-params.ts';
+import { parsePath } from '../requests/request-params.ts';
+import type { RequestRoot } from '../requests/request-params.ts';
 import { PROMPT_PATHS } from '../sdk-surface/index.ts';
 import type { CallNode, Node, Path } from '../types.ts';
 import { TURNS } from './calls.ts';

@@ -2,9 +2,9 @@
  * What takes identifying data out of a value, as far as the source shows it: functions by name, known libraries,
  * masking in place, names that say it was done. Whether it works cannot be seen.
  */
-import { rootOfApi } from '../sdk-values.ts';
+import { rootOfApi } from '../clients/sdk-values.ts';
 import { calleeName, isFunction, literalText, unwrap, writtenKey } from '../nodes.ts';
-import { writtenNames } from '../shapes.ts';
+import { writtenNames } from '../requests/shapes.ts';
 import type { CallNode, Node } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
 import { wordsOf } from '../words.ts';

@@ -1,9 +1,9 @@
 /**
  * What comes out of a request to Claude, and which parts of it are content.
  */
-import type { CallSite } from '../call-site.ts';
-import { namesOf, sdkValueOf } from '../sdk-values.ts';
-import type { DeclaredClients } from '../sdk-values.ts';
+import type { CallSite } from '../requests/call-site.ts';
+import { namesOf, sdkValueOf } from '../clients/sdk-values.ts';
+import type { DeclaredClients } from '../clients/sdk-values.ts';
 import { calleeName } from '../nodes.ts';
 import type { CallNode, Path } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';

@@ -3,7 +3,7 @@
  * content there is a verdict, not the text.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { namesOf, rootOfApi } from '../sdk-values.ts';
+import { namesOf, rootOfApi } from '../clients/sdk-values.ts';
 import { calleeName, unwrap, writtenKey } from '../nodes.ts';
 import type { Answer, Api, Node, Path } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';

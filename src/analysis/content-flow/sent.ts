@@ -2,9 +2,9 @@
  * What goes into requests, piece by piece: from the request back to where each piece enters the file, with the names
  * it is read by on the way. Redactors end the way.
  */
-import type { CallSite } from '../call-site.ts';
+import type { CallSite } from '../requests/call-site.ts';
 import { calleeName, literalText, unwrap, wrapped, writtenKey } from '../nodes.ts';
-import { writtenNames } from '../shapes.ts';
+import { writtenNames } from '../requests/shapes.ts';
 import type { CallNode, Node, Path } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
 import { isFromBody } from './bodies.ts';

@@ -2,9 +2,9 @@
  * Finds the calls that write down what they are handed.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { namesOf, rootOfApi } from '../sdk-values.ts';
+import { namesOf, rootOfApi } from '../clients/sdk-values.ts';
 import { literalText, unwrap, writtenKey } from '../nodes.ts';
-import { stringsOf } from '../request-params.ts';
+import { stringsOf } from '../requests/request-params.ts';
 import type { CallNode, Node } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
 import {

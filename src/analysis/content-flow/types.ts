@@ -1,7 +1,7 @@
 /**
  * The words of the content flow: where a value comes from, and where content ends up.
  */
-import type { CallSite } from '../call-site.ts';
+import type { CallSite } from '../requests/call-site.ts';
 import type { CallNode, Frame, FunctionNode, Node, Path } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
 

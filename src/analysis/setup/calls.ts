@@ -1,12 +1,12 @@
 /**
  * Calls of what a module exports, with what they are handed.
  */
-import type { CallSite } from '../call-site.ts';
-import { namesOf, rootOfApi, sdkValueOf } from '../sdk-values.ts';
-import type { DeclaredClients } from '../sdk-values.ts';
+import type { CallSite } from '../requests/call-site.ts';
+import { namesOf, rootOfApi, sdkValueOf } from '../clients/sdk-values.ts';
+import type { DeclaredClients } from '../clients/sdk-values.ts';
 import { contains, unwrap } from '../nodes.ts';
-import { optionsAt } from '../sdk-calls.ts';
-import { writtenNames } from '../shapes.ts';
+import { optionsAt } from '../clients/sdk-calls.ts';
+import { writtenNames } from '../requests/shapes.ts';
 import type { CallNode, Node } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
 import { isClient } from './clients.ts';

@@ -2,13 +2,13 @@
  * Where API clients are made and changed, and where they are printed.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { namesOf, rootOfApi, sdkValueOf } from '../sdk-values.ts';
-import type { DeclaredClients } from '../sdk-values.ts';
+import { namesOf, rootOfApi, sdkValueOf } from '../clients/sdk-values.ts';
+import type { DeclaredClients } from '../clients/sdk-values.ts';
 import { calleeName, unwrap } from '../nodes.ts';
-import { stringsOf } from '../request-params.ts';
-import type { RequestParams } from '../request-params.ts';
-import { optionsAt } from '../sdk-calls.ts';
-import type { SdkCall } from '../sdk-calls.ts';
+import { stringsOf } from '../requests/request-params.ts';
+import type { RequestParams } from '../requests/request-params.ts';
+import { optionsAt } from '../clients/sdk-calls.ts';
+import type { SdkCall } from '../clients/sdk-calls.ts';
 import { ROWS } from '../sdk-surface/index.ts';
 import type { SurfaceRow } from '../sdk-surface/index.ts';
 import type { Api, CallNode, Node } from '../types.ts';

@@ -1,10 +1,10 @@
 /**
  * How a file sets its SDKs up. Without an opinion: which switch is a hazard is policy.
  */
-import type { CallSite } from '../call-site.ts';
-import type { DeclaredClients } from '../sdk-values.ts';
+import type { CallSite } from '../requests/call-site.ts';
+import type { DeclaredClients } from '../clients/sdk-values.ts';
 import { modules } from '../signals/requests.ts';
-import type { SdkCall } from '../sdk-calls.ts';
+import type { SdkCall } from '../clients/sdk-calls.ts';
 import type { Resolver } from '../values/answers.ts';
 import { moduleCalls } from './calls.ts';
 import { clientSetups, mayBeClient, printedClients } from './clients.ts';

@@ -2,7 +2,7 @@
  * Where an option is written, or could be.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { RequestParams } from '../request-params.ts';
+import type { RequestParams } from '../requests/request-params.ts';
 import type { Answer, CallNode, Node, Path } from '../types.ts';
 
 export type Place =

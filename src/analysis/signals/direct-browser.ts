@@ -2,12 +2,12 @@
  * Requests that a browser sends by itself, as their options and headers say.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calledValueOf } from '../sdk-values.ts';
-import type { DeclaredClients } from '../sdk-values.ts';
-import { headerValue } from '../credential-headers.ts';
-import { platformOfUrl } from '../hosts.ts';
+import { calledValueOf } from '../clients/sdk-values.ts';
+import type { DeclaredClients } from '../clients/sdk-values.ts';
+import { headerValue } from '../clients/credential-headers.ts';
+import { platformOfUrl } from '../http/hosts.ts';
 import { calleeName, isFunction, literalText, nodeAt, writtenKey } from '../nodes.ts';
-import { paramsAt, stringsOf } from '../request-params.ts';
+import { paramsAt, stringsOf } from '../requests/request-params.ts';
 import { ROWS } from '../sdk-surface/index.ts';
 import type { Platform } from '../sdk-surface/index.ts';
 import type { Answer, CallNode, Node } from '../types.ts';

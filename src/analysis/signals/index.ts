@@ -2,8 +2,8 @@
  * What a file does with the API beyond the requests themselves: resources, tools, betas, endpoints, and
  * shapes that nothing else has. Each with the node to show. No opinion on any of it.
  */
-import type { DeclaredClients } from '../sdk-values.ts';
-import type { CallSite } from '../call-site.ts';
+import type { DeclaredClients } from '../clients/sdk-values.ts';
+import type { CallSite } from '../requests/call-site.ts';
 import { contains } from '../nodes.ts';
 import { OTHER_VENDORS } from '../sdk-surface/index.ts';
 import type { Platform } from '../sdk-surface/index.ts';

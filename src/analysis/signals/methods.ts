@@ -1,9 +1,9 @@
 /**
  * Methods of an API client and of its resources.
  */
-import { namesOf, rootOfApi, sdkValueOf } from '../sdk-values.ts';
-import type { DeclaredClients } from '../sdk-values.ts';
-import type { CallSite } from '../call-site.ts';
+import { namesOf, rootOfApi, sdkValueOf } from '../clients/sdk-values.ts';
+import type { DeclaredClients } from '../clients/sdk-values.ts';
+import type { CallSite } from '../requests/call-site.ts';
 import { methodNode, unwrap, writtenKey } from '../nodes.ts';
 import { ACTING_NAMES, GENERATED_METHODS, RESOURCES } from '../sdk-surface/index.ts';
 import type { Api, CallNode, Node } from '../types.ts';

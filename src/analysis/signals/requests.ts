@@ -1,9 +1,9 @@
 /**
  * Betas, endpoints and modules: what a file says of its requests outside their fields.
  */
-import { requestedPaths } from '../http-calls.ts';
+import { requestedPaths } from '../http/calls.ts';
 import { calleeName, literalText, unwrap } from '../nodes.ts';
-import { stringsOf } from '../request-params.ts';
+import { stringsOf } from '../requests/request-params.ts';
 import type { Node } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
 import type { BetaSignal, Context, EndpointSignal, ModuleSignal } from './types.ts';

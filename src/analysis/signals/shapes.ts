@@ -2,9 +2,9 @@
  * Properties that only Claude's API has, wherever they stand.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { namesOf } from '../sdk-values.ts';
+import { namesOf } from '../clients/sdk-values.ts';
 import { calleeName, wrapped, writtenKey } from '../nodes.ts';
-import { stringsOf } from '../request-params.ts';
+import { stringsOf } from '../requests/request-params.ts';
 import { toolTypeOf } from '../sdk-surface/index.ts';
 import type { Answer, Node } from '../types.ts';
 import { isOpaque, literalOf } from '../values/answers.ts';

@@ -1,7 +1,7 @@
 /**
  * Tools that the API defines, by their type.
  */
-import { namesOf, sdkValueOf } from '../sdk-values.ts';
+import { namesOf, sdkValueOf } from '../clients/sdk-values.ts';
 import { calleeName, methodNode } from '../nodes.ts';
 import { toolTypeOf } from '../sdk-surface/index.ts';
 import type { Node, Resolved } from '../types.ts';

@@ -1,7 +1,7 @@
 /**
  * What a file does with the API beyond the requests themselves.
  */
-import type { DeclaredClients } from '../sdk-values.ts';
+import type { DeclaredClients } from '../clients/sdk-values.ts';
 import type { Platform } from '../sdk-surface/index.ts';
 import type { Node, Resolved } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';

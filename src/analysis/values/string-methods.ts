@@ -2,7 +2,7 @@
  * Functions of the language that make a string of strings the file shows: joining, decoding.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { makersOf, namesOf } from '../sdk-values.ts';
+import { makersOf, namesOf } from '../clients/sdk-values.ts';
 import { unwrap, writtenKey } from '../nodes.ts';
 import type { Answer, Frame, Node } from '../types.ts';
 import { known, literalOf } from './answers.ts';

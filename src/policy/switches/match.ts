@@ -2,9 +2,9 @@
  * From what a file sets up to the catalogue's rows: which switches are on, and what would turn them off.
  */
 import type { CallSite, FileAnalysis } from '../../analysis/index.ts';
-import { rootOfApi } from '../../analysis/sdk-values.ts';
+import { rootOfApi } from '../../analysis/clients/sdk-values.ts';
 import { contains, methodNode } from '../../analysis/nodes.ts';
-import type { RequestParams } from '../../analysis/request-params.ts';
+import type { RequestParams } from '../../analysis/requests/request-params.ts';
 import { isFallback, placeOf } from '../../analysis/setup/index.ts';
 import type { Place, Setup } from '../../analysis/setup/index.ts';
 import type { Answer, CallNode, Known, Node, Resolved } from '../../analysis/types.ts';

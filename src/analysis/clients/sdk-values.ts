@@ -1,0 +1,140 @@
+/**
+ * From an origin outside the file to what the surface knows about it: which SDK value it is, where it
+ * sends to, and how the client behind it was made.
+ */
+import { declaredRow, DECLARABLE_PLATFORMS, moduleOf, ROWS } from '../sdk-surface/index.ts';
+import type { Platform, SurfaceRow } from '../sdk-surface/index.ts';
+import type { Api, ApiStep, CallNode, Frame, UnknownReason } from '../types.ts';
+
+/** A value that an SDK gives. */
+export interface SdkValue {
+  readonly row: SurfaceRow;
+  readonly platform: Platform | undefined;
+  /** The module it comes from is one the user declared in settings. */
+  readonly declared: boolean;
+}
+
+/** The call or construction that made something. */
+export interface Maker {
+  readonly node: CallNode;
+  readonly frame: Frame | undefined;
+}
+
+/** `settings.clients`: module → export → platform. */
+export type DeclaredClients = Readonly<
+  Record<string, Readonly<Record<string, (typeof DECLARABLE_PLATFORMS)[number]>>>
+>;
+
+/**
+ * What the surface says about an origin.
+ *
+ * @param declared the modules that the user's settings declare
+ */
+export function sdkValueOf(api: Api, declared: DeclaredClients): SdkValue | undefined {
+  const { from, step } = api;
+  if (!from) return undefined;
+  if (from.step.kind === 'module') return exportOf(from.step.source, step, declared);
+  const base = sdkValueOf(from, declared);
+  if (!base) return undefined;
+  const name = rowAfter(base.row, step);
+  const row = name === undefined ? undefined : ROWS.get(name);
+  return row && { row, platform: row.platform ?? base.platform, declared: base.declared };
+}
+
+/** As {@link sdkValueOf}, for what is called: a module of CommonJS is its own default export. */
+export function calledValueOf(api: Api, declared: DeclaredClients): SdkValue | undefined {
+  return sdkValueOf(api.from ? api : { from: api, step: { kind: 'member', name: 'default' } }, declared);
+}
+
+function rowAfter(row: SurfaceRow, step: ApiStep): string | undefined {
+  switch (step.kind) {
+    case 'member':
+      return row.members && Object.hasOwn(row.members, step.name) ? row.members[step.name] : row.anyMember;
+    case 'call':
+      return row.call;
+    case 'new':
+      return row.new;
+    case 'typed':
+      return row.new ?? [...ROWS].find(([, r]) => r === row)?.[0];
+    default:
+      return undefined;
+  }
+}
+
+function exportOf(source: string, step: ApiStep, declared: DeclaredClients): SdkValue | undefined {
+  const name = step.kind === 'member' ? step.name : 'default';
+  const own = declaredExports(source, declared)?.[name];
+  let row = own ? ROWS.get(declaredRow(own)) : undefined;
+  if (!row) {
+    const known = moduleOf(source);
+    const exported = known && Object.hasOwn(known.exports, name) ? known.exports[name] : undefined;
+    row = ROWS.get(exported ?? known?.anyExport ?? '');
+  }
+  if (row && step.kind !== 'member') {
+    const after = rowAfter(row, step);
+    row = after === undefined ? undefined : ROWS.get(after);
+  }
+  return row && { row, platform: row.platform, declared: own !== undefined };
+}
+
+/** The declared exports of a module, whichever relative spelling or extension names it. */
+export function declaredExports(
+  source: string,
+  declared: DeclaredClients,
+): DeclaredClients[string] | undefined {
+  if (Object.hasOwn(declared, source)) return declared[source];
+  const wanted = moduleTail(source);
+  const match = Object.keys(declared).find((name) => {
+    const tail = moduleTail(name);
+    return name.startsWith('.') && (wanted === tail || wanted.endsWith(`/${tail}`));
+  });
+  return match === undefined ? undefined : declared[match];
+}
+
+function moduleTail(specifier: string): string {
+  return specifier
+    .replace(/^(?:\.{1,2}\/)+/, '')
+    .replace(/\.[cm]?[jt]sx?$/, '')
+    .replace(/\/index$/, '');
+}
+
+/** The calls that led to this value, last first: `new C().withOptions(x)` → withOptions, new. */
+export function makersOf(api: Api): Maker[] {
+  const makers: Maker[] = [];
+  for (let current: Api | undefined = api; current; current = current.from) {
+    const { step } = current;
+    if (step.kind === 'call' || step.kind === 'new') makers.push({ node: step.node, frame: step.frame });
+  }
+  return makers;
+}
+
+/** The module or global an origin starts from. */
+export function rootOfApi(api: Api): ApiStep {
+  let current = api;
+  while (current.from) current = current.from;
+  return current.step;
+}
+
+/** The names of an origin's steps, outermost first; calls appear as `()`. */
+export function namesOf(api: Api): string[] {
+  const names: string[] = [];
+  for (let current: Api | undefined = api; current; current = current.from) {
+    const { step } = current;
+    if (step.kind === 'member' || step.kind === 'global') names.unshift(step.name);
+    else if (step.kind === 'call' || step.kind === 'new') names.unshift('()');
+  }
+  return names;
+}
+
+/** Why a value of this origin is not known in this file. */
+export function originReason(api: Api): UnknownReason {
+  for (let current: Api | undefined = api; current; current = current.from) {
+    if (current.step.kind === 'typed') return 'parameter';
+  }
+  const root = rootOfApi(api);
+  if (root.kind === 'module') return namesOf(api).includes('()') ? 'call' : 'imported';
+  if (root.kind === 'global' && ENVIRONMENTS.has(root.name)) return 'environment';
+  return 'untracked';
+}
+
+const ENVIRONMENTS: ReadonlySet<string> = new Set(['Bun', 'Deno', 'env', 'import.meta', 'process']);

@@ -1,0 +1,243 @@
+/**
+ * Requests to Claude that code makes over HTTP itself: by URL, or by headers only Claude's API has.
+ */
+import { callSite } from '../requests/call-site.ts';
+import type { CallSite } from '../requests/call-site.ts';
+import { makersOf, namesOf, rootOfApi, sdkValueOf } from '../clients/sdk-values.ts';
+import type { DeclaredClients } from '../clients/sdk-values.ts';
+import { HOLE, hostOf, platformOfUrl } from './hosts.ts';
+import type { Pieces } from './hosts.ts';
+import { bodyOf, hasClaudeHeaders, looksLikeClaude } from './bodies.ts';
+import { pathOf, urlsOf, writtenUrls } from './urls.ts';
+import type { WrittenUrl } from './urls.ts';
+import { calleeName, isFunction, unwrap } from '../nodes.ts';
+import { has, mayHave, paramsAt, sometimesHas, stringsOf } from '../requests/request-params.ts';
+import type { RequestParams, RequestRoot } from '../requests/request-params.ts';
+import { ENDPOINTS, POST_MESSAGES } from '../sdk-surface/index.ts';
+import type { Operation, Platform } from '../sdk-surface/index.ts';
+import type { Answer, Api, CallNode, Node } from '../types.ts';
+import type { Resolver } from '../values/answers.ts';
+
+/** What a call that sends HTTP is usually named. */
+const SENDS = /fetch|axios|ajax|request|post|send|http|^got$|^ky$|^call|invoke|superagent|needle/i;
+/** Calls that take a URL and send nothing themselves: routes, mocks, assertions, string work. */
+const DOES_NOT_SEND =
+  /^(?:get|head|delete|options|replace|startsWith|includes|endsWith|match|test|url|log|info|debug|warn|error|nock|intercept|mock\w*|toBe\w*|toEqual|toHave\w*|toMatch\w*|toContain\w*|assert\w*|expect|describe|it|use|route|all)$/i;
+const TEST_SERVERS =
+  /^(?:msw|nock|supertest|fetch-mock|axios-mock-adapter|express|fastify|hono|koa|@hono\/|itty-router)/;
+
+/** Bedrock and Vertex name the model in the path of the URL. */
+const MODEL_IN_PATH = /\/(?:model\/([^/]+)\/(?:invoke|converse)|models\/([^/:]+):(?:streamRaw|raw)Predict)/;
+
+/** Finds requests sent without an SDK. */
+export function findHttpCalls(r: Resolver, declared: DeclaredClients): CallSite[] {
+  const sites: CallSite[] = [];
+  for (const call of r.index.calls) {
+    if (call.type !== 'CallExpression') continue;
+    const name = sendingName(call);
+    if (!SENDS.test(name) || DOES_NOT_SEND.test(name) || call.arguments.length === 0) continue;
+    const site = httpSite(r, call, declared);
+    if (site) sites.push(site);
+  }
+  return sites;
+}
+
+/** The name of what is called; of the factory where a call's result is called. */
+function sendingName(call: CallNode): string {
+  const callee = unwrap(call.callee);
+  return calleeName(callee.type === 'CallExpression' ? callee.callee : callee) ?? '';
+}
+
+function httpSite(r: Resolver, call: CallNode, declared: DeclaredClients): CallSite | undefined {
+  const callee = r.answers(call.callee, []);
+  // A helper of the file's own: the request is inside it, with these arguments.
+  if (callee.some((a) => a.kind === 'known' && a.value.kind === 'function')) return undefined;
+  const client = senderOf(callee);
+  if (client === null) return undefined;
+  const sdk = client && sdkValueOf(client, declared);
+  if (sdk && !isRawMethod(client)) return undefined;
+
+  const options = optionsOf(call);
+  const target = targetOf(r, call, options, client, sdk?.platform);
+  if (!target) return undefined;
+  const params = bodyOf(r, call, options);
+  if (!isSent(params, options, r, call, target)) return undefined;
+  return callSite(r, {
+    operation: target.operation,
+    platform: target.platform,
+    node: call,
+    via: 'http',
+    params,
+    url: target.url,
+    ...inPath(call, target.url),
+  });
+}
+
+function inPath(
+  call: CallNode,
+  url: Pieces | undefined,
+): Pick<CallSite, 'modelNames' | 'models'> | undefined {
+  const [, bedrock, vertex] = MODEL_IN_PATH.exec(url ? pathOf(url) : '') ?? [];
+  const id = (bedrock ?? vertex)?.replace(/%3a/gi, ':');
+  const [node] = call.arguments;
+  if (id === undefined || !node) return undefined;
+  const pieces = id.split(HOLE).flatMap((piece, i) => (i === 0 ? [piece] : [null, piece]));
+  const value = id.includes(HOLE)
+    ? ({ kind: 'text', pieces: pieces.filter((piece) => piece !== '') } as const)
+    : ({ kind: 'literal', value: id } as const);
+  return {
+    models: () => [{ kind: 'known', value, node }],
+    modelNames: () => [pieces.map((piece) => piece ?? '…').join('')],
+  };
+}
+
+/**
+ * The paths of the API that a call requests, whatever it does there.
+ *
+ * @returns empty for calls that send nothing, or not to a host of Anthropic's
+ */
+export function requestedPaths(
+  r: Resolver,
+  call: CallNode,
+  declared: DeclaredClients,
+): { path: string; platform: Platform }[] {
+  const name = sendingName(call);
+  const sends = SENDS.test(name) || /^(?:get|delete|patch|put)$/i.test(name);
+  if (call.type !== 'CallExpression' || !sends || call.arguments.length === 0) return [];
+  const client = senderOf(r.answers(call.callee, []));
+  if (client === null) return [];
+  const sdk = client && sdkValueOf(client, declared)?.platform;
+  return urlsOf(r, optionsOf(call), client, sdk !== undefined).flatMap((url) => {
+    const platform = sdk ?? platformOfUrl(url);
+    const path = pathOf(url);
+    return platform && platform !== 'other' && path.startsWith('/v1/') ? [{ path, platform }] : [];
+  });
+}
+
+/** Where a request is sent, as the file writes it, and what its connection is made with. */
+export function connectionOf(
+  r: Resolver,
+  call: CallNode,
+): {
+  readonly urls: readonly WrittenUrl[];
+  readonly options: readonly RequestRoot[];
+  readonly by: Api | undefined;
+} {
+  const client = senderOf(r.answers(call.callee, [])) ?? undefined;
+  const options = optionsOf(call);
+  const made = (client ? makersOf(client) : []).flatMap(({ node, frame }) =>
+    optionsOf(node).map((option): RequestRoot => ({ node: option, frame, path: [] })),
+  );
+  return {
+    urls: writtenUrls(r, options, client, false),
+    options: [...options.map((node): RequestRoot => ({ node, frame: undefined, path: [] })), ...made],
+    by: client,
+  };
+}
+
+/** The origin of what is called, as far as the file shows it; null for what is known to send nothing. */
+function senderOf(callee: readonly Answer[]): Api | null | undefined {
+  let client: Api | undefined;
+  for (const answer of callee) {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
+    const root = rootOfApi(answer.value.api);
+    if (root.kind === 'module' && TEST_SERVERS.test(root.source)) return null;
+    if (root.kind === 'global' && root.name === 'console') return null;
+    client = answer.value.api;
+  }
+  return client;
+}
+
+/** `client.post(path, …)` and `client.request(…)` of an SDK client. */
+function isRawMethod(api: Api): boolean {
+  const method = namesOf(api).at(-1);
+  return method === 'post' || method === 'request';
+}
+
+interface HttpTarget {
+  readonly operation: Operation;
+  readonly platform: Platform;
+  /** The URL alone proves it. */
+  readonly certain: boolean;
+  readonly url: Pieces | undefined;
+}
+
+/** The arguments that can hold options, the URL excepted. */
+function optionsOf(call: CallNode): Node[] {
+  return call.arguments.filter((a) => a.type !== 'SpreadElement' && !isFunction(unwrap(a)));
+}
+
+function targetOf(
+  r: Resolver,
+  call: CallNode,
+  options: readonly Node[],
+  client: Api | undefined,
+  sdkPlatform: Platform | undefined,
+): HttpTarget | undefined {
+  let elsewhere = false;
+  const urls = urlsOf(r, options, client, sdkPlatform !== undefined);
+  for (const url of urls) {
+    const platform = sdkPlatform ?? platformOfUrl(url);
+    if (platform === 'other') {
+      elsewhere = true;
+      continue;
+    }
+    const path = pathOf(url);
+    const endpoint = ENDPOINTS.find((e) => e.pattern.test(path));
+    if (platform && endpoint) return { operation: endpoint.operation, platform, certain: true, url };
+    if (platform) {
+      // Any model may stand in the path; only a body for Claude has this field.
+      if (MODEL_IN_PATH.test(path) && sometimesHas(bodyOf(r, call, options), 'anthropic_version'))
+        return { operation: POST_MESSAGES, platform, certain: true, url };
+      // The host is Claude's and the path is not known: what is sent decides.
+      if (url.at(-1) === null || path === '' || path === '/') return messages(platform, url);
+      // Files, models and the like: no request to a model.
+      elsewhere = true;
+      continue;
+    }
+    const host = hostOf(url);
+    const hostKnown = host !== undefined && !host.includes(HOLE);
+    if (
+      endpoint &&
+      endpoint.shared !== true &&
+      !hostKnown &&
+      (hasClaudeHeaders(r, options) || looksLikeClaude(bodyOf(r, call, options)))
+    ) {
+      return { operation: endpoint.operation, platform: 'anthropic', certain: true, url };
+    }
+    if (hostKnown && !hasClaudeHeaders(r, options)) elsewhere = true;
+  }
+  if (elsewhere) return undefined;
+  const [only] = urls;
+  const url = urls.length === 1 ? only : undefined;
+  if (hasClaudeHeaders(r, options)) return messages('anthropic', url);
+  const body = bodyOf(r, call, options);
+  const named = stringsOf(body.get('model')).some((id) => (id[0] ?? '').startsWith('claude-'));
+  return named && sometimesHas(body, 'messages') && sometimesHas(body, 'max_tokens')
+    ? messages('anthropic', url)
+    : undefined;
+}
+
+function messages(platform: Platform, url: Pieces | undefined): HttpTarget {
+  return { operation: POST_MESSAGES, platform, certain: false, url };
+}
+
+/** A request that carries content: it has a body, or is sent with POST. */
+function isSent(
+  params: RequestParams,
+  options: readonly Node[],
+  r: Resolver,
+  call: CallNode,
+  target: HttpTarget,
+): boolean {
+  const methods = options.flatMap((node) => stringsOf(paramsAt(r, node).get('method')));
+  const known = methods.filter((m) => m[0] !== null);
+  if (known.length > 0 && known.every((m) => !/^post$/i.test(m.join('')))) return false;
+  if (target.certain)
+    return params.roots.length > 0 || methods.length > 0 || calleeName(call.callee) === 'post';
+  return (
+    params.roots.length > 0 &&
+    mayHave(params, 'messages') &&
+    (looksLikeClaude(params) || !has(params, 'messages'))
+  );
+}

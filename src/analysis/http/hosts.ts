@@ -1,0 +1,48 @@
+/**
+ * Where a URL leads, as far as the file shows it.
+ */
+import { stringsOf } from '../requests/request-params.ts';
+import type { RequestParams } from '../requests/request-params.ts';
+import { HOSTS } from '../sdk-surface/index.ts';
+import type { Platform } from '../sdk-surface/index.ts';
+
+/** Text with `null` for the pieces that are not known. */
+export type Pieces = readonly (string | null)[];
+
+/** Stands for an unknown piece inside a joined URL. */
+export const HOLE = '\u0000';
+
+/**
+ * The platform behind a URL.
+ *
+ * @returns `other` for hosts known to be something else; undefined for hosts that are not known
+ */
+export function platformOfUrl(pieces: Pieces): Platform | 'other' | undefined {
+  const host = hostOf(pieces);
+  return host === undefined ? undefined : HOSTS.find((row) => row.pattern.test(host))?.platform;
+}
+
+/** The host in lower case, with {@link HOLE} for what is not known; undefined without a scheme. */
+export function hostOf(pieces: Pieces): string | undefined {
+  const url = pieces.map((piece) => piece ?? HOLE).join('');
+  return /^[a-z]+:\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]+)/i.exec(url)?.[1]?.toLowerCase();
+}
+
+/** The one platform that all base URLs at these paths lead to, if they agree. */
+export function platformOfBase(
+  options: RequestParams,
+  paths: readonly string[],
+): Platform | 'other' | undefined {
+  const platforms = new Set(
+    paths.flatMap((path) => stringsOf(options.get(path))).map((url) => platformOfUrl(url)),
+  );
+  const [only] = platforms;
+  return platforms.size === 1 ? only : undefined;
+}
+
+/** True for an address of the machine that the code runs on. */
+export function isLoopback(pieces: Pieces): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\]|\[?::1\]?|0\.0\.0\.0|(?:[\w-]+\.)*localhost)$/.test(
+    hostOf(pieces) ?? '',
+  );
+}

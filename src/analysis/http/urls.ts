@@ -1,0 +1,133 @@
+/**
+ * Where a call over HTTP goes.
+ */
+import { makersOf, namesOf } from '../clients/sdk-values.ts';
+import { HOLE } from './hosts.ts';
+import type { Pieces } from './hosts.ts';
+import { paramsAt, requestParams, sometimesHas, stringsOf } from '../requests/request-params.ts';
+import type { Answer, Api, Frame, Node } from '../types.ts';
+import type { Resolver } from '../values/answers.ts';
+
+/** The URL's path, without query. */
+export function pathOf(url: Pieces): string {
+  const text = url.map((piece) => piece ?? HOLE).join('');
+  return text.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
+}
+
+/** A URL, and where its beginning is written. */
+export interface WrittenUrl {
+  readonly pieces: Pieces;
+  readonly node: Node;
+}
+
+/** Every URL that a call can be sent to, as far as the file shows it. */
+export function urlsOf(
+  r: Resolver,
+  options: readonly Node[],
+  client: Api | undefined,
+  isSdk: boolean,
+): Pieces[] {
+  return writtenUrls(r, options, client, isSdk).map(({ pieces }) => pieces);
+}
+
+/** As {@link urlsOf}, with the places where the URLs are written. */
+export function writtenUrls(
+  r: Resolver,
+  options: readonly Node[],
+  client: Api | undefined,
+  isSdk: boolean,
+): WrittenUrl[] {
+  const bases = client ? baseUrls(r, client) : [];
+  const found: WrittenUrl[] = [];
+  const [first] = options;
+  if (first) found.push(...textsOf(r, first, undefined, []));
+  for (const node of options) {
+    const view = paramsAt(r, node);
+    // `client.request({ method, path, body })` of the SDK.
+    for (const key of isSdk ? ['path'] : ['url', 'uri'])
+      if (sometimesHas(view, key)) found.push(...textsOf(r, node, undefined, [key]));
+    for (const key of ['hostname', 'host']) {
+      const [protocol = 'https:'] = stringsOf(view.get('protocol')).flat();
+      for (const host of written(view.get(key))) {
+        const paths = stringsOf(view.get('path'));
+        found.push(
+          ...(paths.length > 0 ? paths : [[null]]).map((path) => ({
+            node: host.node,
+            pieces: [`${protocol ?? 'https:'}//`, ...host.pieces, ...path],
+          })),
+        );
+      }
+    }
+    bases.push(...written(view.get('baseURL')));
+  }
+  const joined = found.map(({ pieces, node }) => ({ node, pieces: mergePieces(pieces) }));
+  const relative = joined.filter(({ pieces }) => !/^[a-z]+:\/\//i.test(pieces[0] ?? ''));
+  return [
+    ...joined,
+    ...bases.flatMap((base) =>
+      relative.map((path) => ({
+        node: base.node,
+        pieces: mergePieces([...base.pieces, '/', ...path.pieces]),
+      })),
+    ),
+  ];
+}
+
+/** The strings among some answers, with their places. */
+function written(answers: readonly Answer[]): WrittenUrl[] {
+  return answers.flatMap((answer) => stringsOf([answer]).map((pieces) => ({ pieces, node: answer.node })));
+}
+
+function mergePieces(pieces: Pieces): Pieces {
+  const merged: (string | null)[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') {
+      merged[merged.length - 1] =
+        last.endsWith('/') && piece.startsWith('/') ? last + piece.slice(1) : last + piece;
+    } else {
+      merged.push(piece);
+    }
+  }
+  return merged;
+}
+
+/** How many `new URL(…)` may stand inside one another: a loop can make a URL of itself. */
+const MAX_URLS = 4;
+
+/** The strings an expression can be, `new URL(path, base)` and `url.toString()` included. */
+function textsOf(
+  r: Resolver,
+  node: Node,
+  frame: Frame | undefined,
+  path: readonly string[],
+  depth = 0,
+): WrittenUrl[] {
+  if (depth > MAX_URLS) return [];
+  return r.answers(node, path, frame).flatMap((answer): WrittenUrl[] => {
+    const texts = written([answer]);
+    if (texts.length > 0) return texts;
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
+    const [maker] = makersOf(answer.value.api);
+    const names = namesOf(answer.value.api);
+    const [relative, base] = maker?.node.arguments ?? [];
+    if (!maker || !relative || !(names[0] === 'URL' || names[0] === 'Request')) return [];
+    const inner = (part: Node): WrittenUrl[] => textsOf(r, part, maker.frame, [], depth + 1);
+    if (!base || names[0] === 'Request') return inner(relative);
+    return inner(base).flatMap((b) =>
+      inner(relative).map((p) => ({
+        node: b.node,
+        pieces: [...b.pieces.map((piece) => piece?.replace(/\/$/, '') ?? null), ...p.pieces],
+      })),
+    );
+  });
+}
+
+/** The base URL of an HTTP client instance: `axios.create({ baseURL })`, `got.extend({ prefixUrl })`. */
+function baseUrls(r: Resolver, client: Api): WrittenUrl[] {
+  const [maker] = makersOf(client);
+  const [first] = maker?.node.arguments ?? [];
+  if (!maker || !first || first.type === 'SpreadElement') return [];
+  const view = requestParams(r, [{ node: first, frame: maker.frame, path: [] }], maker.node);
+  return ['baseURL', 'prefixUrl', 'baseUrl'].flatMap((key) => written(view.get(key)));
+}

@@ -1,0 +1,49 @@
+/**
+ * What a call site is: one request to Claude, with everything rules ask of it.
+ */
+import type { Pieces } from '../http/hosts.ts';
+import { modelIdsOf } from './model-ids.ts';
+import { stringsOf } from './request-params.ts';
+import type { RequestParams } from './request-params.ts';
+import type { Operation, Platform } from '../sdk-surface/index.ts';
+import type { CallNode, Resolved } from '../types.ts';
+import type { Resolver } from '../values/answers.ts';
+
+/** One request to Claude. */
+export interface CallSite {
+  readonly operation: Operation;
+  readonly platform: Platform;
+  readonly node: CallNode;
+  /** How it was recognised. */
+  readonly via: 'declared' | 'http' | 'import' | 'shape';
+  readonly params: RequestParams;
+  /** Options of the client it goes through, when the file shows how that was made. */
+  readonly client: RequestParams | undefined;
+  /** The model's own default settings, for a wrapped model. */
+  readonly defaults: RequestParams | undefined;
+  /** The address of a request over HTTP, as far as the file shows it. */
+  readonly url: Pieces | undefined;
+  /** Calls on the object that this site makes, with the options each passes. */
+  readonly perCall: readonly RequestParams[];
+  /** The models it asks for, over all ways through the code. */
+  models(): Resolved;
+  /** Those of their ids that the file shows, with `…` for pieces it does not. */
+  modelNames(): readonly string[];
+}
+
+/** Puts a call site together; what is not given is not there. */
+export function callSite(
+  r: Resolver,
+  site: Pick<CallSite, 'node' | 'operation' | 'params' | 'platform' | 'via'> & Partial<CallSite>,
+): CallSite {
+  const models = (): Resolved => modelIdsOf(r, site.node, site.operation, site.params);
+  return {
+    client: undefined,
+    defaults: undefined,
+    perCall: [],
+    url: undefined,
+    models,
+    modelNames: () => stringsOf(models()).map((pieces) => pieces.map((piece) => piece ?? '…').join('')),
+    ...site,
+  };
+}

@@ -1,0 +1,227 @@
+/**
+ * Does a call of a general SDK reach Claude? Decided by the model it names or the host it talks to.
+ */
+import { makersOf, rootOfApi, sdkValueOf } from '../clients/sdk-values.ts';
+import type { DeclaredClients } from '../clients/sdk-values.ts';
+import { platformOfBase } from '../http/hosts.ts';
+import { decoded } from '../http/bodies.ts';
+import type { Pieces } from '../http/hosts.ts';
+import { requestParams, sometimesHas, stringsOf } from './request-params.ts';
+import type { RequestParams } from './request-params.ts';
+import type { Operation, Platform } from '../sdk-surface/index.ts';
+import type { Answer, Api, CallNode } from '../types.ts';
+import type { Resolver } from '../values/answers.ts';
+
+export interface ClaudeTarget {
+  readonly platform: Platform;
+  /** Settings that the model brings along. */
+  readonly defaults?: RequestParams;
+  /** The operation, where the model changes what it can do. */
+  readonly operation?: Operation;
+}
+
+/** True for the id of a Claude model, in any provider's spelling. */
+export function isClaudeText(pieces: Pieces): boolean {
+  return pieces.some((piece) => piece !== null && /claude|(?:^|[./:])anthropic[./:]/i.test(piece));
+}
+
+/** A model string with the vendor in front, as gateways, registries and LangChain take it. */
+const VENDOR_PREFIX = /^(anthropic|bedrock|amazon-bedrock|vertex|google-vertex|vertexAnthropic)[/:]/i;
+
+/** Where the call goes if it goes to Claude; undefined if nothing shows that it does. */
+export function claudeEvidence(
+  r: Resolver,
+  call: CallNode,
+  params: RequestParams,
+  operation: Operation,
+  platform: Platform | undefined,
+  client: RequestParams | undefined,
+  declared: DeclaredClients,
+): ClaudeTarget | undefined {
+  const { evidence } = operation;
+  if (!evidence) return undefined;
+  if (evidence.kind === 'base-url') {
+    const urls = client ? stringsOf(client.get(evidence.path)) : [];
+    const atAnthropic = urls.some((url) =>
+      /^https:\/\/(?:[\w-]+\.)*anthropic\.com(?:\/|$)/i.test(url[0] ?? ''),
+    );
+    return atAnthropic ? { platform: 'openai-compatible' } : undefined;
+  }
+  const first = call.arguments[0];
+  const whole = first && first.type !== 'SpreadElement' ? r.answers(first, []) : [];
+  const models =
+    evidence.path === '@0' ? whole : [...params.get(evidence.path), ...listed(params, evidence.path)];
+  for (const model of models) {
+    const target = modelTarget(r, model, operation, platform, declared);
+    if (target) return target;
+  }
+  if (operation.sdk === 'genkit') return genkitDefault(r, models, operation, client, declared);
+  const undecided = models.length === 0 || models.some((m) => m.kind === 'unknown' || isOrigin(m));
+  if (undecided && evidence.options !== undefined && namesAnthropic(params, evidence.options)) {
+    return { platform: platform ?? 'anthropic' };
+  }
+  if (undecided && evidence.mark && isMarked(r, params, call, evidence.mark)) {
+    return { platform: platform ?? 'anthropic' };
+  }
+  return undefined;
+}
+
+/** `body: JSON.stringify({ anthropic_version: "…" })`, whatever the model's id. */
+function isMarked(
+  r: Resolver,
+  params: RequestParams,
+  call: CallNode,
+  mark: { readonly in: string; readonly field: string },
+): boolean {
+  if (!params.mentions(mark.field)) return false;
+  const roots = params.roots.flatMap((root) => decoded(r, root.node, [...root.path, mark.in], root.frame));
+  return roots.length > 0 && sometimesHas(requestParams(r, roots, call), mark.field);
+}
+
+/** Mastra takes a list of `{ model, … }`, too. */
+function listed(params: RequestParams, path: string): readonly Answer[] {
+  const known = params.get(path).some((a) => a.kind === 'known' && a.value.kind === 'array');
+  return known ? params.get(`${path}[*].model`) : [];
+}
+
+function isOrigin(answer: Answer): boolean {
+  return answer.kind === 'known' && answer.value.kind === 'api';
+}
+
+function namesAnthropic(params: RequestParams, path: string): boolean {
+  if (stringsOf(params.get(path)).some((text) => text[0] === 'anthropic')) return true;
+  return sometimesHas(params, `${path}.anthropic`);
+}
+
+function modelTarget(
+  r: Resolver,
+  model: Answer,
+  operation: Operation,
+  platform: Platform | undefined,
+  declared: DeclaredClients,
+): ClaudeTarget | undefined {
+  if (model.kind !== 'known') return undefined;
+  if (model.value.kind === 'api') return originTarget(r, model.value.api, operation, declared);
+  const [text] = stringsOf([model]);
+  if (!text) return undefined;
+  if (!isClaudeText(text) && !VENDOR_PREFIX.test(text[0] ?? '')) return undefined;
+  return { platform: platform ?? platformOfModel(text[0] ?? '', operation) };
+}
+
+/** A bare model string goes to the gateway in the AI SDK, to the vendor elsewhere. */
+function platformOfModel(text: string, operation: Operation): Platform {
+  const vendor = VENDOR_PREFIX.exec(text)?.[1]?.toLowerCase();
+  if (vendor?.includes('bedrock')) return 'bedrock';
+  if (vendor?.includes('vertex')) return 'vertex';
+  return operation.sdk === 'ai-sdk' ? 'vercel-gateway' : 'anthropic';
+}
+
+function originTarget(
+  r: Resolver,
+  api: Api,
+  operation: Operation,
+  declared: DeclaredClients,
+): ClaudeTarget | undefined {
+  const value = sdkValueOf(api, declared);
+  const [maker] = makersOf(api);
+  if (!value) return namedByOwnModule(r, api) ? { platform: 'anthropic' } : undefined;
+  const elsewhere = value.row.model ? providerPlatform(r, api) : undefined;
+  if (elsewhere === 'other') return undefined;
+  if (value.row.model === 'claude') {
+    const fixed = isGenkitx(api)
+      ? ({ ...operation, sdk: 'genkitx', geo: { kind: 'impossible' } } as const)
+      : undefined;
+    return { platform: elsewhere ?? value.platform ?? 'anthropic', ...(fixed && { operation: fixed }) };
+  }
+  const [first] = maker?.node.arguments ?? [];
+  if (!maker || !first || first.type === 'SpreadElement') return undefined;
+  if (value.row.model === 'by-id') {
+    const ids = stringsOf(r.answers(first, [], maker.frame));
+    if (ids.some(isClaudeText)) return { platform: value.platform ?? 'anthropic' };
+    return aliasTarget(r, api, ids, operation, declared);
+  }
+  if (value.row.model !== 'wrapped') return undefined;
+  const options = requestParams(r, [{ node: first, frame: maker.frame, path: [] }], maker.node);
+  for (const inner of options.get('model')) {
+    const target = modelTarget(r, inner, operation, undefined, declared);
+    if (target) return { ...target, defaults: middlewareSettings(r, options, maker.node) };
+  }
+  return undefined;
+}
+
+/** `customProvider({ languageModels: { fast: anthropic("…") } }).languageModel("fast")`. */
+function aliasTarget(
+  r: Resolver,
+  api: Api,
+  ids: readonly Pieces[],
+  operation: Operation,
+  declared: DeclaredClients,
+): ClaudeTarget | undefined {
+  const [, provider] = makersOf(api);
+  const [options] = provider?.node.arguments ?? [];
+  if (!provider || !options || options.type === 'SpreadElement') return undefined;
+  for (const [id] of ids) {
+    if (typeof id !== 'string') continue;
+    for (const model of r.answers(options, ['languageModels', id], provider.frame)) {
+      const target = modelTarget(r, model, operation, undefined, declared);
+      if (target) return target;
+    }
+  }
+  return undefined;
+}
+
+/** `registry.languageModel("anthropic:…")`, `model("claude-…")` from a module of the application's own. */
+function namedByOwnModule(r: Resolver, api: Api): boolean {
+  const root = rootOfApi(api);
+  const [maker] = makersOf(api);
+  const [first] = maker?.node.arguments ?? [];
+  if (root.kind !== 'module' || !/^(?:\.{1,2}\/|[@~]\/|#)/.test(root.source)) return false;
+  if (!maker || !first || first.type === 'SpreadElement') return false;
+  return stringsOf(r.answers(first, [], maker.frame)).some(
+    (id) => isClaudeText(id) || VENDOR_PREFIX.test(id[0] ?? ''),
+  );
+}
+
+/** Where `createAnthropic({ baseURL })` sends the models it makes. */
+function providerPlatform(r: Resolver, api: Api): Platform | 'other' | undefined {
+  const [, provider] = makersOf(api);
+  const [options] = provider?.node.arguments ?? [];
+  if (!provider || !options || options.type === 'SpreadElement') return undefined;
+  const view = requestParams(r, [{ node: options, frame: provider.frame, path: [] }], provider.node);
+  return platformOfBase(view, ['baseURL']);
+}
+
+function isGenkitx(api: Api): boolean {
+  for (let current: Api | undefined = api; current; current = current.from) {
+    if (current.step.kind === 'module') return current.step.source === 'genkitx-anthropic';
+  }
+  return false;
+}
+
+/** The settings that `defaultSettingsMiddleware({ settings })` adds to every call of a wrapped model. */
+function middlewareSettings(r: Resolver, options: RequestParams, nowhere: CallNode): RequestParams {
+  const answers = [...options.get('middleware'), ...options.get('middleware[*]')];
+  const roots = answers.flatMap((answer) => {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
+    const [maker] = makersOf(answer.value.api);
+    const [first] = maker?.node.arguments ?? [];
+    return maker && first ? [{ node: first, frame: maker.frame, path: ['settings'] }] : [];
+  });
+  return requestParams(r, roots, nowhere);
+}
+
+/** A Genkit call without a model of its own uses the one its instance was made with. */
+function genkitDefault(
+  r: Resolver,
+  models: readonly Answer[],
+  operation: Operation,
+  client: RequestParams | undefined,
+  declared: DeclaredClients,
+): ClaudeTarget | undefined {
+  if (!client || !models.every((m) => m.kind === 'absent')) return undefined;
+  for (const model of client.get('model')) {
+    const target = modelTarget(r, model, operation, undefined, declared);
+    if (target) return target;
+  }
+  return undefined;
+}
