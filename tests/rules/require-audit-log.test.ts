@@ -1,12 +1,12 @@
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import rule from '../../src/rules/require-audit-log.ts';
-import type { AuditLogOptions } from '../../src/rules/require-audit-log.ts';
+import type { AuditPolicy } from '../../src/policy/audit-verdicts.ts';
 import { dedent, lintWith, runRule } from '../helpers/rule-tester.ts';
 import type { Finding, InvalidCase, ValidCase } from '../helpers/rule-tester.ts';
 
 type Id = keyof typeof rule.meta.messages;
-type Options = Partial<AuditLogOptions>;
+type Options = Partial<AuditPolicy>;
 
 const HEAD = `import Anthropic from '@anthropic-ai/sdk';\nimport { createHash, createHmac } from 'node:crypto';\nconst client = new Anthropic();\n`;
 const CALL = `client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages })`;
