@@ -22,6 +22,7 @@ export interface Source {
 
 /** Expressions behind a name that say more than the name. */
 const FOLLOWED: ReadonlySet<string> = new Set([
+  'ArrayExpression',
   'BinaryExpression',
   'CallExpression',
   'Identifier',
@@ -71,7 +72,8 @@ export function sourcesOf(r: Resolver, expression: Node): readonly Source[] {
         visit(node.alternate, calls, depth + 1);
         return;
       case 'ArrayExpression':
-        for (const element of node.elements) if (element) visit(element, calls, depth + 1);
+        for (const element of node.elements)
+          if (element) visit(element.type === 'SpreadElement' ? element.argument : element, calls, depth + 1);
         return;
       case 'CallExpression':
       case 'NewExpression': {

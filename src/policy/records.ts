@@ -12,6 +12,8 @@ interface RecordWord extends Fact {
   readonly not?: readonly string[];
   /** What the file has to speak of for the word to mean a record of a person. */
   readonly amid?: RegExp;
+  /** Only what a query fetches counts: elsewhere the word is something else. */
+  readonly fetchedOnly?: true;
   /** The word is as often a text or a name as it is a record. */
   readonly oftenText?: true;
 }
@@ -200,6 +202,8 @@ const WORDS: readonly RecordWord[] = [
   { word: 'borrower', with: ['account', 'applicant', 'customer'], oftenText: true, ...USAGE },
   { word: 'beneficiary', with: ['applicant', 'patient'], oftenText: true, ...USAGE },
   { word: 'taxpayer', with: ['applicant', 'customer'], oftenText: true, ...USAGE },
+  { word: 'member', with: ['customer', 'user'], fetchedOnly: true, ...USAGE },
+  { word: 'resident', with: ['patient'], fetchedOnly: true, ...USAGE },
   { word: 'employee', with: ['user'], oftenText: true, ...USAGE },
   { word: 'student', with: ['user'], oftenText: true, ...USAGE },
 ];
@@ -209,6 +213,10 @@ const FILLERS: ReadonlySet<string> = new Set(
   'content data detail details doc docs document documents entity entries full info information item items json list model obj object objects payload profile raw record records resource result results row rows snapshot'.split(
     ' ',
   ),
+);
+/** Words behind a record's in the names of what records are fetched from: `patientRepository`. */
+const STORES: ReadonlySet<string> = new Set(
+  'collection dao entity model repo repository service store table'.split(' '),
 );
 /** Words before it that say it is a part, or one of nobody. */
 const PARTS: ReadonlySet<string> = new Set(
@@ -251,15 +259,23 @@ export function isRecord(names: readonly string[], query: RecordQuery): boolean 
   if (last === undefined || (query.used === 'text' && !query.isFetched)) return false;
   const before = names.at(-2);
   const owner = before !== undefined && isFiller(last) ? recordWord(before, query.records) : undefined;
-  const word = owner ?? recordWord(last, query.records);
+  const word = owner ?? recordWord(last, query.records) ?? storedWord(last, query);
   if (word === undefined) return false;
   const row = WORDS.find((each) => each.word === word);
   if (!row) return true;
   const words = [...wordsOf(last), ...(isFiller(last) ? wordsOf(before ?? '') : [])];
   if (word === 'record' && query.used === 'dictionary') return false;
+  if (row.fetchedOnly && !query.isFetched) return false;
   if (row.not?.some((each) => words.includes(each)) === true) return false;
   if (row.oftenText && query.as === 'text' && query.used !== 'object' && !query.isFetched) return false;
   return query.isFetched || row.amid === undefined || row.amid.test(query.text);
+}
+
+/** `patient` of `patientRepository`, where something is fetched from it. */
+function storedWord(name: string, { records, isFetched }: RecordQuery): string | undefined {
+  const words = wordsOf(name);
+  if (!isFetched || !STORES.has(words.at(-1) ?? '')) return undefined;
+  return recordWord(words.slice(0, -1).join(' '), records);
 }
 
 function isFiller(name: string): boolean {

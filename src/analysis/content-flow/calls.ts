@@ -201,11 +201,17 @@ function ofMethod(
     const [element, half, ...rest] = path;
     return half === '0' ? [] : t.trace(receiver, element === undefined ? [] : ['*', ...rest], frame);
   }
-  if (KEEPING_METHODS.has(name)) {
+  if (KEEPING_METHODS.has(name) && !isQuery(call, name)) {
     const kept = t.trace(receiver, PICKING_METHODS.has(name) ? ['*', ...path] : path, frame);
     return MERGING_METHODS.has(name) ? [...kept, ...given(t, call, path, frame)] : kept;
   }
   return ofOtherMethod(t, call, receiver, name, path, frame);
+}
+
+/** `Patient.find()`, `repository.find({ where })`: of lists, `find` and `filter` take a function. */
+function isQuery({ arguments: [first] }: TSESTree.CallExpression, name: string): boolean {
+  if (name !== 'find' && name !== 'filter') return false;
+  return first === undefined || unwrap(first).type === 'ObjectExpression';
 }
 
 function isImported(t: Tracer, receiver: Node): boolean {

@@ -90,6 +90,29 @@ export function fetchOf(call: Node, path: Path = []): Fetch | undefined {
   return finds ? { of, projected, isFhir } : undefined;
 }
 
+/**
+ * The same for a call that is handed nothing, which is a step of a path: `patient`, `findMany()`.
+ *
+ * @param root the name of what the path begins at
+ * @returns the fetch, and what is read of its result; undefined where no step fetches
+ */
+export function fetchAlong(
+  root: string | undefined,
+  path: Path,
+): { readonly fetch: Fetch; readonly read: Path } | undefined {
+  const steps = path.map((step) => {
+    const [, name = step, given] = /^(\w+)\((.*)\)$/s.exec(step) ?? [];
+    return { name, given };
+  });
+  const last = steps.findLastIndex(({ name, given }) => given !== undefined && FINDERS.has(name));
+  if (last < 0) return undefined;
+  const of = [root ?? '', ...steps.slice(0, last).map(({ name }) => name)];
+  const projected = steps.some(
+    ({ name, given = '' }) => SELECTS.has(name) && given !== '' && !given.trim().startsWith('*'),
+  );
+  return { fetch: { of, projected, isFhir: of.some((name) => FHIR.test(name)) }, read: path.slice(last + 1) };
+}
+
 function templateStart(node: Node): string | undefined {
   return node.type === 'TemplateLiteral' ? node.quasis[0]?.value.raw : undefined;
 }

@@ -4,13 +4,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, unwrap, wrapped, writtenKey } from '../nodes.ts';
 import type { Variable } from '../syntax-index.ts';
-import type { Node } from '../types.ts';
-import { fetchOf } from './fetches.ts';
+import type { Node, Path } from '../types.ts';
+import { fetchAlong, fetchOf } from './fetches.ts';
 import type { Fetch } from './fetches.ts';
 import { wordsOf } from '../words.ts';
 import { isComposed, namesOfPart, visitSent } from './sent.ts';
 import type { SentContent, SentPart } from './sent.ts';
 import { leftOut } from './origins.ts';
+import type { Origin } from './types.ts';
 
 /** A value of which every field is sent, as far as the file shows. */
 export interface WholeValue {
@@ -71,11 +72,7 @@ export function wholeValues(
 
   function asValue(part: SentPart, { as }: Way): boolean {
     if (!part.path.every((step) => HOLDERS.test(step)) || isComposed(part)) return false;
-    const fetched = part.origins.flatMap(({ kind, at, path }) => {
-      const fetch =
-        kind === 'call' && path.every((step) => HOLDERS.test(step)) ? fetchOf(at as Node, path) : undefined;
-      return fetch ? [fetch] : [];
-    });
+    const fetched = part.origins.flatMap((each) => fetchBehind(each) ?? []);
     const isPicked = part.origins.some(({ kind, at, path }) => {
       const name = kind === 'call' ? (calleeName((at as TSESTree.CallExpression).callee) ?? '') : '';
       return (
@@ -96,6 +93,14 @@ export function wholeValues(
     found.push(value);
     return true;
   }
+}
+
+/** The fetch that an origin is all of. */
+function fetchBehind({ kind, at, path }: Origin): Fetch | undefined {
+  const holds = (read: Path): boolean => read.every((step) => HOLDERS.test(step));
+  if (kind === 'call') return holds(path) ? fetchOf(at as Node, path) : undefined;
+  const along = fetchAlong('name' in at ? String(at.name) : undefined, path);
+  return along && holds(along.read) ? along.fetch : undefined;
 }
 
 interface Way {

@@ -6,6 +6,7 @@ import type { CallSite } from './call-site.ts';
 import { makersOf } from '../clients/sdk-values.ts';
 import { calleeName, isFunction, unwrap, writtenKey } from '../nodes.ts';
 import { pathsOf } from '../sdk-surface/index.ts';
+import type { MemberWrite } from '../syntax-index.ts';
 import type { Answer, Node } from '../types.ts';
 import { literalOf } from '../values/answers.ts';
 import type { Resolver } from '../values/answers.ts';
@@ -107,9 +108,10 @@ function valuesOfSite(r: Resolver, site: CallSite): SchemaValue[] {
       else if (node.type === 'CallExpression') returnedBy(r, node).forEach(visitMap);
       else if (node.type === 'Identifier' || node.type === 'MemberExpression') {
         behind(node, visitMap);
-        for (const { name, value } of computedWrites(r, node)) {
-          put(name, 'property names', undefined);
-          visit(value, undefined);
+        for (const { target, value } of writesInto(r, node)) {
+          const name = writtenKey(target);
+          if (name === undefined) put(target.property, 'property names', undefined);
+          visit(value, name);
         }
       }
       return;
@@ -247,15 +249,14 @@ function isStrict({ params }: CallSite, tool: Node): boolean {
   return params.below(tool, 'strict').some((a) => literalOf(a) === true);
 }
 
-/** What is put into a variable's object under names that are computed: `shape[field.key] = z.string()`. */
-function computedWrites(r: Resolver, node: Node): { readonly name: Node; readonly value: Node }[] {
+/** What is put into a variable's object afterwards: `shape[field.key] = z.string()`. */
+function writesInto(r: Resolver, node: Node): MemberWrite[] {
   return (r.index.variableOf(node)?.references ?? []).flatMap(({ identifier }) => {
-    const member = (identifier as Node).parent;
-    if (member?.type !== 'MemberExpression' || !member.computed || member.object !== (identifier as Node))
-      return [];
-    const write = member.parent;
-    return write.type === 'AssignmentExpression' && write.left === member
-      ? [{ name: member.property, value: write.right }]
+    const target = (identifier as Node).parent;
+    if (target?.type !== 'MemberExpression' || target.object !== (identifier as Node)) return [];
+    const write = target.parent;
+    return write.type === 'AssignmentExpression' && write.left === target
+      ? [{ target, value: write.right }]
       : [];
   });
 }
