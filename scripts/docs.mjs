@@ -13,6 +13,7 @@ import { GEOS, PLATFORM_GEO } from '../dist/policy/geos.js';
 import { ALIASES, GENERATIONS } from '../dist/policy/models.js';
 import { MULTI_REGIONS, PLACES, PROFILES, REGIONS, REGION_SOURCES } from '../dist/policy/regions.js';
 import { SWITCHES } from '../dist/policy/switches/index.js';
+import { TRANSPORT } from '../dist/policy/transport.js';
 import { coverageLines, coverageMeans, coverageSummary } from './coverage-page.mjs';
 import { code, confidenceOf, selectionOf, table } from './markdown.mjs';
 import { packPage, packTable, pairTable } from './pack-pages.mjs';
@@ -123,6 +124,12 @@ const regionFacts = () =>
     `Places that hold others: ${Object.entries(PLACES).filter(([, within]) => within.length > 0).map(([place, within]) => `${code(place)} (${within.map(code).join(', ')})`).join('; ')}.`,
   ].join('\n');
 
+const transportFacts = () =>
+  table(
+    ['What has to hold', 'Source', 'Checked on', 'Certainty'],
+    TRANSPORT.map((t) => [t.demand, ...fact(t)]),
+  );
+
 const VERDICTS = { yes: 'yes', no: '**no**', qualified: 'qualified', unknown: 'no statement' };
 const featureTable = () =>
   table(
@@ -218,7 +225,7 @@ render('docs/packs/README.md', { packs: packTable(''), pairs: pairTable() });
 render('docs/coverage.md', { summary: coverageSummary(), means: coverageMeans(), lines: coverageLines() });
 render('docs/rules/require-audit-log.md', { fields: auditFieldTable() });
 render('README.md', { rules: ruleTable(), packs: packTable('docs/packs/') });
-render('docs/facts.md', { geography: geoFacts(), aliases: aliasFacts(), regions: regionFacts() });
+render('docs/facts.md', { geography: geoFacts(), aliases: aliasFacts(), regions: regionFacts(), transport: transportFacts() });
 render('docs/features.md', { table: featureTable(), differences: featureDifferences(), notes: featureNotes() });
 
 for (const problem of problems) console.error(problem);

@@ -21,6 +21,10 @@ export function fileStart(
   return first ? { node: first } : { loc: { line: 1, column: 0 } };
 }
 
+/** What rules say that follow content, of a file that they could not follow to its end. */
+export const NOT_FOLLOWED =
+  'This file takes more steps to follow than the analysis may take, so this rule may miss something here. Split it, or leave it out of linting if it is generated.';
+
 /** A call somewhere else in the file: `` `client.messages.create` on line 12 ``. */
 export function placeName(sourceCode: Readonly<TSESLint.SourceCode>, call: CallNode): string {
   return `\`${callName(sourceCode, call)}\` on line ${String(call.loc.start.line)}`;

@@ -12,7 +12,7 @@ import { findCallSites, importsSdk } from './requests/call-sites.ts';
 import type { CallSite } from './requests/call-site.ts';
 import type { DeclaredClients } from './clients/sdk-values.ts';
 import { findLeaks, findSent, wholeValues } from './content-flow/index.ts';
-import type { FlowSettings, Leak, SentContent, WholeValue } from './content-flow/index.ts';
+import type { FlowSettings, Followed, Leak, SentContent, WholeValue } from './content-flow/index.ts';
 import { findCompositions } from './compositions.ts';
 import type { Composition } from './compositions.ts';
 import { credentialTakers, findCredentialUses } from './clients/credentials.ts';
@@ -118,13 +118,13 @@ export interface FileAnalysis {
    *
    * @param settings the same object for the same settings
    */
-  leaks(settings: FlowSettings): readonly Leak[];
+  leaks(settings: FlowSettings): Followed<Leak>;
   /**
    * What requests send for the model to read; computed when first asked for.
    *
    * @param settings the same object for the same settings
    */
-  sent(settings: FlowSettings): readonly SentContent[];
+  sent(settings: FlowSettings): Followed<SentContent>;
   /**
    * The values that a call sends whole, and not by chosen fields.
    *
@@ -203,8 +203,8 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
     sites.push(...findHttpCalls(resolver, declared).filter((site) => !taken.has(site.node)));
   }
   const callSites = sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
-  const leaks = new WeakMap<FlowSettings, readonly Leak[]>();
-  const sent = new WeakMap<FlowSettings, readonly SentContent[]>();
+  const leaks = new WeakMap<FlowSettings, Followed<Leak>>();
+  const sent = new WeakMap<FlowSettings, Followed<SentContent>>();
   const calls = once(() => findSdkCalls(resolver, declared));
   const takers = once(() => credentialTakers(resolver, calls()));
   const clients = once(() => sdkClients(resolver, calls()));

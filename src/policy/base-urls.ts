@@ -37,16 +37,6 @@ export function knownUrl(pieces: Pieces): KnownUrl | undefined {
   }
 }
 
-/** True for the machine itself. The name of a container is another machine. */
-export function isLoopback({ hostname }: KnownUrl): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(?:\.\d{1,3}){3}$/.test(hostname)
-  );
-}
-
 /** An entry of a list of approved addresses: a host, `*.` and a host, or the beginning of a URL. */
 export const ADDRESS_ENTRY =
   '^(?:https?://[^\\s/?#@*]+(?:/[^\\s?#]*)?|(?:\\*\\.)?[A-Za-z0-9.-]+(?::\\d+)?|\\[[0-9A-Fa-f:]+\\](?::\\d+)?)$';

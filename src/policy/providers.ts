@@ -6,7 +6,8 @@ import { platformOfUrl } from '../analysis/http/hosts.ts';
 import type { Platform } from '../analysis/sdk-surface/types.ts';
 import type { Known, Node, Unknown } from '../analysis/types.ts';
 import { literalOf } from '../analysis/values/answers.ts';
-import { isApprovedUrl, isLoopback, knownUrl } from './base-urls.ts';
+import { isLoopback } from '../analysis/http/hosts.ts';
+import { isApprovedUrl, knownUrl } from './base-urls.ts';
 import type { Fact } from './facts.ts';
 
 export type ProviderId = Platform | 'langsmith-gateway';
@@ -115,7 +116,7 @@ function addressVerdict(
 ): ProviderVerdict[] {
   const known = url && knownUrl(url);
   if (!known) return [{ id: 'unverifiable', node, to: '', answer }];
-  if (isLoopback(known) || isApprovedUrl(known, policy.baseURLs)) return [];
+  if (isLoopback(known.hostname) || isApprovedUrl(known, policy.baseURLs)) return [];
   const { hostname } = known;
   const named = PROVIDER_IDS.find((id) => PROVIDERS[id].hosts?.includes(hostname));
   const host = platformOfUrl([`https://${hostname}/`]);

@@ -1,7 +1,7 @@
 /**
  * How a connection to Claude has to be protected, as dated rows, and which settings of a file fall short.
  */
-import { HOLE, hostOf } from '../analysis/http/hosts.ts';
+import { HOLE, hostOf, isLoopback } from '../analysis/http/hosts.ts';
 import type { Pieces } from '../analysis/http/hosts.ts';
 import type { TransportSetting } from '../analysis/clients/transport.ts';
 import type { Fact } from './facts.ts';
@@ -79,11 +79,4 @@ export function transportFault(setting: TransportSetting): TransportFault | unde
 export function plainHost(url: Pieces): string | undefined {
   const host = /^http:/i.test(url[0] ?? '') ? hostOf(url) : undefined;
   return host?.includes(HOLE) ? undefined : host;
-}
-
-/** True for hosts that are the machine itself (RFC 1122, RFC 4291, RFC 6761). */
-export function isLoopback(host: string): boolean {
-  return /^(?:(?:[\w-]+\.)*localhost\.?|127(?:\.\d{1,3}){1,3}|\[(?:::1|(?:0{1,4}:){7}0{0,3}1|::ffff:127(?:\.\d{1,3}){3})\])$/.test(
-    host,
-  );
 }

@@ -2,7 +2,7 @@ import type { Node } from '../analysis/types.ts';
 import { createRule } from '../create-rule.ts';
 import { isRecord, recordWords } from '../policy/records.ts';
 import { flowSettings } from '../settings.ts';
-import { callName, quote } from '../wording.ts';
+import { callName, fileStart, NOT_FOLLOWED, quote } from '../wording.ts';
 
 export interface FullRecordOptions {
   /** Words that name a record of a person. */
@@ -51,6 +51,7 @@ export default createRule({
         '`{{record}}` on line {{line}} goes into `{{call}}` whole, with every field it has or will have. Choose the fields that the task needs: an object of them, `pick`, or a `select` on the query.',
       fetched:
         'What `{{record}}` on line {{line}} fetches goes into `{{call}}` whole, with every field it has or will have. Choose the fields that the task needs, best in the query.',
+      notFollowed: NOT_FOLLOWED,
     },
   },
   check(context, [options], analysis, settings) {
@@ -58,7 +59,9 @@ export default createRule({
     const { text } = sourceCode;
     const records = recordWords(options.records, settings.recordNames);
     const said = new Set<Node>();
-    for (const content of analysis.sent(flowSettings(settings))) {
+    const { found, complete } = analysis.sent(flowSettings(settings));
+    if (!complete) context.report({ ...fileStart(sourceCode), messageId: 'notFollowed' });
+    for (const content of found) {
       const whole = analysis.wholeValues(content, ({ names, as, used, fetched }) => {
         const query = { records, text, as, used, isFetched: fetched.length > 0 };
         return (

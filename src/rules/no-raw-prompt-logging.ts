@@ -4,7 +4,7 @@ import { logSuggestions } from '../edits/log-suggestions.ts';
 import { isTerminalProgram } from '../analysis/program.ts';
 import { hasCommands } from '../package-marker.ts';
 import { flowSettings } from '../settings.ts';
-import { callName, lineNote } from '../wording.ts';
+import { callName, fileStart, lineNote, NOT_FOLLOWED } from '../wording.ts';
 
 export interface PromptLoggingOptions {
   /** Whole error objects of SDKs whose errors carry content. */
@@ -57,12 +57,15 @@ export default createRule({
       logLength: 'Log its length instead.',
       logId: 'Log its id and usage instead.',
       logErrorName: 'Log the name of the error instead.',
+      notFollowed: NOT_FOLLOWED,
     },
   },
   check(context, [options], analysis, settings) {
     const { filename, sourceCode } = context;
     const printsForPeople = (): boolean => isTerminalProgram(sourceCode.text) || hasCommands(filename);
-    for (const leak of analysis.leaks(flowSettings(settings))) {
+    const { found, complete } = analysis.leaks(flowSettings(settings));
+    if (!complete) context.report({ ...fileStart(sourceCode), messageId: 'notFollowed' });
+    for (const leak of found) {
       if (leak.sink.kind === 'stdout' && options.stdout !== 'report') {
         if (options.stdout === 'ignore' || printsForPeople()) continue;
       }

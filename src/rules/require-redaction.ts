@@ -3,7 +3,7 @@ import { createRule } from '../create-rule.ts';
 import { identifiersSent, sameReport } from '../policy/identifiers/index.ts';
 import type { RedactionPolicy } from '../policy/identifiers/index.ts';
 import { flowSettings } from '../settings.ts';
-import { callName, placesListed, quote } from '../wording.ts';
+import { callName, fileStart, NOT_FOLLOWED, placesListed, quote } from '../wording.ts';
 
 export type RedactionOptions = Omit<RedactionPolicy, 'spellings'>;
 
@@ -43,18 +43,21 @@ export default createRule({
       literal:
         'A text on line {{line}} with the shape of {{kind}} goes into `{{call}}`. Take it out, here and from the history of the repository if it is real.',
       body: 'Text from a request body ({{fields}}) goes into `{{call}}`, and no redactor is seen on the way. People write identifiers into free text: pass it through a redactor, or name yours in `settings["claude-compliance"].redactors`.',
+      notFollowed: NOT_FOLLOWED,
     },
   },
   check(context, [options], analysis, settings) {
     const { sourceCode } = context;
     const policy = { ...options, spellings: settings.identifiers };
     const said = new Set<Node>();
-    for (const content of analysis.sent(flowSettings(settings))) {
+    const { found, complete } = analysis.sent(flowSettings(settings));
+    if (!complete) context.report({ ...fileStart(sourceCode), messageId: 'notFollowed' });
+    for (const content of found) {
       const call = callName(sourceCode, content.call);
-      const found = identifiersSent(content, policy);
-      const fields = placesListed(found.filter(({ id }) => id === 'body'));
+      const identifiers = identifiersSent(content, policy);
+      const fields = placesListed(identifiers.filter(({ id }) => id === 'body'));
       const once = new Set<string>();
-      for (const each of found) {
+      for (const each of identifiers) {
         const { id, node, kind, field } = each;
         const key = sameReport(each);
         if (said.has(node) || once.has(key)) continue;

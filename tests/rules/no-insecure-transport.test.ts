@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../src/rules/no-insecure-transport.ts';
-import { isLoopback } from '../../src/policy/transport.ts';
+import { isLoopback } from '../../src/analysis/http/hosts.ts';
 import { dedent, lintWith, runRule } from '../helpers/rule-tester.ts';
 import type { Finding, InvalidCase, ValidCase } from '../helpers/rule-tester.ts';
 

@@ -401,3 +401,19 @@ describe('suggestions', () => {
     if (suggestion) expect(linesOf(applied(code, suggestion))).toEqual([]);
   });
 });
+
+describe('a file that is too large to be followed', () => {
+  // Each of these values takes a step of its own.
+  const many = (count: number): string =>
+    claude`export const ask = (p) => { console.log(p.last); return client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [], system: [${Array.from({ length: count }, (_, i) => `p.a${String(i)}`).join(', ')}] }); };`;
+
+  it('says so once, at its start', () => {
+    const [first, ...others] = lintWith(rule, many(13_000));
+    expect(first).toMatchObject({ messageId: 'notFollowed', line: 1 });
+    expect(others).toEqual([]);
+  });
+
+  it('does not say so of others', () => {
+    expect(lintWith(rule, many(500))).toEqual([]);
+  });
+});

@@ -79,7 +79,7 @@ export function findCredentialUses(
 
 function givenTo(r: Resolver, taker: CredentialTaker): CredentialUse[] {
   const { call, slots } = taker;
-  const loopback = urlsOf(r, taker).some(isLoopback);
+  const loopback = urlsOf(r, taker).some((url) => isLoopback(hostOf(url) ?? ''));
   return slots.flatMap(({ argument, path, variable }) => {
     const given = call.arguments[argument];
     if (!given || given.type === 'SpreadElement') return [];

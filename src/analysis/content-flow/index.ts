@@ -22,9 +22,9 @@ import { LOGGING_FUNCTIONS } from './sink-table.ts';
 import { findSinks, MENTIONS_SINK } from './sinks.ts';
 import type { Names, Place, SinkSettings } from './sinks.ts';
 import { createTracer } from './trace.ts';
-import type { Leak, Origin, ResultSource, Sink, Tracer } from './types.ts';
+import type { Followed, Leak, Origin, ResultSource, Sink, Tracer } from './types.ts';
 
-export type { ContentKind, Leak, Sink, SinkKind } from './types.ts';
+export type { ContentKind, Followed, Leak, Sink, SinkKind } from './types.ts';
 export type { Names, SinkSettings } from './sinks.ts';
 export { wholeValues } from './whole.ts';
 export type { WholeValue } from './whole.ts';
@@ -43,16 +43,19 @@ export function findLeaks(
   declared: DeclaredClients,
   text: string,
   settings: FlowSettings,
-): Leak[] {
-  if (!(MENTIONS_SINK.test(text) || Object.keys(settings.loggers).length > 0)) return [];
+): Followed<Leak> {
+  if (!(MENTIONS_SINK.test(text) || Object.keys(settings.loggers).length > 0)) return NOTHING;
   const results = resultSources(r, callSites, declared);
-  if (results.size === 0) return [];
+  if (results.size === 0) return NOTHING;
   const places = findSinks(r, settings);
-  if (places.length === 0) return [];
+  if (places.length === 0) return NOTHING;
   const t = createTracer(r, results, settings.redactors);
   const flow: Flow = { r, t, callSites, sent: once(() => promptOrigins(t, callSites)) };
-  return places.flatMap((place) => leaksOf(flow, place)).sort((a, b) => a.node.range[0] - b.node.range[0]);
+  const found = places.flatMap((place) => leaksOf(flow, place));
+  return { found: found.sort((a, b) => a.node.range[0] - b.node.range[0]), complete: !t.isSpent };
 }
+
+const NOTHING: Followed<never> = { found: [], complete: true };
 
 /** Everything the file's requests send for the model to read, with the way each piece takes. */
 export function findSent(
@@ -60,9 +63,9 @@ export function findSent(
   callSites: readonly CallSite[],
   declared: DeclaredClients,
   settings: FlowSettings,
-): SentContent[] {
+): Followed<SentContent> {
   const results = resultSources(r, callSites, declared);
-  return results.size === 0 ? [] : sentContents(r, callSites, results, settings.redactors);
+  return results.size === 0 ? NOTHING : sentContents(r, callSites, results, settings.redactors);
 }
 
 interface Flow {

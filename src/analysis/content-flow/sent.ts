@@ -13,7 +13,7 @@ import { contentPlaces, stepName } from './prompts.ts';
 import { isRedacting } from './redactors.ts';
 import type { Names } from './sinks.ts';
 import { createTracer } from './trace.ts';
-import type { Origin, ResultSource } from './types.ts';
+import type { Followed, Origin, ResultSource } from './types.ts';
 
 /** One expression through which something gets into a request. */
 export interface SentPart {
@@ -38,7 +38,7 @@ export function sentContents(
   callSites: readonly CallSite[],
   results: ReadonlyMap<CallNode, ResultSource>,
   redactors: Names,
-): SentContent[] {
+): Followed<SentContent> {
   interface Part extends SentPart {
     readonly parts: Set<SentPart>;
     origins: readonly Origin[];
@@ -74,7 +74,7 @@ export function sentContents(
     if (list) list.push(partAt(node, path));
     else sent.set(sentBy, [partAt(node, path)]);
   }
-  return [...sent].map(([call, list]) => ({ call, parts: list }));
+  return { found: [...sent].map(([call, list]) => ({ call, parts: list })), complete: !t.isSpent };
 }
 
 /**

@@ -61,6 +61,9 @@ export function createTracer(
     results,
     hasMakers,
     redactors,
+    get isSpent() {
+      return steps > MAX_STEPS;
+    },
     trace(node, path, frame) {
       if (depth === 0) cut = false;
       const key = keyOf(path, frame);

@@ -42,6 +42,13 @@ export interface ResultSource {
 /** What reaches a log. */
 export type ContentKind = 'completion' | 'error' | 'prompt';
 
+/** What was found by following content. */
+export interface Followed<T> {
+  readonly found: readonly T[];
+  /** False where the file is too large to be followed as far as it goes, so that there may be more. */
+  readonly complete: boolean;
+}
+
 /** Content that reaches a place where it is written down. */
 export interface Leak {
   readonly kind: ContentKind;
@@ -81,6 +88,8 @@ export interface Tracer {
   trace(node: Node, path: Path, frame?: Frame): readonly Origin[];
   /** As `trace`, but parameters are where it ends: their callers are not asked. */
   withinFunction(node: Node, path: Path): readonly Origin[];
+  /** The steps of this file are used up: from some point on nothing was followed. */
+  readonly isSpent: boolean;
   /** The frame of a call into a function of the file, always the same one; undefined when too many are open. */
   enter(
     fn: FunctionNode,

@@ -40,9 +40,9 @@ export function platformOfBase(
   return platforms.size === 1 ? only : undefined;
 }
 
-/** True for an address of the machine that the code runs on. */
-export function isLoopback(pieces: Pieces): boolean {
-  return /^(?:localhost|127(?:\.\d+){3}|\[::1\]|\[?::1\]?|0\.0\.0\.0|(?:[\w-]+\.)*localhost)$/.test(
-    hostOf(pieces) ?? '',
+/** True for hosts that are the machine itself (RFC 1122, RFC 4291, RFC 6761). The name of a container is another machine. */
+export function isLoopback(host: string): boolean {
+  return /^(?:(?:[\w-]+\.)*localhost\.?|127(?:\.\d{1,3}){1,3}|\[(?:::1|(?:0{1,4}:){7}0{0,3}1|::ffff:127(?:\.\d{1,3}){3})\])$/.test(
+    host,
   );
 }
