@@ -16,7 +16,7 @@ export function isLabelName(name: string): boolean {
 
 /** False for a text without any name of a label: a scan, nothing else. */
 export function mentionsLabel(text: string): boolean {
-  return /classification|data[_-]?(?:label|sensitivity)/i.test(text);
+  return /classification|data[_-]*(?:label|sensitivity)/i.test(text);
 }
 
 export interface ClassificationPolicy {

@@ -14,6 +14,8 @@ interface RecordWord extends Fact {
   readonly amid?: RegExp;
   /** Only what a query fetches counts: elsewhere the word is something else. */
   readonly fetchedOnly?: true;
+  /** A document: a text, or as long as one. `resumeContent` is the record as well, and `{ resume }` may be a text. */
+  readonly isDocument?: true;
   /** The word is as often a text or a name as it is a record. */
   readonly oftenText?: true;
 }
@@ -159,6 +161,7 @@ const WORDS: readonly RecordWord[] = [
   },
   {
     word: 'resume',
+    isDocument: true,
     with: ['applicant', 'profile'],
     not: ['session', 'stream'],
     amid: HIRING,
@@ -167,6 +170,7 @@ const WORDS: readonly RecordWord[] = [
   },
   {
     word: 'cv',
+    isDocument: true,
     with: ['applicant', 'profile'],
     not: ['open'],
     amid: HIRING,
@@ -230,7 +234,7 @@ export interface RecordQuery {
   readonly records: readonly string[];
   /** The text of the file. */
   readonly text: string;
-  readonly as: 'fields' | 'text';
+  readonly as: 'fields' | 'member' | 'text';
   readonly used: 'dictionary' | 'object' | 'text' | undefined;
   /** The value is known to come from a store of records. */
   readonly isFetched: boolean;
@@ -259,16 +263,21 @@ export function isRecord(names: readonly string[], query: RecordQuery): boolean 
   if (last === undefined || (query.used === 'text' && !query.isFetched)) return false;
   const before = names.at(-2);
   const owner = before !== undefined && isFiller(last) ? recordWord(before, query.records) : undefined;
-  const word = owner ?? recordWord(last, query.records) ?? storedWord(last, query);
+  const named = owner ?? recordWord(last, query.records);
+  const word = named ?? storedWord(last, query);
   if (word === undefined) return false;
   const row = WORDS.find((each) => each.word === word);
-  if (!row) return true;
   const words = [...wordsOf(last), ...(isFiller(last) ? wordsOf(before ?? '') : [])];
+  if (words.includes('content') && !row?.isDocument) return false;
+  if (!row) return true;
   if (word === 'record' && query.used === 'dictionary') return false;
   if (row.fetchedOnly && !query.isFetched) return false;
+  if (row.isDocument && query.as === 'member' && query.used !== 'object' && !query.isFetched) return false;
   if (row.not?.some((each) => words.includes(each)) === true) return false;
   if (row.oftenText && query.as === 'text' && query.used !== 'object' && !query.isFetched) return false;
-  return query.isFetched || row.amid === undefined || row.amid.test(query.text);
+  // A store can be one of other things: `applicationService`.
+  const isTold = query.isFetched && named !== undefined;
+  return isTold || row.amid === undefined || row.amid.test(query.text);
 }
 
 /** `patient` of `patientRepository`, where something is fetched from it. */

@@ -56,12 +56,12 @@ export default createRule({
       const call = callName(sourceCode, content.call);
       const identifiers = identifiersSent(content, policy);
       const fields = placesListed(identifiers.filter(({ id }) => id === 'body'));
-      const once = new Set<string>();
+      const reported = new Set<string>();
       for (const each of identifiers) {
         const { id, node, kind, field } = each;
         const key = sameReport(each);
-        if (said.has(node) || once.has(key)) continue;
-        once.add(key);
+        if (said.has(node) || reported.has(key)) continue;
+        reported.add(key);
         said.add(node);
         const line = String(node.loc.start.line);
         const data = {

@@ -80,3 +80,8 @@ it('says feature, arrangement, what happens, what to use instead, and the date',
   for (const part of ['Agent Skills', 'HIPAA readiness', 'standard retention', 'into the prompt', '2026-11-21']) expect(message?.message).toContain(part);
   expect(message?.message).not.toMatch(/vendor/);
 });
+
+it.each(['`code_execution_${VERSION}`', `'code_execution_' + VERSION`])('knows a type that is put together: %s', (type) => {
+  const code = claude`const VERSION = '20250825'; client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [], tools: [{ type: ${type}, name: 'code_execution' }] });`;
+  expect(lintWith(rule, code, { settings: HIPAA }).map(({ messageId }) => messageId)).toEqual(['ineligible']);
+});

@@ -59,6 +59,9 @@ const OPAQUE: readonly string[] = [
   'ipHash',
   'loginId',
   'user.handler',
+  'user.userHandle',
+  'await login(user)',
+  'handle(user)',
   'company.name',
 ];
 
@@ -95,6 +98,7 @@ const IDENTIFYING: readonly (readonly [kind: keyof typeof KINDS, value: string])
   ['login', 'username.toLowerCase()'],
   ['login', 'githubUser.login'],
   ['login', 'screenName'],
+  ['login', 'getUsername()'],
   ['ip', 'req.ip'],
   ['ip', 'clientIp'],
 ];

@@ -149,6 +149,8 @@ const valid: readonly Valid[] = [
 ];
 
 const invalid: readonly Invalid[] = [
+  { name: 'handed to the constructor of a client', code: `${IMPORT}class Own extends Anthropic { constructor() { super({ baseURL: 'http://claude-proxy' }); } }`, errors: [plain(`${IMPORT}class Own extends Anthropic { constructor() { super({ baseURL: 'http://claude-proxy' }); } }`, `'http://claude-proxy'`)] },
+  { name: 'a class without a constructor of its own', code: `${IMPORT}class Own extends Anthropic {}\nnew Own({ baseURL: 'http://claude-proxy' });`, errors: [plain(`${IMPORT}class Own extends Anthropic {}\nnew Own({ baseURL: 'http://claude-proxy' });`, `'http://claude-proxy'`)] },
   ...BASES.map(([name, code, option]): Invalid => ({ name: `http: ${name}`, code, errors: [plain(code, URL_IN_CODE, { name: option ?? 'baseURL' })] })),
   ...[
     [`fetch('http://claude-proxy/v1/messages', ${REQUEST});`],

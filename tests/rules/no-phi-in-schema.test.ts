@@ -45,6 +45,7 @@ const valid: ValidCase<Options>[] = [
   { name: 'a function that builds a schema of fixed values', code: output('build(LEVELS)', `const LEVELS = ['low']; const build = (levels) => ({ level: { enum: levels } }); `) },
   { name: 'a list of a module that is loaded later', code: output('{ level: { enum: LEVELS } }', `const { LEVELS } = await import('./levels.js'); `) },
   { name: 'fixed names written one by one', code: ai(`const shape = {}; for (const level of ['low', 'high']) shape[level] = z.boolean(); generateObject({ model, prompt, schema: z.object(shape) });`) },
+  { name: 'functions that call themselves', code: ai('function shapeOf(n) { if (n.next) return shapeOf(n.next); return { a: z.string() }; }\nexport const f = (n) => generateObject({ model, prompt, schema: z.object(shapeOf(n)) });') },
   { name: 'run-time values, when that is fine', code: output(`{ who: { enum: patients } }`), options: [{ dynamic: 'ignore' }] },
 ];
 
@@ -61,6 +62,7 @@ const invalid: InvalidCase<Options, Id>[] = [
   { name: 'a function that builds it with Zod', code: ai('function build(names) { return z.object({ who: z.enum(names) }); }\nexport const f = (names) => generateObject({ model, prompt, schema: build(names) });'), errors: [dynamic(['names', 2], 'enum', 'generateObject')] },
   { name: 'names that are written one by one', code: ai('export const f = (fields) => { const shape = {}; for (const field of fields) shape[field.name] = z.string().describe(field.label); return generateObject({ model, prompt, schema: z.object(shape) }); };'), errors: [dynamic('field.name', 'property names', 'generateObject'), dynamic('field.label', 'description', 'generateObject')] },
   { name: 'an enum from a request body', code: output('{ who: { enum: body.names } }', 'const body = await request.json(); '), errors: [dynamic('body.names', 'enum')] },
+  { name: 'a schema that goes through a function of which little is known', code: ai('const copyOf = (schema) => { const out = {}; for (const key in schema) out[key] = schema[key]; return out; };\nexport const f = (names) => generateObject({ model, prompt, schema: z.object({ who: copyOf(z.enum(names)) }) });'), errors: [dynamic(['names', 2], 'enum', 'generateObject')] },
   { name: 'an enum put together with a fixed value', code: output('{ who: { enum: all } }', `export const names = (list) => list; const people = await load(); const all = [...people, 'nobody']; `), errors: [dynamic(['all', 2], 'enum')] },
   { name: 'properties that are added later', code: output('props', `const props = {}; const extra = await load(); props.who = { enum: extra.names }; `), errors: [dynamic('extra.names', 'enum')] },
   { name: 'a strict tool', code: strict('{ who: { enum: patients } }'), errors: [dynamic(['patients', 2], 'enum')] },

@@ -271,3 +271,13 @@ describe('files', () => {
     expect(lintWith(rule, HEAD + code, { parser: 'espree' })).toHaveLength(1);
   });
 });
+
+describe('wrappers that call themselves', () => {
+  it.each([
+    ['a retry', 'async function retry(fn, n) { try { return await fn() } catch { return retry(() => fn(), n - 1) } }'],
+    ['two that call one another', 'const retry = (fn) => again(() => fn()); const again = (fn) => retry(() => fn());'],
+    ['one that is named for audits', 'const retry = (fn) => withAudit(() => fn()); const withAudit = (fn) => retry(() => withAudit(fn()));'],
+  ])('%s', (_, wrapper) => {
+    expect(lintWith(rule, `${HEAD}${wrapper}\nexport const ask = () => retry(() => ${CALL}, 3);`).length).toBeLessThan(2);
+  });
+});

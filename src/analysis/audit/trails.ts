@@ -29,7 +29,13 @@ export function findAuditTrails(
   loggers: AuditLoggers = {},
 ): AuditTrail[] {
   const asking = sites.flatMap((site) => askedBy(r, site).map((call) => ({ site, call })));
-  const walk: Walk = { r, events: eventsOf(r, records), loggers, asked: asking.map(({ call }) => call) };
+  const walk: Walk = {
+    r,
+    events: eventsOf(r, records),
+    loggers,
+    asked: asking.map(({ call }) => call),
+    entered: 0,
+  };
   return asking.map(({ site, call }) => {
     const success = follow(walk, call, 'normal');
     const direct = follow(walk, call, 'throwing');

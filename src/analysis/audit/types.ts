@@ -50,6 +50,8 @@ export interface Walk {
   readonly loggers: AuditLoggers;
   /** Calls of requests: what stands between two of them belongs to the first. */
   readonly asked: readonly CallNode[];
+  /** How many functions of the file that are handed a callback the way has gone into. They may call themselves. */
+  readonly entered: number;
 }
 
 export const MAX_CALLERS_UP = 2;

@@ -28,6 +28,8 @@ import {
   saysAudit,
 } from './wrappers.ts';
 
+/** Functions that hand a callback on to one another. */
+const MAX_ENTERED = 3;
 /** Callers of one function that are looked at, and places where records are written. Generated code has more. */
 const MAX_CALLERS = 12;
 
@@ -270,10 +272,11 @@ function inOwnFunction(
       .filter((reference) => reference.isRead())
       .map((reference) => reference.identifier as Node);
   });
-  if (places.length === 0 || depth > MAX_CALLERS_UP) return false;
+  if (places.length === 0 || depth > MAX_CALLERS_UP || walk.entered >= MAX_ENTERED) return false;
+  const inner: Walk = { ...walk, asked: [], entered: walk.entered + 1 };
   const inside = places.map((place) => {
     const within: Found = { records: new Set(), conditional: new Set(), before: new Set(), unseen: false };
-    step({ ...walk, asked: [] }, place, place, flow, MAX_CALLERS_UP, true, within);
+    step(inner, place, place, flow, MAX_CALLERS_UP, true, within);
     return within;
   });
   const covered = inside.filter(isCovered);

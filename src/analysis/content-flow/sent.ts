@@ -210,23 +210,25 @@ export function isComposed(part: SentPart, seen = new Set<SentPart>()): boolean 
   seen.add(part);
   const node = unwrap(part.node);
   // What is parsed is one value, of however many pieces its text was put together.
-  if (node.type === 'CallExpression' && PARSES.test(calleeName(node.callee) ?? '')) return false;
+  if (isParsedText(node)) return false;
   const found = putsTogether(node) || [...part.parts].some((inner) => isComposed(inner, seen));
   if (found) composed.add(part);
   return found;
 }
 
-const PARSES = /^(?:json|parse|parseBody|safeParse)$/i;
+/** `JSON.parse(text)`, `response.json()`; a schema that parses an object leaves it the fields it has. */
+function isParsedText(node: Node): boolean {
+  if (node.type !== 'CallExpression') return false;
+  const names = writtenNames(node.callee);
+  return names.join('.') === 'JSON.parse' || (names.at(-1) === 'json' && node.arguments.length === 0);
+}
 
 function putsTogether(node: Node): boolean {
   switch (node.type) {
     case 'TemplateLiteral':
       return node.expressions.length > 0;
-    case 'ObjectExpression': {
-      const [first, second] = node.properties;
-      // A copy is no more than what it is a copy of.
-      return second !== undefined || first?.type === 'Property';
-    }
+    case 'ObjectExpression':
+      return node.properties.length > 0;
     case 'ArrayExpression':
       return node.elements.length > 0;
     case 'CallExpression':

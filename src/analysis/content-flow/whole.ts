@@ -18,8 +18,8 @@ export interface WholeValue {
   readonly node: Node;
   /** The names it is read by, outermost first. */
   readonly names: readonly string[];
-  /** How it becomes text: written out with its fields, or put into a text as it is. */
-  readonly as: 'fields' | 'text';
+  /** How it becomes text: written out with its fields, as a field of something that is, or put into a text as it is. */
+  readonly as: 'fields' | 'member' | 'text';
   /** Whether the file uses it as an object, as an object of any keys, or as a text; undefined where it shows neither. */
   readonly used: 'dictionary' | 'object' | 'text' | undefined;
   /** The calls that fetch it. */
@@ -64,6 +64,7 @@ export function wholeValues(
     }
     if (inner.type === 'TemplateLiteral' || inner.type === 'BinaryExpression')
       return { as: 'text', left: [] };
+    if (inner.type === 'ObjectExpression' && way.as === 'fields') return { ...way, as: 'member' };
     if ((inner.type === 'Identifier' || inner.type === 'MemberExpression') && asValue(part, way))
       return undefined;
     return way;
@@ -104,7 +105,7 @@ function fetchBehind({ kind, at, path }: Origin): Fetch | undefined {
 }
 
 interface Way {
-  readonly as: 'fields' | 'text';
+  readonly as: WholeValue['as'];
   /** Arguments of a call of which it is not known what it leaves of them. */
   readonly left: readonly Node[];
 }
@@ -175,6 +176,8 @@ function useOf(node: Node, variableOf: (node: Node) => Variable | undefined): Wh
     if (holder?.type !== 'MemberExpression' || unwrap(holder.object) !== (identifier as Node)) continue;
     const key = writtenKey(holder) ?? '';
     if (TEXT_METHODS.has(key)) return 'text';
+    // One `slice` is of a text, the other of a list.
+    if (key === 'slice' && !/s$/i.test(target.name)) return 'text';
     if (!LIST_MEMBERS.has(key)) used = 'object';
   }
   return used;

@@ -41,7 +41,8 @@ function mayLeadOut(r: Resolver, name: TSESTree.Identifier, declared: DeclaredCl
       return !init || !MADE_HERE.has(init.type);
     }
     case 'Parameter':
-      return PASSED_ON.test(name.name);
+      // A default may lead out: `(Client = Anthropic) => …`.
+      return PASSED_ON.test(name.name) || (definition.name as Node).parent?.type === 'AssignmentPattern';
     default:
       return false;
   }

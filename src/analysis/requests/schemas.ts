@@ -105,8 +105,10 @@ function valuesOfSite(r: Resolver, site: CallSite): SchemaValue[] {
     if (node.type !== 'ObjectExpression') {
       if (node.type === 'CallExpression' && calleeName(node.callee) === 'fromEntries')
         put(node, 'property names', undefined);
-      else if (node.type === 'CallExpression') returnedBy(r, node).forEach(visitMap);
-      else if (node.type === 'Identifier' || node.type === 'MemberExpression') {
+      else if (node.type === 'CallExpression') {
+        seen.add(node);
+        returnedBy(r, node).forEach(visitMap);
+      } else if (node.type === 'Identifier' || node.type === 'MemberExpression') {
         behind(node, visitMap);
         for (const { target, value } of writesInto(r, node)) {
           const name = writtenKey(target);
@@ -174,11 +176,9 @@ function valuesOfSite(r: Resolver, site: CallSite): SchemaValue[] {
     const callee = unwrap(node.callee);
     const [first] = node.arguments;
     const keyword = Object.hasOwn(KEYWORD_CALLS, name) ? KEYWORD_CALLS[name] : undefined;
-    const returned = returnedBy(r, node);
-    if (returned.length > 0) {
-      for (const value of returned) visit(value, property);
-      return;
-    }
+    const before = found.length;
+    for (const value of returnedBy(r, node)) visit(value, property);
+    if (found.length > before) return;
     if (callee.type === 'MemberExpression') visit(callee.object, property);
     if (!first || first.type === 'SpreadElement') return;
     if (keyword !== undefined) put(first, keyword, property);

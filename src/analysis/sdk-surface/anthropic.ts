@@ -273,7 +273,7 @@ export const ANTHROPIC: Surface = {
       anyMember: 'anthropic.resource',
       members: { create: 'anthropic.completionsCreate' },
     },
-    // Requests by path: what they are depends on their first argument (http-calls.ts).
+    // Requests by path: what they are depends on their first argument (http/calls.ts).
     'anthropic.post': {},
     'anthropic.request': {},
     'anthropic.create': { operation: OPERATIONS.create },

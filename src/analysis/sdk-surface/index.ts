@@ -65,18 +65,6 @@ const MODULES: ReadonlyMap<string, SurfaceModule> = new Map(
   SURFACES.flatMap((surface) => surface.modules).flatMap((m) => m.packages.map((name) => [name, m] as const)),
 );
 
-/** Packages whose exports lead to clients or providers. */
-export const CLIENT_PACKAGES: readonly string[] = [...MODULES.keys()].filter((name) =>
-  Object.values(MODULES.get(name)?.exports ?? {}).some((row) => leadsToClient(row, 0)),
-);
-
-function leadsToClient(name: string, depth: number): boolean {
-  const row = ROWS.get(name);
-  if (!row || depth > 2) return false;
-  const next = [row.new, row.call, ...Object.values(row.members ?? {})].filter((n) => n !== undefined);
-  return row.client !== undefined || next.some((n) => leadsToClient(n, depth + 1));
-}
-
 /**
  * The exports of a module specifier: the specifier itself, else the package it is a subpath of
  * (`@anthropic-ai/sdk/index.mjs`, `@anthropic-ai/sdk/resources/messages`).

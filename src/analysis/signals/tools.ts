@@ -12,7 +12,8 @@ import type { Context, ToolSignal } from './types.ts';
 /** A tool type of the API: a name with a date, or the few without. Edits of the context are dated in the same way. */
 const DATED_TOOL = /^(?:[a-z][a-z0-9_]*_20\d{6}|mcp_toolset|tool_search_tool_(?:regex|bm25))$/;
 
-const MENTIONS_TOOL = /_20\d{6}|mcp_toolset|tool_search_tool/;
+/** A type may be put together: `code_execution_${VERSION}`. */
+const MENTIONS_TOOL = /20\d{6}|mcp_toolset|tool_search_tool/;
 
 /** Tools that the API defines, as objects or from a provider's factory. */
 export function tools({ r, declared, platformAt, evident }: Context): ToolSignal[] {

@@ -59,7 +59,7 @@ const LOGIN_NAME: IdentifierKind & CallRow = {
   title: 'a login name',
   taxonomies: [],
   names: [],
-  pattern: /^(?:user_?)?(?:login|nick)(?:_?name)?$|^(?:user|screen)_?name$|^(?:user_?)?handle$/i,
+  pattern: /^(?:user_?)?(?:login|nick)(?:_?name)?$|^(?:user|screen)_?name$|^handle$/i,
   ...USAGE,
 };
 
@@ -72,7 +72,9 @@ export function identifierInUserId(source: Source): IdentifierKind | undefined {
   const kindOf = (id: string): IdentifierKind | undefined => IDENTIFIER_KINDS.find((kind) => kind.id === id);
   if (found) return found;
   if (source.text !== undefined) return looksLikeName(source.text) ? kindOf('name') : undefined;
-  const name = source.names.at(-1) ?? '';
+  const last = source.names.at(-1) ?? '';
+  // What a call is called says what it does; only of one that gets something it says what that is.
+  const name = source.isResult ? (/^(?:get|fetch|load|read)_?(?=[A-Z])(.+)$/.exec(last)?.[1] ?? '') : last;
   if (!isAsItIs(source)) return undefined;
   if (name.toLowerCase() === 'ip') return kindOf('ip');
   return LOGIN_NAME.pattern.test(name) ? LOGIN_NAME : undefined;
