@@ -1,6 +1,7 @@
 /**
  * The configurations that are compared.
  */
+import js from '@eslint/js';
 import parser from '@typescript-eslint/parser';
 
 /** Parses and lints nothing. */
@@ -10,6 +11,8 @@ export const EMPTY = 'empty-rule';
 /** The same again: how far it comes out from `empty-rule` is the noise of the run. */
 export const CONTROL = 'empty-rule (again)';
 export const ALL_RULES = 'all rules';
+/** ESLint's own rules: what people are used to paying. No limit holds for it. */
+export const YARDSTICK = 'eslint:recommended';
 
 const emptyRule = { meta: { type: 'problem', schema: [] }, create: () => ({}) };
 
@@ -27,6 +30,7 @@ export function configurations(plugin) {
     [PARSER_ONLY, []],
     [EMPTY, [empty()]],
     [CONTROL, [empty()]],
+    [YARDSTICK, [js.configs.recommended]],
     ...Object.entries(plugin.configs).map(([name, config]) => [name, [config].flat(Infinity)]),
     [ALL_RULES, [{ plugins: { [namespace]: plugin }, rules: allRules }]],
   ];

@@ -110,12 +110,11 @@ function leave(walk: Walk, origin: Node, fn: FunctionNode, flow: Flow, depth: nu
   const handed = callTaking(fn);
   if (handed) {
     const { call } = handed;
-    if (isAuditing(walk, call, fn)) throughWrapper(walk, call, handed.argument, flow, depth, found);
-    else if (
-      !inOwnFunction(walk, call, handed.argument, flow, depth, found) &&
-      handed.argument === fn &&
-      isWaitedFor(call)
-    ) {
+    const isShown = inOwnFunction(walk, call, handed.argument, flow, depth, found);
+    // A wrapper is read where the file shows it, else known by its name.
+    if (isAuditing(walk, call, fn)) {
+      if (!isShown) found.unseen = true;
+    } else if (!isShown && handed.argument === fn && isWaitedFor(call)) {
       step(walk, origin, fn, flow, depth, false, found);
       return;
     }
@@ -160,8 +159,8 @@ function throughCall(walk: Walk, call: CallNode, child: Node, flow: Flow, found:
     const events = walk.events.filter(({ at }) => at === call);
     for (const event of events) add(found, event);
     // audited(client.messages.create(…))
-    if (events.length === 0 && !isFunction(unwrap(child)) && isAuditing(walk, call, child))
-      throughWrapper(walk, call, child, flow, 0, found);
+    const audits = events.length === 0 && !isFunction(unwrap(child)) && isAuditing(walk, call, child);
+    if (audits && !inOwnFunction(walk, call, child, flow, 0, found)) found.unseen = true;
     return CATCHES.test(calleeName(call.callee) ?? '') ? 'normal' : flow;
   }
   const method = calleeName(call.callee) ?? '';
@@ -235,18 +234,6 @@ function namesTo(fn: Node, call: Node): string[] {
       names.push(calleeName(parent.callee) ?? '', literalText(parent.arguments[0] ?? node) ?? '');
   }
   return names;
-}
-
-/** A wrapper that the request, or a function around it, is handed to: read where the file shows it, else known by name. */
-function throughWrapper(
-  walk: Walk,
-  call: CallNode,
-  argument: Node,
-  flow: Flow,
-  depth: number,
-  found: Found,
-): void {
-  if (!inOwnFunction(walk, call, argument, flow, depth, found)) found.unseen = true;
 }
 
 /** The way on inside a function of this file that is handed the callback or promise. */
