@@ -4,6 +4,7 @@
  */
 import { makersOf, namesOf } from './clients/sdk-values.ts';
 import { writtenKey } from './nodes.ts';
+import type { MemberWrite } from './syntax-index.ts';
 import type { Frame, Node } from './types.ts';
 import type { Resolver } from './values/answers.ts';
 
@@ -62,4 +63,16 @@ function ownFields(r: Resolver, node: Node, frame: Frame | undefined, depth: num
     return { fields: [{ name, value: property.value, frame, node: property }], open: false };
   });
   return { fields: parts.flatMap((part) => part.fields), open: parts.some((part) => part.open) };
+}
+
+/** What is put into a variable's object after it was made: `entry.outcome = "error"`, `shape[field.key] = z.string()`. */
+export function writesInto(r: Resolver, variable: Node): MemberWrite[] {
+  return (r.index.variableOf(variable)?.references ?? []).flatMap(({ identifier }) => {
+    const target = (identifier as Node).parent;
+    if (target?.type !== 'MemberExpression' || target.object !== (identifier as Node)) return [];
+    const write = target.parent;
+    return write.type === 'AssignmentExpression' && write.left === target
+      ? [{ target, value: write.right }]
+      : [];
+  });
 }

@@ -1,6 +1,7 @@
 /**
  * Labels of data: under which names they stand, which are allowed, which are refused.
  */
+import { isMadeOf } from './wildcards.ts';
 
 /** Names of a label, without case and separators. */
 const NAMES = ['classification', 'dataclassification', 'datalabel', 'datasensitivity'];
@@ -34,9 +35,7 @@ const normal = (label: string): string =>
 
 /** A label or pattern of labels, in which `…` and `*` stand for anything. */
 function matches(pattern: string, label: string): boolean {
-  const parts = normal(pattern).split(/…|\*|\.{3}/);
-  const source = parts.map((part) => part.replace(/[.+?^$()[\]{}|\\/]/g, '\\$&')).join('.*');
-  return new RegExp(`^${source}$`).test(label);
+  return isMadeOf(label, normal(pattern).split(/…|\*|\.{3}/));
 }
 
 /** What a label is under a policy. A refused level is refused with control markings as well: `SECRET//NOFORN`. */

@@ -2,6 +2,7 @@
  * Facts about models, by pattern over their normalised ids.
  */
 import type { Fact } from './facts.ts';
+import { isMadeOf } from './wildcards.ts';
 
 interface Generation extends Fact {
   readonly pattern: RegExp;
@@ -105,10 +106,9 @@ export function whyAlias(id: string): string | undefined {
 export function isListed(id: string, models: readonly string[]): boolean {
   return models.some((entry) => {
     const bare = /^claude/i.test(entry);
-    return matches(
-      bare ? normaliseModelId(id) : id.toLowerCase(),
-      bare ? normaliseModelId(entry) : entry.toLowerCase(),
-    );
+    return bare
+      ? isMadeOf(normaliseModelId(id), normaliseModelId(entry).split('*'))
+      : isMadeOf(id.toLowerCase(), entry.toLowerCase().split('*'));
   });
 }
 
@@ -119,11 +119,6 @@ export function isListedWhatever(known: string, models: readonly string[]): bool
     const start = entry.toLowerCase().startsWith('claude') ? normaliseModelId(known) : known.toLowerCase();
     return rest.length === 1 && rest[0] === '' && start.startsWith(stem);
   });
-}
-
-function matches(text: string, pattern: string): boolean {
-  const source = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${source.join('.*')}$`, 's').test(text);
 }
 
 /** The one listed id with a date that an alias can stand for, if there is exactly one. */

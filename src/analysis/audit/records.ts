@@ -1,10 +1,9 @@
 /**
  * Audit records: calls that write down what was done, with their fields, where they stand and when they run.
  */
-import type { TSESTree } from '@typescript-eslint/utils';
 import { rootOfApi } from '../clients/sdk-values.ts';
 import { calleeName, enclosingFunction, isFunction, literalText, unwrap, writtenKey } from '../nodes.ts';
-import { fieldsOf } from '../object-fields.ts';
+import { fieldsOf, writesInto } from '../object-fields.ts';
 import type { ObjectField, ObjectFields } from '../object-fields.ts';
 import type { CallNode, FunctionNode, Node } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
@@ -111,13 +110,9 @@ function unpacked(argument: Node): Node {
 
 /** Fields that are put into a variable's object afterwards: `entry.outcome = "error"`. */
 function assignedTo(r: Resolver, argument: Node): ObjectFields {
-  const variable = r.index.variableOf(unwrap(unpacked(argument)));
-  const fields = (variable?.references ?? []).flatMap((reference): ObjectField[] => {
-    const member = (reference.identifier as Node).parent;
-    const write = member?.type === 'MemberExpression' ? member.parent : undefined;
-    if (write?.type !== 'AssignmentExpression' || write.left !== member) return [];
-    const name = writtenKey(member as TSESTree.MemberExpression);
-    return name === undefined ? [] : [{ name, value: write.right, frame: undefined, node: write }];
+  const fields = writesInto(r, unwrap(unpacked(argument))).flatMap(({ target, value }): ObjectField[] => {
+    const name = writtenKey(target);
+    return name === undefined ? [] : [{ name, value, frame: undefined, node: target.parent }];
   });
   return { fields, open: false };
 }
@@ -290,7 +285,7 @@ function guardOf(node: Node, child: Node): Node | undefined {
 }
 
 /** The functions that a node stands in, innermost first. */
-export function functionsAround(node: Node): FunctionNode[] {
+function functionsAround(node: Node): FunctionNode[] {
   const found: FunctionNode[] = [];
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) found.push(fn);
   return found;

@@ -22,14 +22,16 @@ export interface HeaderUse {
 /** Methods that set one header. */
 const SETS = new Set(['append', 'header', 'set', 'setHeader', 'setRequestHeader']);
 
+/** The name of a header with a credential, in quotes or without. */
+const WRITTEN_HEADER = new RegExp(`["'\`]?\\b(${CREDENTIAL_HEADERS.join('|')})\\b["'\`]?`, 'gi');
+
 /** Every header with a credential whose place shows that it goes to Claude. */
 export function credentialHeaders(
   r: Resolver,
   clients: readonly CallNode[],
   sites: readonly CallSite[],
 ): HeaderUse[] {
-  const pattern = new RegExp(`["'\`]?\\b(${CREDENTIAL_HEADERS.join('|')})\\b["'\`]?`, 'gi');
-  return [...r.index.text.matchAll(pattern)].flatMap((match): HeaderUse[] => {
+  return [...r.index.text.matchAll(WRITTEN_HEADER)].flatMap((match): HeaderUse[] => {
     const name = (match[1] as string).toLowerCase();
     const written = nodeAt(r, match.index + (/^["'`]/.test(match[0]) ? 1 : 0));
     const text = written?.type === 'Identifier' ? written.name : written && literalText(written);

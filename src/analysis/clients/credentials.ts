@@ -9,7 +9,7 @@ import { hostOf, isLoopback, platformOfBase, platformOfUrl } from '../http/hosts
 import type { Pieces } from '../http/hosts.ts';
 import { credentialHeaders } from './credential-headers.ts';
 import { isFunction } from '../nodes.ts';
-import { stringsOf } from '../requests/request-params.ts';
+import { parsePath, stringsOf } from '../requests/request-params.ts';
 import type { RequestParams } from '../requests/request-params.ts';
 import { optionsAt } from './sdk-calls.ts';
 import type { SdkCall } from './sdk-calls.ts';
@@ -83,7 +83,7 @@ function givenTo(r: Resolver, taker: CredentialTaker): CredentialUse[] {
   return slots.flatMap(({ argument, path, variable }) => {
     const given = call.arguments[argument];
     if (!given || given.type === 'SpreadElement') return [];
-    const keys = path === '' ? [] : path.split(/[.[\]]+/).filter((key) => key !== '');
+    const keys = parsePath(path);
     const last = keys.at(-1);
     if (last !== undefined && !r.index.mentions(last)) return [];
     const answers = bare(r, r.answers(given, keys));

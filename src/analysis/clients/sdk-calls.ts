@@ -4,11 +4,12 @@
 import { isCandidate } from '../requests/candidates.ts';
 import { calledValueOf, sdkValueOf } from './sdk-values.ts';
 import type { DeclaredClients, SdkValue } from './sdk-values.ts';
-import { isClass, writtenKey } from '../nodes.ts';
+import { isClass } from '../nodes.ts';
 import { requestParams } from '../requests/request-params.ts';
 import type { RequestParams, RequestRoot } from '../requests/request-params.ts';
-import type { Answer, Api, CallNode, ClassNode, Node } from '../types.ts';
+import type { Answer, Api, CallNode, Node } from '../types.ts';
 import type { Resolver } from '../values/answers.ts';
+import { isConstructor } from '../values/class-members.ts';
 
 /** A call of something that an SDK offers. */
 export interface SdkCall {
@@ -63,14 +64,8 @@ function callsOf(
 /** What a class hands everything on to that it is made with, because it has no constructor of its own. */
 function inheritedFrom(answer: Answer): Node | undefined {
   if (answer.kind !== 'known' || answer.value.kind !== 'class') return undefined;
-  const { superClass } = answer.value.node;
-  return superClass && !hasConstructor(answer.value.node) ? superClass : undefined;
-}
-
-function hasConstructor(node: ClassNode): boolean {
-  return node.body.body.some(
-    (member) => member.type === 'MethodDefinition' && writtenKey(member) === 'constructor',
-  );
+  const { superClass, body } = answer.value.node;
+  return superClass && !body.body.some(isConstructor) ? superClass : undefined;
 }
 
 function superClassAround(node: Node): Node | undefined {

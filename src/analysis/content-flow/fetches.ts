@@ -3,7 +3,7 @@
  * whether they choose fields.
  */
 import { calleeName, literalText, unwrap, writtenKey } from '../nodes.ts';
-import type { Node, Path } from '../types.ts';
+import type { Key, Node, Path } from '../types.ts';
 
 /** One call that fetches records. */
 export interface Fetch {
@@ -37,10 +37,9 @@ export function fetchOf(call: Node, path: Path = []): Fetch | undefined {
   let projected: boolean | undefined = false;
   let finds = false;
   let isFhir = false;
-  for (const step of path) {
-    const [, name = '', given = ''] = /^(\w+)\((.*)\)$/s.exec(step) ?? [];
-    if (FINDERS.has(name)) finds = true;
-    if (SELECTS.has(name) && given !== '' && !given.trim().startsWith('*')) projected = true;
+  for (const step of path.map(readStep)) {
+    if (isFinder(step)) finds = true;
+    if (chooses(step)) projected = true;
   }
   let current = unwrap(call);
   for (;;) {
@@ -100,17 +99,33 @@ export function fetchAlong(
   root: string | undefined,
   path: Path,
 ): { readonly fetch: Fetch; readonly read: Path } | undefined {
-  const steps = path.map((step) => {
-    const [, name = step, given] = /^(\w+)\((.*)\)$/s.exec(step) ?? [];
-    return { name, given };
-  });
-  const last = steps.findLastIndex(({ name, given }) => given !== undefined && FINDERS.has(name));
+  const steps = path.map(readStep);
+  const last = steps.findLastIndex(isFinder);
   if (last < 0) return undefined;
   const of = [root ?? '', ...steps.slice(0, last).map(({ name }) => name)];
-  const projected = steps.some(
-    ({ name, given = '' }) => SELECTS.has(name) && given !== '' && !given.trim().startsWith('*'),
-  );
-  return { fetch: { of, projected, isFhir: of.some((name) => FHIR.test(name)) }, read: path.slice(last + 1) };
+  return {
+    fetch: { of, projected: steps.some(chooses), isFhir: of.some((name) => FHIR.test(name)) },
+    read: path.slice(last + 1),
+  };
+}
+
+/** A step of a path: a key, or a call with the text of what it is given. */
+interface Step {
+  readonly name: string;
+  /** Undefined for a key. */
+  readonly given: string | undefined;
+}
+
+function readStep(step: Key): Step {
+  const [, name = step, given] = /^(\w+)\((.*)\)$/s.exec(step) ?? [];
+  return { name, given };
+}
+
+const isFinder = ({ name, given }: Step): boolean => given !== undefined && FINDERS.has(name);
+
+/** `select(name, age)`, and not `select(*)`. */
+function chooses({ name, given = '' }: Step): boolean {
+  return SELECTS.has(name) && given !== '' && !given.trim().startsWith('*');
 }
 
 function templateStart(node: Node): string | undefined {

@@ -5,8 +5,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallSite } from './call-site.ts';
 import { makersOf } from '../clients/sdk-values.ts';
 import { calleeName, isFunction, unwrap, writtenKey } from '../nodes.ts';
+import { writesInto } from '../object-fields.ts';
 import { pathsOf } from '../sdk-surface/index.ts';
-import type { MemberWrite } from '../syntax-index.ts';
 import type { Answer, Node } from '../types.ts';
 import { literalOf } from '../values/answers.ts';
 import type { Resolver } from '../values/answers.ts';
@@ -247,18 +247,6 @@ function isMentioned({ params }: CallSite, path: string): boolean {
 
 function isStrict({ params }: CallSite, tool: Node): boolean {
   return params.below(tool, 'strict').some((a) => literalOf(a) === true);
-}
-
-/** What is put into a variable's object afterwards: `shape[field.key] = z.string()`. */
-function writesInto(r: Resolver, node: Node): MemberWrite[] {
-  return (r.index.variableOf(node)?.references ?? []).flatMap(({ identifier }) => {
-    const target = (identifier as Node).parent;
-    if (target?.type !== 'MemberExpression' || target.object !== (identifier as Node)) return [];
-    const write = target.parent;
-    return write.type === 'AssignmentExpression' && write.left === target
-      ? [{ target, value: write.right }]
-      : [];
-  });
 }
 
 /** What a function of the file returns to a call: `buildSchema(categories)`. */

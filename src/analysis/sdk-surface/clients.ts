@@ -12,18 +12,6 @@ import {
 } from './credentials.ts';
 import type { AmbientKey, ClientOptions } from './types.ts';
 
-/** Variables that clients read a base URL from. */
-export const BASE_URL_VARIABLES = [
-  'ANTHROPIC_API_URL',
-  'ANTHROPIC_AWS_BASE_URL',
-  'ANTHROPIC_BASE_URL',
-  'ANTHROPIC_BEDROCK_BASE_URL',
-  'ANTHROPIC_BEDROCK_MANTLE_BASE_URL',
-  'ANTHROPIC_FOUNDRY_BASE_URL',
-  'ANTHROPIC_VERTEX_BASE_URL',
-  'AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
-] as const;
-
 /** Workload identity and the like: no static key at all. */
 const IDENTITY = ['credentials', 'config', 'profile'];
 

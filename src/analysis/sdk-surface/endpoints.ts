@@ -51,6 +51,11 @@ export const REROUTES: Readonly<Record<string, Reroute>> = {
   LANGSMITH_GATEWAY: { kind: 'switch', to: 'langsmith-gateway' },
 };
 
+/** Those of them that hold the address of a client. */
+export const BASE_URL_VARIABLES: readonly string[] = Object.keys(REROUTES).filter(
+  (name) => REROUTES[name]?.kind === 'address',
+);
+
 const http = (operation: Operation): Operation => ({
   ...operation,
   sdk: 'http',

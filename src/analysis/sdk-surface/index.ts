@@ -36,8 +36,14 @@ export {
   RESOURCES,
   toolTypeOf,
 } from './request-paths.ts';
-export { BASE_URL_VARIABLES } from './clients.ts';
-export { CLAUDE_HEADERS, ENDPOINTS, HOSTS, POST_MESSAGES, REROUTES } from './endpoints.ts';
+export {
+  BASE_URL_VARIABLES,
+  CLAUDE_HEADERS,
+  ENDPOINTS,
+  HOSTS,
+  POST_MESSAGES,
+  REROUTES,
+} from './endpoints.ts';
 export type { Reroute } from './endpoints.ts';
 
 const SURFACES = [ANTHROPIC, AI_SDK, FRAMEWORKS, CLOUD];

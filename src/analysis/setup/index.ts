@@ -3,13 +3,14 @@
  */
 import type { CallSite } from '../requests/call-site.ts';
 import type { DeclaredClients } from '../clients/sdk-values.ts';
+import { once } from '../once.ts';
 import { modules } from '../signals/requests.ts';
 import type { SdkCall } from '../clients/sdk-calls.ts';
 import type { Resolver } from '../values/answers.ts';
 import { moduleCalls } from './calls.ts';
 import { clientSetups, mayBeClient, printedClients } from './clients.ts';
 import { variablesSet } from './environment.ts';
-import type { ClientSetup, Setup } from './types.ts';
+import type { Setup } from './types.ts';
 
 export type { CallQuery, ClientSetup, ModuleCall, Setup, VariableSet } from './types.ts';
 export { placeOf } from './places.ts';
@@ -24,12 +25,11 @@ export function setupOf(
   sites: readonly CallSite[],
   calls: () => readonly SdkCall[],
 ): Setup {
-  let clients: ClientSetup[] | undefined;
-  let loaded: string[] | undefined;
-  const loads = (module: RegExp): boolean =>
-    (loaded ??= modules(r).map(({ source }) => source)).some((source) => module.test(source));
+  const clients = once(() => clientSetups(r, calls()));
+  const loaded = once(() => modules(r).map(({ source }) => source));
+  const loads = (module: RegExp): boolean => loaded().some((source) => module.test(source));
   return {
-    clients: () => (clients ??= clientSetups(r, calls())),
+    clients,
     calls: (query) => moduleCalls(r, declared, sites, query),
     variables: (name) => variablesSet(r, name),
     given: (name) =>
@@ -47,7 +47,7 @@ export function setupOf(
         ),
     printedClients: () => printedClients(r, declared),
     get evident() {
-      return sites.length > 0 || loads(/^@anthropic-ai\/|anthropic|claude/) || this.clients().length > 0;
+      return sites.length > 0 || loads(/^@anthropic-ai\/|anthropic|claude/) || clients().length > 0;
     },
     loads,
   };

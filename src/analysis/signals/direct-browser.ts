@@ -5,9 +5,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { calledValueOf } from '../clients/sdk-values.ts';
 import type { DeclaredClients } from '../clients/sdk-values.ts';
 import { headerValue } from '../clients/credential-headers.ts';
+import { optionsAt } from '../clients/sdk-calls.ts';
 import { platformOfUrl } from '../http/hosts.ts';
 import { calleeName, isFunction, literalText, nodeAt, writtenKey } from '../nodes.ts';
-import { paramsAt, stringsOf } from '../requests/request-params.ts';
+import { stringsOf } from '../requests/request-params.ts';
 import { ROWS } from '../sdk-surface/index.ts';
 import type { Platform } from '../sdk-surface/index.ts';
 import type { Answer, CallNode, Node } from '../types.ts';
@@ -103,9 +104,7 @@ function clientAround(
 }
 
 function sendsToClaude(r: Resolver, call: CallNode): boolean {
-  const [options] = call.arguments;
-  if (!options || options.type === 'SpreadElement') return false;
-  return stringsOf(paramsAt(r, options).get('baseURL')).some((url) => platformOfUrl(url) === 'anthropic');
+  return stringsOf(optionsAt(r, call, 0).get('baseURL')).some((url) => platformOfUrl(url) === 'anthropic');
 }
 
 function isOn(answer: Answer): boolean {

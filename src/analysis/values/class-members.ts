@@ -112,7 +112,8 @@ function functionMember(
   return found.length > 0 ? found : [unknown('untracked', node, path)];
 }
 
-function isConstructor(member: TSESTree.ClassElement): member is TSESTree.MethodDefinition {
+/** True for the constructor of a class. */
+export function isConstructor(member: TSESTree.ClassElement): member is TSESTree.MethodDefinition {
   return member.type === 'MethodDefinition' && member.kind === 'constructor';
 }
 
