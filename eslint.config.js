@@ -3,40 +3,68 @@ import eslintPlugin from 'eslint-plugin-eslint-plugin';
 import tseslint from 'typescript-eslint';
 import claudeCompliance from './dist/index.js';
 
-/** Which folders of src/ a folder may import from. Data flows one way. */
-const IMPORTS = {
+/** The rooms of src/ and what each may import. Data flows one way. */
+const ROOMS = {
   analysis: [],
+  project: [],
+  languages: [],
+  declared: ['analysis', 'policy'],
   policy: ['analysis'],
   edits: ['analysis'],
-  languages: [],
-  rules: ['analysis', 'policy', 'edits'],
-  configs: ['rules', 'policy'],
+  rules: ['analysis', 'project', 'policy', 'edits', 'declared'],
+  configs: ['rules', 'policy', 'declared'],
 };
 
-const ROOMS = Object.keys(IMPORTS);
+/** The rooms of src/analysis/, from the door down to the syntax. A room may import those after it. */
+const ANALYSIS = [
+  'setup',
+  'signals',
+  'connections',
+  'records',
+  'content-flow',
+  'http',
+  'requests',
+  'clients',
+  'sdk-surface',
+  'values',
+  'syntax',
+];
 
-const directions = ROOMS.map((room) => ({
-  name: `imports of ${room}`,
-  files: [`src/${room}/**/*.ts`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          {
-            regex: `^(?:\\.\\./)+(?:${ROOMS.filter((r) => r !== room && !IMPORTS[room].includes(r)).join('|')})(?:/|$)`,
-            message: `src/${room} may import from ${IMPORTS[room].join(', ') || 'nothing but itself'} (CONTRIBUTING.md shows the way data flows).`,
-          },
-          {
-            group: ['typescript', 'eslint', '@typescript-eslint/*', '@typescript-eslint/*/**'],
-            allowTypeImports: true,
-            message: 'Only types: nothing of this may be loaded at run time.',
-          },
-        ],
-      },
-    ],
-  },
-}));
+/** The files beside the rooms: faces of the package, which no room may import. */
+const FACES = ['index', 'config', 'cli'];
+
+const TYPES_ONLY = {
+  group: ['typescript', 'eslint', '@typescript-eslint/*', '@typescript-eslint/*/**'],
+  allowTypeImports: true,
+  message: 'Only types: nothing of this may be loaded at run time.',
+};
+
+/** Refuses, in some files, to import what a regular expression finds. */
+const refuse = (files, regex, message) => ({
+  name: `imports of ${files}`,
+  files: [files],
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }, TYPES_ONLY] }] },
+});
+
+const folders = (names) => (names.length > 0 ? [`(?:${names.join('|')})/`] : []);
+
+const directions = [
+  ...Object.entries(ROOMS).flatMap(([room, allowed]) => {
+    const refused = folders(Object.keys(ROOMS).filter((other) => other !== room && !allowed.includes(other)));
+    const up = [...refused, `(?:${FACES.join('|')})\\.ts$`].join('|');
+    const message = `src/${room} may import from ${allowed.join(', ') || 'nothing but itself'} (CONTRIBUTING.md shows the way data flows).`;
+    return [
+      refuse(`src/${room}/*.ts`, `^\\.\\./(?:${up})`, message),
+      refuse(`src/${room}/*/**/*.ts`, `^(?:\\.\\./){2,}(?:${up})`, message),
+    ];
+  }),
+  ...ANALYSIS.map((room, i) => {
+    const up = ['index\\.ts$', ...folders(ANALYSIS.slice(0, i)), ...folders(Object.keys(ROOMS))].join('|');
+    const below = ANALYSIS.slice(i + 1).join(', ') || 'nothing else';
+    const message = `src/analysis/${room} may import what stands below it: ${below}.`;
+    return refuse(`src/analysis/${room}/**/*.ts`, `^(?:\\.\\./)+(?:${up})`, message);
+  }),
+];
 
 export default defineConfig(
   globalIgnores([
@@ -66,7 +94,7 @@ export default defineConfig(
   { name: 'scripts', files: ['**/*.{js,mjs}'], languageOptions: { ecmaVersion: 2024, sourceType: 'module' } },
   {
     name: 'rules',
-    files: ['src/rules/*.ts', 'src/create-rule.ts'],
+    files: ['src/rules/*.ts', 'src/rules/define/*.ts'],
     extends: [eslintPlugin.configs.recommended],
     rules: {
       'eslint-plugin/require-meta-docs-description': ['error', { pattern: '^(Disallow|Require) ' }],
@@ -78,7 +106,7 @@ export default defineConfig(
     files: ['tests/rules/**/*.ts'],
     extends: [eslintPlugin.configs.recommended],
   },
-  directions,
+  ...directions,
   {
     name: 'our own rules',
     files: ['**/*.{js,mjs,ts}'],

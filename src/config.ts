@@ -13,7 +13,7 @@ import { credentialConfigs } from './configs/credentials-everywhere.ts';
 import type { LanguagePlugins } from './configs/credentials-everywhere.ts';
 import claudeCompliance from './index.ts';
 import { NAMESPACE } from './meta.ts';
-import { parseMarker } from './package-marker.ts';
+import { parseMarker } from './declared/package-marker.ts';
 
 export type { LanguagePlugins } from './configs/credentials-everywhere.ts';
 

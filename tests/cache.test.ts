@@ -1,6 +1,7 @@
 /**
  * One analysis per file and settings, never one too few.
  */
+import type { DeclaredClients } from '../src/analysis/values/answers.ts';
 import * as typescriptParser from '@typescript-eslint/parser';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { Linter, SourceCode } from 'eslint';
@@ -8,7 +9,6 @@ import type { Rule } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { analyzeFile } from '../src/analysis/index.ts';
 import type { FileAnalysis } from '../src/analysis/index.ts';
-import type { DeclaredClients } from '../src/analysis/clients/sdk-values.ts';
 import plugin from '../src/index.ts';
 import { NAMESPACE } from '../src/meta.ts';
 import { rules } from '../src/rules/index.ts';
@@ -20,8 +20,20 @@ const NONE: DeclaredClients = Object.freeze({});
 
 /** A SourceCode as an editor keeps it between passes; traversal has linked its nodes to their parents. */
 function parsed(code: string): SourceCode {
-  const result = typescriptParser.parseForESLint(code, { range: true, loc: true, comment: true, tokens: true, sourceType: 'module', eslintVisitorKeys: true });
-  const sourceCode = new SourceCode({ text: code, ast: result.ast as never, scopeManager: result.scopeManager as never, visitorKeys: result.visitorKeys as never });
+  const result = typescriptParser.parseForESLint(code, {
+    range: true,
+    loc: true,
+    comment: true,
+    tokens: true,
+    sourceType: 'module',
+    eslintVisitorKeys: true,
+  });
+  const sourceCode = new SourceCode({
+    text: code,
+    ast: result.ast as never,
+    scopeManager: result.scopeManager as never,
+    visitorKeys: result.visitorKeys as never,
+  });
   sourceCode.traverse();
   return sourceCode;
 }
@@ -30,8 +42,17 @@ const clients = (...platforms: readonly string[]): Linter.Config['settings'] => 
   [NAMESPACE]: { clients: Object.fromEntries(platforms.map((platform) => ['@acme/llm', { llm: platform }])) },
 });
 
-function lint(code: SourceCode | string, settings: Linter.Config['settings'] = {}, options: object = {}): (string | undefined)[] {
-  const config: Linter.Config = { files: ['**'], plugins: { [NAMESPACE]: plugin }, settings, rules: { [GEO]: ['error', options] } };
+function lint(
+  code: SourceCode | string,
+  settings: Linter.Config['settings'] = {},
+  options: object = {},
+): (string | undefined)[] {
+  const config: Linter.Config = {
+    files: ['**'],
+    plugins: { [NAMESPACE]: plugin },
+    settings,
+    rules: { [GEO]: ['error', options] },
+  };
   return new Linter().verify(code, config, 'file.js').map(({ messageId }) => messageId);
 }
 
@@ -45,7 +66,10 @@ describe('one analysis per file', () => {
         },
       }),
     };
-    new Linter().verify(REQUEST, { plugins: { t: { rules: { a: watch, b: watch, c: watch } } }, rules: { 't/a': 2, 't/b': 2, 't/c': 2 } });
+    new Linter().verify(REQUEST, {
+      plugins: { t: { rules: { a: watch, b: watch, c: watch } } },
+      rules: { 't/a': 2, 't/b': 2, 't/c': 2 },
+    });
     expect(seen).toHaveLength(3);
     expect(new Set(seen).size).toBe(1);
   });
@@ -71,7 +95,10 @@ describe('one analysis per file', () => {
   });
 
   it('is another one for another file of the same text', () => {
-    const [a, b] = [parsed(REQUEST), parsed(REQUEST)] as unknown as [TSESLint.SourceCode, TSESLint.SourceCode];
+    const [a, b] = [parsed(REQUEST), parsed(REQUEST)] as unknown as [
+      TSESLint.SourceCode,
+      TSESLint.SourceCode,
+    ];
     expect(analyzeFile(a, NONE)).not.toBe(analyzeFile(b, NONE));
   });
 

@@ -79,25 +79,46 @@ describe('the phrases', () => {
 });
 
 // Every page; none of them quotes the phrases in order to explain them.
-it.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', ...pages])('%s claims nothing', (path) => {
-  expect(claimIn(readFileSync(new URL(path, root), 'utf8'))).toBeUndefined();
-});
+it.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', ...pages])(
+  '%s claims nothing',
+  (path) => {
+    expect(claimIn(readFileSync(new URL(path, root), 'utf8'))).toBeUndefined();
+  },
+);
 
 it('the description of the package claims nothing', () => {
-  const { description } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { readonly description: string };
+  const { description } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
+    readonly description: string;
+  };
   expect(claimIn(description)).toBeUndefined();
 });
 
 describe.each(RULES)('%s', (_, { meta }) => {
-  it.each([...Object.entries(meta.messages), ['description', meta.docs?.description ?? ''] as const])('claims nothing in %s', (__, text) => {
-    expect(claimIn(text)).toBeUndefined();
-  });
+  it.each([...Object.entries(meta.messages), ['description', meta.docs?.description ?? ''] as const])(
+    'claims nothing in %s',
+    (__, text) => {
+      expect(claimIn(text)).toBeUndefined();
+    },
+  );
 
   it('claims nothing in its options', () => {
     expect(claimIn(JSON.stringify(meta.schema))).toBeUndefined();
   });
 });
 
-it.each(Object.entries({ PACKS, PACK_PAGES, CONTROLS, FRAMEWORKS, GATE_CONTROLS, LINES, MEANS, REASONS, MOVED, FEATURES }))('%s claims nothing', (_, data) => {
+it.each(
+  Object.entries({
+    PACKS,
+    PACK_PAGES,
+    CONTROLS,
+    FRAMEWORKS,
+    GATE_CONTROLS,
+    LINES,
+    MEANS,
+    REASONS,
+    MOVED,
+    FEATURES,
+  }),
+)('%s claims nothing', (_, data) => {
   expect(claimIn(JSON.stringify(data))).toBeUndefined();
 });

@@ -43,7 +43,7 @@ function attempt(...names: readonly PackName[]): Linter.Config | Error {
 }
 
 const listed = (value: unknown): readonly string[] =>
-  (Array.isArray(value) ? value : Object.entries((value ?? {}))).map((entry) => JSON.stringify(entry));
+  (Array.isArray(value) ? value : Object.entries(value ?? {})).map((entry) => JSON.stringify(entry));
 
 const within = (inner: unknown, outer: unknown, fold = (text: string) => text): boolean => {
   const have = listed(outer).map(fold);
@@ -78,7 +78,8 @@ describe('what stricter means', () => {
     for (const [option, { enum: values }] of Object.entries(properties)) {
       const strictness = strictnessOf(name, option);
       expect(strictness, option).toBeDefined();
-      if (strictness?.kind === 'level') expect([...strictness.from].sort()).toEqual([...(values ?? [false, true])].sort());
+      if (strictness?.kind === 'level')
+        expect([...strictness.from].sort()).toEqual([...(values ?? [false, true])].sort());
     }
     for (const option of Object.keys(optionsOf(name))) expect(properties).toHaveProperty(option);
   });
@@ -90,10 +91,15 @@ function expectStricter(result: Linter.Config, names: readonly PackName[]): void
   for (const name of names) {
     for (const [rule, [severity, options]] of settingsOf(plugin.configs[name])) {
       const [severityTogether = '', optionsTogether = {}] = together.get(rule) ?? [];
-      expect(SEVERITIES.indexOf(severityTogether), `${rule}: severity`).toBeGreaterThanOrEqual(SEVERITIES.indexOf(severity));
+      expect(SEVERITIES.indexOf(severityTogether), `${rule}: severity`).toBeGreaterThanOrEqual(
+        SEVERITIES.indexOf(severity),
+      );
       for (const option of Object.keys({ ...options, ...optionsTogether })) {
         const strictness = strictnessOf(rule, option);
-        expect(strictness && atLeastAsStrict(strictness, optionsTogether[option], options[option]), `${rule}: ${option}`).toBe(true);
+        expect(
+          strictness && atLeastAsStrict(strictness, optionsTogether[option], options[option]),
+          `${rule}: ${option}`,
+        ).toBe(true);
       }
     }
   }
@@ -102,19 +108,62 @@ function expectStricter(result: Linter.Config, names: readonly PackName[]): void
 describe('of two values', () => {
   const place = { rule: 'some-rule', option: 'some' };
   const both = (strictness: Strictness, a: unknown, b: unknown, byDefault = false): unknown =>
-    combined(strictness, [{ pack: 'hipaa', value: a, byDefault: false }, { pack: 'gov', value: b, byDefault }], place);
+    combined(
+      strictness,
+      [
+        { pack: 'hipaa', value: a, byDefault: false },
+        { pack: 'gov', value: b, byDefault },
+      ],
+      place,
+    );
 
   it.each<readonly [kind: string, Strictness, a: unknown, b: unknown, result: unknown]>([
-    ['lists of what passes: what is in both, in the first one’s order', { kind: 'allow' }, ['us', 'eu', 'uk'], ['uk', 'us'], ['us', 'uk']],
+    [
+      'lists of what passes: what is in both, in the first one’s order',
+      { kind: 'allow' },
+      ['us', 'eu', 'uk'],
+      ['uk', 'us'],
+      ['us', 'uk'],
+    ],
     ['an empty list is no list', { kind: 'allow' }, [], ['claude-opus-5'], ['claude-opus-5']],
     ['no list at all', { kind: 'allow' }, [], [], []],
-    ['labels without case', { kind: 'allow', ignoreCase: true }, ['public', 'internal'], ['PUBLIC', 'CUI'], ['public']],
-    ['objects by entry', { kind: 'allow' }, { test: 'T', production: 'P' }, { production: 'P' }, { production: 'P' }],
+    [
+      'labels without case',
+      { kind: 'allow', ignoreCase: true },
+      ['public', 'internal'],
+      ['PUBLIC', 'CUI'],
+      ['public'],
+    ],
+    [
+      'objects by entry',
+      { kind: 'allow' },
+      { test: 'T', production: 'P' },
+      { production: 'P' },
+      { production: 'P' },
+    ],
     ['an empty object is no list', { kind: 'allow' }, {}, { production: 'P' }, { production: 'P' }],
-    ['exceptions: what is in both', { kind: 'except' }, ['a.example', 'b.example'], ['b.example'], ['b.example']],
+    [
+      'exceptions: what is in both',
+      { kind: 'except' },
+      ['a.example', 'b.example'],
+      ['b.example'],
+      ['b.example'],
+    ],
     ['exceptions may be none', { kind: 'except' }, ['a.example'], undefined, []],
-    ['demands: what is in either', { kind: 'demand' }, ['userId', 'outcome'], ['requestId', 'userId'], ['userId', 'outcome', 'requestId']],
-    ['levels: the stricter', { kind: 'level', from: ['ignore', 'auto', 'report'] }, 'auto', 'report', 'report'],
+    [
+      'demands: what is in either',
+      { kind: 'demand' },
+      ['userId', 'outcome'],
+      ['requestId', 'userId'],
+      ['userId', 'outcome', 'requestId'],
+    ],
+    [
+      'levels: the stricter',
+      { kind: 'level', from: ['ignore', 'auto', 'report'] },
+      'auto',
+      'report',
+      'report',
+    ],
     ['levels: false and true', { kind: 'level', from: [false, true] }, true, false, true],
     ['waivers: the same one', { kind: 'waiver' }, 'us', 'us', 'us'],
     ['waivers: not where they differ', { kind: 'waiver' }, 'us', 'global', undefined],
@@ -150,7 +199,9 @@ describe.each(PAIRS)('%s and %s', (a, b) => {
       expect(result.message).toContain(`"${a}"`);
       expect(result.message).toContain(`"${b}"`);
       const [, option = '', rule = ''] = /`(\w+)` of ([\w-]+)/.exec(result.message) ?? [];
-      const [ofA, ofB] = [a, b].map((name) => listed(settingsOf(plugin.configs[name]).get(rule)?.[1][option])) as [string[], string[]];
+      const [ofA, ofB] = [a, b].map((name) =>
+        listed(settingsOf(plugin.configs[name]).get(rule)?.[1][option]),
+      ) as [string[], string[]];
       expect(ofA.filter((value) => ofB.includes(value))).toEqual([]);
       for (const value of [...ofA, ...ofB]) expect(result.message).toContain(value);
     });
@@ -175,7 +226,9 @@ describe.each(PAIRS)('%s and %s', (a, b) => {
 });
 
 /** Every set of three packs. */
-const TRIPLES = PAIRS.flatMap(([a, b]) => PACK_NAMES.map((c) => [a, b, c] as const)).filter(([a, b, c]) => a < b && b < c);
+const TRIPLES = PAIRS.flatMap(([a, b]) => PACK_NAMES.map((c) => [a, b, c] as const)).filter(
+  ([a, b, c]) => a < b && b < c,
+);
 
 it.each(TRIPLES)('%s, %s and %s: the same in any order, and as strict as each', (a, b, c) => {
   const result = attempt(a, b, c);
@@ -189,8 +242,19 @@ it.each(TRIPLES)('%s, %s and %s: the same in any order, and as strict as each', 
 });
 
 describe('refuses', () => {
-  it.each([['hippa'], ['claude-compliance/hipaa'], [''], ['constructor'], [undefined], [null], [5], [['hipaa', 'gov']]])('%j, and says which packs there are', (name) => {
-    expect(() => composePacks('gov', name as never)).toThrow(/is not the name of a pack\. Known: recommended, hipaa, finserv, gov, gdpr, soc2, all\.$/);
+  it.each([
+    ['hippa'],
+    ['claude-compliance/hipaa'],
+    [''],
+    ['constructor'],
+    [undefined],
+    [null],
+    [5],
+    [['hipaa', 'gov']],
+  ])('%j, and says which packs there are', (name) => {
+    expect(() => composePacks('gov', name as never)).toThrow(
+      /is not the name of a pack\. Known: recommended, hipaa, finserv, gov, gdpr, soc2, all\.$/,
+    );
   });
 
   it('no packs at all', () => {
@@ -206,16 +270,28 @@ describe('in ESLint', () => {
   const GLOBAL = `${head}client.messages.create({ model: 'claude-opus-5', inference_geo: 'global' });`;
   const BATCHES = `${head}client.messages.batches.list();`;
 
-  async function lint(code: string, ...names: PackName[]): Promise<readonly (readonly [rule: string, messageId: string, severity: number])[]> {
-    const eslint = new ESLint({ cwd: '/', overrideConfigFile: true, overrideConfig: [plugin.configs.recommended, composePacks(...names)] });
+  async function lint(
+    code: string,
+    ...names: PackName[]
+  ): Promise<readonly (readonly [rule: string, messageId: string, severity: number])[]> {
+    const eslint = new ESLint({
+      cwd: '/',
+      overrideConfigFile: true,
+      overrideConfig: [plugin.configs.recommended, composePacks(...names)],
+    });
     const [result] = await eslint.lintText(code, { filePath: '/a.js' });
-    return (result?.messages ?? []).filter(({ ruleId }) => ruleId === GEO || ruleId === ZDR).map(({ ruleId, messageId, severity }) => [String(ruleId), String(messageId), severity]);
+    return (result?.messages ?? [])
+      .filter(({ ruleId }) => ruleId === GEO || ruleId === ZDR)
+      .map(({ ruleId, messageId, severity }) => [String(ruleId), String(messageId), severity]);
   }
 
-  it.each([['hipaa'], ['gov']] as const)('finserv with %s: an error where finserv warns, and global is out', async (other) => {
-    expect(await lint(UNPINNED, 'finserv', other)).toEqual([[GEO, 'missing', 2]]);
-    expect(await lint(GLOBAL, 'finserv', other)).toEqual([[GEO, 'notAllowed', 2]]);
-  });
+  it.each([['hipaa'], ['gov']] as const)(
+    'finserv with %s: an error where finserv warns, and global is out',
+    async (other) => {
+      expect(await lint(UNPINNED, 'finserv', other)).toEqual([[GEO, 'missing', 2]]);
+      expect(await lint(GLOBAL, 'finserv', other)).toEqual([[GEO, 'notAllowed', 2]]);
+    },
+  );
 
   it('recommended with finserv: the workspace’s default no longer excuses anything', async () => {
     expect(await lint(UNPINNED, 'recommended', 'finserv')).toEqual([[GEO, 'missing', 1]]);

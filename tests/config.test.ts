@@ -22,13 +22,22 @@ const settings = (own: object) => ({ [NAMESPACE]: { ...own, marker: own } });
 describe('what markedPackages returns', () => {
   it('nothing where no package is marked', () => {
     expect(markedPackages(folderWith({}))).toEqual([]);
-    expect(markedPackages(folderWith({ 'package.json': { name: 'acme' }, 'packages/a/package.json': { name: 'a' } }))).toEqual([]);
+    expect(
+      markedPackages(
+        folderWith({ 'package.json': { name: 'acme' }, 'packages/a/package.json': { name: 'a' } }),
+      ),
+    ).toEqual([]);
     expect(markedPackages(join(folderWith({}), 'not/there'))).toEqual([]);
   });
 
   it('the root package', () => {
     expect(markedPackages(folderWith({ 'package.json': marked({ zdr: true }) }))).toEqual([
-      { name: `${NAMESPACE}/marker of the root package`, files: ['**'], ignores: [], settings: settings({ zdr: true }) },
+      {
+        name: `${NAMESPACE}/marker of the root package`,
+        files: ['**'],
+        ignores: [],
+        settings: settings({ zdr: true }),
+      },
     ]);
   });
 
@@ -45,8 +54,18 @@ describe('what markedPackages returns', () => {
       ignores: ['packages/a/**', 'packages/b/**', 'packages/a/inner/**'],
       settings: settings({ zdr: true, hipaa: false }),
     },
-    { name: `${NAMESPACE}/marker of packages/a`, files: ['packages/a/**'], ignores: ['packages/a/inner/**'], settings: settings({ hipaa: true }) },
-    { name: `${NAMESPACE}/marker of packages/a/inner`, files: ['packages/a/inner/**'], ignores: [], settings: settings({ zdr: false }) },
+    {
+      name: `${NAMESPACE}/marker of packages/a`,
+      files: ['packages/a/**'],
+      ignores: ['packages/a/inner/**'],
+      settings: settings({ hipaa: true }),
+    },
+    {
+      name: `${NAMESPACE}/marker of packages/a/inner`,
+      files: ['packages/a/inner/**'],
+      ignores: [],
+      settings: settings({ zdr: false }),
+    },
   ];
 
   it('outer packages first, each without those inside it', () => {
@@ -80,7 +99,10 @@ describe('what markedPackages returns', () => {
   });
 
   it('passes over folders that cannot be read', () => {
-    const root = folderWith({ 'a/package.json': marked({ zdr: true }), 'locked/package.json': marked({ zdr: true }) });
+    const root = folderWith({
+      'a/package.json': marked({ zdr: true }),
+      'locked/package.json': marked({ zdr: true }),
+    });
     chmodSync(join(root, 'locked'), 0);
     try {
       expect(() => markedPackages(root)).not.toThrow();
@@ -94,13 +116,26 @@ describe('what markedPackages returns', () => {
     expect(() => markedPackages(root as never)).toThrow(TypeError);
   });
 
-  it.each(['a', '[id]', '(app)', '{x}', '@scope/pkg', 'a b', 'a+b', '!x'])('reaches the files of a package in a folder named %s', async (name) => {
-    const root = folderWith({ [`packages/${name}/package.json`]: marked({ zdr: true }), [`packages/${name}/src/a.js`]: CODE, 'packages/id/a.js': CODE });
-    const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: [plugin.configs.recommended, ...markedPackages(root)] });
-    const settingsAt = async (file: string): Promise<unknown> => ((await eslint.calculateConfigForFile(join(root, file))) as { settings?: Record<string, unknown> }).settings?.[NAMESPACE];
-    expect(await settingsAt(`packages/${name}/src/a.js`)).toEqual({ zdr: true, marker: { zdr: true } });
-    expect(await settingsAt('packages/id/a.js')).toBeUndefined();
-  });
+  it.each(['a', '[id]', '(app)', '{x}', '@scope/pkg', 'a b', 'a+b', '!x'])(
+    'reaches the files of a package in a folder named %s',
+    async (name) => {
+      const root = folderWith({
+        [`packages/${name}/package.json`]: marked({ zdr: true }),
+        [`packages/${name}/src/a.js`]: CODE,
+        'packages/id/a.js': CODE,
+      });
+      const eslint = new ESLint({
+        cwd: root,
+        overrideConfigFile: true,
+        overrideConfig: [plugin.configs.recommended, ...markedPackages(root)],
+      });
+      const settingsAt = async (file: string): Promise<unknown> =>
+        ((await eslint.calculateConfigForFile(join(root, file))) as { settings?: Record<string, unknown> })
+          .settings?.[NAMESPACE];
+      expect(await settingsAt(`packages/${name}/src/a.js`)).toEqual({ zdr: true, marker: { zdr: true } });
+      expect(await settingsAt('packages/id/a.js')).toBeUndefined();
+    },
+  );
 });
 
 const DIST = new URL('../dist/', import.meta.url);
@@ -113,7 +148,10 @@ export default [plugin.configs.recommended, ...(${String(helper)} ? markedPackag
 `;
 
 /** A project with two packages, of which a test marks the first. */
-function project(helper: boolean, marker: unknown): { readonly root: string; readonly mark: (marker: unknown) => void } {
+function project(
+  helper: boolean,
+  marker: unknown,
+): { readonly root: string; readonly mark: (marker: unknown) => void } {
   const root = folderWith({
     'eslint.config.mjs': CONFIG(helper),
     'package.json': { name: 'root', type: 'module' },
@@ -123,18 +161,28 @@ function project(helper: boolean, marker: unknown): { readonly root: string; rea
     'packages/b/package.json': { name: 'b' },
     'packages/b/src/one.js': CODE,
   });
-  return { root, mark: (next) => { write(join(root, 'packages/a/package.json'), next === undefined ? { name: 'acme' } : marked(next)); } };
+  return {
+    root,
+    mark: (next) => {
+      write(join(root, 'packages/a/package.json'), next === undefined ? { name: 'acme' } : marked(next));
+    },
+  };
 }
 
 /** The rules that report something in package a, in a process of their own with the cache on. */
 function cachedRun(root: string): (string | null)[] {
-  const { stdout, stderr } = spawnSync(process.execPath, [ESLINT_CLI, '--cache', '--cache-location', '.cache/', '--format', 'json', 'packages'], { cwd: root, encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [ESLINT_CLI, '--cache', '--cache-location', '.cache/', '--format', 'json', 'packages'],
+    { cwd: root, encoding: 'utf8' },
+  );
   if (!stdout.startsWith('[')) throw new Error(stderr);
   expect(readdirSync(join(root, '.cache'))).not.toEqual([]);
   return rulesOf(JSON.parse(stdout) as ESLint.LintResult[]);
 }
 
-const rulesOf = (results: readonly ESLint.LintResult[]): (string | null)[] => results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));
+const rulesOf = (results: readonly ESLint.LintResult[]): (string | null)[] =>
+  results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));
 
 const TWICE = [ZDR, ZDR];
 

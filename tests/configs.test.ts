@@ -29,7 +29,10 @@ const OLD_PIN = `${head}client.messages.create({ model: 'claude-haiku-4-5', infe
 
 const linter = new Linter();
 const lint = (code: string, ...configs: Linter.Config[]) =>
-  linter.verify(code, configs).filter(({ ruleId, fatal }) => ruleId === GEO || fatal).map(({ messageId, severity }) => [messageId, severity]);
+  linter
+    .verify(code, configs)
+    .filter(({ ruleId, fatal }) => ruleId === GEO || fatal)
+    .map(({ messageId, severity }) => [messageId, severity]);
 
 describe('packs', () => {
   it('are the ones the contract names', () => {
@@ -38,7 +41,9 @@ describe('packs', () => {
   });
 
   it('hold every rule, or it is opt-in for a reason', () => {
-    const held = new Set(NAMES.filter((name) => name !== 'all').flatMap((name) => Object.keys(PACKS[name].rules)));
+    const held = new Set(
+      NAMES.filter((name) => name !== 'all').flatMap((name) => Object.keys(PACKS[name].rules)),
+    );
     expect([...held, ...Object.keys(OPT_IN)].sort()).toEqual(Object.keys(rules).sort());
   });
 
@@ -57,18 +62,27 @@ describe('packs', () => {
     });
 
     it('decides about every rule', () => {
-      expect([...Object.keys(pack.rules), ...Object.keys(pack.leftOut)].sort()).toEqual(Object.keys(rules).sort());
+      expect([...Object.keys(pack.rules), ...Object.keys(pack.leftOut)].sort()).toEqual(
+        Object.keys(rules).sort(),
+      );
     });
 
     it('sets only options that the rules have, to values that they take', () => {
       for (const [rule, { options }] of Object.entries(pack.rules)) {
-        if (options) expect(() => linter.verify('', { plugins: { [NAMESPACE]: plugin }, rules: { [`${NAMESPACE}/${rule}`]: ['error', options] } })).not.toThrow();
+        if (options)
+          expect(() =>
+            linter.verify('', {
+              plugins: { [NAMESPACE]: plugin },
+              rules: { [`${NAMESPACE}/${rule}`]: ['error', options] },
+            }),
+          ).not.toThrow();
       }
     });
 
     it('names only existing rules', () => {
       for (const rule of Object.keys(pack.rules)) expect(rules).toHaveProperty(rule);
-      for (const rule of Object.keys(config.rules ?? {})) expect(rules).toHaveProperty(rule.replace(`${NAMESPACE}/`, ''));
+      for (const rule of Object.keys(config.rules ?? {}))
+        expect(rules).toHaveProperty(rule.replace(`${NAMESPACE}/`, ''));
     });
 
     it('is a named config that holds this very plugin', () => {
@@ -103,10 +117,17 @@ describe('what each pack asks', () => {
   it.each(NAMES)('%s wants no credentials in source and no clients in browsers, as errors', (name) => {
     const both = `${head}new Anthropic({ apiKey: 'k9Qz7vT2xLm4Rw', dangerouslyAllowBrowser: true });`;
     const wanted = ['no-browser-client', 'no-hardcoded-api-key'].map((rule) => `${NAMESPACE}/${rule}`);
-    const found = linter.verify(both, plugin.configs[name]).filter(({ ruleId }) => wanted.includes(ruleId ?? ''));
-    expect(found.map(({ messageId, severity }) => [messageId, severity])).toEqual([['given', 2], ['switch', 2]]);
-    const { options } = (PACKS[name]).rules['no-hardcoded-api-key'] ?? {};
-    expect(options).toEqual(['hipaa', 'finserv', 'gov', 'gdpr'].includes(name) ? { comments: true } : undefined);
+    const found = linter
+      .verify(both, plugin.configs[name])
+      .filter(({ ruleId }) => wanted.includes(ruleId ?? ''));
+    expect(found.map(({ messageId, severity }) => [messageId, severity])).toEqual([
+      ['given', 2],
+      ['switch', 2],
+    ]);
+    const { options } = PACKS[name].rules['no-hardcoded-api-key'] ?? {};
+    expect(options).toEqual(
+      ['hipaa', 'finserv', 'gov', 'gdpr'].includes(name) ? { comments: true } : undefined,
+    );
   });
 
   it('recommended asks for validity only', () => {
@@ -129,9 +150,12 @@ describe('what each pack asks', () => {
     for (const code of [UNPINNED, GLOBAL, HIDDEN]) expect(lint(code, plugin.configs.soc2)).toEqual([]);
   });
 
-  it.each(NAMES.flatMap((a) => WITH_GEO.map((b) => [a, b] as const)))('%s then %s: the later one wins', (a, b) => {
-    for (const code of [PINNED, UNPINNED, GLOBAL, HIDDEN]) {
-      expect(lint(code, plugin.configs[a], plugin.configs[b])).toEqual(lint(code, plugin.configs[b]));
-    }
-  });
+  it.each(NAMES.flatMap((a) => WITH_GEO.map((b) => [a, b] as const)))(
+    '%s then %s: the later one wins',
+    (a, b) => {
+      for (const code of [PINNED, UNPINNED, GLOBAL, HIDDEN]) {
+        expect(lint(code, plugin.configs[a], plugin.configs[b])).toEqual(lint(code, plugin.configs[b]));
+      }
+    },
+  );
 });

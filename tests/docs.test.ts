@@ -77,11 +77,12 @@ it('the lines of the README come from the demo', () => {
     encoding: 'utf8',
     env: { ...process.env, FORCE_COLOR: '0' },
   });
-  const flat = (text: string): string =>
-     
-    text.replace(/\u001B\[\d+m/g, '').replace(/\s+/g, ' ');
+  const flat = (text: string): string => text.replace(/\u001B\[\d+m/g, '').replace(/\s+/g, ' ');
   const demo = flat(stdout);
-  const findings = flat(shown).split(/(?=\d+:\d+ error)|src\/\S+/).map((line) => line.trim()).filter((line) => line !== '');
+  const findings = flat(shown)
+    .split(/(?=\d+:\d+ error)|src\/\S+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   expect(findings.length).toBeGreaterThan(2);
   for (const finding of findings) expect(demo).toContain(finding);
 });

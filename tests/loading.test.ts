@@ -14,7 +14,9 @@ function loadedBy(entry: string): string[] {
     if (found.has(url.href)) continue;
     found.add(url.href);
     const text = readFileSync(url, 'utf8');
-    for (const [, isType, source = ''] of text.matchAll(/^(?:import|export) (type )?[^;]*?from '(\.[^']+)';/gms)) {
+    for (const [, isType, source = ''] of text.matchAll(
+      /^(?:import|export) (type )?[^;]*?from '(\.[^']+)';/gms,
+    )) {
       if (isType === undefined) queue.push(new URL(source, url));
     }
   }

@@ -7,7 +7,7 @@ import { ESLint, Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../src/index.ts';
 import { NAMESPACE } from '../src/meta.ts';
-import { readMarker } from '../src/package-marker.ts';
+import { readMarker } from '../src/declared/package-marker.ts';
 import { settingsOf } from './helpers/eligibility.ts';
 import { folderWith, write } from './helpers/folders.ts';
 
@@ -24,13 +24,24 @@ interface Lint {
 }
 
 /** What the two rules say of a file. */
-function messagesOf(filename: string, { settings = {}, options = {}, code = CODE }: Lint = {}): Linter.LintMessage[] {
-  const config: Linter.Config = { files: ['**'], plugins: { [NAMESPACE]: plugin }, settings, rules: { [ZDR]: [2, options], [HIPAA]: [2, options] } };
+function messagesOf(
+  filename: string,
+  { settings = {}, options = {}, code = CODE }: Lint = {},
+): Linter.LintMessage[] {
+  const config: Linter.Config = {
+    files: ['**'],
+    plugins: { [NAMESPACE]: plugin },
+    settings,
+    rules: { [ZDR]: [2, options], [HIPAA]: [2, options] },
+  };
   return new Linter({ cwd: '/' }).verify(code, config, filename);
 }
 
 /** The same as `rule messageId`. */
-const lint = (filename: string, more?: Lint): string[] => messagesOf(filename, more).map(({ ruleId, messageId }) => `${(ruleId ?? '').replace(/^.*no-(\w+)-.*$/, '$1')} ${messageId ?? ''}`);
+const lint = (filename: string, more?: Lint): string[] =>
+  messagesOf(filename, more).map(
+    ({ ruleId, messageId }) => `${(ruleId ?? '').replace(/^.*no-(\w+)-.*$/, '$1')} ${messageId ?? ''}`,
+  );
 
 const BOTH = ['zdr ineligible', 'hipaa ineligible'];
 
@@ -40,7 +51,12 @@ describe('which marker applies', () => {
     'a.js': CODE,
     'src/deep/er/a.js': CODE,
     'packages/hipaa/package.json': marked({ hipaa: true, zdr: false }),
-    'packages/both/package.json': marked({ zdr: true, hipaa: true, dataClassification: 'restricted', attestations: { baa: { reference: 'GRC-88', expires: '2027-01-31' } } }),
+    'packages/both/package.json': marked({
+      zdr: true,
+      hipaa: true,
+      dataClassification: 'restricted',
+      attestations: { baa: { reference: 'GRC-88', expires: '2027-01-31' } },
+    }),
     'packages/none/package.json': { name: 'none' },
     'packages/none/nested/package.json': marked({ hipaa: true }),
     'packages/off/package.json': marked({ zdr: false, hipaa: false }),
@@ -67,7 +83,9 @@ describe('which marker applies', () => {
     expect(lint(join(root, 'packages/hipaa/a.js'), { settings })).toEqual(['hipaa ineligible']);
     expect(lint(join(root, 'packages/empty/a.js'), { settings })).toEqual(BOTH);
     expect(lint(join(root, 'packages/none/a.js'), { settings })).toEqual(BOTH);
-    expect(lint(join(root, 'packages/both/a.js'), { settings: settingsOf({ zdr: false, hipaa: false }) })).toEqual(BOTH);
+    expect(
+      lint(join(root, 'packages/both/a.js'), { settings: settingsOf({ zdr: false, hipaa: false }) }),
+    ).toEqual(BOTH);
   });
 
   it('false turns a rule off that checks all packages', () => {
@@ -78,20 +96,36 @@ describe('which marker applies', () => {
   });
 
   it('the pack hipaa checks every package that is not marked with false', async () => {
-    const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: [plugin.configs.hipaa] });
+    const eslint = new ESLint({
+      cwd: root,
+      overrideConfigFile: true,
+      overrideConfig: [plugin.configs.hipaa],
+    });
     const idsOf = async (file: string) =>
-      (await eslint.lintText(CODE, { filePath: join(root, file) }))[0]?.messages.map(({ ruleId }) => ruleId).filter((id) => id === ZDR || id === HIPAA);
+      (await eslint.lintText(CODE, { filePath: join(root, file) }))[0]?.messages
+        .map(({ ruleId }) => ruleId)
+        .filter((id) => id === ZDR || id === HIPAA);
     expect(await idsOf('packages/none/a.js')).toEqual([ZDR, HIPAA]);
     expect(await idsOf('packages/off/a.js')).toEqual([]);
     expect(await idsOf('packages/hipaa/a.js')).toEqual([HIPAA]);
   });
 
-  it.each(['recommended', 'finserv', 'gov'] as const)('the pack %s checks marked packages only', async (name) => {
-    const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: [plugin.configs[name]] });
-    const idsOf = async (file: string) => (await eslint.lintText(CODE, { filePath: join(root, file) }))[0]?.messages.map(({ ruleId }) => ruleId).filter((id) => id === ZDR || id === HIPAA);
-    expect(await idsOf('packages/none/a.js')).toEqual([]);
-    expect(await idsOf('packages/both/a.js')).toEqual([ZDR, HIPAA]);
-  });
+  it.each(['recommended', 'finserv', 'gov'] as const)(
+    'the pack %s checks marked packages only',
+    async (name) => {
+      const eslint = new ESLint({
+        cwd: root,
+        overrideConfigFile: true,
+        overrideConfig: [plugin.configs[name]],
+      });
+      const idsOf = async (file: string) =>
+        (await eslint.lintText(CODE, { filePath: join(root, file) }))[0]?.messages
+          .map(({ ruleId }) => ruleId)
+          .filter((id) => id === ZDR || id === HIPAA);
+      expect(await idsOf('packages/none/a.js')).toEqual([]);
+      expect(await idsOf('packages/both/a.js')).toEqual([ZDR, HIPAA]);
+    },
+  );
 
   it('no package.json at all is no marker', () => {
     expect(readMarker('/a.js')).toEqual({ marker: undefined });
@@ -115,11 +149,27 @@ describe('a marker that cannot be used', () => {
     ['a text for a flag', marked({ zdr: 'true' }), ['zdr', 'true or false', '"true"']],
     ['a number for a flag', marked({ hipaa: 1 }), ['hipaa', 'true or false', '1']],
     ['null for a flag', marked({ hipaa: null }), ['hipaa', 'true or false', 'null']],
-    ['a flag for a classification', marked({ dataClassification: true }), ['dataClassification', 'a string', 'true']],
+    [
+      'a flag for a classification',
+      marked({ dataClassification: true }),
+      ['dataClassification', 'a string', 'true'],
+    ],
     ['a list of attestations', marked({ attestations: ['baa'] }), ['attestations', 'an object']],
-    ['a text for an attestation', marked({ attestations: { baa: 'GRC-88' } }), ['attestations', 'baa', 'reference', 'expires']],
-    ['an unknown key of an attestation', marked({ attestations: { baa: { reference: 'GRC-88', expiry: '2027-01-31' } } }), ['baa', '"expiry"', 'reference', 'expires']],
-    ['a number for a date', marked({ attestations: { baa: { reference: 'GRC-88', expires: 2027 } } }), ['baa', 'expires', 'a string', '2027']],
+    [
+      'a text for an attestation',
+      marked({ attestations: { baa: 'GRC-88' } }),
+      ['attestations', 'baa', 'reference', 'expires'],
+    ],
+    [
+      'an unknown key of an attestation',
+      marked({ attestations: { baa: { reference: 'GRC-88', expiry: '2027-01-31' } } }),
+      ['baa', '"expiry"', 'reference', 'expires'],
+    ],
+    [
+      'a number for a date',
+      marked({ attestations: { baa: { reference: 'GRC-88', expires: 2027 } } }),
+      ['baa', 'expires', 'a string', '2027'],
+    ],
     ['a key of Object.prototype', marked({ constructor: true }), ['"constructor"', ...ALLOWED]],
     ['a long value', marked({ zdr: LONG }), ['zdr', 'true or false']],
   ])('%s', (_, manifest, named) => {
@@ -139,12 +189,20 @@ describe('a marker that cannot be used', () => {
 
   it('counts as no mark, and linting goes on', () => {
     expect(lint(join(broken, 'a.js'))).toEqual(['zdr marker', 'hipaa marker']);
-    expect(lint(join(broken, 'a.js'), { options: { when: 'always' } }).sort()).toEqual(['hipaa ineligible', 'hipaa marker', 'zdr ineligible', 'zdr marker']);
+    expect(lint(join(broken, 'a.js'), { options: { when: 'always' } }).sort()).toEqual([
+      'hipaa ineligible',
+      'hipaa marker',
+      'zdr ineligible',
+      'zdr marker',
+    ]);
     expect(lint(join(broken, 'ok/a.js'))).toEqual(['zdr ineligible']);
   });
 
   it('is told once per file and rule, and not on files without Claude', () => {
-    expect(lint(join(broken, 'a.js'), { code: `${CODE}new Anthropic().files.list();\n` })).toEqual(['zdr marker', 'hipaa marker']);
+    expect(lint(join(broken, 'a.js'), { code: `${CODE}new Anthropic().files.list();\n` })).toEqual([
+      'zdr marker',
+      'hipaa marker',
+    ]);
     expect(lint(join(broken, 'a.js'), { code: 'run();' })).toEqual([]);
   });
 

@@ -28,6 +28,7 @@ describe.each(pages)('docs/%s', (page) => {
       const names = [...call.matchAll(/'([^']+)'/g)].map(([, name]) => name as PackName);
       expect(() => composePacks(...names)).not.toThrow();
     }
-    for (const [, name] of examples.matchAll(/(?:extends: \['claude-compliance\/|\.configs\.)(\w+)/g)) expect(PACK_NAMES).toContain(name);
+    for (const [, name] of examples.matchAll(/(?:extends: \['claude-compliance\/|\.configs\.)(\w+)/g))
+      expect(PACK_NAMES).toContain(name);
   });
 });

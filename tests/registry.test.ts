@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { documentationUrl } from '../src/create-rule.ts';
+import { documentationUrl } from '../src/rules/define/rule.ts';
 import plugin from '../src/index.ts';
 import { NAME, NAMESPACE, VERSION } from '../src/meta.ts';
 import { GEO_IDS } from '../src/policy/geos.ts';
@@ -15,7 +15,9 @@ import { lintWith } from './helpers/rule-tester.ts';
 import { REPORTED, RULES } from './helpers/rules.ts';
 
 const root = new URL('../', import.meta.url);
-const pkg = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as Readonly<Record<'name' | 'version', string>>;
+const pkg = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as Readonly<
+  Record<'name' | 'version', string>
+>;
 
 const namesIn = (folder: string, suffix: string): string[] =>
   readdirSync(new URL(folder, root))
@@ -55,7 +57,9 @@ describe('the plugin', () => {
     expect([...RULE_NAMES].sort()).toEqual(names);
     expect(namesIn('src/rules', '.ts')).toEqual(names);
     expect(namesIn('tests/rules', '.test.ts')).toEqual(names);
-    expect(existsSync(new URL('docs/rules', root)) ? namesIn('docs/rules', '.md') : 'docs/rules is missing').toEqual(names);
+    expect(
+      existsSync(new URL('docs/rules', root)) ? namesIn('docs/rules', '.md') : 'docs/rules is missing',
+    ).toEqual(names);
   });
 });
 
@@ -90,12 +94,15 @@ describe.each(RULES)('%s', (name, rule) => {
       if (part.type === 'object') expect(part.additionalProperties).not.toBe(undefined);
     }
     expect(schema.additionalProperties).toBe(false);
-    for (const option of Object.values(schema.properties ?? {})) expect(option.description).toMatch(/^[A-Z`].*\.$/);
+    for (const option of Object.values(schema.properties ?? {}))
+      expect(option.description).toMatch(/^[A-Z`].*\.$/);
   });
 
   it('has default options that its schema accepts', () => {
     const defaults = rule.meta.defaultOptions ?? [];
-    expect(Object.keys(schema.properties ?? {})).toEqual(expect.arrayContaining(Object.keys((defaults[0] ?? {}))));
+    expect(Object.keys(schema.properties ?? {})).toEqual(
+      expect.arrayContaining(Object.keys(defaults[0] ?? {})),
+    );
     expect(() => lintWith(rule, code, { settings, options: defaults })).not.toThrow();
   });
 
@@ -110,7 +117,9 @@ describe.each(RULES)('%s', (name, rule) => {
 
   it('may be configured by ESLint', () => {
     const linter = new Linter();
-    const messages = linter.verify(code, [{ settings, plugins: { [NAMESPACE]: plugin }, rules: { [`${NAMESPACE}/${name}`]: 2 } }]);
+    const messages = linter.verify(code, [
+      { settings, plugins: { [NAMESPACE]: plugin }, rules: { [`${NAMESPACE}/${name}`]: 2 } },
+    ]);
     expect(messages.map(({ ruleId }) => ruleId)).toContain(`${NAMESPACE}/${name}`);
   });
 });

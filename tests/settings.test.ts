@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NAMESPACE } from '../src/meta.ts';
-import { declaredClients, readSettings } from '../src/settings.ts';
+import { declaredClients, readSettings } from '../src/declared/settings.ts';
 import { lintWith } from './helpers/rule-tester.ts';
 import { REPORTED, RULES } from './helpers/rules.ts';
 
@@ -14,8 +14,25 @@ describe('settings that are taken', () => {
     ['marks', { zdr: true, hipaa: false }],
     ['a baseline', { baseline: 'vendor' }],
     ['features', { features: { prompt_caching: 'allow', batches: 'forbid' } }],
-    ['clients', { clients: { '@acme/llm': { default: 'anthropic', eu: 'bedrock' }, './lib/claude.js': { client: 'google-cloud' } } }],
-    ['names', { loggers: { audit: true }, redactors: { scrub: true }, auditLoggers: { trail: true }, recordNames: { patient: false }, identifiers: { mrn: true } }],
+    [
+      'clients',
+      {
+        clients: {
+          '@acme/llm': { default: 'anthropic', eu: 'bedrock' },
+          './lib/claude.js': { client: 'google-cloud' },
+        },
+      },
+    ],
+    [
+      'names',
+      {
+        loggers: { audit: true },
+        redactors: { scrub: true },
+        auditLoggers: { trail: true },
+        recordNames: { patient: false },
+        identifiers: { mrn: true },
+      },
+    ],
   ])('%s', (_, own) => {
     expect(read(own)).toEqual(own);
   });
@@ -47,10 +64,22 @@ describe('settings that are refused, by key and with what is allowed', () => {
     ['a string for a mark', { zdr: 'true' }, ['.zdr', 'true or false', '"true"']],
     ['a number for a mark', { hipaa: 1 }, ['.hipaa', 'true or false', '1']],
     ['an unknown baseline', { baseline: 'seed' }, ['.baseline', '"strict"', '"vendor"', '"seed"']],
-    ['an unknown verdict on a feature', { features: { files: 'ok' } }, ['.features["files"]', '"allow"', '"forbid"', '"ok"']],
+    [
+      'an unknown verdict on a feature',
+      { features: { files: 'ok' } },
+      ['.features["files"]', '"allow"', '"forbid"', '"ok"'],
+    ],
     ['a list of features', { features: ['files'] }, ['.features', 'an object', 'an array']],
-    ['an unknown platform', { clients: { '@acme/llm': { llm: 'aws' } } }, ['.clients["@acme/llm"]["llm"]', ...PLATFORMS, '"aws"']],
-    ['a platform in place of exports', { clients: { '@acme/llm': 'anthropic' } }, ['.clients["@acme/llm"]', '<export>']],
+    [
+      'an unknown platform',
+      { clients: { '@acme/llm': { llm: 'aws' } } },
+      ['.clients["@acme/llm"]["llm"]', ...PLATFORMS, '"aws"'],
+    ],
+    [
+      'a platform in place of exports',
+      { clients: { '@acme/llm': 'anthropic' } },
+      ['.clients["@acme/llm"]', '<export>'],
+    ],
     ['a list of clients', { clients: ['@acme/llm'] }, ['.clients', '<module>', 'an array']],
     ['a list of names', { loggers: ['pino'] }, ['.loggers', '{ "name": true }', 'an array']],
     ['a string for a name', { redactors: { scrub: 'yes' } }, ['.redactors["scrub"]', 'true or false']],

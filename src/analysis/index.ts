@@ -1,60 +1,61 @@
 /**
  * The door to the analysis: one result per file, computed once and shared by every rule.
  */
+import type { DeclaredClients } from './values/answers.ts';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { factsOf } from './audit/facts.ts';
-import type { RecordFacts } from './audit/facts.ts';
-import { findAuditTrails } from './audit/trails.ts';
-import type { AuditTrail } from './audit/trails.ts';
-import { findAuditRecords } from './audit/records.ts';
-import type { AuditLoggers, AuditRecord } from './audit/records.ts';
+import { factsOf } from './records/facts.ts';
+import type { RecordFacts } from './records/facts.ts';
+import { findAuditTrails } from './records/trails.ts';
+import type { AuditTrail } from './records/trails.ts';
+import { findAuditRecords } from './records/records.ts';
+import type { AuditLoggers, AuditRecord } from './records/records.ts';
 import { findCallSites, importsSdk } from './requests/call-sites.ts';
 import type { CallSite } from './requests/call-site.ts';
-import type { DeclaredClients } from './clients/sdk-values.ts';
 import { findLeaks, findSent, wholeValues } from './content-flow/index.ts';
 import type { FlowSettings, Followed, Leak, SentContent, WholeValue } from './content-flow/index.ts';
-import { findCompositions } from './compositions.ts';
-import type { Composition } from './compositions.ts';
-import { credentialTakers, findCredentialUses } from './clients/credentials.ts';
-import type { CredentialTaker, CredentialUse } from './clients/credentials.ts';
+import { findCompositions } from './values/compositions.ts';
+import type { Composition } from './values/compositions.ts';
+import { credentialTakers, findCredentialUses } from './connections/credentials.ts';
+import type { CredentialTaker, CredentialUse } from './connections/credentials.ts';
 import { environmentReads } from './clients/environment.ts';
 import type { EnvironmentRead } from './clients/environment.ts';
-import { findEnvironmentKeys } from './clients/environment-keys.ts';
-import type { EnvironmentKeys, EnvironmentWords } from './clients/environment-keys.ts';
+import { findEnvironmentKeys } from './connections/environment-keys.ts';
+import type { EnvironmentKeys, EnvironmentWords } from './connections/environment-keys.ts';
 import { findHttpCalls } from './http/calls.ts';
-import { labelsOf } from './requests/labels.ts';
-import type { Label } from './requests/labels.ts';
-import { madeClients } from './clients/made-clients.ts';
-import type { MadeClient } from './clients/made-clients.ts';
-import { reroutesOf } from './requests/destinations.ts';
-import type { SetReroute } from './requests/destinations.ts';
+import { labelsOf } from './records/labels.ts';
+import type { Label } from './records/labels.ts';
+import { madeClients } from './connections/made-clients.ts';
+import type { MadeClient } from './connections/made-clients.ts';
+import { reroutesOf } from './connections/destinations.ts';
+import type { SetReroute } from './connections/destinations.ts';
 import { modelUses } from './requests/model-uses.ts';
-import { once } from './once.ts';
+import { once } from './syntax/once.ts';
 import type { ModelUse } from './requests/model-uses.ts';
 import { schemaValues } from './requests/schemas.ts';
 import type { SchemaValue } from './requests/schemas.ts';
 import { findSdkCalls } from './clients/sdk-calls.ts';
-import { clientsOf, sdkClients } from './clients/sdk-clients.ts';
+import { sdkClients } from './clients/sdk-clients.ts';
+import { clientsOf } from './requests/clients-of.ts';
 import type { SdkClient } from './clients/sdk-clients.ts';
 import { sentBy } from './requests/sent-by.ts';
 import { setupOf } from './setup/index.ts';
 import type { Setup } from './setup/index.ts';
 import { findSignals } from './signals/index.ts';
 import type { Signals } from './signals/index.ts';
-import { nodeAt } from './nodes.ts';
-import { indexSyntax } from './syntax-index.ts';
-import { findTransport } from './clients/transport.ts';
-import type { TransportSetting } from './clients/transport.ts';
-import type { Node } from './types.ts';
-import { sourcesOf } from './value-sources.ts';
-import type { Source } from './value-sources.ts';
-import { createResolver } from './values/resolver.ts';
+import { nodeAt } from './syntax/nodes.ts';
+import { indexSyntax } from './syntax/syntax-index.ts';
+import { findTransport } from './connections/transport.ts';
+import type { TransportSetting } from './connections/transport.ts';
+import type { Node } from './syntax/types.ts';
+import { sourcesOf } from './values/value-sources.ts';
+import type { Source } from './values/value-sources.ts';
+import { createEvaluator } from './values/evaluator.ts';
 
 export type { CallSite } from './requests/call-site.ts';
 export { bodyFieldOf, namesOfPart, textOfPart, visitSent } from './content-flow/index.ts';
 export type { FlowSettings, Leak, SentContent, SentPart } from './content-flow/index.ts';
-export type { Composition } from './compositions.ts';
-export type { CredentialTaker, CredentialUse } from './clients/credentials.ts';
+export type { Composition } from './values/compositions.ts';
+export type { CredentialTaker, CredentialUse } from './connections/credentials.ts';
 export type { SdkClient } from './clients/sdk-clients.ts';
 export type { ModelUse } from './requests/model-uses.ts';
 export { geographyOf } from './requests/geography.ts';
@@ -194,60 +195,60 @@ export function analyzeFile(
 
 function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredClients): FileAnalysis {
   const index = indexSyntax(sourceCode);
-  const resolver = createResolver(sourceCode, index);
-  const sites = findCallSites(resolver, declared);
+  const ev = createEvaluator(sourceCode, index, declared);
+  const sites = findCallSites(ev);
   const { text } = sourceCode;
-  const bySdk = importsSdk(resolver);
+  const bySdk = importsSdk(ev);
   if (MENTIONS_HTTP.test(text) || (!bySdk && SENDS_HTTP.test(text) && text.includes('claude-'))) {
     const taken = new Set(sites.map((site) => site.node));
-    sites.push(...findHttpCalls(resolver, declared).filter((site) => !taken.has(site.node)));
+    sites.push(...findHttpCalls(ev).filter((site) => !taken.has(site.node)));
   }
   const callSites = sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
   const leaks = new WeakMap<FlowSettings, Followed<Leak>>();
   const sent = new WeakMap<FlowSettings, Followed<SentContent>>();
-  const calls = once(() => findSdkCalls(resolver, declared));
-  const takers = once(() => credentialTakers(resolver, calls()));
-  const clients = once(() => sdkClients(resolver, calls()));
-  const made = once(() => madeClients(resolver, calls(), callSites));
+  const calls = once(() => findSdkCalls(ev));
+  const takers = once(() => credentialTakers(ev, calls()));
+  const clients = once(() => sdkClients(ev, calls()));
+  const made = once(() => madeClients(ev, calls(), callSites));
   const records = new Map<AuditLoggers | undefined, readonly AuditRecord[]>();
   const auditRecords = (loggers: AuditLoggers | undefined): readonly AuditRecord[] => {
     let found = records.get(loggers);
-    if (!found) records.set(loggers, (found = findAuditRecords(resolver, loggers)));
+    if (!found) records.set(loggers, (found = findAuditRecords(ev, loggers)));
     return found;
   };
   return {
     program: index.program,
     callSites,
     auditRecords,
-    auditTrails: (loggers) => findAuditTrails(resolver, callSites, auditRecords(loggers), loggers),
-    factsOf: (record) => factsOf(resolver, record),
-    labelsOf: (site, loggers, isLabel) => labelsOf(resolver, site, auditRecords(loggers), isLabel),
-    signals: once(() => findSignals(resolver, declared, callSites, bySdk)),
-    setup: once(() => setupOf(resolver, declared, callSites, calls)),
+    auditTrails: (loggers) => findAuditTrails(ev, callSites, auditRecords(loggers), loggers),
+    factsOf: (record) => factsOf(ev, record),
+    labelsOf: (site, loggers, isLabel) => labelsOf(ev, site, auditRecords(loggers), isLabel),
+    signals: once(() => findSignals(ev, callSites, bySdk)),
+    setup: once(() => setupOf(ev, callSites, calls)),
     credentialTakers: takers,
     madeClients: made,
-    environmentKeys: (words) => findEnvironmentKeys(resolver, declared, made(), words),
-    environmentReads: (wanted) => environmentReads(resolver, wanted),
-    credentialUses: once(() => findCredentialUses(resolver, declared, takers(), callSites)),
-    compositions: () => findCompositions(resolver),
-    nodeAt: (at) => nodeAt(resolver, at),
-    transport: () => findTransport(resolver, callSites, made),
+    environmentKeys: (words) => findEnvironmentKeys(ev, made(), words),
+    environmentReads: (wanted) => environmentReads(ev, wanted),
+    credentialUses: once(() => findCredentialUses(ev, takers(), callSites)),
+    compositions: () => findCompositions(ev),
+    nodeAt: (at) => nodeAt(ev, at),
+    transport: () => findTransport(ev, callSites, made),
     sdkClients: clients,
-    clientsOf: (site) => clientsOf(resolver, declared, clients(), site),
-    reroutes: () => reroutesOf(resolver),
-    sources: (expression) => sourcesOf(resolver, expression),
-    schemaValues: () => schemaValues(resolver, callSites),
-    models: () => modelUses(resolver, callSites),
+    clientsOf: (site) => clientsOf(ev, clients(), site),
+    reroutes: () => reroutesOf(ev),
+    sources: (expression) => sourcesOf(ev, expression),
+    schemaValues: () => schemaValues(ev, callSites),
+    models: () => modelUses(ev, callSites),
     sentBy: (piece) => sentBy(index, callSites, piece),
     leaks(settings) {
       let found = leaks.get(settings);
-      if (!found) leaks.set(settings, (found = findLeaks(resolver, callSites, declared, text, settings)));
+      if (!found) leaks.set(settings, (found = findLeaks(ev, callSites, text, settings)));
       return found;
     },
     wholeValues: (content, judge) => wholeValues(content, (node) => index.variableOf(node), judge),
     sent(settings) {
       let found = sent.get(settings);
-      if (!found) sent.set(settings, (found = findSent(resolver, callSites, declared, settings)));
+      if (!found) sent.set(settings, (found = findSent(ev, callSites, settings)));
       return found;
     },
   };

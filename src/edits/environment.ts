@@ -2,8 +2,8 @@
  * Text changes that read a value from the environment where a literal stands, as the file reads others.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { literalText, unwrap, wrapped } from '../analysis/nodes.ts';
-import type { Node } from '../analysis/types.ts';
+import { literalText, unwrap, wrapped } from '../analysis/syntax/nodes.ts';
+import type { Node } from '../analysis/syntax/types.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 

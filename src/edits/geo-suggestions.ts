@@ -3,7 +3,7 @@
  */
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { CallSite, Geography, GeoReading, Misplaced } from '../analysis/index.ts';
-import { parsePath } from '../analysis/requests/request-params.ts';
+import { parsePath } from '../analysis/values/object-view.ts';
 import { addArgument, addProperty, modelObject, pinOver, renameKey, replaceString } from './properties.ts';
 
 type Fixes = TSESLint.RuleFix | readonly TSESLint.RuleFix[] | null;

@@ -2,7 +2,7 @@
  * Suggestions about variables that hold keys.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { KeyRead } from '../analysis/clients/environment-keys.ts';
+import type { KeyRead } from '../analysis/connections/environment-keys.ts';
 import type { Edit } from './geo-suggestions.ts';
 import { renameKey } from './properties.ts';
 

@@ -3,8 +3,8 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Leak } from '../analysis/index.ts';
-import { calleeName, literalText } from '../analysis/nodes.ts';
-import type { Node } from '../analysis/types.ts';
+import { calleeName, literalText } from '../analysis/syntax/nodes.ts';
+import type { Node } from '../analysis/syntax/types.ts';
 
 /** Messages of the suggestions. */
 export type LogSuggestionIds = 'logErrorName' | 'logId' | 'logLength';

@@ -2,8 +2,8 @@
  * Text changes for suggestions: put a property where it belongs, in the style of the file.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { Node, Path } from '../analysis/types.ts';
-import { writtenKey } from '../analysis/nodes.ts';
+import type { Node, Path } from '../analysis/syntax/types.ts';
+import { writtenKey } from '../analysis/syntax/nodes.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Fixer = TSESLint.RuleFixer;

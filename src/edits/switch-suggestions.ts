@@ -2,9 +2,9 @@
  * Suggestions that turn a switch off, each of which leaves code that runs.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { writtenKey } from '../analysis/nodes.ts';
+import { writtenKey } from '../analysis/syntax/nodes.ts';
 import type { Place } from '../analysis/setup/index.ts';
-import type { Node } from '../analysis/types.ts';
+import type { Node } from '../analysis/syntax/types.ts';
 import { addArgument, addProperty, removeProperty, replaceValue } from './properties.ts';
 import type { Written } from './properties.ts';
 import type { Edit } from './geo-suggestions.ts';

@@ -2,8 +2,8 @@
  * Suggestions that protect a connection, each of which leaves code that runs.
  */
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { TransportSetting } from '../analysis/clients/transport.ts';
-import type { Node } from '../analysis/types.ts';
+import type { TransportSetting } from '../analysis/connections/transport.ts';
+import type { Node } from '../analysis/syntax/types.ts';
 import { removeProperty, replaceString } from './properties.ts';
 import type { Edit } from './geo-suggestions.ts';
 

@@ -2,7 +2,7 @@
  * What an audit record of a Claude call is to hold: the fields, and the names under which code keeps them. Data, and the
  * one way to read it. Pure: a record comes as plain words.
  */
-import type { FieldFacts, RecordFacts } from '../analysis/audit/facts.ts';
+import type { FieldFacts, RecordFacts } from '../analysis/records/facts.ts';
 
 /** One field that a record can be asked for. */
 export interface AuditFieldRow {

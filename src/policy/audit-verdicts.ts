@@ -1,10 +1,10 @@
 /**
  * What is wrong with the way a request is recorded.
  */
-import type { RecordFacts } from '../analysis/audit/facts.ts';
-import type { AuditRecord } from '../analysis/audit/records.ts';
-import type { AuditCoverage, AuditTrail } from '../analysis/audit/trails.ts';
-import type { Node } from '../analysis/types.ts';
+import type { RecordFacts } from '../analysis/records/facts.ts';
+import type { AuditRecord } from '../analysis/records/records.ts';
+import type { AuditCoverage, AuditTrail } from '../analysis/records/trails.ts';
+import type { Node } from '../analysis/syntax/types.ts';
 import { guessable, missingFields } from './audit-fields.ts';
 import type { AuditField } from './audit-fields.ts';
 

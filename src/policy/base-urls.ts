@@ -1,7 +1,7 @@
 /**
  * Addresses: which part of one is known, whether it stays on the machine, whether a list approves it.
  */
-import type { Pieces } from '../analysis/http/hosts.ts';
+import type { Pieces } from '../analysis/values/text.ts';
 
 /** An address as far as it is known, read as a client would read it. */
 export interface KnownUrl {

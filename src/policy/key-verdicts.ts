@@ -1,7 +1,7 @@
 /**
  * What is wrong with the way a file takes keys from the environment.
  */
-import type { EnvironmentKeys, KeyFallback, KeyRead } from '../analysis/clients/environment-keys.ts';
+import type { EnvironmentKeys, KeyFallback, KeyRead } from '../analysis/connections/environment-keys.ts';
 import { environmentNamed, environmentOfVariable } from './key-variables.ts';
 
 interface KeyFault {

@@ -1,12 +1,11 @@
 /**
  * Who can receive a request to Claude, and what to say about where one goes.
  */
-import type { Address, Destination, SetReroute } from '../analysis/requests/destinations.ts';
-import { platformOfUrl } from '../analysis/http/hosts.ts';
+import type { Address, Destination, SetReroute } from '../analysis/connections/destinations.ts';
+import { isLoopback, platformOfUrl } from '../analysis/clients/hosts.ts';
 import type { Platform } from '../analysis/sdk-surface/types.ts';
-import type { Known, Node, Unknown } from '../analysis/types.ts';
+import type { Known, Node, Unknown } from '../analysis/syntax/types.ts';
 import { literalOf } from '../analysis/values/answers.ts';
-import { isLoopback } from '../analysis/http/hosts.ts';
 import { isApprovedUrl, knownUrl } from './base-urls.ts';
 import type { Fact } from './facts.ts';
 

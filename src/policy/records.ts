@@ -2,7 +2,7 @@
  * Names of records of people: which words stand for one, and when they are something else.
  */
 import type { Fact } from './facts.ts';
-import { wordsOf } from '../analysis/words.ts';
+import { wordsOf } from '../analysis/syntax/words.ts';
 
 interface RecordWord extends Fact {
   readonly word: string;

@@ -1,10 +1,10 @@
 /**
  * What to say about the place where a cloud processes a request.
  */
-import { contains } from '../analysis/nodes.ts';
-import type { Placement } from '../analysis/requests/placement.ts';
-import { stringsOf } from '../analysis/requests/request-params.ts';
-import type { Known, Node, Unknown } from '../analysis/types.ts';
+import { contains } from '../analysis/syntax/nodes.ts';
+import type { Placement } from '../analysis/connections/placement.ts';
+import { stringsOf } from '../analysis/values/object-view.ts';
+import type { Known, Node, Unknown } from '../analysis/syntax/types.ts';
 import { CLOUD_OF, MULTI_REGIONS, PLACES, PROFILES, REGIONS } from './regions.ts';
 import type { Cloud, Place, Wide } from './regions.ts';
 

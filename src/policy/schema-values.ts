@@ -3,7 +3,7 @@
  */
 import type { SchemaValue } from '../analysis/requests/schemas.ts';
 import type { Fact } from './facts.ts';
-import { wordsOf } from '../analysis/words.ts';
+import { wordsOf } from '../analysis/syntax/words.ts';
 import { IDENTIFIER_KINDS, identifierKindOf, isDate, shapesIn } from './identifiers/index.ts';
 
 export interface SchemaPolicy {

@@ -1,9 +1,10 @@
 /**
  * How a connection to Claude has to be protected, as dated rows, and which settings of a file fall short.
  */
-import { HOLE, hostOf, isLoopback } from '../analysis/http/hosts.ts';
-import type { Pieces } from '../analysis/http/hosts.ts';
-import type { TransportSetting } from '../analysis/clients/transport.ts';
+import { hostOf, isLoopback } from '../analysis/clients/hosts.ts';
+import { HOLE } from '../analysis/values/text.ts';
+import type { Pieces } from '../analysis/values/text.ts';
+import type { TransportSetting } from '../analysis/connections/transport.ts';
 import type { Fact } from './facts.ts';
 
 /** What is wrong with a connection. */

@@ -1,8 +1,8 @@
-import { browserFindings } from '../browser-findings.ts';
-import { createRule } from '../create-rule.ts';
-import { isClaudeLibrary } from '../package-marker.ts';
-import { isTestFile } from '../test-files.ts';
-import { callName } from '../wording.ts';
+import { browserFindings } from '../policy/credentials/browser-findings.ts';
+import { createRule } from './define/rule.ts';
+import { isClaudeLibrary } from '../declared/package-marker.ts';
+import { isTestFile } from '../project/test-files.ts';
+import { callName } from './define/wording.ts';
 
 export default createRule({
   name: 'no-browser-client',

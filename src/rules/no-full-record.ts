@@ -1,8 +1,8 @@
-import type { Node } from '../analysis/types.ts';
-import { createRule } from '../create-rule.ts';
+import type { Node } from '../analysis/syntax/types.ts';
+import { createRule } from './define/rule.ts';
 import { isRecord, recordWords } from '../policy/records.ts';
-import { flowSettings } from '../settings.ts';
-import { callName, fileStart, NOT_FOLLOWED, quote } from '../wording.ts';
+import { flowSettings } from '../declared/settings.ts';
+import { callName, fileStart, NOT_FOLLOWED, quote } from './define/wording.ts';
 
 export interface FullRecordOptions {
   /** Words that name a record of a person. */

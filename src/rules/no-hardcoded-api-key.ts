@@ -1,11 +1,11 @@
-import { createRule } from '../create-rule.ts';
-import type { RuleContext } from '../create-rule.ts';
-import { credentialsInCode, credentialsInText } from '../credential-findings.ts';
-import type { CredentialFinding, Scope } from '../credential-findings.ts';
+import { createRule } from './define/rule.ts';
+import type { RuleContext } from './define/rule.ts';
+import { credentialsInCode, credentialsInText } from '../policy/credentials/findings.ts';
+import type { CredentialFinding, Scope } from '../policy/credentials/findings.ts';
 import { environmentEdit } from '../edits/environment.ts';
 import { CREDENTIAL_PIECES, tailOf } from '../policy/credentials/index.ts';
-import { isTestFile } from '../test-files.ts';
-import { callName } from '../wording.ts';
+import { isTestFile } from '../project/test-files.ts';
+import { callName } from './define/wording.ts';
 
 /** Options of the rule. */
 export interface Options {

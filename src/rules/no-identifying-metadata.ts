@@ -1,8 +1,8 @@
-import type { Node } from '../analysis/types.ts';
+import type { Node } from '../analysis/syntax/types.ts';
 import { userIdsOf } from '../analysis/requests/user-ids.ts';
-import { createRule } from '../create-rule.ts';
+import { createRule } from './define/rule.ts';
 import { identifierInUserId } from '../policy/identifiers/index.ts';
-import { callName } from '../wording.ts';
+import { callName } from './define/wording.ts';
 
 export default createRule({
   name: 'no-identifying-metadata',
@@ -22,7 +22,7 @@ export default createRule({
   check(context, _options, analysis) {
     const { sourceCode } = context;
     const said = new Set<Node>();
-    for (const { site, path, node } of userIdsOf(analysis)) {
+    for (const { site, path, node } of userIdsOf(analysis.callSites)) {
       if (said.has(node)) continue;
       const kind = analysis
         .sources(node)

@@ -1,7 +1,7 @@
-import { createRule } from '../create-rule.ts';
+import { createRule } from './define/rule.ts';
 import { httpsEdit, removeEdit, versionEdit } from '../edits/transport-suggestions.ts';
 import { LEAST_TLS, plainHost, transportFault } from '../policy/transport.ts';
-import { isTestFile } from '../test-files.ts';
+import { isTestFile } from '../project/test-files.ts';
 
 export default createRule({
   name: 'no-insecure-transport',

@@ -1,8 +1,8 @@
-import type { Node } from '../analysis/types.ts';
-import { createRule } from '../create-rule.ts';
+import type { Node } from '../analysis/syntax/types.ts';
+import { createRule } from './define/rule.ts';
 import { SCHEMA_CACHE, schemaVerdict } from '../policy/schema-values.ts';
 import type { SchemaPolicy } from '../policy/schema-values.ts';
-import { callName } from '../wording.ts';
+import { callName } from './define/wording.ts';
 
 export default createRule({
   name: 'no-phi-in-schema',

@@ -1,10 +1,10 @@
 import type { Leak } from '../analysis/index.ts';
-import { createRule } from '../create-rule.ts';
+import { createRule } from './define/rule.ts';
 import { logSuggestions } from '../edits/log-suggestions.ts';
-import { isTerminalProgram } from '../analysis/program.ts';
-import { hasCommands } from '../package-marker.ts';
-import { flowSettings } from '../settings.ts';
-import { callName, fileStart, lineNote, NOT_FOLLOWED } from '../wording.ts';
+import { isTerminalProgram } from '../project/terminal-programs.ts';
+import { hasCommands } from '../declared/package-marker.ts';
+import { flowSettings } from '../declared/settings.ts';
+import { callName, fileStart, lineNote, NOT_FOLLOWED } from './define/wording.ts';
 
 export interface PromptLoggingOptions {
   /** Whole error objects of SDKs whose errors carry content. */

@@ -1,12 +1,12 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { methodNode } from '../analysis/nodes.ts';
-import { createRule } from '../create-rule.ts';
+import { methodNode } from '../analysis/syntax/nodes.ts';
+import { createRule } from './define/rule.ts';
 import { turnOff } from '../edits/switch-suggestions.ts';
 import { OWN_VARIABLES } from '../policy/switches/index.ts';
 import { matchSwitches } from '../policy/switches/match.ts';
 import type { SwitchUse } from '../policy/switches/match.ts';
 import { variablesInJson } from '../policy/switches/json.ts';
-import { callName } from '../wording.ts';
+import { callName } from './define/wording.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 

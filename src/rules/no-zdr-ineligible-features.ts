@@ -1,3 +1,3 @@
-import { createEligibilityRule } from '../create-eligibility-rule.ts';
+import { createEligibilityRule } from './define/eligibility-rule.ts';
 
 export default createEligibilityRule('no-zdr-ineligible-features', 'zdr');

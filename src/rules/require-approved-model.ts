@@ -1,15 +1,15 @@
 import type { ModelUse } from '../analysis/index.ts';
-import { contains } from '../analysis/nodes.ts';
-import type { Answer, Node } from '../analysis/types.ts';
-import { stringsOf } from '../analysis/requests/request-params.ts';
-import { createRule } from '../create-rule.ts';
+import { contains } from '../analysis/syntax/nodes.ts';
+import type { Answer, Node } from '../analysis/syntax/types.ts';
+import { stringsOf } from '../analysis/values/object-view.ts';
+import { createRule } from './define/rule.ts';
 import { replaceString } from '../edits/properties.ts';
-import { isUnder, readMarker } from '../package-marker.ts';
+import { isUnder, readMarker } from '../declared/package-marker.ts';
 import { modelVerdict } from '../policy/model-verdicts.ts';
 import type { ModelPolicy } from '../policy/model-verdicts.ts';
 import { eligibilityOf, featureById } from '../policy/features/index.ts';
-import { eligibilityPolicy } from '../settings.ts';
-import { callName, lineNote, listed, quote, reasonText } from '../wording.ts';
+import { eligibilityPolicy } from '../declared/settings.ts';
+import { callName, lineNote, listed, quote, reasonText } from './define/wording.ts';
 
 export default createRule({
   name: 'require-approved-model',

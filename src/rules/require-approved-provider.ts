@@ -1,11 +1,11 @@
-import { destinationsOf } from '../analysis/requests/destinations.ts';
-import type { Node } from '../analysis/types.ts';
-import { createRule } from '../create-rule.ts';
+import { destinationsOf } from '../analysis/connections/destinations.ts';
+import type { Node } from '../analysis/syntax/types.ts';
+import { createRule } from './define/rule.ts';
 import { ADDRESS_ENTRY } from '../policy/base-urls.ts';
 import { destinationVerdicts, PROVIDER_IDS, rerouteVerdicts } from '../policy/providers.ts';
 import type { ProviderPolicy, ProviderVerdict } from '../policy/providers.ts';
-import { isTestFile } from '../test-files.ts';
-import { callName, listed, quote, reasonText } from '../wording.ts';
+import { isTestFile } from '../project/test-files.ts';
+import { callName, listed, quote, reasonText } from './define/wording.ts';
 
 export default createRule({
   name: 'require-approved-provider',

@@ -1,10 +1,10 @@
-import { placementsOf } from '../analysis/requests/placement.ts';
-import { createRule } from '../create-rule.ts';
+import { placementsOf } from '../analysis/connections/placement.ts';
+import { createRule } from './define/rule.ts';
 import { replaceString } from '../edits/properties.ts';
 import { placeVerdicts } from '../policy/region-verdicts.ts';
 import type { RegionPolicy } from '../policy/region-verdicts.ts';
 import { REGION_ENTRY } from '../policy/regions.ts';
-import { callName, listed, quote, reasonText } from '../wording.ts';
+import { callName, listed, quote, reasonText } from './define/wording.ts';
 
 export default createRule({
   name: 'require-approved-region',

@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
-import { createRule } from '../create-rule.ts';
+import { createRule } from './define/rule.ts';
 import { NAMESPACE } from '../meta.ts';
-import { isUnder, readMarker, today } from '../package-marker.ts';
+import { isUnder, readMarker, today } from '../declared/package-marker.ts';
 import { attestationFault, ATTESTATION_NAMES, ATTESTATIONS, requiredBy } from '../policy/attestations.ts';
 import type { AttestationName } from '../policy/attestations.ts';
-import { fileStart } from '../wording.ts';
+import { fileStart } from './define/wording.ts';
 
 /** Options of the rule. */
 export interface AttestationOptions {

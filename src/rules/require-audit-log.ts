@@ -1,11 +1,11 @@
-import type { AuditRecord } from '../analysis/audit/records.ts';
-import { createRule } from '../create-rule.ts';
+import type { AuditRecord } from '../analysis/records/records.ts';
+import { createRule } from './define/rule.ts';
 import { AUDIT_FIELD_IDS } from '../policy/audit-fields.ts';
 import type { AuditField } from '../policy/audit-fields.ts';
 import { auditVerdicts } from '../policy/audit-verdicts.ts';
 import type { AuditPolicy } from '../policy/audit-verdicts.ts';
-import { isTestFile } from '../test-files.ts';
-import { callName, lineNote } from '../wording.ts';
+import { isTestFile } from '../project/test-files.ts';
+import { callName, lineNote } from './define/wording.ts';
 
 const list = (fields: readonly string[]): string => fields.map((field) => `\`${field}\``).join(', ');
 

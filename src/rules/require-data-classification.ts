@@ -1,9 +1,9 @@
-import type { Label } from '../analysis/requests/labels.ts';
-import { createRule } from '../create-rule.ts';
-import { readMarker } from '../package-marker.ts';
+import type { Label } from '../analysis/records/labels.ts';
+import { createRule } from './define/rule.ts';
+import { readMarker } from '../declared/package-marker.ts';
 import { isLabelName, labelVerdict, mentionsLabel } from '../policy/classification.ts';
 import type { ClassificationPolicy } from '../policy/classification.ts';
-import { callName, fileStart } from '../wording.ts';
+import { callName, fileStart } from './define/wording.ts';
 
 /** How messages name the places where a label may stand. */
 const PLACES = {

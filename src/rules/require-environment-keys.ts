@@ -1,9 +1,9 @@
-import { createRule } from '../create-rule.ts';
+import { createRule } from './define/rule.ts';
 import { dropFallback, renameRead } from '../edits/key-suggestions.ts';
 import { environmentNamed, environmentOfVariable, isKeyVariable } from '../policy/key-variables.ts';
 import { keyVerdicts } from '../policy/key-verdicts.ts';
-import { isTestFile } from '../test-files.ts';
-import { callName } from '../wording.ts';
+import { isTestFile } from '../project/test-files.ts';
+import { callName } from './define/wording.ts';
 
 export default createRule({
   name: 'require-environment-keys',

@@ -1,14 +1,14 @@
 import { geographyOf } from '../analysis/index.ts';
 import type { CallSite, GeoReading } from '../analysis/index.ts';
-import { contains } from '../analysis/nodes.ts';
-import type { Node } from '../analysis/types.ts';
-import { createRule } from '../create-rule.ts';
+import { contains } from '../analysis/syntax/nodes.ts';
+import type { Node } from '../analysis/syntax/types.ts';
+import { createRule } from './define/rule.ts';
 import { pinEdit, renameEdit } from '../edits/geo-suggestions.ts';
 import { absenceAllowed, geoVerdict, whyNotAllowed } from '../policy/geo-verdicts.ts';
 import type { GeoPolicy } from '../policy/geo-verdicts.ts';
 import { GEO_IDS, PLATFORM_GEO, UNPINNABLE } from '../policy/geos.ts';
 import { refusingModel, WITHOUT_GEO } from '../policy/models.ts';
-import { callName, lineNote, reasonText } from '../wording.ts';
+import { callName, lineNote, reasonText } from './define/wording.ts';
 
 /** The narrowest node inside a call that shows the problem; what stands elsewhere is named by its line. */
 function placeOf(site: CallSite, reading: GeoReading): Node {

@@ -1,9 +1,9 @@
-import type { Node } from '../analysis/types.ts';
-import { createRule } from '../create-rule.ts';
+import type { Node } from '../analysis/syntax/types.ts';
+import { createRule } from './define/rule.ts';
 import { identifiersSent, sameReport } from '../policy/identifiers/index.ts';
 import type { RedactionPolicy } from '../policy/identifiers/index.ts';
-import { flowSettings } from '../settings.ts';
-import { callName, fileStart, NOT_FOLLOWED, placesListed, quote } from '../wording.ts';
+import { flowSettings } from '../declared/settings.ts';
+import { callName, fileStart, NOT_FOLLOWED, placesListed, quote } from './define/wording.ts';
 
 export type RedactionOptions = Omit<RedactionPolicy, 'spellings'>;
 

@@ -2,20 +2,31 @@
  * What counts as an audit record, which fields it has, and when it runs.
  */
 import { describe, expect, it } from 'vitest';
-import { findAuditRecords, recordsAround } from '../../src/analysis/audit/records.ts';
-import type { AuditLoggers, AuditRecord } from '../../src/analysis/audit/records.ts';
-import { indexSyntax } from '../../src/analysis/syntax-index.ts';
-import { createResolver } from '../../src/analysis/values/resolver.ts';
+import { findAuditRecords, recordsAround } from '../../src/analysis/records/records.ts';
+import type { AuditLoggers, AuditRecord } from '../../src/analysis/records/records.ts';
+import { indexSyntax } from '../../src/analysis/syntax/syntax-index.ts';
+import { createEvaluator } from '../../src/analysis/values/evaluator.ts';
 import { inspect } from '../helpers/analyze.ts';
 
-function records<T>(code: string, look: (record: AuditRecord, text: (node: { readonly range: readonly [number, number] }) => string) => T, loggers?: AuditLoggers): T[] {
+function records<T>(
+  code: string,
+  look: (record: AuditRecord, text: (node: { readonly range: readonly [number, number] }) => string) => T,
+  loggers?: AuditLoggers,
+): T[] {
   return inspect(code, (sourceCode) => {
-    const r = createResolver(sourceCode, indexSyntax(sourceCode));
-    return findAuditRecords(r, loggers).map((record) => look(record, ({ range }) => sourceCode.text.slice(...range)));
+    const ev = createEvaluator(sourceCode, indexSyntax(sourceCode), {});
+    return findAuditRecords(ev, loggers).map((record) =>
+      look(record, ({ range }) => sourceCode.text.slice(...range)),
+    );
   });
 }
 
-const fields = (code: string, loggers?: AuditLoggers): string[] => records(code, (record) => record.fields.map(({ name }) => name).join(' ') + (record.open ? ' …' : ''), loggers);
+const fields = (code: string, loggers?: AuditLoggers): string[] =>
+  records(
+    code,
+    (record) => record.fields.map(({ name }) => name).join(' ') + (record.open ? ' …' : ''),
+    loggers,
+  );
 
 describe('an audit record', () => {
   it.each([
@@ -64,8 +75,14 @@ describe('an audit record', () => {
   });
 
   it('follows the settings', () => {
-    const code = 'trail.add({ a: 1 }); auditScreen.log({ b: 1 }); this.trail.add({ c: 1 }); remember({ d: 1 }); audit.log({ e: 1 })';
-    expect(fields(code, { 'trail.add': true, remember: true, 'auditScreen.log': false })).toEqual(['a', 'c', 'd', 'e']);
+    const code =
+      'trail.add({ a: 1 }); auditScreen.log({ b: 1 }); this.trail.add({ c: 1 }); remember({ d: 1 }); audit.log({ e: 1 })';
+    expect(fields(code, { 'trail.add': true, remember: true, 'auditScreen.log': false })).toEqual([
+      'a',
+      'c',
+      'd',
+      'e',
+    ]);
   });
 });
 
@@ -96,19 +113,33 @@ describe('when it runs', () => {
     ['async function f() { verbose && audit.record({ a }); }', ['verbose'], undefined],
     ['async function f() { on ? audit.record({ a }) : ask(); }', ['on'], undefined],
     ['async function f() { switch (kind) { case 1: audit.record({ a }); } }', ['kind'], undefined],
-    ['async function f() { for (const x of list) { if (x) audit.record({ a }); } }', ['x', 'list'], undefined],
-    ['async function f() { try { if (x) { try { ask(); } catch { audit.record({ a }); } } } finally {} }', ['x'], 'catch'],
+    [
+      'async function f() { for (const x of list) { if (x) audit.record({ a }); } }',
+      ['x', 'list'],
+      undefined,
+    ],
+    [
+      'async function f() { try { if (x) { try { ask(); } catch { audit.record({ a }); } } } finally {} }',
+      ['x'],
+      'catch',
+    ],
   ])('%s', (code, guards, part) => {
-    expect(records(code, (record, text) => ({ guards: record.guards.map(text), part: record.part, owned: record.owner !== undefined }))).toEqual([{ guards, part, owned: true }]);
+    expect(
+      records(code, (record, text) => ({
+        guards: record.guards.map(text),
+        part: record.part,
+        owned: record.owner !== undefined,
+      })),
+    ).toEqual([{ guards, part, owned: true }]);
   });
 });
 
 describe('around a call', () => {
   const around = (code: string): boolean =>
     inspect(code, (sourceCode) => {
-      const r = createResolver(sourceCode, indexSyntax(sourceCode));
-      const [call] = r.index.callsNamed('ask');
-      return call !== undefined && recordsAround(r, findAuditRecords(r), call).length > 0;
+      const ev = createEvaluator(sourceCode, indexSyntax(sourceCode), {});
+      const [call] = ev.index.callsNamed('ask');
+      return call !== undefined && recordsAround(ev, findAuditRecords(ev), call).length > 0;
     });
 
   it.each([

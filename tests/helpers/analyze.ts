@@ -1,15 +1,15 @@
 /**
  * Code in, what the analysis says about it out, as plain data.
  */
+import type { DeclaredClients } from '../../src/analysis/values/answers.ts';
 import * as typescriptParser from '@typescript-eslint/parser';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { Linter } from 'eslint';
 import type { Rule } from 'eslint';
 import { analyzeFile, geographyOf, mentionsClaude } from '../../src/analysis/index.ts';
 import type { CallSite, GeoReading } from '../../src/analysis/index.ts';
-import type { DeclaredClients } from '../../src/analysis/clients/sdk-values.ts';
-import { originReason } from '../../src/analysis/clients/sdk-values.ts';
-import type { Answer, Value } from '../../src/analysis/types.ts';
+import { originReason } from '../../src/analysis/values/origins.ts';
+import type { Answer, Value } from '../../src/analysis/syntax/types.ts';
 
 export type ParserName = 'espree' | 'typescript';
 
@@ -37,7 +37,11 @@ export function languageOf(parser: ParserName): Linter.LanguageOptions {
 }
 
 /** Lints the code with a rule that hands its source to `look`, and gives back what that returns. */
-export function inspect<T>(code: string, look: (sourceCode: TSESLint.SourceCode) => T, parser: ParserName = 'typescript'): T {
+export function inspect<T>(
+  code: string,
+  look: (sourceCode: TSESLint.SourceCode) => T,
+  parser: ParserName = 'typescript',
+): T {
   const seen: T[] = [];
   const capture: Rule.RuleModule = {
     create: ({ sourceCode }) => ({
@@ -48,17 +52,32 @@ export function inspect<T>(code: string, look: (sourceCode: TSESLint.SourceCode)
   };
   const messages = linter.verify(
     code,
-    { files: ['**'], languageOptions: languageOf(parser), plugins: { test: { rules: { capture } } }, rules: { 'test/capture': 'error' } },
+    {
+      files: ['**'],
+      languageOptions: languageOf(parser),
+      plugins: { test: { rules: { capture } } },
+      rules: { 'test/capture': 'error' },
+    },
     { filename: parser === 'espree' ? 'file.js' : 'file.ts', allowInlineConfig: false },
   );
   const [result] = seen;
-  if (seen.length === 0) throw new Error(messages.map(({ message, line }) => `${message} (line ${String(line)})\n${code}`).join('\n'));
+  if (seen.length === 0)
+    throw new Error(
+      messages.map(({ message, line }) => `${message} (line ${String(line)})\n${code}`).join('\n'),
+    );
   return result as T;
 }
 
 /** The call sites of the code, in source order, behind the text gate as rules see them. */
-export function callSitesOf(code: string, { parser, clients = {} }: AnalyzeOptions = {}): readonly CallSite[] {
-  return inspect(code, (source) => (mentionsClaude(source.text, clients) ? analyzeFile(source, clients).callSites : []), parser);
+export function callSitesOf(
+  code: string,
+  { parser, clients = {} }: AnalyzeOptions = {},
+): readonly CallSite[] {
+  return inspect(
+    code,
+    (source) => (mentionsClaude(source.text, clients) ? analyzeFile(source, clients).callSites : []),
+    parser,
+  );
 }
 
 /** The call sites of the code as plain descriptions. */
@@ -82,7 +101,10 @@ function geographyTexts(site: CallSite): string[] {
   if (site.operation.geo?.kind === 'impossible') return ['impossible'];
   const geography = geographyOf(site);
   if (!geography) return [];
-  return [...geography.readings.map(readingText), ...geography.misplaced.map(({ path }) => `misplaced at ${path}`)];
+  return [
+    ...geography.readings.map(readingText),
+    ...geography.misplaced.map(({ path }) => `misplaced at ${path}`),
+  ];
 }
 
 function readingText(reading: GeoReading): string {

@@ -10,7 +10,11 @@ export interface LookAlike {
   readonly jsx?: true;
 }
 
-const row = (name: string, code: string, flag?: 'jsx' | 'typed'): LookAlike => ({ name, code, ...(flag && { [flag]: true }) });
+const row = (name: string, code: string, flag?: 'jsx' | 'typed'): LookAlike => ({
+  name,
+  code,
+  ...(flag && { [flag]: true }),
+});
 
 /** Strings that start as a credential does, or are one made up. */
 const TEXTS = [
@@ -79,7 +83,7 @@ const TEXTS = [
   'c2stYW50LQ==',
   'c2stYW50LWFwaTAzLXh4eHh4eHh4eHh4eHh4eHh4eHh4eHg=',
   'Your Anthropic key (starts with sk-ant-api03-)',
-  'Anthropic keys start with "sk-ant-".'.replaceAll('"', "`"),
+  'Anthropic keys start with "sk-ant-".'.replaceAll('"', '`'),
 ] as const;
 
 /** What people give to a client that needs no key, or is not meant to run. */
@@ -185,15 +189,34 @@ const SECRET_OF_ANOTHER = 'live_P2t7doc' + 'OAnfle6ARk45HmJpBE88kx';
 
 /** Code that speaks of credentials without having one. */
 const CODE: readonly LookAlike[] = [
-  row('a prefix check', `if (provider === 'anthropic' && !key.startsWith('sk-ant-')) throw new Error('Should start with "sk-ant-"');`),
-  row('a longer prefix check', `const isOAuth = (t) => t.startsWith('sk-ant-oat01-') || t.startsWith('sk-ant-api03-');`),
-  row('vendors by prefix', `const of = (k) => (k.startsWith('sk-or-') ? 'openrouter' : k.startsWith('sk-ant-') ? 'anthropic' : 'openai');`),
+  row(
+    'a prefix check',
+    `if (provider === 'anthropic' && !key.startsWith('sk-ant-')) throw new Error('Should start with "sk-ant-"');`,
+  ),
+  row(
+    'a longer prefix check',
+    `const isOAuth = (t) => t.startsWith('sk-ant-oat01-') || t.startsWith('sk-ant-api03-');`,
+  ),
+  row(
+    'vendors by prefix',
+    `const of = (k) => (k.startsWith('sk-or-') ? 'openrouter' : k.startsWith('sk-ant-') ? 'anthropic' : 'openai');`,
+  ),
   row('a pattern', `const RE = /sk-ant-api03-[A-Za-z0-9_-]{93}AA/g;`),
-  row('a pattern with a lookbehind', `const TOKEN_RE = /(?<![A-Za-z0-9_-])(sk-ant-oat01-[A-Za-z0-9_-]{40,})(?![A-Za-z0-9_-])/;`),
+  row(
+    'a pattern with a lookbehind',
+    `const TOKEN_RE = /(?<![A-Za-z0-9_-])(sk-ant-oat01-[A-Za-z0-9_-]{40,})(?![A-Za-z0-9_-])/;`,
+  ),
   row('a pattern as a string', `const RE = new RegExp('sk-ant-(?:api03|admin01)-[\\\\w-]{93}AA', 'g');`),
-  row('a table of patterns', `const P = [{ name: 'anthropic', re: /sk-ant-[a-z0-9]{5,7}-[A-Za-z0-9_-]{90,110}/ }, { name: 'aws', re: /AKIA[0-9A-Z]{16}/ }];`),
+  row(
+    'a table of patterns',
+    `const P = [{ name: 'anthropic', re: /sk-ant-[a-z0-9]{5,7}-[A-Za-z0-9_-]{90,110}/ }, { name: 'aws', re: /AKIA[0-9A-Z]{16}/ }];`,
+  ),
   row('zod', `const env = z.object({ ANTHROPIC_API_KEY: z.string().startsWith('sk-ant-') });`),
-  row('a placeholder of a form', `const a = <input type="password" placeholder="sk-ant-api03-..." />;`, 'jsx'),
+  row(
+    'a placeholder of a form',
+    `const a = <input type="password" placeholder="sk-ant-api03-..." />;`,
+    'jsx',
+  ),
   row('a help text', `const a = <p>Paste your key. It starts with sk-ant-api03-.</p>;`, 'jsx'),
   row('a mask', 'const shown = `sk-ant-api03-${"•".repeat(24)}${key.slice(-4)}`;'),
   row('a mask in parts', `const shown = 'sk-ant-' + '*'.repeat(40);`),
@@ -202,60 +225,162 @@ const CODE: readonly LookAlike[] = [
   row('a redacted log', `log(key.replace(/sk-ant-[\\w-]+/g, 'sk-ant-[REDACTED]'));`),
   row('an environment read', `${ANTHROPIC}new Anthropic({ apiKey: process.env.ANTHROPIC_API_KEY });`),
   row('a read in brackets', `${ANTHROPIC}new Anthropic({ apiKey: process.env['ANTHROPIC_API_KEY'] });`),
-  row('a read with an assertion', `${ANTHROPIC}new Anthropic({ apiKey: process.env.ANTHROPIC_API_KEY! });`, 'typed'),
+  row(
+    'a read with an assertion',
+    `${ANTHROPIC}new Anthropic({ apiKey: process.env.ANTHROPIC_API_KEY! });`,
+    'typed',
+  ),
   row('an empty fallback', `${ANTHROPIC}new Anthropic({ apiKey: process.env.ANTHROPIC_API_KEY ?? '' });`),
-  row('a dummy fallback', `${ANTHROPIC}new Anthropic({ apiKey: process.env.ANTHROPIC_API_KEY || 'dummy-key' });`),
-  row('a name in a variable', `${ANTHROPIC}const KEY = 'ANTHROPIC_API_KEY';\nnew Anthropic({ apiKey: process.env[KEY] });`),
+  row(
+    'a dummy fallback',
+    `${ANTHROPIC}new Anthropic({ apiKey: process.env.ANTHROPIC_API_KEY || 'dummy-key' });`,
+  ),
+  row(
+    'a name in a variable',
+    `${ANTHROPIC}const KEY = 'ANTHROPIC_API_KEY';\nnew Anthropic({ apiKey: process.env[KEY] });`,
+  ),
   row('null', `${ANTHROPIC}new Anthropic({ apiKey: null, authToken: undefined });`),
-  row('a secrets manager', `${ANTHROPIC}new Anthropic({ apiKey: await getSecret('prod/anthropic/api-key-3f9a8b7c') });`),
+  row(
+    'a secrets manager',
+    `${ANTHROPIC}new Anthropic({ apiKey: await getSecret('prod/anthropic/api-key-3f9a8b7c') });`,
+  ),
   row('a key from a call', `${ANTHROPIC}new Anthropic({ apiKey: loadKey('9f8a7b6c5d4e3f2a') });`),
-  row('a key of storage', `${ANTHROPIC}new Anthropic({ apiKey: localStorage.getItem('claude-key-7f3k2m') });`),
-  row('a header read', `fetch('https://api.anthropic.com/v1/messages', { headers: { 'x-api-key': process.env.ANTHROPIC_API_KEY ?? '' } });`),
-  row('a header of another API', `fetch('https://api.thecatapi.com/v1/images', { headers: { 'x-api-key': '${SECRET_OF_ANOTHER}' } });`),
-  row('a header of another API beside Claude', `${ANTHROPIC}export const c = new Anthropic();\nfetch('https://api.example.com/x', { headers: { 'x-api-key': '${SECRET_OF_ANOTHER}' } });`),
-  row('an authorization of another API', `const c = 'claude-opus-5';\naxios.get('https://api.github.com/user', { headers: { Authorization: 'Bearer ${SECRET_OF_ANOTHER}' } });`),
+  row(
+    'a key of storage',
+    `${ANTHROPIC}new Anthropic({ apiKey: localStorage.getItem('claude-key-7f3k2m') });`,
+  ),
+  row(
+    'a header read',
+    `fetch('https://api.anthropic.com/v1/messages', { headers: { 'x-api-key': process.env.ANTHROPIC_API_KEY ?? '' } });`,
+  ),
+  row(
+    'a header of another API',
+    `fetch('https://api.thecatapi.com/v1/images', { headers: { 'x-api-key': '${SECRET_OF_ANOTHER}' } });`,
+  ),
+  row(
+    'a header of another API beside Claude',
+    `${ANTHROPIC}export const c = new Anthropic();\nfetch('https://api.example.com/x', { headers: { 'x-api-key': '${SECRET_OF_ANOTHER}' } });`,
+  ),
+  row(
+    'an authorization of another API',
+    `const c = 'claude-opus-5';\naxios.get('https://api.github.com/user', { headers: { Authorization: 'Bearer ${SECRET_OF_ANOTHER}' } });`,
+  ),
   row('a header name', `const HIDDEN = ['authorization', 'x-api-key', 'cookie', 'anthropic-version'];`),
-  row('a comparison of headers', `if (req.headers['x-api-key'] !== process.env.KEY) reject('anthropic-version');`),
-  row('a header of a server', `app.use((req, res) => { res.setHeader('anthropic-version', v); if (req.get('x-api-key') === k) next(); });`),
-  row('another vendor', `import OpenAI from 'openai';\nnew OpenAI({ apiKey: 'sk-proj-${SECRET_OF_ANOTHER}' });`),
-  row('another vendor beside Claude', `import OpenAI from 'openai';\n${ANTHROPIC}export const c = new Anthropic();\nnew OpenAI({ apiKey: '${SECRET_OF_ANOTHER}' });`),
-  row('a router', `import OpenAI from 'openai';\nnew OpenAI({ baseURL: 'https://openrouter.ai/api/v1', apiKey: 'sk-or-v1-${SECRET_OF_ANOTHER}' }).chat.completions.create({ model: 'anthropic/claude-opus-5', messages });`),
-  row('another vendor by base URL', `${ANTHROPIC}new Anthropic({ baseURL: 'https://api.deepseek.com/anthropic', apiKey: 'sk-${SECRET_OF_ANOTHER}' });`),
-  row('a strange client', `import { Anthropic } from './fake.js';\nnew Anthropic({ apiKey: '${SECRET_OF_ANOTHER}' }).go('claude');`),
-  row('a loopback client', `${ANTHROPIC}new Anthropic({ baseURL: 'http://localhost:4000', apiKey: 'sk-9f8a7b6c5d4e3f2a' });`),
-  row('a loopback client by address', `${ANTHROPIC}new Anthropic({ baseURL: 'http://127.0.0.1:8080/anthropic', authToken: 'k3y-f0r-m3' });`),
-  row('a loopback client over IPv6', `${ANTHROPIC}new Anthropic({ baseURL: 'http://[::1]:8080', authToken: 'k3y-f0r-m3' });`),
-  row('a loopback gateway', `import { createAnthropic } from '@ai-sdk/anthropic';\ncreateAnthropic({ baseURL: 'http://localhost:11434/v1', apiKey: 'k3y-f0r-m3' });`),
-  row('AWS keys elsewhere', `import { S3Client } from '@aws-sdk/client-s3';\nconst model = 'claude';\nnew S3Client({ credentials: { accessKeyId: 'AK' + 'IA3V66NTSVTDPDKOAB', secretAccessKey: '${SECRET_OF_ANOTHER}' } });`),
-  row('AWS’s own example', `import { AnthropicBedrock } from '@anthropic-ai/bedrock-sdk';\nnew AnthropicBedrock({ awsAccessKey: 'AKIAIOSFODNN7EXAMPLE', awsSecretKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' });`),
-  row('Bedrock for another model', `import { createAmazonBedrock } from '@ai-sdk/amazon-bedrock';\ncreateAmazonBedrock({ secretAccessKey: '${SECRET_OF_ANOTHER}' })('amazon.nova-pro-v1:0');`),
-  row('names of options', `const FIELDS = { apiKey: 'anthropicApiKey', authToken: 'anthropicAuthToken', awsSecretKey: 'awsSecretKey' };`),
+  row(
+    'a comparison of headers',
+    `if (req.headers['x-api-key'] !== process.env.KEY) reject('anthropic-version');`,
+  ),
+  row(
+    'a header of a server',
+    `app.use((req, res) => { res.setHeader('anthropic-version', v); if (req.get('x-api-key') === k) next(); });`,
+  ),
+  row(
+    'another vendor',
+    `import OpenAI from 'openai';\nnew OpenAI({ apiKey: 'sk-proj-${SECRET_OF_ANOTHER}' });`,
+  ),
+  row(
+    'another vendor beside Claude',
+    `import OpenAI from 'openai';\n${ANTHROPIC}export const c = new Anthropic();\nnew OpenAI({ apiKey: '${SECRET_OF_ANOTHER}' });`,
+  ),
+  row(
+    'a router',
+    `import OpenAI from 'openai';\nnew OpenAI({ baseURL: 'https://openrouter.ai/api/v1', apiKey: 'sk-or-v1-${SECRET_OF_ANOTHER}' }).chat.completions.create({ model: 'anthropic/claude-opus-5', messages });`,
+  ),
+  row(
+    'another vendor by base URL',
+    `${ANTHROPIC}new Anthropic({ baseURL: 'https://api.deepseek.com/anthropic', apiKey: 'sk-${SECRET_OF_ANOTHER}' });`,
+  ),
+  row(
+    'a strange client',
+    `import { Anthropic } from './fake.js';\nnew Anthropic({ apiKey: '${SECRET_OF_ANOTHER}' }).go('claude');`,
+  ),
+  row(
+    'a loopback client',
+    `${ANTHROPIC}new Anthropic({ baseURL: 'http://localhost:4000', apiKey: 'sk-9f8a7b6c5d4e3f2a' });`,
+  ),
+  row(
+    'a loopback client by address',
+    `${ANTHROPIC}new Anthropic({ baseURL: 'http://127.0.0.1:8080/anthropic', authToken: 'k3y-f0r-m3' });`,
+  ),
+  row(
+    'a loopback client over IPv6',
+    `${ANTHROPIC}new Anthropic({ baseURL: 'http://[::1]:8080', authToken: 'k3y-f0r-m3' });`,
+  ),
+  row(
+    'a loopback gateway',
+    `import { createAnthropic } from '@ai-sdk/anthropic';\ncreateAnthropic({ baseURL: 'http://localhost:11434/v1', apiKey: 'k3y-f0r-m3' });`,
+  ),
+  row(
+    'AWS keys elsewhere',
+    `import { S3Client } from '@aws-sdk/client-s3';\nconst model = 'claude';\nnew S3Client({ credentials: { accessKeyId: 'AK' + 'IA3V66NTSVTDPDKOAB', secretAccessKey: '${SECRET_OF_ANOTHER}' } });`,
+  ),
+  row(
+    'AWS’s own example',
+    `import { AnthropicBedrock } from '@anthropic-ai/bedrock-sdk';\nnew AnthropicBedrock({ awsAccessKey: 'AKIAIOSFODNN7EXAMPLE', awsSecretKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' });`,
+  ),
+  row(
+    'Bedrock for another model',
+    `import { createAmazonBedrock } from '@ai-sdk/amazon-bedrock';\ncreateAmazonBedrock({ secretAccessKey: '${SECRET_OF_ANOTHER}' })('amazon.nova-pro-v1:0');`,
+  ),
+  row(
+    'names of options',
+    `const FIELDS = { apiKey: 'anthropicApiKey', authToken: 'anthropicAuthToken', awsSecretKey: 'awsSecretKey' };`,
+  ),
   row('labels', `const LABELS = { anthropicApiKey: 'Anthropic API key', apiKey: 'claude_api_key' };`),
-  row('a map of variables', `const KEYS = { anthropic: 'ANTHROPIC_API_KEY', bedrock: 'AWS_BEARER_TOKEN_BEDROCK', openai: 'OPENAI_API_KEY' };`),
+  row(
+    'a map of variables',
+    `const KEYS = { anthropic: 'ANTHROPIC_API_KEY', bedrock: 'AWS_BEARER_TOKEN_BEDROCK', openai: 'OPENAI_API_KEY' };`,
+  ),
   row('a map to variables', `const BRIDGE = { ANTHROPIC_AUTH_TOKEN: 'ZAI_CODING_CN_API_KEY' };`),
-  row('a map to addresses', `const HELP = { ANTHROPIC_API_KEY: 'https://console.anthropic.com/settings/keys' };`),
-  row('a map to titles', `const T = { ANTHROPIC_API_KEY: 'Anthropic', CLAUDE_CODE_OAUTH_TOKEN: 'Claude subscription' };`),
+  row(
+    'a map to addresses',
+    `const HELP = { ANTHROPIC_API_KEY: 'https://console.anthropic.com/settings/keys' };`,
+  ),
+  row(
+    'a map to titles',
+    `const T = { ANTHROPIC_API_KEY: 'Anthropic', CLAUDE_CODE_OAUTH_TOKEN: 'Claude subscription' };`,
+  ),
   row('descriptions', `const D = { ANTHROPIC_API_KEY: 'The key of your workspace, see the console' };`),
   row('an unset', `delete process.env.ANTHROPIC_API_KEY;\nprocess.env.ANTHROPIC_AUTH_TOKEN = '';`),
-  row('a copy', `process.env.ANTHROPIC_API_KEY = settings.key;\nspawn('claude', { env: { ANTHROPIC_API_KEY: process.env.KEY } });`),
+  row(
+    'a copy',
+    `process.env.ANTHROPIC_API_KEY = settings.key;\nspawn('claude', { env: { ANTHROPIC_API_KEY: process.env.KEY } });`,
+  ),
   row('a model id', `const m = 'us.anthropic.claude-opus-5-20260401-v1:0';`),
   row('a request id', `const id = 'req_011CSHoEeqs5C35K2UUqR7Fy'; const model = 'claude';`),
-  row('a message id', `const m = { id: 'msg_01XFDUDYJgAACzvnptvVoYEL', type: 'message', model: 'claude-opus-5' };`),
-  row('a hash', `const claude = { integrity: 'sha512-kF7ZpQ2xT9bLm4RwPQk7vZ2xT9bLm4RwP8s3Qk7vZ2xT9bLm4RwPQk7v==' };`),
-  row('an image', `const claude = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk';`),
-  row('an identifier that starts so', `const ABSKeleton = 1, AKIAnimal = 2, skAntenna = ABSKeleton; export const claude = [AKIAnimal, skAntenna];`),
+  row(
+    'a message id',
+    `const m = { id: 'msg_01XFDUDYJgAACzvnptvVoYEL', type: 'message', model: 'claude-opus-5' };`,
+  ),
+  row(
+    'a hash',
+    `const claude = { integrity: 'sha512-kF7ZpQ2xT9bLm4RwPQk7vZ2xT9bLm4RwP8s3Qk7vZ2xT9bLm4RwPQk7v==' };`,
+  ),
+  row(
+    'an image',
+    `const claude = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk';`,
+  ),
+  row(
+    'an identifier that starts so',
+    `const ABSKeleton = 1, AKIAnimal = 2, skAntenna = ABSKeleton; export const claude = [AKIAnimal, skAntenna];`,
+  ),
   row('a CSS class', `const c = 'task-ant-design sk-antd-wrapper risk-ant-api';`),
   row('a path', `import x from './sk-ant-colony/api01-helpers.js'; export default x;`),
   row('another kind of key', `const k = 'pk-lf-1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d'; const claude = 1;`),
   row('a typed prefix', 'type Key = `sk-ant-api03-${string}`;', 'typed'),
-  row('documentation', `/**\n * Needs \`ANTHROPIC_API_KEY=sk-ant-api03-...\` in the environment.\n */\nexport const a = 1;`),
+  row(
+    'documentation',
+    `/**\n * Needs \`ANTHROPIC_API_KEY=sk-ant-api03-...\` in the environment.\n */\nexport const a = 1;`,
+  ),
 ];
 
 /** All look-alikes, values in the places where they stand. */
 export const LOOK_ALIKES: readonly LookAlike[] = [
   ...TEXTS.map((text) => row(`text ${text}`, `export const text = ${JSON.stringify(text)};`)),
   ...TEXTS.map((text) => row(`comment ${text}`, `// ${text}\nexport const a = 1;`)),
-  ...GIVEN.map((text) => row(`given ${text}`, `${ANTHROPIC}new Anthropic({ apiKey: ${JSON.stringify(text)} });`)),
+  ...GIVEN.map((text) =>
+    row(`given ${text}`, `${ANTHROPIC}new Anthropic({ apiKey: ${JSON.stringify(text)} });`),
+  ),
   ...GIVEN.map((text) => row(`set ${text}`, `process.env.ANTHROPIC_AUTH_TOKEN = ${JSON.stringify(text)};`)),
   ...CODE,
 ];

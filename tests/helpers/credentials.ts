@@ -4,15 +4,23 @@
 import { createHash } from 'node:crypto';
 
 /** Characters that look drawn at random and are the same in every run. */
-export function random(length: number, seed: string, encoding: 'base64' | 'base64url' | 'hex' = 'base64url'): string {
+export function random(
+  length: number,
+  seed: string,
+  encoding: 'base64' | 'base64url' | 'hex' = 'base64url',
+): string {
   let text = '';
   for (let i = 0; text.length < length; i += 1) {
-    text += createHash('sha512').update(`${seed} ${String(i)}`).digest(encoding).replace(/[=]/g, '');
+    text += createHash('sha512')
+      .update(`${seed} ${String(i)}`)
+      .digest(encoding)
+      .replace(/[=]/g, '');
   }
   return text.slice(0, length);
 }
 
-const claude = (family: string, seed: string): string => ['sk', 'ant', family, `${random(93, seed)}AA`].join('-');
+const claude = (family: string, seed: string): string =>
+  ['sk', 'ant', family, `${random(93, seed)}AA`].join('-');
 
 export const API_KEY = claude('api03', 'api');
 export const OTHER_API_KEY = claude('api03', 'another');
@@ -21,14 +29,29 @@ export const COMPLIANCE_KEY = claude('api01', 'compliance');
 export const OAUTH_TOKEN = claude('oat01', 'access');
 export const REFRESH_TOKEN = claude('ort01', 'refresh');
 export const SESSION_KEY = claude('sid01', 'session');
-export const HOSTED_TOKEN = ['sk', 'ant', 'si', `eyJ${random(40, 'h')}.${random(90, 'p')}.${random(43, 's')}`].join('-');
-export const CODE_TOKEN = ['sk', 'ant', 'cc', `eyJ${random(40, 'h2')}.${random(90, 'p2')}.${random(43, 's2')}`].join('-');
+export const HOSTED_TOKEN = [
+  'sk',
+  'ant',
+  'si',
+  `eyJ${random(40, 'h')}.${random(90, 'p')}.${random(43, 's')}`,
+].join('-');
+export const CODE_TOKEN = [
+  'sk',
+  'ant',
+  'cc',
+  `eyJ${random(40, 'h2')}.${random(90, 'p2')}.${random(43, 's2')}`,
+].join('-');
 export const TRUNCATED_KEY = API_KEY.slice(0, 44);
 export const FUTURE_KEY = ['sk', 'ant', 'svc02', random(70, 'future')].join('-');
-const BEDROCK_ID = Buffer.from(`BedrockAPIKey-${random(4, 'id', 'hex')}-at-471120958113:${random(57, 'bedrock', 'base64')}`).toString('base64');
+const BEDROCK_ID = Buffer.from(
+  `BedrockAPIKey-${random(4, 'id', 'hex')}-at-471120958113:${random(57, 'bedrock', 'base64')}`,
+).toString('base64');
 export const BEDROCK_KEY = `ABSK${BEDROCK_ID}`;
 export const SHORT_BEDROCK_KEY = `bedrock-api-key-${Buffer.from(`bedrock.amazonaws.com/?Action=CallWithBearerToken&X-Amz-Credential=${random(60, 'short')}`).toString('base64')}`;
-export const AWS_ID = `AKIA${random(60, 'aws', 'base64').toUpperCase().replace(/[^A-Z2-7]/g, '').slice(0, 16)}`;
+export const AWS_ID = `AKIA${random(60, 'aws', 'base64')
+  .toUpperCase()
+  .replace(/[^A-Z2-7]/g, '')
+  .slice(0, 16)}`;
 export const AWS_SECRET = random(40, 'secret', 'base64');
 /** Of no known shape. */
 export const OPAQUE = random(32, 'opaque', 'hex');

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { NAMESPACE } from '../../src/meta.ts';
 import { featureById } from '../../src/policy/features/index.ts';
 import type { Arrangement, Feature } from '../../src/policy/features/index.ts';
-import type { EligibilityOptions } from '../../src/create-eligibility-rule.ts';
+import type { EligibilityOptions } from '../../src/rules/define/eligibility-rule.ts';
 import { FORMS, LOOK_ALIKES, OTHER_CONTRACTS } from './feature-forms.ts';
 import type { Form, MarkedUse } from './feature-forms.ts';
 import type { Finding, InvalidCase, ValidCase } from './rule-tester.ts';
@@ -24,25 +24,41 @@ export interface FactsRow {
 }
 
 /** What research found, independent of the catalogue under test. */
-export const FACTS = JSON.parse(readFileSync(new URL('../policy/features.fixture.json', import.meta.url), 'utf8')) as readonly FactsRow[];
+export const FACTS = JSON.parse(
+  readFileSync(new URL('../policy/features.fixture.json', import.meta.url), 'utf8'),
+) as readonly FactsRow[];
 
 const byId = new Map(FACTS.map((row) => [row.id, row]));
 
 /** Whether the facts speak against a feature. */
-export function isForbidden(id: string, arrangement: Arrangement, baseline: 'strict' | 'vendor' = 'strict'): boolean {
+export function isForbidden(
+  id: string,
+  arrangement: Arrangement,
+  baseline: 'strict' | 'vendor' = 'strict',
+): boolean {
   const row = byId.get(id);
   if (!row) throw new Error(`no facts about ${id}`);
   return row[arrangement] === 'no' || (arrangement === 'zdr' && baseline === 'strict' && row.seed === 'no');
 }
 
 /** The half sentence about features that only the source document forbids. */
-const DISAGREEMENT = ' (The source document forbids it; the vendor now lists it as eligible, and `baseline: "vendor"` follows the vendor.)';
+const DISAGREEMENT =
+  ' (The source document forbids it; the vendor now lists it as eligible, and `baseline: "vendor"` follows the vendor.)';
 
 /** What a message says of a feature. */
-export function dataOf(id: string, arrangement: Arrangement, baseline: 'strict' | 'vendor' = 'strict', sender = ''): Readonly<Record<string, string>> {
+export function dataOf(
+  id: string,
+  arrangement: Arrangement,
+  baseline: 'strict' | 'vendor' = 'strict',
+  sender = '',
+): Readonly<Record<string, string>> {
   const feature = featureById(id);
   if (!feature) throw new Error(`no row ${id}`);
-  const disputed = arrangement === 'zdr' && baseline === 'strict' && byId.get(id)?.seed === 'no' && byId.get(id)?.zdr === 'yes';
+  const disputed =
+    arrangement === 'zdr' &&
+    baseline === 'strict' &&
+    byId.get(id)?.seed === 'no' &&
+    byId.get(id)?.zdr === 'yes';
   return {
     title: feature.title,
     kept: feature.kept ?? 'your settings forbid it',
@@ -54,7 +70,12 @@ export function dataOf(id: string, arrangement: Arrangement, baseline: 'strict' 
 }
 
 /** A finding at a marked place. */
-export function findingAt(code: string, { offset, text }: MarkedUse, messageId: Id, data: Readonly<Record<string, string>>): Finding<Id> {
+export function findingAt(
+  code: string,
+  { offset, text }: MarkedUse,
+  messageId: Id,
+  data: Readonly<Record<string, string>>,
+): Finding<Id> {
   let occurrence = 1;
   for (let at = code.indexOf(text); at >= 0 && at < offset; at = code.indexOf(text, at + 1)) occurrence += 1;
   return { messageId, at: [text, occurrence], data };
@@ -68,17 +89,30 @@ function senderOf({ code, sentBy }: Form): string {
 }
 
 /** The findings that a form leads to under an arrangement. */
-export function findingsOf(form: Form, arrangement: Arrangement, baseline: 'strict' | 'vendor' = 'strict'): Finding<Id>[] {
+export function findingsOf(
+  form: Form,
+  arrangement: Arrangement,
+  baseline: 'strict' | 'vendor' = 'strict',
+): Finding<Id>[] {
   return form.uses.flatMap((use) =>
-    use.ids.filter((id) => isForbidden(id, arrangement, baseline)).map((id) => findingAt(form.code, use, 'ineligible', dataOf(id, arrangement, baseline, senderOf(form)))),
+    use.ids
+      .filter((id) => isForbidden(id, arrangement, baseline))
+      .map((id) =>
+        findingAt(form.code, use, 'ineligible', dataOf(id, arrangement, baseline, senderOf(form))),
+      ),
   );
 }
 
 /** `settings` with our own in it. */
-export const settingsOf = (own: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => ({ [NAMESPACE]: own });
+export const settingsOf = (own: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => ({
+  [NAMESPACE]: own,
+});
 
 /** Every form as a case of the rule: those without a forbidden use have to stay silent. */
-export function formCases(arrangement: Arrangement): { readonly valid: Valid[]; readonly invalid: Invalid[] } {
+export function formCases(arrangement: Arrangement): {
+  readonly valid: Valid[];
+  readonly invalid: Invalid[];
+} {
   const valid: Valid[] = [];
   const invalid: Invalid[] = [];
   for (const form of FORMS) {
@@ -93,7 +127,9 @@ export function formCases(arrangement: Arrangement): { readonly valid: Valid[]; 
 
 /** Every look-alike, and every call under another contract, as a case that has to stay silent. */
 export function silentCases(arrangement: Arrangement): Valid[] {
-  const options: readonly [Options] = [{ qualified: 'report', unclassified: 'ignore', unverifiable: 'ignore' }];
+  const options: readonly [Options] = [
+    { qualified: 'report', unclassified: 'ignore', unverifiable: 'ignore' },
+  ];
   return [...LOOK_ALIKES, ...OTHER_CONTRACTS].map(({ name, code, typed }) => ({
     name: `silent: ${name}`,
     code,

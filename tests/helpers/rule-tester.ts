@@ -5,7 +5,7 @@
 import { RuleTester as TypeScriptRuleTester } from '@typescript-eslint/rule-tester';
 import { Linter, RuleTester as EspreeRuleTester } from 'eslint';
 import { describe, it } from 'vitest';
-import type { ClaudeRule } from '../../src/create-rule.ts';
+import type { ClaudeRule } from '../../src/rules/define/rule.ts';
 import { languageOf } from './analyze.ts';
 import type { ParserName } from './analyze.ts';
 
@@ -28,7 +28,11 @@ export interface Finding<Id extends string> {
   readonly at: string | readonly [text: string, occurrence: number];
   readonly data: Readonly<Record<string, string>>;
   /** Left out: none. */
-  readonly suggestions?: readonly { readonly messageId: Id; readonly data: Readonly<Record<string, string>>; readonly output: string }[];
+  readonly suggestions?: readonly {
+    readonly messageId: Id;
+    readonly data: Readonly<Record<string, string>>;
+    readonly output: string;
+  }[];
 }
 
 export interface InvalidCase<Options, Id extends string> extends ValidCase<Options> {
@@ -42,7 +46,10 @@ export interface Cases<Options, Id extends string> {
 
 /** Takes the common indentation away, and the first line break. */
 export function dedent(strings: TemplateStringsArray, ...values: readonly string[]): string {
-  const text = String.raw({ raw: strings.raw.map((part) => part.replaceAll('\\`', '`').replaceAll('\\${', '${')) }, ...values);
+  const text = String.raw(
+    { raw: strings.raw.map((part) => part.replaceAll('\\`', '`').replaceAll('\\${', '${')) },
+    ...values,
+  );
   const lines = text.replace(/^\n/, '').replace(/\n *$/, '').split('\n');
   const indent = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)));
   return lines.map((line) => line.slice(indent)).join('\n');
@@ -54,7 +61,11 @@ export function claude(strings: TemplateStringsArray, ...values: readonly string
 }
 
 /** Runs the cases with the TypeScript parser and, where their syntax allows it, with espree. */
-export function runRule<Options, Id extends string>(name: string, rule: ClaudeRule<Id>, cases: Cases<Options, Id>): void {
+export function runRule<Options, Id extends string>(
+  name: string,
+  rule: ClaudeRule<Id>,
+  cases: Cases<Options, Id>,
+): void {
   const located = { valid: cases.valid, invalid: cases.invalid.map(withPositions) };
   const strict = { requireData: true, requireLocation: true } as const;
 
@@ -68,11 +79,15 @@ export function runRule<Options, Id extends string>(name: string, rule: ClaudeRu
   });
   describe('espree', () => {
     const tester = new EspreeRuleTester({ languageOptions: languageOf('espree') });
-    tester.run(name, rule as never, {
-      assertionOptions: { ...strict, requireMessage: 'messageId' },
-      valid: located.valid.filter(isUntyped).map(asTested),
-      invalid: located.invalid.filter(isUntyped).map(asTested),
-    } as unknown as Parameters<typeof tester.run>[2]);
+    tester.run(
+      name,
+      rule as never,
+      {
+        assertionOptions: { ...strict, requireMessage: 'messageId' },
+        valid: located.valid.filter(isUntyped).map(asTested),
+        invalid: located.invalid.filter(isUntyped).map(asTested),
+      } as unknown as Parameters<typeof tester.run>[2],
+    );
   });
 }
 
@@ -85,11 +100,20 @@ function isUntyped({ typed }: ValidCase<unknown>): boolean {
   return !typed;
 }
 
-function withPositions<Options, Id extends string>({ errors, ...rest }: InvalidCase<Options, Id>): InvalidCase<Options, Id> {
-  return { ...rest, errors: errors.map(({ at, ...error }) => ({ ...error, ...positionOf(rest.code, at) })) } as unknown as InvalidCase<Options, Id>;
+function withPositions<Options, Id extends string>({
+  errors,
+  ...rest
+}: InvalidCase<Options, Id>): InvalidCase<Options, Id> {
+  return {
+    ...rest,
+    errors: errors.map(({ at, ...error }) => ({ ...error, ...positionOf(rest.code, at) })),
+  } as unknown as InvalidCase<Options, Id>;
 }
 
-function positionOf(code: string, at: Finding<string>['at']): Record<'column' | 'endColumn' | 'endLine' | 'line', number> {
+function positionOf(
+  code: string,
+  at: Finding<string>['at'],
+): Record<'column' | 'endColumn' | 'endLine' | 'line', number> {
   const [text, occurrence] = typeof at === 'string' ? [at, 1] : at;
   let start = -1;
   for (let i = 0; i < occurrence; i += 1) {
@@ -115,7 +139,13 @@ export function lintWith(
     settings = {},
     cwd,
     filename = parser === 'espree' ? 'file.js' : 'file.ts',
-  }: { options?: readonly unknown[]; parser?: ParserName; settings?: Readonly<Record<string, unknown>>; cwd?: string; filename?: string } = {},
+  }: {
+    options?: readonly unknown[];
+    parser?: ParserName;
+    settings?: Readonly<Record<string, unknown>>;
+    cwd?: string;
+    filename?: string;
+  } = {},
 ): Linter.LintMessage[] {
   return (cwd === undefined ? linter : new Linter({ cwd })).verify(
     code,

@@ -1,7 +1,7 @@
 /**
  * What every rule must be shown with, so that sweeps over all rules cannot pass by silence.
  */
-import type { ClaudeRule } from '../../src/create-rule.ts';
+import type { ClaudeRule } from '../../src/rules/define/rule.ts';
 import { NAMESPACE } from '../../src/meta.ts';
 import { rules } from '../../src/rules/index.ts';
 import type { RuleName } from '../../src/rules/names.ts';
@@ -98,8 +98,14 @@ const keys = { production: process.env.ANTHROPIC_API_KEY, staging: process.env.A
     code: `import { AnthropicVertex } from '@anthropic-ai/vertex-sdk';\nexport const client = new AnthropicVertex({ region: 'global' });\n`,
     settings: {},
   },
-  'no-full-record': { code: REQUEST.replace('messages: []', "messages: [{ role: 'user', content: JSON.stringify(patient) }]"), settings: {} },
-  'require-redaction': { code: REQUEST.replace('messages: []', "messages: [{ role: 'user', content: patient.ssn }]"), settings: {} },
+  'no-full-record': {
+    code: REQUEST.replace('messages: []', "messages: [{ role: 'user', content: JSON.stringify(patient) }]"),
+    settings: {},
+  },
+  'require-redaction': {
+    code: REQUEST.replace('messages: []', "messages: [{ role: 'user', content: patient.ssn }]"),
+    settings: {},
+  },
   'require-approved-model': { code: REQUEST, settings: {} },
   'no-zdr-ineligible-features': { code: BATCH, settings: MARKED },
   'no-hipaa-ineligible-features': { code: BATCH, settings: MARKED },

@@ -23,25 +23,77 @@ const PACK_FIELDS: Readonly<Record<string, readonly AuditField[]>> = {
 
 /** Ways to give each field, in camel case and in snake case, from what the code has at hand. */
 const WAYS: Readonly<Record<AuditField, readonly (readonly [name: string, value: string])[]>> = {
-  inputHash: [['inputHash', 'hmac(prompt)'], ['prompt_hash', `createHmac('sha256', key).update(prompt).digest('hex')`], ['promptHmac', 'keyedHash(JSON.stringify(messages))']],
-  outputHash: [['outputHash', 'hmac(text)'], ['response_hash', `createHmac('sha256', key).update(text).digest('hex')`], ['completionHmac', 'keyedHash(message.content[0].text)']],
-  timestamp: [['timestamp', 'new Date().toISOString()'], ['created_at', 'new Date()'], ['at', 'Date.now()']],
-  userId: [['userId', 'req.user.id'], ['user_id', 'session.user.id'], ['actor', 'user.email']],
-  outcome: [['outcome', 'result.decision'], ['status', `'success'`], ['decision', 'parsed.verdict']],
-  eventType: [['eventType', `'claude.request'`], ['event_type', `'ai_decision'`], ['action', `'summarize'`]],
-  component: [['component', `'intake'`], ['service', 'SERVICE_NAME'], ['module', `'triage'`]],
-  source: [['source', 'req.ip'], ['source_ip', 'req.headers["x-forwarded-for"]'], ['route', 'req.path']],
-  dataClassification: [['dataClassification', `'CUI'`], ['data_classification', 'label'], ['classification', 'req.body.classification']],
-  model: [['model', 'message.model'], ['model_id', `'claude-opus-5'`], ['modelUsed', 'message.model']],
-  requestId: [['requestId', 'message._request_id'], ['request_id', 'message.id'], ['messageId', 'message.id']],
-  purpose: [['purpose', 'req.body.purpose'], ['use_case', `'triage'`], ['legalBasis', `'contract'`]],
+  inputHash: [
+    ['inputHash', 'hmac(prompt)'],
+    ['prompt_hash', `createHmac('sha256', key).update(prompt).digest('hex')`],
+    ['promptHmac', 'keyedHash(JSON.stringify(messages))'],
+  ],
+  outputHash: [
+    ['outputHash', 'hmac(text)'],
+    ['response_hash', `createHmac('sha256', key).update(text).digest('hex')`],
+    ['completionHmac', 'keyedHash(message.content[0].text)'],
+  ],
+  timestamp: [
+    ['timestamp', 'new Date().toISOString()'],
+    ['created_at', 'new Date()'],
+    ['at', 'Date.now()'],
+  ],
+  userId: [
+    ['userId', 'req.user.id'],
+    ['user_id', 'session.user.id'],
+    ['actor', 'user.email'],
+  ],
+  outcome: [
+    ['outcome', 'result.decision'],
+    ['status', `'success'`],
+    ['decision', 'parsed.verdict'],
+  ],
+  eventType: [
+    ['eventType', `'claude.request'`],
+    ['event_type', `'ai_decision'`],
+    ['action', `'summarize'`],
+  ],
+  component: [
+    ['component', `'intake'`],
+    ['service', 'SERVICE_NAME'],
+    ['module', `'triage'`],
+  ],
+  source: [
+    ['source', 'req.ip'],
+    ['source_ip', 'req.headers["x-forwarded-for"]'],
+    ['route', 'req.path'],
+  ],
+  dataClassification: [
+    ['dataClassification', `'CUI'`],
+    ['data_classification', 'label'],
+    ['classification', 'req.body.classification'],
+  ],
+  model: [
+    ['model', 'message.model'],
+    ['model_id', `'claude-opus-5'`],
+    ['modelUsed', 'message.model'],
+  ],
+  requestId: [
+    ['requestId', 'message._request_id'],
+    ['request_id', 'message.id'],
+    ['messageId', 'message.id'],
+  ],
+  purpose: [
+    ['purpose', 'req.body.purpose'],
+    ['use_case', `'triage'`],
+    ['legalBasis', `'contract'`],
+  ],
 };
 
 /** Ways to write a record; `%` is the object. */
 const WRITERS: readonly (readonly [name: string, head: string, call: string])[] = [
   ['a function of another file', `import { recordAudit } from './audit.js';`, 'await recordAudit(%)'],
   ['an object of another file', `import { audit } from './audit.js';`, 'await audit.record(%)'],
-  ['pino', `import pino from 'pino';\nconst auditLogger = pino({ name: 'audit' });`, `auditLogger.info(%, 'claude request')`],
+  [
+    'pino',
+    `import pino from 'pino';\nconst auditLogger = pino({ name: 'audit' });`,
+    `auditLogger.info(%, 'claude request')`,
+  ],
   ['winston', `import winston from 'winston';\nconst logger = winston.createLogger();`, `logger.audit(%)`],
   ['a logger of another file', `import { logger } from './logger.js';`, `logger.info('audit', %)`],
   ['the console', '', `console.log('[AUDIT]', %)`],
@@ -78,14 +130,28 @@ const code = (head: string, call: string, fields: readonly AuditField[], way: nu
 `;
 
 describe.each(Object.entries(PACK_FIELDS))('the record of %s', (_, fields) => {
-  it.each(WRITERS.flatMap(([name, head, call]) => [0, 1, 2].map((way) => [name, way, code(head, call, fields, way)] as const)))('%s, spelling %i', (_name, _way, text) => {
-    expect(lintWith(auditLog, text, { options: [{ fields, errorPath: true, keyedHash: true }] }).map(({ message }) => message)).toEqual([]);
-    expect(lintWith(promptLogging, text, { options: [{ errors: 'report', stdout: 'report' }] }).map(({ message }) => message)).toEqual([]);
+  it.each(
+    WRITERS.flatMap(([name, head, call]) =>
+      [0, 1, 2].map((way) => [name, way, code(head, call, fields, way)] as const),
+    ),
+  )('%s, spelling %i', (_name, _way, text) => {
+    expect(
+      lintWith(auditLog, text, { options: [{ fields, errorPath: true, keyedHash: true }] }).map(
+        ({ message }) => message,
+      ),
+    ).toEqual([]);
+    expect(
+      lintWith(promptLogging, text, { options: [{ errors: 'report', stdout: 'report' }] }).map(
+        ({ message }) => message,
+      ),
+    ).toEqual([]);
   });
 });
 
 it('covers the packs that ask for records', () => {
-  expect(Object.keys(PACK_FIELDS)).toEqual(expect.arrayContaining(['hipaa', 'finserv', 'gov', 'gdpr', 'soc2']));
+  expect(Object.keys(PACK_FIELDS)).toEqual(
+    expect.arrayContaining(['hipaa', 'finserv', 'gov', 'gdpr', 'soc2']),
+  );
 });
 
 describe.each(WRITERS)('the code above, by %s', (_, head, call) => {
@@ -103,8 +169,15 @@ it.each(['console', 'pino', 'a logger of another file', 'winston'])('raw text is
 
 describe('on the error path', () => {
   it.each(['error.name', 'error.status', 'err(error).code'])('%s as the outcome', (outcome) => {
-    const text = code('', `logger.audit({ userId: req.user.id, timestamp: new Date(), outcome: ${outcome} })`, [], 0);
-    expect(lintWith(auditLog, text, { options: [{ fields: ['timestamp', 'userId', 'outcome'] }] })).toEqual([]);
+    const text = code(
+      '',
+      `logger.audit({ userId: req.user.id, timestamp: new Date(), outcome: ${outcome} })`,
+      [],
+      0,
+    );
+    expect(lintWith(auditLog, text, { options: [{ fields: ['timestamp', 'userId', 'outcome'] }] })).toEqual(
+      [],
+    );
     expect(lintWith(promptLogging, text, { options: [{ errors: 'report', stdout: 'report' }] })).toEqual([]);
   });
 });

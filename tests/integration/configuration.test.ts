@@ -71,7 +71,9 @@ describe.each(ESLINT_VERSIONS)('ESLint $version', ({ ESLint: Linting, defineConf
     const [result] = await eslint.lintText(code, { filePath: 'request.js' });
     if (!result) throw new Error('ESLint returned no result');
     // What the other rules of a pack say is theirs to test.
-    const messages = result.messages.filter(({ ruleId }) => ruleId === null || ruleId.endsWith('/require-inference-geo'));
+    const messages = result.messages.filter(
+      ({ ruleId }) => ruleId === null || ruleId.endsWith('/require-inference-geo'),
+    );
     return { ...result, messages };
   };
 

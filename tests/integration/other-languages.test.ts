@@ -20,15 +20,22 @@ const eslint = new ESLint({
 
 async function lint(filePath: string, text: string): Promise<string[]> {
   const [result] = await eslint.lintText(text, { filePath });
-  for (const message of result?.messages ?? []) expect(JSON.stringify(message)).not.toContain(API_KEY.slice(20, 60));
-  return (result?.messages ?? []).map(({ line, messageId, message }) => `${String(line)} ${messageId ?? message}`);
+  for (const message of result?.messages ?? [])
+    expect(JSON.stringify(message)).not.toContain(API_KEY.slice(20, 60));
+  return (result?.messages ?? []).map(
+    ({ line, messageId, message }) => `${String(line)} ${messageId ?? message}`,
+  );
 }
 
 const B64 = Buffer.from(API_KEY).toString('base64');
 
 describe('credentials-everywhere', () => {
   it.each<[filePath: string, text: string, expected: string[]]>([
-    ['.mcp.json', `{\n  "mcpServers": { "x": { "env": { "ANTHROPIC_API_KEY": "${API_KEY}" } } }\n}`, ['2 key']],
+    [
+      '.mcp.json',
+      `{\n  "mcpServers": { "x": { "env": { "ANTHROPIC_API_KEY": "${API_KEY}" } } }\n}`,
+      ['2 key'],
+    ],
     ['.mcp.json', `{ "headers": { "Authorization": "Bearer ${OAUTH_TOKEN}" } }`, ['1 key']],
     ['.mcp.json', `{ "env": { "ANTHROPIC_API_KEY": "\${ANTHROPIC_API_KEY}" } }`, []],
     ['.mcp.json', `{\n  // eslint-disable-next-line ${RULE}\n  "key": "${API_KEY}"\n}`, []],
@@ -40,19 +47,47 @@ describe('credentials-everywhere', () => {
     ['.github/workflows/ci.yml', `jobs:\n  a:\n    env:\n      ANTHROPIC_API_KEY: ${API_KEY}\n`, ['4 key']],
     ['.github/workflows/ci.yml', `env:\n  ANTHROPIC_API_KEY: "${OPAQUE}"\n`, ['2 given']],
     ['.github/workflows/ci.yml', `env:\n  ANTHROPIC_API_KEY: \${{ secrets.ANTHROPIC_API_KEY }}\n`, []],
-    ['.github/workflows/ci.yml', `env:\n  # eslint-disable-next-line ${RULE}\n  ANTHROPIC_API_KEY: ${API_KEY}\n`, []],
+    [
+      '.github/workflows/ci.yml',
+      `env:\n  # eslint-disable-next-line ${RULE}\n  ANTHROPIC_API_KEY: ${API_KEY}\n`,
+      [],
+    ],
     ['.github/workflows/ci.yml', `# ${API_KEY}\na: 1\n`, []],
-    ['.github/workflows/ci.yml', `steps:\n  - run: |\n      export ANTHROPIC_API_KEY=${API_KEY}\n      npm test\n`, ['3 key']],
-    ['.github/workflows/ci.yml', `steps:\n  - uses: a/claude@v1\n    with:\n      anthropic_api_key: ${OPAQUE}\n`, ['4 given']],
-    ['docker-compose.yml', `services:\n  a:\n    environment:\n      - ANTHROPIC_API_KEY=${OPAQUE}\n      - CLAUDE_CODE_USE_BEDROCK=1\n      - AWS_ACCESS_KEY_ID=${AWS_ID}\n`, ['4 given', '6 key']],
-    ['docker-compose.yml', `services:\n  a:\n    environment:\n      ANTHROPIC_API_KEY: \${ANTHROPIC_API_KEY:-}\n`, []],
+    [
+      '.github/workflows/ci.yml',
+      `steps:\n  - run: |\n      export ANTHROPIC_API_KEY=${API_KEY}\n      npm test\n`,
+      ['3 key'],
+    ],
+    [
+      '.github/workflows/ci.yml',
+      `steps:\n  - uses: a/claude@v1\n    with:\n      anthropic_api_key: ${OPAQUE}\n`,
+      ['4 given'],
+    ],
+    [
+      'docker-compose.yml',
+      `services:\n  a:\n    environment:\n      - ANTHROPIC_API_KEY=${OPAQUE}\n      - CLAUDE_CODE_USE_BEDROCK=1\n      - AWS_ACCESS_KEY_ID=${AWS_ID}\n`,
+      ['4 given', '6 key'],
+    ],
+    [
+      'docker-compose.yml',
+      `services:\n  a:\n    environment:\n      ANTHROPIC_API_KEY: \${ANTHROPIC_API_KEY:-}\n`,
+      [],
+    ],
     ['docker-compose.yml', `a: &k ${API_KEY}\nb: *k\n`, ['1 key']],
     ['k8s/secret.yaml', `kind: Secret\ndata:\n  ANTHROPIC_API_KEY: ${B64}\n`, ['3 key']],
     ['k8s/deployment.yaml', `env:\n  - name: ANTHROPIC_API_KEY\n    value: ${OPAQUE}\n`, ['3 given']],
-    ['k8s/deployment.yaml', `env:\n  - name: ANTHROPIC_API_KEY\n    valueFrom:\n      secretKeyRef: { name: a, key: b }\n`, []],
+    [
+      'k8s/deployment.yaml',
+      `env:\n  - name: ANTHROPIC_API_KEY\n    valueFrom:\n      secretKeyRef: { name: a, key: b }\n`,
+      [],
+    ],
     ['README.md', `# Setup\n\n\`\`\`sh\nexport ANTHROPIC_API_KEY=${API_KEY}\n\`\`\`\n`, ['4 key']],
     ['README.md', `Call it with \`x-api-key: ${API_KEY}\`.\n`, ['1 key']],
-    ['README.md', `# Setup\n\n\`\`\`sh\nexport ANTHROPIC_API_KEY=sk-ant-...\nexport ANTHROPIC_AUTH_TOKEN=8f3ka0vk2\n\`\`\`\n`, []],
+    [
+      'README.md',
+      `# Setup\n\n\`\`\`sh\nexport ANTHROPIC_API_KEY=sk-ant-...\nexport ANTHROPIC_AUTH_TOKEN=8f3ka0vk2\n\`\`\`\n`,
+      [],
+    ],
     ['README.md', `<!-- eslint-disable-next-line ${RULE} -->\n${API_KEY}\n`, []],
     ['.env.production', `ANTHROPIC_API_KEY=${API_KEY}`, ['1 key']],
     ['apps/web/.env', `ANTHROPIC_API_KEY=${OPAQUE}`, ['1 given']],
@@ -68,7 +103,10 @@ describe('credentials-everywhere', () => {
     const plain = new ESLint({
       cwd: '/project',
       overrideConfigFile: true,
-      overrideConfig: defineConfig({ plugins: { 'claude-compliance': plugin }, extends: ['claude-compliance/credentials-everywhere'] }),
+      overrideConfig: defineConfig({
+        plugins: { 'claude-compliance': plugin },
+        extends: ['claude-compliance/credentials-everywhere'],
+      }),
     });
     const [result] = await plain.lintText(`ANTHROPIC_API_KEY=${API_KEY}`, { filePath: '.env' });
     expect(result?.messages.map(({ messageId }) => messageId)).toEqual(['key']);
@@ -76,7 +114,8 @@ describe('credentials-everywhere', () => {
   });
 
   it('leaves lock files and data alone', async () => {
-    for (const path of ['package-lock.json', 'data/patients.json', 'src/a.yaml']) expect(await eslint.isPathIgnored(path), path).toBe(true);
+    for (const path of ['package-lock.json', 'data/patients.json', 'src/a.yaml'])
+      expect(await eslint.isPathIgnored(path), path).toBe(true);
   });
 
   it('names every object and holds this very plugin', () => {
@@ -90,7 +129,11 @@ describe('credentials-everywhere', () => {
   });
 
   it('keeps the options that a pack has set', async () => {
-    const strict = new ESLint({ cwd: '/project', overrideConfigFile: true, overrideConfig: [plugin.configs.hipaa, ...credentialsEverywhere({ yaml })] });
+    const strict = new ESLint({
+      cwd: '/project',
+      overrideConfigFile: true,
+      overrideConfig: [plugin.configs.hipaa, ...credentialsEverywhere({ yaml })],
+    });
     const [result] = await strict.lintText(`# ${API_KEY}\na: 1\n`, { filePath: 'compose.yml' });
     expect(result?.messages.map(({ messageId }) => messageId)).toEqual(['key']);
   });
@@ -101,7 +144,9 @@ describe('credentials-everywhere', () => {
   });
 
   it('refuses what is no module', () => {
-    expect(() => credentialsEverywhere({ jsno: json } as never)).toThrow('"jsno". Allowed keys: json, markdown, yaml.');
+    expect(() => credentialsEverywhere({ jsno: json } as never)).toThrow(
+      '"jsno". Allowed keys: json, markdown, yaml.',
+    );
     expect(() => credentialsEverywhere({ json: '@eslint/json' })).toThrow('is given a string');
   });
 });

@@ -70,7 +70,9 @@ describe.each(ESLINT_VERSIONS)('ESLint $version', ({ ESLint: Linting }) => {
     const declared = await lint('monorepo-wrapper', [ACME_CLIENTS, hipaa]);
     expect(undeclared.filter(({ line, file }) => file.endsWith('answers.js') && line === 4)).toEqual([]);
     expect(
-      declared.filter(({ line, file, ruleId }) => file.endsWith('answers.js') && line === 4 && ruleId?.endsWith('-geo')),
+      declared.filter(
+        ({ line, file, ruleId }) => file.endsWith('answers.js') && line === 4 && ruleId?.endsWith('-geo'),
+      ),
     ).toHaveLength(1);
   });
 });

@@ -2,7 +2,7 @@
  * Which names and values are which field of an audit record.
  */
 import { describe, expect, it } from 'vitest';
-import type { FieldFacts } from '../../src/analysis/audit/facts.ts';
+import type { FieldFacts } from '../../src/analysis/records/facts.ts';
 import { AUDIT_FIELD_IDS, AUDIT_FIELDS, isField } from '../../src/policy/audit-fields.ts';
 
 const named = (name: string, facts: Partial<FieldFacts> = {}): FieldFacts => ({
@@ -44,7 +44,18 @@ describe('names', () => {
     expect(fieldsOf(named(name))).toContain(id);
   });
 
-  it.each(['user agent', 'user prompt', 'user count', 'birth date', 'input tokens', 'prompt', 'group by', 'provider', 'latency ms', 'at'])('%s is none', (name) => {
+  it.each([
+    'user agent',
+    'user prompt',
+    'user count',
+    'birth date',
+    'input tokens',
+    'prompt',
+    'group by',
+    'provider',
+    'latency ms',
+    'at',
+  ])('%s is none', (name) => {
     expect(fieldsOf(named(name))).toEqual([]);
   });
 });
@@ -52,7 +63,11 @@ describe('names', () => {
 describe('values', () => {
   it.each<[string, FieldFacts, string]>([
     ['a hash under the name of what it hashes', named('prompt', { hash: 'unknown' }), 'inputHash'],
-    ['a hash of an answer', named('digest', { hash: 'plain', hashedWords: ['response', 'content'] }), 'outputHash'],
+    [
+      'a hash of an answer',
+      named('digest', { hash: 'plain', hashedWords: ['response', 'content'] }),
+      'outputHash',
+    ],
     ['a date under any name', named('logged', { isDate: true }), 'timestamp'],
     ['the id of a user', named('id', { valueWords: [['id'], ['user', 'id']] }), 'userId'],
     ['the id of a message', named('id', { valueWords: [['id'], ['message', 'id']] }), 'requestId'],

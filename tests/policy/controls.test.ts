@@ -24,34 +24,45 @@ it('use every framework', () => {
   expect([...new Set(ALL.map(({ framework }) => framework))].sort()).toEqual(Object.keys(FRAMEWORKS).sort());
 });
 
-describe.each([...Object.entries(CONTROLS), ['the run itself', GATE_CONTROLS] as const])('%s', (_, controls) => {
-  it('names each control once', () => {
-    const ids = controls.map(({ framework, id }) => `${framework} ${id}`);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.length).toBeGreaterThan(4);
-  });
+describe.each([...Object.entries(CONTROLS), ['the run itself', GATE_CONTROLS] as const])(
+  '%s',
+  (_, controls) => {
+    it('names each control once', () => {
+      const ids = controls.map(({ framework, id }) => `${framework} ${id}`);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids.length).toBeGreaterThan(4);
+    });
 
-  it.each(controls.map((control) => [`${control.framework} ${control.id}`, control] as const))('%s: a line of our own, dated, with confidence', (__, control) => {
-    expect(control.why).toMatch(/^\S.{7,258}[.)]$/s);
-    // No control is equalled, and none is said to be fulfilled.
-    expect(control.relation).toBe('relevant');
-    expect(control.why).not.toMatch(/\b(?:shall|fulfil)/i);
-    expect(control.confidence).not.toBe('');
-    expect(control.checkedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
-    expect(control.caution).toEqual((FRAMEWORKS[control.framework] as { caution?: string }).caution);
-    // CA-7 is supported by the run alone; which baselines select it was not looked up.
-    expect(control.baselines !== undefined).toBe(control.framework === 'NIST SP 800-53 Rev 5' && control.id !== 'CA-7');
-  });
-});
+    it.each(controls.map((control) => [`${control.framework} ${control.id}`, control] as const))(
+      '%s: a line of our own, dated, with confidence',
+      (__, control) => {
+        expect(control.why).toMatch(/^\S.{7,258}[.)]$/s);
+        // No control is equalled, and none is said to be fulfilled.
+        expect(control.relation).toBe('relevant');
+        expect(control.why).not.toMatch(/\b(?:shall|fulfil)/i);
+        expect(control.confidence).not.toBe('');
+        expect(control.checkedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+        expect(control.caution).toEqual((FRAMEWORKS[control.framework] as { caution?: string }).caution);
+        // CA-7 is supported by the run alone; which baselines select it was not looked up.
+        expect(control.baselines !== undefined).toBe(
+          control.framework === 'NIST SP 800-53 Rev 5' && control.id !== 'CA-7',
+        );
+      },
+    );
+  },
+);
 
 describe('cautions', () => {
   it.each(LICENSED)('%s: licensed text', (name) => {
     expect(FRAMEWORKS[name as keyof typeof FRAMEWORKS].caution).toContain('licensed text');
   });
 
-  it.each(['OMB', 'FedRAMP 20x KSI', 'CJIS Security Policy v6.x', 'Model risk guidance'] as const)('%s: not read at its origin', (name) => {
-    expect(FRAMEWORKS[name].caution).toBeDefined();
-  });
+  it.each(['OMB', 'FedRAMP 20x KSI', 'CJIS Security Policy v6.x', 'Model risk guidance'] as const)(
+    '%s: not read at its origin',
+    (name) => {
+      expect(FRAMEWORKS[name].caution).toBeDefined();
+    },
+  );
 });
 
 it('cite rescinded guidance only as history', () => {

@@ -17,7 +17,11 @@ it('holds each line of both documents once, in order', () => {
 
 it('counts as the research did', () => {
   const count = (checkable: string): number => LINES.filter((line) => line.checkable === checkable).length;
-  expect({ fully: count('fully'), partly: count('partly'), not: count('not') }).toEqual({ fully: 19, partly: 44, not: 46 });
+  expect({ fully: count('fully'), partly: count('partly'), not: count('not') }).toEqual({
+    fully: 19,
+    partly: 44,
+    not: 46,
+  });
 });
 
 describe.each(LINES.map((line) => [line.id, line] as const))('%s', (_, line) => {
@@ -28,7 +32,8 @@ describe.each(LINES.map((line) => [line.id, line] as const))('%s', (_, line) => 
     for (const name of attestations) expect(ATTESTATIONS).toHaveProperty(name);
     for (const name of means) expect(MEANS).toHaveProperty(name);
     for (const pack of packs) expect(PACK_NAMES).toContain(pack);
-    for (const list of [rules, attestations, means, packs]) expect(new Set<string>(list).size).toBe(list.length);
+    for (const list of [rules, attestations, means, packs])
+      expect(new Set<string>(list).size).toBe(list.length);
     expect(packs).not.toEqual([]);
     expect(line.line).toMatch(/^\S.*[^.\s]$/);
     if (note !== undefined) expect(note).toMatch(/\.$/);
@@ -65,9 +70,12 @@ describe('what has moved', () => {
   });
 
   // The lines that the research found stale; further ones are welcome.
-  it.each(['A02', 'A22', 'A26', 'A27', 'A30', 'A36', 'A45', 'A63', 'A66', 'B06', 'B16', 'B19'])('says what holds now of %s', (id) => {
-    expect(MOVED.some(({ lines }) => lines.includes(id))).toBe(true);
-  });
+  it.each(['A02', 'A22', 'A26', 'A27', 'A30', 'A36', 'A45', 'A63', 'A66', 'B06', 'B16', 'B19'])(
+    'says what holds now of %s',
+    (id) => {
+      expect(MOVED.some(({ lines }) => lines.includes(id))).toBe(true);
+    },
+  );
 
   it.each([
     ['finserv', /SR 26-2/, '2026-04-17'],
@@ -77,7 +85,9 @@ describe('what has moved', () => {
     ['gdpr', /2 December 2027/, undefined],
     ['hipaa', /still a proposal/, undefined],
   ] as const)('tells %s users: %s', (pack, now, since) => {
-    expect(MOVED.find((row) => row.packs.includes(pack) && now.test(row.now))).toMatchObject(since ? { since } : {});
+    expect(MOVED.find((row) => row.packs.includes(pack) && now.test(row.now))).toMatchObject(
+      since ? { since } : {},
+    );
   });
 });
 
@@ -90,7 +100,10 @@ describe.each(PACK_NAMES)('the page of %s', (name) => {
   });
 
   it('expects what its rule about attestations asks for', () => {
-    const asked = PACKS[name].rules['require-attestation' as keyof typeof PACKS[typeof name]['rules']]?.options?.['required'] ?? [];
+    const asked =
+      PACKS[name].rules['require-attestation' as keyof (typeof PACKS)[typeof name]['rules']]?.options?.[
+        'required'
+      ] ?? [];
     expect(expects.map(({ attestation }) => attestation)).toEqual(expect.arrayContaining(asked as unknown[]));
   });
 });

@@ -2,7 +2,15 @@
  * The catalogue: complete, sourced, and every row against which somebody speaks is seen in code.
  */
 import { describe, expect, it } from 'vitest';
-import { CHECKED_ON, FEATURES, FEATURE_GROUPS, FEATURE_NAMES, eligibilityOf, featureById, isStricterThanVendor } from '../../src/policy/features/index.ts';
+import {
+  CHECKED_ON,
+  FEATURES,
+  FEATURE_GROUPS,
+  FEATURE_NAMES,
+  eligibilityOf,
+  featureById,
+  isStricterThanVendor,
+} from '../../src/policy/features/index.ts';
 import type { Arrangement, Feature } from '../../src/policy/features/index.ts';
 import { rules } from '../../src/rules/index.ts';
 import { FACTS, isForbidden, settingsOf } from '../helpers/eligibility.ts';
@@ -10,18 +18,29 @@ import { FORMS } from '../helpers/feature-forms.ts';
 import type { FormSdk } from '../helpers/feature-forms.ts';
 import { claude, lintWith } from '../helpers/rule-tester.ts';
 
-const RULE_OF = { hipaa: rules['no-hipaa-ineligible-features'], zdr: rules['no-zdr-ineligible-features'] } as const;
+const RULE_OF = {
+  hipaa: rules['no-hipaa-ineligible-features'],
+  zdr: rules['no-zdr-ineligible-features'],
+} as const;
 const ARRANGEMENTS: readonly Arrangement[] = ['zdr', 'hipaa'];
 
 const ids = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
 
 /** What a rule reports about code, as text and place, without the rule's name. */
-function reported(arrangement: Arrangement, code: string, own: Readonly<Record<string, unknown>> = {}, options: Readonly<Record<string, unknown>> = {}): string[] {
+function reported(
+  arrangement: Arrangement,
+  code: string,
+  own: Readonly<Record<string, unknown>> = {},
+  options: Readonly<Record<string, unknown>> = {},
+): string[] {
   const settings = settingsOf({ [arrangement]: true, ...own });
-  return lintWith(RULE_OF[arrangement], code, { settings, options: [options] }).map(({ line, column, message }) => `${String(line)}:${String(column)} ${message}`);
+  return lintWith(RULE_OF[arrangement], code, { settings, options: [options] }).map(
+    ({ line, column, message }) => `${String(line)}:${String(column)} ${message}`,
+  );
 }
 
-const names = (texts: readonly string[], id: string): boolean => texts.some((text) => text.includes(featureById(id)?.title ?? '?'));
+const names = (texts: readonly string[], id: string): boolean =>
+  texts.some((text) => text.includes(featureById(id)?.title ?? '?'));
 
 describe('the catalogue', () => {
   it('has exactly the rows that were researched', () => {
@@ -35,26 +54,35 @@ describe('the catalogue', () => {
     expect([feature?.zdr, feature?.hipaa, feature?.sourceDocument]).toEqual([zdr, hipaa, seed]);
   });
 
-  it.each(FEATURES.map((feature) => [feature.id, feature] as const))('%s has title, source, date and note', (_, feature) => {
-    expect(feature.title).toMatch(/\S/);
-    expect(feature.source).toMatch(/\S/);
-    expect(feature.checkedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-    expect(new Date(feature.checkedOn).toISOString().slice(0, 10)).toBe(feature.checkedOn);
-    expect(typeof feature.note).toBe('string');
-    expect(['A', 'B', 'C']).toContain(feature.certainty);
-  });
-
-  it.each(FEATURES.filter((f) => ['no', 'qualified'].some((v) => [f.zdr, f.hipaa, f.sourceDocument].includes(v as 'no'))).map((f) => [f.id, f] as const))(
-    '%s says what happens to the data and what to use instead',
-    (_, { kept, instead }: Feature) => {
-      // Both stand inside a sentence.
-      expect(kept).toMatch(/^[^.]*[^.\s]$/);
-      expect(instead).toMatch(/^[a-z`][^.]*(?:\.\w[^.]*)*[^.\s]$/);
+  it.each(FEATURES.map((feature) => [feature.id, feature] as const))(
+    '%s has title, source, date and note',
+    (_, feature) => {
+      expect(feature.title).toMatch(/\S/);
+      expect(feature.source).toMatch(/\S/);
+      expect(feature.checkedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      expect(new Date(feature.checkedOn).toISOString().slice(0, 10)).toBe(feature.checkedOn);
+      expect(typeof feature.note).toBe('string');
+      expect(['A', 'B', 'C']).toContain(feature.certainty);
     },
   );
 
+  it.each(
+    FEATURES.filter((f) =>
+      ['no', 'qualified'].some((v) => [f.zdr, f.hipaa, f.sourceDocument].includes(v as 'no')),
+    ).map((f) => [f.id, f] as const),
+  )('%s says what happens to the data and what to use instead', (_, { kept, instead }: Feature) => {
+    // Both stand inside a sentence.
+    expect(kept).toMatch(/^[^.]*[^.\s]$/);
+    expect(instead).toMatch(/^[a-z`][^.]*(?:\.\w[^.]*)*[^.\s]$/);
+  });
+
   it('knows the day of its latest check', () => {
-    expect(CHECKED_ON).toBe([...FEATURES].map((f) => f.checkedOn).sort().at(-1));
+    expect(CHECKED_ON).toBe(
+      [...FEATURES]
+        .map((f) => f.checkedOn)
+        .sort()
+        .at(-1),
+    );
   });
 
   it('has groups of existing rows, under names of their own', () => {
@@ -144,7 +172,15 @@ describe('patterns', () => {
     expect(ids(FEATURES.filter(({ markers }) => markers.tools?.test(type)))).toEqual([id]);
   });
 
-  it.each(['code_execution', 'xcode_execution_20250825', 'code_execution_20250825_beta', 'web_search', 'custom', 'memory_2025', 'mcp_toolset_20251120'])('%s belongs to no row', (type) => {
+  it.each([
+    'code_execution',
+    'xcode_execution_20250825',
+    'code_execution_20250825_beta',
+    'web_search',
+    'custom',
+    'memory_2025',
+    'mcp_toolset_20251120',
+  ])('%s belongs to no row', (type) => {
     expect(ids(FEATURES.filter(({ markers }) => markers.tools?.test(type)))).toEqual([]);
   });
 
@@ -153,20 +189,44 @@ describe('patterns', () => {
   });
 
   it('matches any other beta last', () => {
-    expect(FEATURES.find(({ markers }) => markers.betas?.test('something-new-2027-01-01'))?.id).toBe('beta_unlisted');
+    expect(FEATURES.find(({ markers }) => markers.betas?.test('something-new-2027-01-01'))?.id).toBe(
+      'beta_unlisted',
+    );
   });
 });
 
 /** Where each row against which somebody speaks can occur, by SDK. Every one has to be shown by a form. */
 const OCCURS: Readonly<Record<string, readonly FormSdk[]>> = {
-  prompt_caching_5m: ['anthropic-sdk', 'http', 'ai-sdk', 'mastra', 'langchain', 'llamaindex', 'genkit', 'effect', 'tanstack', 'none'],
+  prompt_caching_5m: [
+    'anthropic-sdk',
+    'http',
+    'ai-sdk',
+    'mastra',
+    'langchain',
+    'llamaindex',
+    'genkit',
+    'effect',
+    'tanstack',
+    'none',
+  ],
   prompt_caching_1h: ['anthropic-sdk', 'ai-sdk', 'none'],
   cache_diagnostics: ['anthropic-sdk', 'http'],
   batches: ['anthropic-sdk', 'http', 'ai-sdk', 'effect'],
   fine_tuning: ['anthropic-sdk', 'http'],
   evals: ['anthropic-sdk', 'http'],
   files: ['anthropic-sdk', 'http', 'ai-sdk', 'langchain', 'genkit', 'effect', 'none'],
-  code_execution: ['anthropic-sdk', 'http', 'ai-sdk', 'mastra', 'langchain', 'llamaindex', 'genkit', 'effect', 'tanstack', 'none'],
+  code_execution: [
+    'anthropic-sdk',
+    'http',
+    'ai-sdk',
+    'mastra',
+    'langchain',
+    'llamaindex',
+    'genkit',
+    'effect',
+    'tanstack',
+    'none',
+  ],
   containers: ['anthropic-sdk', 'http', 'ai-sdk', 'mastra', 'langchain', 'llamaindex', 'genkit', 'effect'],
   programmatic_tool_calling: ['anthropic-sdk', 'http', 'ai-sdk', 'langchain', 'none'],
   web_search_dynamic: ['anthropic-sdk', 'http', 'ai-sdk', 'langchain'],
@@ -194,14 +254,20 @@ const OCCURS: Readonly<Record<string, readonly FormSdk[]>> = {
 /** Betas that no row names are reported as unclassified (design.md, section 6), which the rules' own tests show. */
 const ELSEWHERE = ['beta_unlisted'];
 
-const FORBIDDEN = FEATURES.filter(({ id }) => ARRANGEMENTS.some((arrangement) => isForbidden(id, arrangement)) && !ELSEWHERE.includes(id));
+const FORBIDDEN = FEATURES.filter(
+  ({ id }) => ARRANGEMENTS.some((arrangement) => isForbidden(id, arrangement)) && !ELSEWHERE.includes(id),
+);
 
 describe('every row against which somebody speaks', () => {
   it('is in the table of places', () => {
     expect(Object.keys(OCCURS).sort()).toEqual(ids(FORBIDDEN).sort());
   });
 
-  const cases = ids(FORBIDDEN).flatMap((id) => (OCCURS[id] ?? []).flatMap((sdk) => ARRANGEMENTS.filter((a) => isForbidden(id, a)).map((arrangement) => ({ id, sdk, arrangement }))));
+  const cases = ids(FORBIDDEN).flatMap((id) =>
+    (OCCURS[id] ?? []).flatMap((sdk) =>
+      ARRANGEMENTS.filter((a) => isForbidden(id, a)).map((arrangement) => ({ id, sdk, arrangement })),
+    ),
+  );
 
   it.each(cases)('$id is reported in $sdk under $arrangement', ({ id, sdk, arrangement }) => {
     const forms = FORMS.filter((form) => form.sdk === sdk && form.uses.some((use) => use.ids.includes(id)));
@@ -217,7 +283,9 @@ describe('the baseline of the vendor', () => {
   it('differs in the rows that the source document adds', () => {
     expect(DISPUTED).toEqual(['prompt_caching_5m', 'prompt_caching_1h', 'fine_tuning', 'evals']);
     for (const feature of FEATURES) {
-      const verdicts = (['strict', 'vendor'] as const).map((baseline) => eligibilityOf(feature, 'zdr', { baseline, overrides: {} }));
+      const verdicts = (['strict', 'vendor'] as const).map((baseline) =>
+        eligibilityOf(feature, 'zdr', { baseline, overrides: {} }),
+      );
       expect(verdicts[0] !== verdicts[1]).toBe(DISPUTED.includes(feature.id));
       expect(eligibilityOf(feature, 'hipaa', { baseline: 'strict', overrides: {} })).toBe(feature.hipaa);
       expect(isStricterThanVendor(feature, 'zdr')).toBe(feature.id.startsWith('prompt_caching_'));
@@ -237,7 +305,8 @@ describe('the baseline of the vendor', () => {
 
 describe('what settings say of a feature', () => {
   const [caching] = FEATURES.filter(({ id }) => id === 'prompt_caching_1h') as [Feature];
-  const under = (overrides: Readonly<Record<string, 'allow' | 'forbid'>>) => eligibilityOf(caching, 'zdr', { baseline: 'strict', overrides });
+  const under = (overrides: Readonly<Record<string, 'allow' | 'forbid'>>) =>
+    eligibilityOf(caching, 'zdr', { baseline: 'strict', overrides });
 
   it('comes first, that of the row before that of its group', () => {
     expect(under({})).toBe('no');
@@ -247,8 +316,10 @@ describe('what settings say of a feature', () => {
     expect(under({ prompt_caching_5m: 'allow' })).toBe('no');
   });
 
-  const request = (fields: string): string => claude`client.messages.create({ model: 'claude-opus-5', messages, ${fields} });`;
-  const content = (block: string): string => claude`client.messages.create({ model: 'claude-opus-5', messages: [{ role: 'user', content: [${block}] }] });`;
+  const request = (fields: string): string =>
+    claude`client.messages.create({ model: 'claude-opus-5', messages, ${fields} });`;
+  const content = (block: string): string =>
+    claude`client.messages.create({ model: 'claude-opus-5', messages: [{ role: 'user', content: [${block}] }] });`;
 
   /** Eligible features, each with code that uses it: a contract may forbid more than the vendor does. */
   const ELIGIBLE: Readonly<Record<string, string>> = {
@@ -259,7 +330,9 @@ describe('what settings say of a feature', () => {
     custom_tool_use: request(`tools: [{ name: 'find', input_schema: {} }]`),
     vision: content(`{ type: 'image', source: { type: 'base64', media_type: 'image/png', data } }`),
     pdf: content(`{ type: 'document', source: { type: 'base64', media_type: 'application/pdf', data } }`),
-    citations: content(`{ type: 'document', source: { type: 'text', media_type: 'text/plain', data }, citations: { enabled: true } }`),
+    citations: content(
+      `{ type: 'document', source: { type: 'text', media_type: 'text/plain', data }, citations: { enabled: true } }`,
+    ),
     search_results: content(`{ type: 'search_result', source: url, title, content: [] }`),
     data_residency: request(`inference_geo: 'us'`),
     token_counting: claude`client.messages.countTokens({ model: 'claude-opus-5', messages });`,
@@ -267,7 +340,9 @@ describe('what settings say of a feature', () => {
     adaptive_thinking: request(`thinking: { type: 'adaptive' }`),
     effort: request(`output_config: { effort: 'low' }`),
     fast_mode: request(`speed: 'fast'`),
-    fine_grained_tool_streaming: request(`tools: [{ name: 'find', input_schema: {}, eager_input_streaming: true }]`),
+    fine_grained_tool_streaming: request(
+      `tools: [{ name: 'find', input_schema: {}, eager_input_streaming: true }]`,
+    ),
     context_1m: request(`betas: ['context-1m-2025-08-07']`),
     web_search_basic: request(`tools: [{ type: 'web_search_20250305', name: 'web_search' }]`),
     memory_tool: request(`tools: [{ type: 'memory_20250818', name: 'memory' }]`),
@@ -277,7 +352,9 @@ describe('what settings say of a feature', () => {
   };
 
   it('can be said of every eligible feature', () => {
-    expect(Object.keys(ELIGIBLE).sort()).toEqual(ids(FACTS.filter(({ zdr, hipaa, seed }) => zdr === 'yes' && hipaa === 'yes' && seed !== 'no')).sort());
+    expect(Object.keys(ELIGIBLE).sort()).toEqual(
+      ids(FACTS.filter(({ zdr, hipaa, seed }) => zdr === 'yes' && hipaa === 'yes' && seed !== 'no')).sort(),
+    );
   });
 
   it.each(Object.entries(ELIGIBLE))('%s is reported where it is forbidden, and only there', (id, code) => {

@@ -39,7 +39,9 @@ describe('facts', () => {
   });
 
   it('says what to do for every SDK that cannot pin', () => {
-    const impossible = [...ROWS.values()].flatMap(({ operation }) => (operation?.geo?.kind === 'impossible' ? [operation.sdk] : []));
+    const impossible = [...ROWS.values()].flatMap(({ operation }) =>
+      operation?.geo?.kind === 'impossible' ? [operation.sdk] : [],
+    );
     for (const sdk of [...impossible, 'genkitx', 'http'] as const) expect(UNPINNABLE).toHaveProperty(sdk);
   });
 });
@@ -127,7 +129,15 @@ describe('verdicts', () => {
   const PINNED: GeoPolicy = { ...US, workspaceDefault: 'us' };
   const ELSEWHERE: GeoPolicy = { ...US, workspaceDefault: 'global' };
 
-  it.each<readonly [name: string, state: GeoState, policy: GeoPolicy, verdict: GeoVerdict | undefined, onOldModel: GeoVerdict | undefined]>([
+  it.each<
+    readonly [
+      name: string,
+      state: GeoState,
+      policy: GeoPolicy,
+      verdict: GeoVerdict | undefined,
+      onOldModel: GeoVerdict | undefined,
+    ]
+  >([
     ['left out', ABSENT, US, 'missing', 'modelTooOld'],
     ['null', NULLISH, US, 'nullish', 'modelTooOld'],
     ['allowed', value('us'), US, undefined, 'pinOnOldModel'],

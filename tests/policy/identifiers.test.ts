@@ -2,16 +2,26 @@
  * The taxonomy of identifiers: names in all spellings, values with their checks, and what only looks like either.
  */
 import { describe, expect, it } from 'vitest';
-import { IDENTIFIER_KINDS, identifierAlong, identifierKindOf, isDate, passesLuhn, shapesIn, VALUE_SHAPES } from '../../src/policy/identifiers/index.ts';
-import { wordsOf } from '../../src/analysis/words.ts';
+import {
+  IDENTIFIER_KINDS,
+  identifierAlong,
+  identifierKindOf,
+  isDate,
+  passesLuhn,
+  shapesIn,
+  VALUE_SHAPES,
+} from '../../src/policy/identifiers/index.ts';
+import { wordsOf } from '../../src/analysis/syntax/words.ts';
 import type { IdentifierKind } from '../../src/policy/identifiers/index.ts';
 
 const KINDS: readonly IdentifierKind[] = IDENTIFIER_KINDS;
-const kindOf = (name: string, owner?: string): string | undefined => identifierKindOf(name, owner === undefined ? {} : { owner })?.id;
+const kindOf = (name: string, owner?: string): string | undefined =>
+  identifierKindOf(name, owner === undefined ? {} : { owner })?.id;
 
 /** A number with its check digit, made at run time so that no scanner takes it for one that was leaked. */
 function withLuhn(start: string): string {
-  for (let digit = 0; digit < 10; digit += 1) if (passesLuhn(`${start}${String(digit)}`)) return `${start}${String(digit)}`;
+  for (let digit = 0; digit < 10; digit += 1)
+    if (passesLuhn(`${start}${String(digit)}`)) return `${start}${String(digit)}`;
   throw new Error('unreachable');
 }
 
@@ -100,10 +110,58 @@ describe('names', () => {
   });
 
   it.each([
-    'adobe', 'panel', 'span', 'pandas', 'vinyl', 'tint', 'tiny', 'certain', 'ein' + 'stein', 'protein', 'blackmail', 'microphone', 'headphones', 'zipper',
-    'emailVerified', 'isEmail', 'hasPhone', 'emailTemplate', 'phoneType', 'ssnHash', 'hashedSsn', 'maskedEmail', 'email_sent', 'emailService', 'accountId', 'userId', 'id', 'name', 'fileName',
-    'modelName', 'className', 'namespace', 'hostname', 'toolName', 'companyName', 'address', 'baseAddress', 'city', 'uuid', 'sub', 'sessionId', 'emailCount', 'redactedSsn', 'num_emails', 'showEmail',
-    'messages', 'content', 'role', 'model', 'street' + 'wise', 'nameLength', 'userNameField',
+    'adobe',
+    'panel',
+    'span',
+    'pandas',
+    'vinyl',
+    'tint',
+    'tiny',
+    'certain',
+    'ein' + 'stein',
+    'protein',
+    'blackmail',
+    'microphone',
+    'headphones',
+    'zipper',
+    'emailVerified',
+    'isEmail',
+    'hasPhone',
+    'emailTemplate',
+    'phoneType',
+    'ssnHash',
+    'hashedSsn',
+    'maskedEmail',
+    'email_sent',
+    'emailService',
+    'accountId',
+    'userId',
+    'id',
+    'name',
+    'fileName',
+    'modelName',
+    'className',
+    'namespace',
+    'hostname',
+    'toolName',
+    'companyName',
+    'address',
+    'baseAddress',
+    'city',
+    'uuid',
+    'sub',
+    'sessionId',
+    'emailCount',
+    'redactedSsn',
+    'num_emails',
+    'showEmail',
+    'messages',
+    'content',
+    'role',
+    'model',
+    'street' + 'wise',
+    'nameLength',
+    'userNameField',
   ])('%s speaks of none', (name) => {
     expect(kindOf(name)).toBeUndefined();
   });
@@ -131,9 +189,12 @@ describe('names', () => {
     expect(identifierKindOf('caseNumber', { taxonomies: ['government'] })?.id).toBe('case');
   });
 
-  it.each(['a'.repeat(5000), 'patientEmail'.repeat(400), 'a_'.repeat(4000)])('is quick about anything', (name) => {
-    expect(kindOf(name)).toBeUndefined();
-  });
+  it.each(['a'.repeat(5000), 'patientEmail'.repeat(400), 'a_'.repeat(4000)])(
+    'is quick about anything',
+    (name) => {
+      expect(kindOf(name)).toBeUndefined();
+    },
+  );
 });
 
 describe('names in a row', () => {
@@ -156,7 +217,9 @@ describe('names in a row', () => {
   });
 
   it('follows spellings of settings', () => {
-    expect(identifierAlong(['row', 'kenni_tala'], { spellings: { kennitala: true } })?.kind.id).toBe('settings');
+    expect(identifierAlong(['row', 'kenni_tala'], { spellings: { kennitala: true } })?.kind.id).toBe(
+      'settings',
+    );
     expect(identifierAlong(['user', 'workEmail'], { spellings: { email: false } })).toBeUndefined();
   });
 });
@@ -166,7 +229,27 @@ describe('the kinds', () => {
     // (A) names … (R) any other; dates are split in two.
     const safeHarbor = KINDS.filter(({ source }) => source.startsWith('45 CFR')).map(({ id }) => id);
     expect(safeHarbor.sort()).toEqual(
-      ['account', 'address', 'biometric', 'birth_date', 'date', 'device', 'email', 'fax', 'health_plan', 'ip', 'license', 'mrn', 'name', 'other', 'phone', 'photo', 'ssn', 'url', 'vehicle'].sort(),
+      [
+        'account',
+        'address',
+        'biometric',
+        'birth_date',
+        'date',
+        'device',
+        'email',
+        'fax',
+        'health_plan',
+        'ip',
+        'license',
+        'mrn',
+        'name',
+        'other',
+        'phone',
+        'photo',
+        'ssn',
+        'url',
+        'vehicle',
+      ].sort(),
     );
     for (const id of safeHarbor) expect(KINDS.find((k) => k.id === id)?.taxonomies).toContain('hipaa');
   });
@@ -211,18 +294,54 @@ describe('values', () => {
   });
 
   it.each([
-    '000-12-3456', '666-12-3456', '900-12-3456', '123-00-4567', '123-45-0000', '123-45-6789', '078-05-1120', 'XXX-XX-1234', '536228141', '2024-01-15', '1-536-22-8141',
-    '4111 1111 1111 1111', '4242424242424242', CARD.slice(0, -1) + String((Number(CARD.at(-1)) + 1) % 10), '1700000000000', '0000000000000000',
-    'user@example.com', 'a@b.test', 'you@company.com', 'name@domain.com', '@anthropic-ai/sdk', 'git@localhost', 'claude-sonnet-4-5@20250929', 'a@b',
-    '555-0100', '(503) 555-0142', '123-456-7890', '555-123-4567', '111-111-1111', '+1 555 010 0123', 'claude-sonnet-4-5-20250929', '10.0.0.1', '0.137.0',
-    'MRN', 'mrn-123', '550e8400-e29b-41d4-a716-446655440000', '2026-11-22T00:00:00Z', 'req_011CSHoEeqs5C35K2UUqR7Fy', '1234567890123456',
+    '000-12-3456',
+    '666-12-3456',
+    '900-12-3456',
+    '123-00-4567',
+    '123-45-0000',
+    '123-45-6789',
+    '078-05-1120',
+    'XXX-XX-1234',
+    '536228141',
+    '2024-01-15',
+    '1-536-22-8141',
+    '4111 1111 1111 1111',
+    '4242424242424242',
+    CARD.slice(0, -1) + String((Number(CARD.at(-1)) + 1) % 10),
+    '1700000000000',
+    '0000000000000000',
+    'user@example.com',
+    'a@b.test',
+    'you@company.com',
+    'name@domain.com',
+    '@anthropic-ai/sdk',
+    'git@localhost',
+    'claude-sonnet-4-5@20250929',
+    'a@b',
+    '555-0100',
+    '(503) 555-0142',
+    '123-456-7890',
+    '555-123-4567',
+    '111-111-1111',
+    '+1 555 010 0123',
+    'claude-sonnet-4-5-20250929',
+    '10.0.0.1',
+    '0.137.0',
+    'MRN',
+    'mrn-123',
+    '550e8400-e29b-41d4-a716-446655440000',
+    '2026-11-22T00:00:00Z',
+    'req_011CSHoEeqs5C35K2UUqR7Fy',
+    '1234567890123456',
   ])('passes %s', (text) => {
     expect(shapesIn(text)).toEqual([]);
   });
 
   it('knows dates as dates of birth are written', () => {
-    for (const text of ['1984-02-12', '02/12/1984', '1984-02-12T00:00:00Z', '2.12.1984']) expect(isDate(text)).toBe(true);
-    for (const text of ['1984', '02/12', '20250929', 'claude-3-opus-20240229', 'YYYY-MM-DD', '']) expect(isDate(text)).toBe(false);
+    for (const text of ['1984-02-12', '02/12/1984', '1984-02-12T00:00:00Z', '2.12.1984'])
+      expect(isDate(text)).toBe(true);
+    for (const text of ['1984', '02/12', '20250929', 'claude-3-opus-20240229', 'YYYY-MM-DD', ''])
+      expect(isDate(text)).toBe(false);
   });
 
   it('checks the digit of card numbers', () => {
@@ -232,7 +351,14 @@ describe('values', () => {
     expect(passesLuhn('79927398710')).toBe(false);
   });
 
-  it.each(['1'.repeat(19_999), '1-'.repeat(9_999), 'a@'.repeat(9_999), '+1 '.repeat(6_000), 'MRN '.repeat(4_000), 'x'.repeat(100_000)])('is quick about anything', (text) => {
+  it.each([
+    '1'.repeat(19_999),
+    '1-'.repeat(9_999),
+    'a@'.repeat(9_999),
+    '+1 '.repeat(6_000),
+    'MRN '.repeat(4_000),
+    'x'.repeat(100_000),
+  ])('is quick about anything', (text) => {
     const before = performance.now();
     shapesIn(text);
     expect(performance.now() - before).toBeLessThan(500);

@@ -2,7 +2,14 @@
  * Names of models: what clouds put around them, which are aliases, which a list has.
  */
 import { describe, expect, it } from 'vitest';
-import { ALIASES, datedIdFor, isListed, isListedWhatever, normaliseModelId, whyAlias } from '../../src/policy/models.ts';
+import {
+  ALIASES,
+  datedIdFor,
+  isListed,
+  isListedWhatever,
+  normaliseModelId,
+  whyAlias,
+} from '../../src/policy/models.ts';
 
 describe('normaliseModelId', () => {
   it.each([
@@ -14,7 +21,10 @@ describe('normaliseModelId', () => {
     ['us.anthropic.claude-sonnet-4-5-20250929-v1:0', 'claude-sonnet-4-5-20250929'],
     ['anthropic.claude-3-5-sonnet-20241022-v2:0', 'claude-3-5-sonnet-20241022'],
     ['anthropic.claude-3-sonnet-20240229-v1:0:200k', 'claude-3-sonnet-20240229'],
-    ['arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-3-haiku-20240307-v1:0', 'claude-3-haiku-20240307'],
+    [
+      'arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-3-haiku-20240307-v1:0',
+      'claude-3-haiku-20240307',
+    ],
     ['claude-sonnet-4-5@20250929', 'claude-sonnet-4-5-20250929'],
     ['claude-3-5-sonnet-v2@20241022', 'claude-3-5-sonnet-20241022'],
     ['claude-sonnet-4-5@default', 'claude-sonnet-4-5-default'],
@@ -28,19 +38,36 @@ describe('normaliseModelId', () => {
 });
 
 describe('aliases', () => {
-  it.each(['claude-3-5-haiku-latest', 'claude-sonnet-4-5', 'claude-opus-4-0', 'claude-opus-4-1', 'claude-haiku-4-5', 'claude-3-opus', 'anthropic/claude-sonnet-4', 'claude-sonnet-4-5@default', 'sonnet', 'opusplan', 'default'])(
-    '%s is one',
-    (id) => {
-      expect(whyAlias(id)).toMatch(/^(?:it|the) /);
-    },
-  );
+  it.each([
+    'claude-3-5-haiku-latest',
+    'claude-sonnet-4-5',
+    'claude-opus-4-0',
+    'claude-opus-4-1',
+    'claude-haiku-4-5',
+    'claude-3-opus',
+    'anthropic/claude-sonnet-4',
+    'claude-sonnet-4-5@default',
+    'sonnet',
+    'opusplan',
+    'default',
+  ])('%s is one', (id) => {
+    expect(whyAlias(id)).toMatch(/^(?:it|the) /);
+  });
 
-  it.each(['claude-sonnet-4-6', 'claude-opus-4-8', 'claude-opus-5', 'claude-fable-5', 'claude-sonnet-4-20250514', 'claude-haiku-4-5-20251001', 'claude-2.1', 'claude-instant-1.2', 'anthropic.claude-opus-4-6-v1', 'gpt-5'])(
-    '%s is none',
-    (id) => {
-      expect(whyAlias(id)).toBeUndefined();
-    },
-  );
+  it.each([
+    'claude-sonnet-4-6',
+    'claude-opus-4-8',
+    'claude-opus-5',
+    'claude-fable-5',
+    'claude-sonnet-4-20250514',
+    'claude-haiku-4-5-20251001',
+    'claude-2.1',
+    'claude-instant-1.2',
+    'anthropic.claude-opus-4-6-v1',
+    'gpt-5',
+  ])('%s is none', (id) => {
+    expect(whyAlias(id)).toBeUndefined();
+  });
 
   it('are dated', () => {
     for (const { source, checkedOn } of ALIASES) {
@@ -79,9 +106,13 @@ describe('a list', () => {
   });
 
   it('names the date of an alias only where there is one', () => {
-    expect(datedIdFor('claude-sonnet-4-5', ['claude-sonnet-4-5-20250929'])).toBe('claude-sonnet-4-5-20250929');
+    expect(datedIdFor('claude-sonnet-4-5', ['claude-sonnet-4-5-20250929'])).toBe(
+      'claude-sonnet-4-5-20250929',
+    );
     expect(datedIdFor('claude-opus-4-0', ['claude-opus-4-20250514'])).toBe('claude-opus-4-20250514');
-    expect(datedIdFor('claude-3-5-sonnet-latest', ['claude-3-5-sonnet-20240620', 'claude-3-5-sonnet-20241022'])).toBeUndefined();
+    expect(
+      datedIdFor('claude-3-5-sonnet-latest', ['claude-3-5-sonnet-20240620', 'claude-3-5-sonnet-20241022']),
+    ).toBeUndefined();
     expect(datedIdFor('claude-sonnet-4-5', ['claude-*'])).toBeUndefined();
   });
 });

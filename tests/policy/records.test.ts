@@ -7,14 +7,50 @@ import type { RecordQuery } from '../../src/policy/records.ts';
 
 const RECORDS = ['patient', 'record', 'chart', 'claim', 'customer', 'account', 'case'];
 const asked = (name: string, more: Partial<RecordQuery> = {}): boolean =>
-  isRecord(name.split('.'), { records: RECORDS, text: '', as: 'fields', used: undefined, isFetched: false, ...more });
+  isRecord(name.split('.'), {
+    records: RECORDS,
+    text: '',
+    as: 'fields',
+    used: undefined,
+    isFetched: false,
+    ...more,
+  });
 
 describe('records', () => {
-  it.each(['patient', 'patients', 'Patient', 'patientRecord', 'patient_data', 'patientInfo', 'rawPatient', 'data.patient', 'patient.record', 'customer', 'customerDetails'])('%s', (name) => {
+  it.each([
+    'patient',
+    'patients',
+    'Patient',
+    'patientRecord',
+    'patient_data',
+    'patientInfo',
+    'rawPatient',
+    'data.patient',
+    'patient.record',
+    'customer',
+    'customerDetails',
+  ])('%s', (name) => {
     expect(asked(name)).toBe(true);
   });
 
-  it.each(['patientId', 'patientName', 'patientSummary', 'inpatient', 'patience', 'customerSchema', 'samplePatient', 'redactedPatient', 'dnsRecord', 'record', 'chart', 'claim', 'case', 'account', 'data', ''])('not %s', (name) => {
+  it.each([
+    'patientId',
+    'patientName',
+    'patientSummary',
+    'inpatient',
+    'patience',
+    'customerSchema',
+    'samplePatient',
+    'redactedPatient',
+    'dnsRecord',
+    'record',
+    'chart',
+    'claim',
+    'case',
+    'account',
+    'data',
+    '',
+  ])('not %s', (name) => {
     expect(asked(name)).toBe(false);
   });
 
@@ -34,7 +70,10 @@ describe('records', () => {
   });
 
   it('takes words of settings in any spelling', () => {
-    expect(recordWords(['patient', 'caseFile'], { patient: false, 'next-of-kin': true })).toEqual(['casefile', 'nextofkin']);
+    expect(recordWords(['patient', 'caseFile'], { patient: false, 'next-of-kin': true })).toEqual([
+      'casefile',
+      'nextofkin',
+    ]);
     expect(asked('case_file', { records: recordWords(['caseFile'], undefined) })).toBe(true);
   });
 });

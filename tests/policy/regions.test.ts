@@ -3,10 +3,19 @@
  */
 import { describe, expect, it } from 'vitest';
 import { profileOf, profileVerdict, regionVerdict } from '../../src/policy/region-verdicts.ts';
-import { CLOUD_OF, MULTI_REGIONS, PLACES, PROFILES, REGION_ENTRY, REGION_SOURCES, REGIONS } from '../../src/policy/regions.ts';
+import {
+  CLOUD_OF,
+  MULTI_REGIONS,
+  PLACES,
+  PROFILES,
+  REGION_ENTRY,
+  REGION_SOURCES,
+  REGIONS,
+} from '../../src/policy/regions.ts';
 
 const policy = (...regions: string[]) => ({ regions, unverifiable: 'report' }) as const;
-const isAllowed = (id: string, cloud: 'aws' | 'google', ...regions: string[]): boolean => regionVerdict(id, cloud, policy(...regions)) === undefined;
+const isAllowed = (id: string, cloud: 'aws' | 'google', ...regions: string[]): boolean =>
+  regionVerdict(id, cloud, policy(...regions)) === undefined;
 
 describe('the table', () => {
   it('has every region once, in a place that the option takes', () => {
@@ -44,9 +53,12 @@ describe('the table', () => {
     expect(isAllowed(id, 'google', place)).toBe(true);
   });
 
-  it.each(['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-3'])('%s is in the European Union', (id) => {
-    expect(isAllowed(id, 'aws', 'eu')).toBe(true);
-  });
+  it.each(['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-3'])(
+    '%s is in the European Union',
+    (id) => {
+      expect(isAllowed(id, 'aws', 'eu')).toBe(true);
+    },
+  );
 
   it('speaks of Bedrock and Vertex AI alone', () => {
     expect(Object.keys(CLOUD_OF).sort()).toEqual(['bedrock', 'vertex']);

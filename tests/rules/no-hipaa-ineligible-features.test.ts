@@ -8,15 +8,22 @@ import { claude, dedent, lintWith, runRule } from '../helpers/rule-tester.ts';
 const forms = formCases('hipaa');
 
 describe('forms', () => {
-  runRule('no-hipaa-ineligible-features', rule, { valid: [...forms.valid, ...silentCases('hipaa')], invalid: forms.invalid });
+  runRule('no-hipaa-ineligible-features', rule, {
+    valid: [...forms.valid, ...silentCases('hipaa')],
+    invalid: forms.invalid,
+  });
 });
 
 type Marked = ReturnType<typeof parseMarks>;
 
 const HIPAA = settingsOf({ hipaa: true });
 const SKILLS = parseMarks(claude`client.skills.«agent_skills|list»();`);
-const CACHED = parseMarks(claude`client.messages.create({ model: 'claude-opus-5', messages, «prompt_caching_5m|cache_control»: { type: 'ephemeral' } });`);
-const FALLBACKS = parseMarks(claude`client.beta.messages.create({ model: 'claude-opus-5', messages, «server_side_fallback|fallbacks»: 'default' });`);
+const CACHED = parseMarks(
+  claude`client.messages.create({ model: 'claude-opus-5', messages, «prompt_caching_5m|cache_control»: { type: 'ephemeral' } });`,
+);
+const FALLBACKS = parseMarks(
+  claude`client.beta.messages.create({ model: 'claude-opus-5', messages, «server_side_fallback|fallbacks»: 'default' });`,
+);
 const BROWSER = parseMarks(dedent`
   import Anthropic from '@anthropic-ai/sdk';
   new Anthropic({ «browser_cors|dangerouslyAllowBrowser»: true });
@@ -36,7 +43,12 @@ const USAGE = claude`
 const all = ({ code, uses }: Marked, messageId: Id = 'ineligible') =>
   uses.flatMap((use) => use.ids.map((id) => findingAt(code, use, messageId, dataOf(id, 'hipaa'))));
 
-const silent = (name: string, code: string, own: Readonly<Record<string, unknown>>, options?: Options): Valid => ({
+const silent = (
+  name: string,
+  code: string,
+  own: Readonly<Record<string, unknown>>,
+  options?: Options,
+): Valid => ({
   name,
   code,
   settings: settingsOf(own),
@@ -56,18 +68,48 @@ describe('options and settings', () => {
     valid: [
       { name: 'a package without a mark', code: SKILLS.code },
       silent('marked for zero data retention only', SKILLS.code, { zdr: true }),
-      silent('marked with false, where all packages are checked', SKILLS.code, { hipaa: false }, { when: 'always' }),
-      silent('prompt caching, which no document speaks against here', CACHED.code, { hipaa: true }, { qualified: 'report', unclassified: 'report' }),
+      silent(
+        'marked with false, where all packages are checked',
+        SKILLS.code,
+        { hipaa: false },
+        { when: 'always' },
+      ),
+      silent(
+        'prompt caching, which no document speaks against here',
+        CACHED.code,
+        { hipaa: true },
+        { qualified: 'report', unclassified: 'report' },
+      ),
       silent('structured outputs, which are covered', SCHEMA, { hipaa: true }, { qualified: 'report' }),
       silent('a Covered Model', COVERED, { hipaa: true }, { qualified: 'report', unclassified: 'report' }),
-      silent('the Admin API, which is covered', USAGE, { hipaa: true }, { qualified: 'report', unclassified: 'report' }),
+      silent(
+        'the Admin API, which is covered',
+        USAGE,
+        { hipaa: true },
+        { qualified: 'report', unclassified: 'report' },
+      ),
       silent('fallbacks, of which nothing is known', FALLBACKS.code, { hipaa: true }),
       silent('skills that are allowed', SKILLS.code, { hipaa: true, features: { agent_skills: 'allow' } }),
     ],
     invalid: [
-      { name: 'a package without a mark, where all are checked', code: SKILLS.code, options: [{ when: 'always' }], errors: all(SKILLS) },
-      { name: 'the baseline of the vendor', code: SKILLS.code, settings: settingsOf({ hipaa: true, baseline: 'vendor' }), errors: all(SKILLS) },
-      { name: 'prompt caching that is forbidden', code: CACHED.code, settings: settingsOf({ hipaa: true, features: { prompt_caching: 'forbid' } }), errors: all(CACHED) },
+      {
+        name: 'a package without a mark, where all are checked',
+        code: SKILLS.code,
+        options: [{ when: 'always' }],
+        errors: all(SKILLS),
+      },
+      {
+        name: 'the baseline of the vendor',
+        code: SKILLS.code,
+        settings: settingsOf({ hipaa: true, baseline: 'vendor' }),
+        errors: all(SKILLS),
+      },
+      {
+        name: 'prompt caching that is forbidden',
+        code: CACHED.code,
+        settings: settingsOf({ hipaa: true, features: { prompt_caching: 'forbid' } }),
+        errors: all(CACHED),
+      },
       unclassified('fallbacks', FALLBACKS),
       unclassified('a browser', BROWSER),
       unclassified('the endpoint in the manner of OpenAI', COMPATIBLE),
@@ -77,11 +119,23 @@ describe('options and settings', () => {
 
 it('says feature, arrangement, what happens, what to use instead, and the date', () => {
   const [message] = lintWith(rule, SKILLS.code, { settings: HIPAA });
-  for (const part of ['Agent Skills', 'HIPAA readiness', 'standard retention', 'into the prompt', '2026-11-21']) expect(message?.message).toContain(part);
+  for (const part of [
+    'Agent Skills',
+    'HIPAA readiness',
+    'standard retention',
+    'into the prompt',
+    '2026-11-21',
+  ])
+    expect(message?.message).toContain(part);
   expect(message?.message).not.toMatch(/vendor/);
 });
 
-it.each(['`code_execution_${VERSION}`', `'code_execution_' + VERSION`])('knows a type that is put together: %s', (type) => {
-  const code = claude`const VERSION = '20250825'; client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [], tools: [{ type: ${type}, name: 'code_execution' }] });`;
-  expect(lintWith(rule, code, { settings: HIPAA }).map(({ messageId }) => messageId)).toEqual(['ineligible']);
-});
+it.each(['`code_execution_${VERSION}`', `'code_execution_' + VERSION`])(
+  'knows a type that is put together: %s',
+  (type) => {
+    const code = claude`const VERSION = '20250825'; client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [], tools: [{ type: ${type}, name: 'code_execution' }] });`;
+    expect(lintWith(rule, code, { settings: HIPAA }).map(({ messageId }) => messageId)).toEqual([
+      'ineligible',
+    ]);
+  },
+);

@@ -7,7 +7,8 @@ type Id = keyof typeof rule.meta.messages;
 type Options = Readonly<Record<string, never>>;
 
 const REST = `model: 'claude-opus-5', max_tokens: 8, messages: []`;
-const with_ = (value: string, before = ''): string => claude`${before}export const f = async (user, patient, session, id) => client.messages.create({ ${REST}, metadata: { user_id: ${value} } });`;
+const with_ = (value: string, before = ''): string =>
+  claude`${before}export const f = async (user, patient, session, id) => client.messages.create({ ${REST}, metadata: { user_id: ${value} } });`;
 
 const CREATE = 'client.messages.create';
 const KINDS = {
@@ -20,7 +21,12 @@ const KINDS = {
   login: 'a login name',
   ip: 'an IP address',
 } as const;
-const holds = (kind: keyof typeof KINDS, at: Finding<Id>['at'], path = 'metadata.user_id', call = CREATE): Finding<Id> => ({ messageId: 'identifying', at, data: { kind: KINDS[kind], path, call } });
+const holds = (
+  kind: keyof typeof KINDS,
+  at: Finding<Id>['at'],
+  path = 'metadata.user_id',
+  call = CREATE,
+): Finding<Id> => ({ messageId: 'identifying', at, data: { kind: KINDS[kind], path, call } });
 
 const MAIL = ['rosa.okafor', 'stjohns-clinic.org'].join('@');
 const SSN = ['536', '22', '8141'].join('-');
@@ -106,25 +112,86 @@ const IDENTIFYING: readonly (readonly [kind: keyof typeof KINDS, value: string])
 const valid: ValidCase<Options>[] = [
   ...OPAQUE.map((value) => ({ name: `opaque: ${value}`, code: with_(value) })),
   { name: 'a hashed variable of that name', code: with_('email', `const email = sha256(profile.email); `) },
-  { name: 'metadata of a request to another vendor', code: `import OpenAI from 'openai'; const claude = new OpenAI(); claude.chat.completions.create({ model: 'gpt-5', metadata: { user_id: user.email } });` },
-  { name: 'another field', code: claude`client.messages.create({ ${REST}, metadata: { trace: user.email } });` },
-  { name: 'metadata that is not in the file', code: claude`export const f = (metadata) => client.messages.create({ ${REST}, metadata });` },
-  { name: 'LangChain’s metadata, which goes to its tracers', code: dedent`import { ChatAnthropic } from '@langchain/anthropic'; new ChatAnthropic({ model: 'claude-opus-5', metadata: { user_id: user.email } });` },
-  { name: 'content with an address is another rule’s business', code: claude`client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: user.email }] });` },
+  {
+    name: 'metadata of a request to another vendor',
+    code: `import OpenAI from 'openai'; const claude = new OpenAI(); claude.chat.completions.create({ model: 'gpt-5', metadata: { user_id: user.email } });`,
+  },
+  {
+    name: 'another field',
+    code: claude`client.messages.create({ ${REST}, metadata: { trace: user.email } });`,
+  },
+  {
+    name: 'metadata that is not in the file',
+    code: claude`export const f = (metadata) => client.messages.create({ ${REST}, metadata });`,
+  },
+  {
+    name: 'LangChain’s metadata, which goes to its tracers',
+    code: dedent`import { ChatAnthropic } from '@langchain/anthropic'; new ChatAnthropic({ model: 'claude-opus-5', metadata: { user_id: user.email } });`,
+  },
+  {
+    name: 'content with an address is another rule’s business',
+    code: claude`client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: user.email }] });`,
+  },
 ];
 
 const invalid: InvalidCase<Options, Id>[] = [
-  ...IDENTIFYING.map(([kind, value]): InvalidCase<Options, Id> => ({ name: `identifying: ${value}`, code: with_(value), errors: [holds(kind, value)] })),
-  { name: 'through a variable', code: with_('userId', `const userId = account.email; `), errors: [holds('email', ['userId', 2])] },
-  { name: 'through a destructured property', code: claude`export function f({ email }) { return client.messages.create({ ${REST}, metadata: { user_id: email } }); }`, errors: [holds('email', ['email', 2])] },
-  { name: 'through a function of the file', code: claude`const meta = (u) => ({ user_id: u.email }); export const f = (u) => client.messages.create({ ${REST}, metadata: meta(u) });`, errors: [holds('email', 'u.email')] },
-  { name: 'in a batch', code: claude`client.messages.batches.create({ requests: [{ custom_id: 'a', params: { ${REST}, metadata: { user_id: patient.mrn } } }] });`, errors: [holds('mrn', 'patient.mrn', 'requests[].params.metadata.user_id', 'client.messages.batches.create')] },
-  { name: 'in the AI SDK', code: dedent`import { anthropic } from '@ai-sdk/anthropic'; import { generateText } from 'ai'; generateText({ model: anthropic('claude-opus-5'), prompt, providerOptions: { anthropic: { metadata: { userId: user.email } } } });`, errors: [holds('email', 'user.email', 'providerOptions.anthropic.metadata.userId', 'generateText')] },
-  { name: 'in a call of an agent', code: dedent`import { anthropic } from '@ai-sdk/anthropic'; import { ToolLoopAgent } from 'ai'; const agent = new ToolLoopAgent({ model: anthropic('claude-opus-5') }); agent.generate({ prompt, providerOptions: { anthropic: { metadata: { userId: user.email } } } });`, errors: [holds('email', 'user.email', 'providerOptions.anthropic.metadata.userId', 'new ToolLoopAgent')] },
-  { name: 'in LangChain', code: dedent`import { ChatAnthropic } from '@langchain/anthropic'; new ChatAnthropic({ model: 'claude-opus-5', invocationKwargs: { metadata: { user_id: user.email } } });`, errors: [holds('email', 'user.email', 'invocationKwargs.metadata.user_id', 'new ChatAnthropic')] },
-  { name: 'in Genkit', code: dedent`import { genkit } from 'genkit'; import { anthropic } from '@genkit-ai/anthropic'; const ai = genkit({}); ai.generate({ model: anthropic.model('claude-opus-5'), prompt, config: { metadata: { user_id: user.email } } });`, errors: [holds('email', 'user.email', 'config.metadata.user_id', 'ai.generate')] },
-  { name: 'over HTTP', code: dedent`fetch('https://api.anthropic.com/v1/messages', { method: 'POST', body: JSON.stringify({ ${REST}, metadata: { user_id: user.email } }) });`, errors: [holds('email', 'user.email', 'metadata.user_id', 'fetch')] },
-  { name: 'on Bedrock', code: dedent`import B from '@anthropic-ai/bedrock-sdk'; const client = new B(); client.messages.create({ ${REST}, metadata: { user_id: user.email } });`, errors: [holds('email', 'user.email')] },
+  ...IDENTIFYING.map(([kind, value]): InvalidCase<Options, Id> => ({
+    name: `identifying: ${value}`,
+    code: with_(value),
+    errors: [holds(kind, value)],
+  })),
+  {
+    name: 'through a variable',
+    code: with_('userId', `const userId = account.email; `),
+    errors: [holds('email', ['userId', 2])],
+  },
+  {
+    name: 'through a destructured property',
+    code: claude`export function f({ email }) { return client.messages.create({ ${REST}, metadata: { user_id: email } }); }`,
+    errors: [holds('email', ['email', 2])],
+  },
+  {
+    name: 'through a function of the file',
+    code: claude`const meta = (u) => ({ user_id: u.email }); export const f = (u) => client.messages.create({ ${REST}, metadata: meta(u) });`,
+    errors: [holds('email', 'u.email')],
+  },
+  {
+    name: 'in a batch',
+    code: claude`client.messages.batches.create({ requests: [{ custom_id: 'a', params: { ${REST}, metadata: { user_id: patient.mrn } } }] });`,
+    errors: [
+      holds('mrn', 'patient.mrn', 'requests[].params.metadata.user_id', 'client.messages.batches.create'),
+    ],
+  },
+  {
+    name: 'in the AI SDK',
+    code: dedent`import { anthropic } from '@ai-sdk/anthropic'; import { generateText } from 'ai'; generateText({ model: anthropic('claude-opus-5'), prompt, providerOptions: { anthropic: { metadata: { userId: user.email } } } });`,
+    errors: [holds('email', 'user.email', 'providerOptions.anthropic.metadata.userId', 'generateText')],
+  },
+  {
+    name: 'in a call of an agent',
+    code: dedent`import { anthropic } from '@ai-sdk/anthropic'; import { ToolLoopAgent } from 'ai'; const agent = new ToolLoopAgent({ model: anthropic('claude-opus-5') }); agent.generate({ prompt, providerOptions: { anthropic: { metadata: { userId: user.email } } } });`,
+    errors: [holds('email', 'user.email', 'providerOptions.anthropic.metadata.userId', 'new ToolLoopAgent')],
+  },
+  {
+    name: 'in LangChain',
+    code: dedent`import { ChatAnthropic } from '@langchain/anthropic'; new ChatAnthropic({ model: 'claude-opus-5', invocationKwargs: { metadata: { user_id: user.email } } });`,
+    errors: [holds('email', 'user.email', 'invocationKwargs.metadata.user_id', 'new ChatAnthropic')],
+  },
+  {
+    name: 'in Genkit',
+    code: dedent`import { genkit } from 'genkit'; import { anthropic } from '@genkit-ai/anthropic'; const ai = genkit({}); ai.generate({ model: anthropic.model('claude-opus-5'), prompt, config: { metadata: { user_id: user.email } } });`,
+    errors: [holds('email', 'user.email', 'config.metadata.user_id', 'ai.generate')],
+  },
+  {
+    name: 'over HTTP',
+    code: dedent`fetch('https://api.anthropic.com/v1/messages', { method: 'POST', body: JSON.stringify({ ${REST}, metadata: { user_id: user.email } }) });`,
+    errors: [holds('email', 'user.email', 'metadata.user_id', 'fetch')],
+  },
+  {
+    name: 'on Bedrock',
+    code: dedent`import B from '@anthropic-ai/bedrock-sdk'; const client = new B(); client.messages.create({ ${REST}, metadata: { user_id: user.email } });`,
+    errors: [holds('email', 'user.email')],
+  },
 ];
 
 runRule('no-identifying-metadata', rule, { valid, invalid });

@@ -18,7 +18,8 @@ const linesOf = (code: string, options: object = {}, settings: object = {}): num
 ];
 
 /** The lines that end in `// !`: those that have to be reported, and no other. */
-const marked = (code: string): number[] => code.split('\n').flatMap((line, i) => (line.includes('// !') ? [i + 1] : []));
+const marked = (code: string): number[] =>
+  code.split('\n').flatMap((line, i) => (line.includes('// !') ? [i + 1] : []));
 
 describe('content in whole files', () => {
   it.each(LOGGED_AND_SAFE)('%s', (_, code) => {
@@ -67,8 +68,14 @@ describe('sinks', () => {
     ['t.silly(text)', `import { Logger } from 'tslog'; const t = new Logger();`],
     ['s.note(text); s.log(text)', `import { Signale } from 'signale'; const s = new Signale();`],
     ['n.verbose(text)', `import { Logger } from '@nestjs/common'; const n = new Logger('x');`],
-    ['p.info("x", { text })', `import { Logger } from '@aws-lambda-powertools/logger'; const p = new Logger();`],
-    ['g.write(g.entry(text))', `import { Logging } from '@google-cloud/logging'; const g = new Logging().log('x');`],
+    [
+      'p.info("x", { text })',
+      `import { Logger } from '@aws-lambda-powertools/logger'; const p = new Logger();`,
+    ],
+    [
+      'g.write(g.entry(text))',
+      `import { Logging } from '@google-cloud/logging'; const g = new Logging().log('x');`,
+    ],
     ['f.write(text)', `import * as f from 'firebase-functions/logger';`],
     ['logger.info(text)'],
     ['requestLogger.fatal(text)'],
@@ -83,24 +90,38 @@ describe('sinks', () => {
     ['Sentry.setContext("x", { text })'],
     ['S.captureException(e, { extra: { text } })', `import * as S from '@sentry/node';`],
     ['bugsnag.leaveBreadcrumb(text)'],
-    ['Bugsnag.notify(e, (event) => event.addMetadata("x", { text })); Bugsnag.leaveBreadcrumb("x", { text })'],
+    [
+      'Bugsnag.notify(e, (event) => event.addMetadata("x", { text })); Bugsnag.leaveBreadcrumb("x", { text })',
+    ],
     ['rollbar.info(text)'],
     ['newrelic.addCustomAttribute("answer", text)'],
     ['dd.noticeError(e, { text })', `import dd from 'newrelic';`],
     ['posthog.capture({ distinctId: id, event: "x", properties: { text } })'],
-    ['a.track({ event: "x", properties: { text } })', `import { Analytics } from '@segment/analytics-node'; const a = new Analytics({});`],
+    [
+      'a.track({ event: "x", properties: { text } })',
+      `import { Analytics } from '@segment/analytics-node'; const a = new Analytics({});`,
+    ],
     ['amplitude.track("x", { text })'],
     ['mixpanel.track("x", { text })'],
     ['span.setAttribute("gen_ai.output.messages", text)'],
     ['span.setAttributes({ "gen_ai.prompt": question })'],
     ['span.addEvent("answer", { text })'],
-    ['sp.setAttribute("x", text)', `import { trace } from '@opentelemetry/api'; const sp = trace.getActiveSpan();`],
+    [
+      'sp.setAttribute("x", text)',
+      `import { trace } from '@opentelemetry/api'; const sp = trace.getActiveSpan();`,
+    ],
     ['generation.end({ output: text })'],
     ['lf.trace({ input: question })', `import { Langfuse } from 'langfuse'; const lf = new Langfuse();`],
     ['tracer.llmobs.annotate({ inputData: question })', `import tracer from 'dd-trace';`],
     ['fs.appendFileSync("answers.log", text)', `import fs from 'node:fs';`],
-    ['await appendFile("/var/log/app/answers.jsonl", text)', `import { appendFile } from 'node:fs/promises';`],
-    ['fs.writeFileSync(path.join(logDir, "x.txt"), text); fs.appendFileSync(logFile, text)', `import fs from 'node:fs';`],
+    [
+      'await appendFile("/var/log/app/answers.jsonl", text)',
+      `import { appendFile } from 'node:fs/promises';`,
+    ],
+    [
+      'fs.writeFileSync(path.join(logDir, "x.txt"), text); fs.appendFileSync(logFile, text)',
+      `import fs from 'node:fs';`,
+    ],
   ])('%s', (statement, imports = '') => {
     expect(isReported(statement, imports)).toBe(true);
   });
@@ -120,17 +141,39 @@ describe('sinks', () => {
 
 describe('what is safe', () => {
   it.each([
-    ['ids', 'console.log(reply.id, reply._request_id, reply.model, reply.role, reply.type, reply.stop_reason)'],
+    [
+      'ids',
+      'console.log(reply.id, reply._request_id, reply.model, reply.role, reply.type, reply.stop_reason)',
+    ],
     ['usage', 'console.log(reply.usage, reply.usage.inference_geo, `${reply.usage.output_tokens} tokens`)'],
     ['lengths', 'console.log(text.length, question.length, reply.content.length, Buffer.byteLength(text))'],
-    ['truth', 'console.log(!text, !!text, text === "yes", text > 3, typeof text, text.includes("x"), /x/.test(text))'],
-    ['numbers', 'console.log(Number(text), parseInt(text, 10), parseFloat(text), Math.round(text), +text, text * 2)'],
+    [
+      'truth',
+      'console.log(!text, !!text, text === "yes", text > 3, typeof text, text.includes("x"), /x/.test(text))',
+    ],
+    [
+      'numbers',
+      'console.log(Number(text), parseInt(text, 10), parseFloat(text), Math.round(text), +text, text * 2)',
+    ],
     ['choices', 'console.log(text ? "some" : "none", text && "some")'],
-    ['hashes', 'console.log(createHash("sha256").update(text).digest("hex"), createHmac("sha256", k).update(question).digest(), sha256(text), hashPrompt(question))'],
-    ['redacted text', 'console.log(redact(text), redactPhi(question), maskText(text), deidentify(text), scrubPii(text), anonymize(text), anonymise(text), this.redactor.redact(text))'],
+    [
+      'hashes',
+      'console.log(createHash("sha256").update(text).digest("hex"), createHmac("sha256", k).update(question).digest(), sha256(text), hashPrompt(question))',
+    ],
+    [
+      'redacted text',
+      'console.log(redact(text), redactPhi(question), maskText(text), deidentify(text), scrubPii(text), anonymize(text), anonymise(text), this.redactor.redact(text))',
+    ],
     ['counts', 'console.log(countTokens(question), estimateTokens(text), isEmpty(text))'],
-    ['a flag from a schema', 'const { ok } = z.object({ ok: z.boolean(), kind: z.enum(["a"]) }).parse(JSON.parse(text)); console.log(ok)', `import { z } from 'zod';`],
-    ['verdicts by name', 'const verdict = JSON.parse(text); console.log(verdict.score, verdict.severity, verdict.status)'],
+    [
+      'a flag from a schema',
+      'const { ok } = z.object({ ok: z.boolean(), kind: z.enum(["a"]) }).parse(JSON.parse(text)); console.log(ok)',
+      `import { z } from 'zod';`,
+    ],
+    [
+      'verdicts by name',
+      'const verdict = JSON.parse(text); console.log(verdict.score, verdict.severity, verdict.status)',
+    ],
     ['all but the content', 'const { content, ...rest } = reply; console.log(rest)'],
     ['other requests', 'const page = await fetch("https://example.com"); console.log(await page.text())'],
     ['static text', 'console.log("asking Claude")'],
@@ -164,8 +207,15 @@ describe('ways', () => {
     ['a closure', 'const show = () => console.log(text); show()'],
     ['a function by name', 'const show = (value) => { console.log(value); }; show(text)'],
     ['a promise', 'const p = Promise.all([text]); console.log(await p)'],
-    ['a wrapper of another file', 'const a = await retry(() => client.messages.create({ model: "claude-sonnet-5", max_tokens: 1, messages: [] })); console.log(a.content)'],
-    ['a formatter of another file', 'console.log(formatAnswer(text))', `import { formatAnswer } from './format';`],
+    [
+      'a wrapper of another file',
+      'const a = await retry(() => client.messages.create({ model: "claude-sonnet-5", max_tokens: 1, messages: [] })); console.log(a.content)',
+    ],
+    [
+      'a formatter of another file',
+      'console.log(formatAnswer(text))',
+      `import { formatAnswer } from './format';`,
+    ],
     ['colours', 'console.log(chalk.highlight(text), pretty(text))', `import chalk from 'chalk';`],
   ])('%s', (_, statement, imports = '') => {
     expect(isReported(statement, imports)).toBe(true);
@@ -177,7 +227,9 @@ describe('ways', () => {
   });
 
   it('ends in code that turns in circles', () => {
-    const code = asked('let a = b; let b = a; for (;;) { a = b + text; b = a; console.log(f(a)); } function f(x) { return x ? f(x) : a; }');
+    const code = asked(
+      'let a = b; let b = a; for (;;) { a = b + text; b = a; console.log(f(a)); } function f(x) { return x ? f(x) : a; }',
+    );
     expect(linesOf(code)).toHaveLength(1);
   });
 });
@@ -194,13 +246,17 @@ describe('settings', () => {
   it('lets content go where record-keeping asks for it, and only there', () => {
     expect(isReported('auditLog.write({ text })')).toBe(true);
     expect(isReported('auditLog.write({ text })', '', {}, { auditLoggers: { auditLog: true } })).toBe(false);
-    expect(isReported('auditLog.write({ text }); logger.info(text)', '', {}, { auditLoggers: { auditLog: true } })).toBe(true);
+    expect(
+      isReported('auditLog.write({ text }); logger.info(text)', '', {}, { auditLoggers: { auditLog: true } }),
+    ).toBe(true);
   });
 
   it('adds and removes redactors', () => {
     expect(isReported('console.log(publish(text))', `import { publish } from './x';`)).toBe(false);
     expect(isReported('console.log(cleanText(text))')).toBe(true);
-    expect(isReported('console.log(cleanText(text))', '', {}, { redactors: { cleanText: true } })).toBe(false);
+    expect(isReported('console.log(cleanText(text))', '', {}, { redactors: { cleanText: true } })).toBe(
+      false,
+    );
     expect(isReported('console.log(maskText(text))', '', {}, { redactors: { maskText: false } })).toBe(true);
   });
 });
@@ -215,7 +271,10 @@ describe('command-line programs', () => {
     ['a #! line', '#!/usr/bin/env node\n'],
     ['arguments', `const [, , name] = process.argv;`],
     ['a library for them', `import { Command } from 'commander';`],
-    ['a conversation', `import readline from 'node:readline/promises'; const rl = readline.createInterface({ input: process.stdin });`],
+    [
+      'a conversation',
+      `import readline from 'node:readline/promises'; const rl = readline.createInterface({ input: process.stdin });`,
+    ],
   ])('%s: prints for people', (_, start) => {
     const code = start + asked('console.log(text); process.stdout.write(text);');
     expect(linesOf(code)).toEqual([]);
@@ -229,7 +288,12 @@ describe('command-line programs', () => {
       const linter = new Linter({ cwd: root });
       return linter.verify(
         asked('console.log(text);'),
-        { files: ['**'], languageOptions: languageOf('typescript'), plugins: { test: { rules: { rule: rule as never } } }, rules: { 'test/rule': 'error' } },
+        {
+          files: ['**'],
+          languageOptions: languageOf('typescript'),
+          plugins: { test: { rules: { rule: rule as never } } },
+          rules: { 'test/rule': 'error' },
+        },
         { filename: join(root, folder, 'src/ask.ts') },
       ).length;
     };
@@ -262,7 +326,8 @@ export async function ask(prompt, docId) {
   const SDK = `client.messages.create({ model: 'claude-sonnet-5', max_tokens: 8, messages: [{ role: 'user', content: prompt }] })`;
   const PARSE = SDK.replace('create', 'parse');
   const AXIOS = `axios.post('https://api.anthropic.com/v1/messages', { model: 'claude-sonnet-5', max_tokens: 8, messages: [{ role: 'user', content: prompt }] })`;
-  const ids = (code: string, errors = 'report'): string[] => lintWith(rule, code, { options: [{ errors }] }).map((m) => m.messageId ?? m.message);
+  const ids = (code: string, errors = 'report'): string[] =>
+    lintWith(rule, code, { options: [{ errors }] }).map((m) => m.messageId ?? m.message);
 
   it.each([
     ['the AI SDK', AI, 'console.error(error)', ['error']],
@@ -309,14 +374,21 @@ const HANDLER = `export async function ask(question) {
   LOG
 }`;
 const withLog = (statement: string): string => claude`${HANDLER.replace('LOG', statement)}`;
-const content = (what: string, sink: string): Record<string, string> => ({ content: what, source: '`client.messages.create` (line 4)', sink });
+const content = (what: string, sink: string): Record<string, string> => ({
+  content: what,
+  source: '`client.messages.create` (line 4)',
+  sink,
+});
 const ANSWER = 'What Claude answered';
 const PROMPT = 'Text that is sent to Claude';
 
 runRule('no-raw-prompt-logging', rule, {
   valid: [
     { name: 'ids and usage', code: withLog('console.log(reply.id, reply.usage);') },
-    { name: 'another vendor', code: `import OpenAI from 'openai'; const r = await new OpenAI().chat.completions.create({ model: 'gpt-5', messages: [] }); console.log(r); // not claude` },
+    {
+      name: 'another vendor',
+      code: `import OpenAI from 'openai'; const r = await new OpenAI().chat.completions.create({ model: 'gpt-5', messages: [] }); console.log(r); // not claude`,
+    },
     { name: 'no request', code: `import Anthropic from '@anthropic-ai/sdk'; console.log(text);` },
   ],
   invalid: [
@@ -328,7 +400,13 @@ runRule('no-raw-prompt-logging', rule, {
           messageId: 'content',
           at: ['reply', 2],
           data: content(ANSWER, 'console.log'),
-          suggestions: [{ messageId: 'logId', data: {}, output: withLog('console.log({ id: reply.id, usage: reply.usage });') }],
+          suggestions: [
+            {
+              messageId: 'logId',
+              data: {},
+              output: withLog('console.log({ id: reply.id, usage: reply.usage });'),
+            },
+          ],
         },
       ],
     },
@@ -340,7 +418,13 @@ runRule('no-raw-prompt-logging', rule, {
           messageId: 'content',
           at: ['reply', 2],
           data: content(ANSWER, 'logger.info'),
-          suggestions: [{ messageId: 'logId', data: {}, output: withLog('logger.info({ id: reply.id, usage: reply.usage });') }],
+          suggestions: [
+            {
+              messageId: 'logId',
+              data: {},
+              output: withLog('logger.info({ id: reply.id, usage: reply.usage });'),
+            },
+          ],
         },
       ],
     },
@@ -352,7 +436,13 @@ runRule('no-raw-prompt-logging', rule, {
           messageId: 'content',
           at: 'reply.content[0].text',
           data: content(ANSWER, 'console.log'),
-          suggestions: [{ messageId: 'logLength', data: {}, output: withLog('console.log(`got ${reply.content[0].text.length}`);') }],
+          suggestions: [
+            {
+              messageId: 'logLength',
+              data: {},
+              output: withLog('console.log(`got ${reply.content[0].text.length}`);'),
+            },
+          ],
         },
       ],
     },
@@ -364,7 +454,13 @@ runRule('no-raw-prompt-logging', rule, {
           messageId: 'content',
           at: ['question', 3],
           data: content(PROMPT, 'logger.debug'),
-          suggestions: [{ messageId: 'logLength', data: {}, output: withLog('logger.debug({ questionLength: question.length });') }],
+          suggestions: [
+            {
+              messageId: 'logLength',
+              data: {},
+              output: withLog('logger.debug({ questionLength: question.length });'),
+            },
+          ],
         },
       ],
     },

@@ -8,21 +8,40 @@ import { claude, lintWith, runRule } from '../helpers/rule-tester.ts';
 const forms = formCases('zdr');
 
 describe('forms', () => {
-  runRule('no-zdr-ineligible-features', rule, { valid: [...forms.valid, ...silentCases('zdr')], invalid: forms.invalid });
+  runRule('no-zdr-ineligible-features', rule, {
+    valid: [...forms.valid, ...silentCases('zdr')],
+    invalid: forms.invalid,
+  });
 });
 
 const ZDR = settingsOf({ zdr: true });
 const BATCHES = parseMarks(claude`client.messages.batches.«batches|list»();`);
-const CACHED = parseMarks(claude`client.messages.create({ model: 'claude-opus-5', messages, «prompt_caching_5m|cache_control»: { type: 'ephemeral' } });`);
-const CACHED_LONG = parseMarks(claude`client.messages.create({ model: 'claude-opus-5', messages, «prompt_caching_1h|cache_control»: { type: 'ephemeral', ttl: '1h' } });`);
-const SCHEMA = parseMarks(claude`client.messages.create({ model: 'claude-opus-5', messages, output_config: { «structured_outputs|format»: { type: 'json_schema', schema } } });`);
-const STRICT = parseMarks(claude`client.messages.create({ model: 'claude-opus-5', messages, tools: [{ name: 'find', input_schema: {}, «strict_tools|strict»: true }] });`);
-const DIAGNOSTICS = parseMarks(claude`client.messages.create({ model: 'claude-opus-5', messages, «cache_diagnostics|diagnostics»: { previous_message_id: id } });`);
+const CACHED = parseMarks(
+  claude`client.messages.create({ model: 'claude-opus-5', messages, «prompt_caching_5m|cache_control»: { type: 'ephemeral' } });`,
+);
+const CACHED_LONG = parseMarks(
+  claude`client.messages.create({ model: 'claude-opus-5', messages, «prompt_caching_1h|cache_control»: { type: 'ephemeral', ttl: '1h' } });`,
+);
+const SCHEMA = parseMarks(
+  claude`client.messages.create({ model: 'claude-opus-5', messages, output_config: { «structured_outputs|format»: { type: 'json_schema', schema } } });`,
+);
+const STRICT = parseMarks(
+  claude`client.messages.create({ model: 'claude-opus-5', messages, tools: [{ name: 'find', input_schema: {}, «strict_tools|strict»: true }] });`,
+);
+const DIAGNOSTICS = parseMarks(
+  claude`client.messages.create({ model: 'claude-opus-5', messages, «cache_diagnostics|diagnostics»: { previous_message_id: id } });`,
+);
 const PROFILES = parseMarks(claude`client.beta.userProfiles.«user_profiles|list»();`);
-const MEMORY = parseMarks(claude`client.messages.create({ model: 'claude-opus-5', messages, tools: [{ type: «memory_tool|'memory_20250818'», name: 'memory' }] });`);
+const MEMORY = parseMarks(
+  claude`client.messages.create({ model: 'claude-opus-5', messages, tools: [{ type: «memory_tool|'memory_20250818'», name: 'memory' }] });`,
+);
 const FINE_TUNING = parseMarks(claude`client.fineTuning.jobs.«fine_tuning|create»({});`);
-const NEW_TOOL = parseMarks(claude`client.messages.create({ model: 'claude-opus-5', messages, tools: [{ type: «new|'quantum_20271231'», name: 'quantum' }] });`);
-const NEW_BETA = parseMarks(claude`client.beta.messages.create({ model: 'claude-opus-5', messages, betas: [«new|'new-thing-2027-01-01'»] });`);
+const NEW_TOOL = parseMarks(
+  claude`client.messages.create({ model: 'claude-opus-5', messages, tools: [{ type: «new|'quantum_20271231'», name: 'quantum' }] });`,
+);
+const NEW_BETA = parseMarks(
+  claude`client.beta.messages.create({ model: 'claude-opus-5', messages, betas: [«new|'new-thing-2027-01-01'»] });`,
+);
 const HIDDEN = claude`export const ask = (params) => client.messages.create(params);`;
 const HIDDEN_REST = claude`import { rest } from './rest.js';
   client.messages.create({ model: 'claude-opus-5', messages, ...rest });`;
@@ -30,13 +49,23 @@ const HIDDEN_REST = claude`import { rest } from './rest.js';
 type Marked = ReturnType<typeof parseMarks>;
 
 /** The findings of marked code, one for each use. */
-const all = ({ code, uses }: Marked, messageId: Id = 'ineligible', baseline: 'strict' | 'vendor' = 'strict') =>
-  uses.flatMap((use) => use.ids.map((id) => findingAt(code, use, messageId, dataOf(id, 'zdr', baseline))));
+const all = (
+  { code, uses }: Marked,
+  messageId: Id = 'ineligible',
+  baseline: 'strict' | 'vendor' = 'strict',
+) => uses.flatMap((use) => use.ids.map((id) => findingAt(code, use, messageId, dataOf(id, 'zdr', baseline))));
 
 const unnamed = ({ code, uses }: Marked) =>
-  uses.map((use) => findingAt(code, use, 'unclassified', { title: `\`${use.text.slice(1, -1)}\``, date: '2026-11-21' }));
+  uses.map((use) =>
+    findingAt(code, use, 'unclassified', { title: `\`${use.text.slice(1, -1)}\``, date: '2026-11-21' }),
+  );
 
-const silent = (name: string, { code }: Pick<Marked, 'code'>, own: Readonly<Record<string, unknown>>, options?: Options): Valid => ({
+const silent = (
+  name: string,
+  { code }: Pick<Marked, 'code'>,
+  own: Readonly<Record<string, unknown>>,
+  options?: Options,
+): Valid => ({
   name,
   code,
   settings: settingsOf(own),
@@ -49,40 +78,150 @@ describe('options and settings', () => {
       { name: 'a package without a mark', code: BATCHES.code },
       silent('marked for HIPAA only', BATCHES, { hipaa: true }),
       silent('marked with false', BATCHES, { zdr: false }),
-      silent('marked with false, where all packages are checked', BATCHES, { zdr: false }, { when: 'always' }),
+      silent(
+        'marked with false, where all packages are checked',
+        BATCHES,
+        { zdr: false },
+        { when: 'always' },
+      ),
       silent('prompt caching under the baseline of the vendor', CACHED, { zdr: true, baseline: 'vendor' }),
-      silent('prompt caching for an hour under the baseline of the vendor', CACHED_LONG, { zdr: true, baseline: 'vendor' }),
+      silent('prompt caching for an hour under the baseline of the vendor', CACHED_LONG, {
+        zdr: true,
+        baseline: 'vendor',
+      }),
       silent('prompt caching that is allowed', CACHED, { zdr: true, features: { prompt_caching: 'allow' } }),
-      silent('prompt caching for an hour that is allowed', CACHED_LONG, { zdr: true, features: { prompt_caching: 'allow' } }),
+      silent('prompt caching for an hour that is allowed', CACHED_LONG, {
+        zdr: true,
+        features: { prompt_caching: 'allow' },
+      }),
       silent('one row that is allowed', CACHED, { zdr: true, features: { prompt_caching_5m: 'allow' } }),
-      silent('a row in a forbidden group that is allowed by itself', CACHED, { zdr: true, features: { prompt_caching: 'forbid', prompt_caching_5m: 'allow' } }),
+      silent('a row in a forbidden group that is allowed by itself', CACHED, {
+        zdr: true,
+        features: { prompt_caching: 'forbid', prompt_caching_5m: 'allow' },
+      }),
       silent('batches that are allowed', BATCHES, { zdr: true, features: { batches: 'allow' } }),
       silent('a qualified feature', SCHEMA, { zdr: true }),
       silent('a qualified tool', STRICT, { zdr: true }),
-      silent('a qualified feature under the baseline of the vendor', SCHEMA, { zdr: true, baseline: 'vendor' }, { qualified: 'report' }),
-      silent('a qualified feature that is allowed', SCHEMA, { zdr: true, features: { structured_outputs: 'allow' } }, { qualified: 'report' }),
-      silent('a loose tool', { code: claude`client.messages.create({ model: 'claude-opus-5', messages, tools: [{ name: 'find', input_schema: {}, strict: false }] });` }, { zdr: true }, { qualified: 'report' }),
+      silent(
+        'a qualified feature under the baseline of the vendor',
+        SCHEMA,
+        { zdr: true, baseline: 'vendor' },
+        { qualified: 'report' },
+      ),
+      silent(
+        'a qualified feature that is allowed',
+        SCHEMA,
+        { zdr: true, features: { structured_outputs: 'allow' } },
+        { qualified: 'report' },
+      ),
+      silent(
+        'a loose tool',
+        {
+          code: claude`client.messages.create({ model: 'claude-opus-5', messages, tools: [{ name: 'find', input_schema: {}, strict: false }] });`,
+        },
+        { zdr: true },
+        { qualified: 'report' },
+      ),
       silent('a feature without a statement', PROFILES, { zdr: true }),
       silent('a tool that no row knows', NEW_TOOL, { zdr: true }),
       silent('a beta that no row knows', NEW_BETA, { zdr: true }),
-      silent('betas that are allowed wholesale', NEW_BETA, { zdr: true, features: { beta_unlisted: 'allow' } }, { unclassified: 'report' }),
-      silent('a known beta', { code: claude`client.beta.messages.create({ model: 'claude-opus-5', messages, betas: ['context-1m-2025-08-07', 'interleaved-thinking-2025-05-14'] });` }, { zdr: true }, { unclassified: 'report' }),
-      silent('a dated name in a file without Claude', { code: `export const migration = { type: 'add_users_20250101', up() {} };` }, { zdr: true }, { unclassified: 'report' }),
-      silent('a dated event beside a request', { code: claude`track({ type: 'summary_requested_20260101' }); client.messages.create({ model: 'claude-opus-5', messages });` }, { zdr: true }, { unclassified: 'report' }),
-      silent('betas of the application', { code: claude`const flags = { betas: ['new-dashboard', 'dark-mode'] }; client.messages.create({ model: 'claude-opus-5', messages });` }, { zdr: true }, { unclassified: 'report' }),
+      silent(
+        'betas that are allowed wholesale',
+        NEW_BETA,
+        { zdr: true, features: { beta_unlisted: 'allow' } },
+        { unclassified: 'report' },
+      ),
+      silent(
+        'a known beta',
+        {
+          code: claude`client.beta.messages.create({ model: 'claude-opus-5', messages, betas: ['context-1m-2025-08-07', 'interleaved-thinking-2025-05-14'] });`,
+        },
+        { zdr: true },
+        { unclassified: 'report' },
+      ),
+      silent(
+        'a dated name in a file without Claude',
+        { code: `export const migration = { type: 'add_users_20250101', up() {} };` },
+        { zdr: true },
+        { unclassified: 'report' },
+      ),
+      silent(
+        'a dated event beside a request',
+        {
+          code: claude`track({ type: 'summary_requested_20260101' }); client.messages.create({ model: 'claude-opus-5', messages });`,
+        },
+        { zdr: true },
+        { unclassified: 'report' },
+      ),
+      silent(
+        'betas of the application',
+        {
+          code: claude`const flags = { betas: ['new-dashboard', 'dark-mode'] }; client.messages.create({ model: 'claude-opus-5', messages });`,
+        },
+        { zdr: true },
+        { unclassified: 'report' },
+      ),
       silent('fine-tuning under the baseline of the vendor', FINE_TUNING, { zdr: true, baseline: 'vendor' }),
       silent('a request of which nothing is known', { code: HIDDEN }, { zdr: true }),
-      silent('a request of which all is known', { code: claude`client.messages.create({ model: 'claude-opus-5', messages });` }, { zdr: true }, { unverifiable: 'report' }),
-      silent('an unknown text, model and system prompt', { code: claude`export const ask = (model, system, messages) => client.messages.create({ model, system, messages });` }, { zdr: true }, { unverifiable: 'report' }),
+      silent(
+        'a request of which all is known',
+        { code: claude`client.messages.create({ model: 'claude-opus-5', messages });` },
+        { zdr: true },
+        { unverifiable: 'report' },
+      ),
+      silent(
+        'an unknown text, model and system prompt',
+        {
+          code: claude`export const ask = (model, system, messages) => client.messages.create({ model, system, messages });`,
+        },
+        { zdr: true },
+        { unverifiable: 'report' },
+      ),
     ],
     invalid: [
-      { name: 'a package without a mark, where all are checked', code: BATCHES.code, options: [{ when: 'always' }], errors: all(BATCHES) },
-      { name: 'settings beside the option', code: BATCHES.code, options: [{ when: 'marked' }], settings: ZDR, errors: all(BATCHES) },
-      { name: 'one row that is allowed and another', code: CACHED_LONG.code, settings: settingsOf({ zdr: true, features: { prompt_caching_5m: 'allow' } }), errors: all(CACHED_LONG) },
-      { name: 'batches under the baseline of the vendor', code: BATCHES.code, settings: settingsOf({ zdr: true, baseline: 'vendor' }), errors: all(BATCHES) },
-      { name: 'prompt caching that is forbidden in spite of the vendor', code: CACHED.code, settings: settingsOf({ zdr: true, baseline: 'vendor', features: { prompt_caching: 'forbid' } }), errors: all(CACHED, 'ineligible', 'vendor') },
-      { name: 'an eligible tool that is forbidden', code: MEMORY.code, settings: settingsOf({ zdr: true, features: { memory_tool: 'forbid' } }), errors: all(MEMORY) },
-      { name: 'a qualified feature that is forbidden', code: SCHEMA.code, settings: settingsOf({ zdr: true, features: { structured_outputs: 'forbid' } }), errors: all(SCHEMA) },
+      {
+        name: 'a package without a mark, where all are checked',
+        code: BATCHES.code,
+        options: [{ when: 'always' }],
+        errors: all(BATCHES),
+      },
+      {
+        name: 'settings beside the option',
+        code: BATCHES.code,
+        options: [{ when: 'marked' }],
+        settings: ZDR,
+        errors: all(BATCHES),
+      },
+      {
+        name: 'one row that is allowed and another',
+        code: CACHED_LONG.code,
+        settings: settingsOf({ zdr: true, features: { prompt_caching_5m: 'allow' } }),
+        errors: all(CACHED_LONG),
+      },
+      {
+        name: 'batches under the baseline of the vendor',
+        code: BATCHES.code,
+        settings: settingsOf({ zdr: true, baseline: 'vendor' }),
+        errors: all(BATCHES),
+      },
+      {
+        name: 'prompt caching that is forbidden in spite of the vendor',
+        code: CACHED.code,
+        settings: settingsOf({ zdr: true, baseline: 'vendor', features: { prompt_caching: 'forbid' } }),
+        errors: all(CACHED, 'ineligible', 'vendor'),
+      },
+      {
+        name: 'an eligible tool that is forbidden',
+        code: MEMORY.code,
+        settings: settingsOf({ zdr: true, features: { memory_tool: 'forbid' } }),
+        errors: all(MEMORY),
+      },
+      {
+        name: 'a qualified feature that is forbidden',
+        code: SCHEMA.code,
+        settings: settingsOf({ zdr: true, features: { structured_outputs: 'forbid' } }),
+        errors: all(SCHEMA),
+      },
       ...[SCHEMA, STRICT, DIAGNOSTICS].map((marked): Invalid => ({
         name: `qualified: ${String(marked.uses[0]?.ids)}`,
         code: marked.code,
@@ -90,37 +229,74 @@ describe('options and settings', () => {
         settings: ZDR,
         errors: all(marked, 'qualified'),
       })),
-      { name: 'a feature without a statement', code: PROFILES.code, options: [{ unclassified: 'report' }], settings: ZDR, errors: all(PROFILES, 'unclassified') },
-      { name: 'fine-tuning under the baseline of the vendor', code: FINE_TUNING.code, options: [{ unclassified: 'report' }], settings: settingsOf({ zdr: true, baseline: 'vendor' }), errors: all(FINE_TUNING, 'unclassified') },
-      { name: 'a tool that no row knows', code: NEW_TOOL.code, options: [{ unclassified: 'report' }], settings: ZDR, errors: unnamed(NEW_TOOL) },
-      { name: 'a beta that no row knows', code: NEW_BETA.code, options: [{ unclassified: 'report' }], settings: ZDR, errors: unnamed(NEW_BETA) },
+      {
+        name: 'a feature without a statement',
+        code: PROFILES.code,
+        options: [{ unclassified: 'report' }],
+        settings: ZDR,
+        errors: all(PROFILES, 'unclassified'),
+      },
+      {
+        name: 'fine-tuning under the baseline of the vendor',
+        code: FINE_TUNING.code,
+        options: [{ unclassified: 'report' }],
+        settings: settingsOf({ zdr: true, baseline: 'vendor' }),
+        errors: all(FINE_TUNING, 'unclassified'),
+      },
+      {
+        name: 'a tool that no row knows',
+        code: NEW_TOOL.code,
+        options: [{ unclassified: 'report' }],
+        settings: ZDR,
+        errors: unnamed(NEW_TOOL),
+      },
+      {
+        name: 'a beta that no row knows',
+        code: NEW_BETA.code,
+        options: [{ unclassified: 'report' }],
+        settings: ZDR,
+        errors: unnamed(NEW_BETA),
+      },
     ],
   });
 });
 
 describe('requests of which the file does not show everything', () => {
-  it.each([['a parameter', HIDDEN], ['an imported spread', HIDDEN_REST]])('%s', (_, code) => {
+  it.each([
+    ['a parameter', HIDDEN],
+    ['an imported spread', HIDDEN_REST],
+  ])('%s', (_, code) => {
     const [message, ...more] = lintWith(rule, code, { settings: ZDR, options: [{ unverifiable: 'report' }] });
     expect(more).toEqual([]);
-    expect(message).toMatchObject({ messageId: 'unverifiable', message: expect.stringContaining('`client.messages.create`') as unknown });
+    expect(message).toMatchObject({
+      messageId: 'unverifiable',
+      message: expect.stringContaining('`client.messages.create`') as unknown,
+    });
   });
 });
 
 describe('what the message says', () => {
-  const textOf = (code: string, own: object): string | undefined => lintWith(rule, code, { settings: settingsOf({ zdr: true, ...own }) })[0]?.message;
+  const textOf = (code: string, own: object): string | undefined =>
+    lintWith(rule, code, { settings: settingsOf({ zdr: true, ...own }) })[0]?.message;
 
   it('feature, arrangement, what happens, what to use instead, and the date', () => {
     const text = textOf(BATCHES.code, {});
-    for (const part of ['Message Batches API', 'zero data retention', '29 days', 'one by one', '2026-11-21']) expect(text).toContain(part);
+    for (const part of ['Message Batches API', 'zero data retention', '29 days', 'one by one', '2026-11-21'])
+      expect(text).toContain(part);
   });
 
-  it.each([CACHED, CACHED_LONG])('that the vendor now lists prompt caching as eligible, and which setting follows it', ({ code }) => {
-    expect(textOf(code, {})).toMatch(/vendor now lists it as eligible.*`baseline: "vendor"`/);
-  });
+  it.each([CACHED, CACHED_LONG])(
+    'that the vendor now lists prompt caching as eligible, and which setting follows it',
+    ({ code }) => {
+      expect(textOf(code, {})).toMatch(/vendor now lists it as eligible.*`baseline: "vendor"`/);
+    },
+  );
 
   it('nothing of the kind where the vendor agrees, or where it decides', () => {
     expect(textOf(BATCHES.code, {})).not.toMatch(/vendor/);
     expect(textOf(FINE_TUNING.code, {})).not.toMatch(/eligible/);
-    expect(textOf(CACHED.code, { baseline: 'vendor', features: { prompt_caching: 'forbid' } })).not.toMatch(/vendor/);
+    expect(textOf(CACHED.code, { baseline: 'vendor', features: { prompt_caching: 'forbid' } })).not.toMatch(
+      /vendor/,
+    );
   });
 });

@@ -18,8 +18,16 @@ interface Lint {
   readonly cwd?: string;
 }
 
-function messagesOf(filename: string, { options = {}, settings = {}, code = CODE, cwd = '/' }: Lint = {}): Linter.LintMessage[] {
-  const config: Linter.Config = { files: ['**'], settings, plugins: { test: { rules: { rule: rule as never } } }, rules: { 'test/rule': ['error', options] } };
+function messagesOf(
+  filename: string,
+  { options = {}, settings = {}, code = CODE, cwd = '/' }: Lint = {},
+): Linter.LintMessage[] {
+  const config: Linter.Config = {
+    files: ['**'],
+    settings,
+    plugins: { test: { rules: { rule: rule as never } } },
+    rules: { 'test/rule': ['error', options] },
+  };
   return new Linter({ cwd }).verify(code, config, filename);
 }
 
@@ -35,18 +43,40 @@ describe('a package', () => {
     'hipaa/package.json': marked({ hipaa: true }),
     'zdr/package.json': marked({ zdr: true }),
     'good/package.json': marked({ hipaa: true, attestations: { baa: good } }),
-    'both/package.json': marked({ hipaa: true, zdr: true, attestations: { baa: good, zdr: { reference: 'a', expires: '2026-11-21' } } }),
-    'last-day/package.json': marked({ hipaa: true, attestations: { baa: { reference: 'a', expires: '2026-11-22' } } }),
-    'expired/package.json': marked({ hipaa: true, attestations: { baa: { reference: 'a', expires: '2026-11-21' } } }),
+    'both/package.json': marked({
+      hipaa: true,
+      zdr: true,
+      attestations: { baa: good, zdr: { reference: 'a', expires: '2026-11-21' } },
+    }),
+    'last-day/package.json': marked({
+      hipaa: true,
+      attestations: { baa: { reference: 'a', expires: '2026-11-22' } },
+    }),
+    'expired/package.json': marked({
+      hipaa: true,
+      attestations: { baa: { reference: 'a', expires: '2026-11-21' } },
+    }),
     'endless/package.json': marked({ hipaa: true, attestations: { baa: { reference: 'a' } } }),
-    'no-day/package.json': marked({ hipaa: true, attestations: { baa: { reference: 'a', expires: '31.01.2027' } } }),
-    'feb/package.json': marked({ hipaa: true, attestations: { baa: { reference: 'a', expires: '2027-02-30' } } }),
-    'own/package.json': marked({ hipaa: true, attestations: { baa: good, training: { reference: 'LMS-4' } } }),
+    'no-day/package.json': marked({
+      hipaa: true,
+      attestations: { baa: { reference: 'a', expires: '31.01.2027' } },
+    }),
+    'feb/package.json': marked({
+      hipaa: true,
+      attestations: { baa: { reference: 'a', expires: '2027-02-30' } },
+    }),
+    'own/package.json': marked({
+      hipaa: true,
+      attestations: { baa: good, training: { reference: 'LMS-4' } },
+    }),
     'off/package.json': marked({ hipaa: false, zdr: false }),
     'plain/package.json': { name: 'plain' },
     'label/package.json': marked({ dataClassification: 'restricted' }),
     'broken/package.json': marked({ hipaa: 'yes' }),
-    'wrong/package.json': marked({ hipaa: true, attestations: { baa: { reference: 7, expires: '2027-01-31' } } }),
+    'wrong/package.json': marked({
+      hipaa: true,
+      attestations: { baa: { reference: 7, expires: '2027-01-31' } },
+    }),
   });
 
   it.each<readonly [folder: string, options: object, expected: readonly string[]]>([
@@ -72,7 +102,9 @@ describe('a package', () => {
     ['plain', { required: ['baa'] }, []],
     ['expired', { required: ['dpa'] }, ['expired', 'missing']],
   ])('%s with %j', (folder, options, expected) => {
-    expect(messagesOf(join(root, folder, 'src/notes.js'), { options }).map(({ messageId }) => messageId)).toEqual(expected);
+    expect(
+      messagesOf(join(root, folder, 'src/notes.js'), { options }).map(({ messageId }) => messageId),
+    ).toEqual(expected);
   });
 
   it('is reported once per file, at its first request', () => {
@@ -80,8 +112,14 @@ describe('a package', () => {
   });
 
   it.each([
-    ['that sends nothing', `import Anthropic from '@anthropic-ai/sdk';\nexport const client = new Anthropic();`],
-    ['of another vendor', `import OpenAI from 'openai'; // not claude\nnew OpenAI().chat.completions.create({ model: 'gpt-5', messages });`],
+    [
+      'that sends nothing',
+      `import Anthropic from '@anthropic-ai/sdk';\nexport const client = new Anthropic();`,
+    ],
+    [
+      'of another vendor',
+      `import OpenAI from 'openai'; // not claude\nnew OpenAI().chat.completions.create({ model: 'gpt-5', messages });`,
+    ],
   ])('is silent in a file %s', (_, code) => {
     expect(messagesOf(join(root, 'hipaa/a.js'), { code })).toEqual([]);
   });
@@ -96,14 +134,20 @@ describe('a package', () => {
       '"claude-compliance".attestations.baa in expired/package.json ended on 2026-11-21, so no business associate agreement stands behind the requests of this package. Renew it and change "expires" (declared, not checked).',
     );
     const [invalid] = messagesOf(join(root, 'no-day/src/a.js'), { cwd: root });
-    expect(invalid?.message).toBe('"claude-compliance".attestations.baa.expires in no-day/package.json is "31.01.2027", which is no day of the calendar. Write it as in "2027-01-31".');
+    expect(invalid?.message).toBe(
+      '"claude-compliance".attestations.baa.expires in no-day/package.json is "31.01.2027", which is no day of the calendar. Write it as in "2027-01-31".',
+    );
     const [wrong] = messagesOf(join(root, 'wrong/src/a.js'), { cwd: root });
-    expect(wrong?.message).toMatch(/"claude-compliance" in .*wrong\/package\.json\.attestations\["baa"\]\.reference must be a string, but is 7\./);
+    expect(wrong?.message).toMatch(
+      /"claude-compliance" in .*wrong\/package\.json\.attestations\["baa"\]\.reference must be a string, but is 7\./,
+    );
   });
 
   it('that is marked in settings alone is told to move the mark', () => {
     const settings = settingsOf({ hipaa: true });
-    expect(messagesOf(join(root, 'plain/a.js'), { settings, cwd: root }).map(({ message }) => message)).toEqual([
+    expect(
+      messagesOf(join(root, 'plain/a.js'), { settings, cwd: root }).map(({ message }) => message),
+    ).toEqual([
       'This package is marked `hipaa` in settings alone, where no attestation can stand. Move the mark to "claude-compliance" in plain/package.json.',
     ]);
     expect(messagesOf('/a.js', { settings }).map(({ message }) => message)).toEqual([
@@ -111,13 +155,19 @@ describe('a package', () => {
     ]);
     expect(messagesOf(join(root, 'off/a.js'), { settings })).toEqual([]);
     expect(messagesOf(join(root, 'good/a.js'), { settings })).toEqual([]);
-    expect(messagesOf(join(root, 'zdr/a.js'), { settings, options: { required: ['zdr'] } }).map(({ messageId }) => messageId)).toEqual(['settingsOnly', 'missing']);
+    expect(
+      messagesOf(join(root, 'zdr/a.js'), { settings, options: { required: ['zdr'] } }).map(
+        ({ messageId }) => messageId,
+      ),
+    ).toEqual(['settingsOnly', 'missing']);
   });
 
   it('whose mark was copied into settings follows the disk', () => {
     const copy = settingsOf({ hipaa: true, marker: { hipaa: true } });
     expect(messagesOf(join(root, 'plain/a.js'), { settings: copy })).toEqual([]);
-    expect(messagesOf(join(root, 'hipaa/a.js'), { settings: copy }).map(({ messageId }) => messageId)).toEqual(['missing']);
+    expect(
+      messagesOf(join(root, 'hipaa/a.js'), { settings: copy }).map(({ messageId }) => messageId),
+    ).toEqual(['missing']);
   });
 
   it('expires with the calendar, and is renewed on disk', () => {
@@ -125,7 +175,10 @@ describe('a package', () => {
     expect(messagesOf(file)).toEqual([]);
     vi.setSystemTime(new Date('2026-11-23T00:00:00Z'));
     expect(messagesOf(file).map(({ messageId }) => messageId)).toEqual(['expired']);
-    write(join(root, 'last-day/package.json'), marked({ hipaa: true, attestations: { baa: { reference: 'renewed', expires: '2028-01-31' } } }));
+    write(
+      join(root, 'last-day/package.json'),
+      marked({ hipaa: true, attestations: { baa: { reference: 'renewed', expires: '2028-01-31' } } }),
+    );
     expect(messagesOf(file)).toEqual([]);
   });
 });
@@ -134,7 +187,17 @@ describe('days', () => {
   it.each(['2027-01-31', '2028-02-29', '1999-12-31'])('%s is one', (day) => {
     expect(isDay(day)).toBe(true);
   });
-  it.each(['2027-02-29', '2027-13-01', '2027-1-31', '2027-01-31T00:00:00Z', '20270131', '31.01.2027', 'never', '', ' 2027-01-31'])('%j is none', (day) => {
+  it.each([
+    '2027-02-29',
+    '2027-13-01',
+    '2027-1-31',
+    '2027-01-31T00:00:00Z',
+    '20270131',
+    '31.01.2027',
+    'never',
+    '',
+    ' 2027-01-31',
+  ])('%j is none', (day) => {
     expect(isDay(day)).toBe(false);
   });
   it('a document is good until the end of its last day', () => {

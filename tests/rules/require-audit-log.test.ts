@@ -15,7 +15,9 @@ const FAILED = `audit.record({ inputHash: sha256(prompt), timestamp: new Date().
 
 /** Code in which what is asked for is there. */
 const RECORDED: readonly (readonly [name: string, code: string, typed?: true])[] = [
-  ['success and catch', dedent`
+  [
+    'success and catch',
+    dedent`
     export async function ask(messages, userId) {
       try {
         const message = await ${CALL};
@@ -26,17 +28,44 @@ const RECORDED: readonly (readonly [name: string, code: string, typed?: true])[]
         throw error;
       }
     }
-  `],
-  ['finally', `export async function ask(messages) {\n  let outcome = 'error';\n  try {\n    const message = await ${CALL};\n    outcome = 'success';\n    return message;\n  } finally {\n    await ${GOOD};\n  }\n}`],
-  ['finally behind a returned promise', `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    ${GOOD};\n  }\n}`],
-  ['then and catch', `export const ask = (messages) => ${CALL}.then((message) => {\n  ${GOOD};\n  return message;\n}).catch((error) => {\n  ${FAILED};\n  throw error;\n});`],
-  ['then with two functions', `export const ask = (messages) => ${CALL}.then((message) => ${GOOD}, (error) => ${FAILED});`],
+  `,
+  ],
+  [
+    'finally',
+    `export async function ask(messages) {\n  let outcome = 'error';\n  try {\n    const message = await ${CALL};\n    outcome = 'success';\n    return message;\n  } finally {\n    await ${GOOD};\n  }\n}`,
+  ],
+  [
+    'finally behind a returned promise',
+    `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    ${GOOD};\n  }\n}`,
+  ],
+  [
+    'then and catch',
+    `export const ask = (messages) => ${CALL}.then((message) => {\n  ${GOOD};\n  return message;\n}).catch((error) => {\n  ${FAILED};\n  throw error;\n});`,
+  ],
+  [
+    'then with two functions',
+    `export const ask = (messages) => ${CALL}.then((message) => ${GOOD}, (error) => ${FAILED});`,
+  ],
   ['finally of the promise', `export const ask = (messages) => ${CALL}.finally(() => ${GOOD});`],
-  ['after an error that was dealt with', `export async function ask(messages) {\n  let message;\n  try {\n    message = await ${CALL};\n  } catch (error) {\n    message = undefined;\n  }\n  await ${GOOD};\n  return message;\n}`],
-  ['a wrapper of another file', `import { withAudit } from './audit.js';\nexport const ask = (messages) => withAudit(() => ${CALL});`],
-  ['a wrapper with options first', `export const ask = (messages) => auditor.withAudit({ userId }, async () => {\n  const message = await ${CALL};\n  return message.content;\n});`],
-  ['a helper handed the promise', `import { audited } from './audit.js';\nexport const ask = (messages) => audited(${CALL});`],
-  ['a wrapper of this file', dedent`
+  [
+    'after an error that was dealt with',
+    `export async function ask(messages) {\n  let message;\n  try {\n    message = await ${CALL};\n  } catch (error) {\n    message = undefined;\n  }\n  await ${GOOD};\n  return message;\n}`,
+  ],
+  [
+    'a wrapper of another file',
+    `import { withAudit } from './audit.js';\nexport const ask = (messages) => withAudit(() => ${CALL});`,
+  ],
+  [
+    'a wrapper with options first',
+    `export const ask = (messages) => auditor.withAudit({ userId }, async () => {\n  const message = await ${CALL};\n  return message.content;\n});`,
+  ],
+  [
+    'a helper handed the promise',
+    `import { audited } from './audit.js';\nexport const ask = (messages) => audited(${CALL});`,
+  ],
+  [
+    'a wrapper of this file',
+    dedent`
     async function recorded(send) {
       try {
         const message = await send();
@@ -48,8 +77,11 @@ const RECORDED: readonly (readonly [name: string, code: string, typed?: true])[]
       }
     }
     export const ask = (messages) => recorded(() => ${CALL});
-  `],
-  ['the direct caller', dedent`
+  `,
+  ],
+  [
+    'the direct caller',
+    dedent`
     const ask = (messages) => ${CALL};
     export async function summarize(messages, userId) {
       try {
@@ -61,8 +93,11 @@ const RECORDED: readonly (readonly [name: string, code: string, typed?: true])[]
         throw error;
       }
     }
-  `],
-  ['a private method of the class', dedent`
+  `,
+  ],
+  [
+    'a private method of the class',
+    dedent`
     export class Notes {
       async #ask(messages) {
         return client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages });
@@ -78,8 +113,11 @@ const RECORDED: readonly (readonly [name: string, code: string, typed?: true])[]
         }
       }
     }
-  `],
-  ['a helper of this file that writes', dedent`
+  `,
+  ],
+  [
+    'a helper of this file that writes',
+    dedent`
     async function note(fields) {
       await prisma.auditLog.create({ data: { ...fields } });
     }
@@ -93,11 +131,23 @@ const RECORDED: readonly (readonly [name: string, code: string, typed?: true])[]
         throw error;
       }
     }
-  `],
-  ['both branches', `export async function ask(messages) {\n  const message = await ${CALL}.catch((e) => e);\n  if (strict) {\n    ${GOOD};\n  } else {\n    ${GOOD};\n  }\n  return message;\n}`],
-  ['a condition on the outcome', `export async function ask(messages) {\n  try {\n    const message = await ${CALL};\n    if (message.stop_reason === 'refusal') {\n      ${GOOD};\n    } else ${GOOD};\n    return message;\n  } catch (error) {\n    if (error instanceof Anthropic.APIError) ${FAILED};\n    throw error;\n  }\n}`],
-  ['only where there is a logger', `export async function ask(messages, audit) {\n  try {\n    const message = await ${CALL};\n    if (audit) await ${GOOD};\n    return message;\n  } finally {\n    audit && ${FAILED};\n  }\n}`],
-  ['a stream, after its end', dedent`
+  `,
+  ],
+  [
+    'both branches',
+    `export async function ask(messages) {\n  const message = await ${CALL}.catch((e) => e);\n  if (strict) {\n    ${GOOD};\n  } else {\n    ${GOOD};\n  }\n  return message;\n}`,
+  ],
+  [
+    'a condition on the outcome',
+    `export async function ask(messages) {\n  try {\n    const message = await ${CALL};\n    if (message.stop_reason === 'refusal') {\n      ${GOOD};\n    } else ${GOOD};\n    return message;\n  } catch (error) {\n    if (error instanceof Anthropic.APIError) ${FAILED};\n    throw error;\n  }\n}`,
+  ],
+  [
+    'only where there is a logger',
+    `export async function ask(messages, audit) {\n  try {\n    const message = await ${CALL};\n    if (audit) await ${GOOD};\n    return message;\n  } finally {\n    audit && ${FAILED};\n  }\n}`,
+  ],
+  [
+    'a stream, after its end',
+    dedent`
     export async function ask(messages) {
       const stream = client.messages.stream({ model: 'claude-opus-5', max_tokens: 8, messages });
       try {
@@ -108,31 +158,103 @@ const RECORDED: readonly (readonly [name: string, code: string, typed?: true])[]
         throw error;
       }
     }
-  `],
-  ['a stream, by its events', `export function ask(messages) {\n  return client.messages.stream({ model: 'claude-opus-5', max_tokens: 8, messages })\n    .on('finalMessage', (message) => { ${GOOD}; })\n    .on('error', (error) => { ${FAILED}; });\n}`],
-  ['a retry around it', `export async function ask(messages) {\n  try {\n    const message = await retry(() => ${CALL});\n    ${GOOD};\n    return message;\n  } catch (error) {\n    ${FAILED};\n    throw error;\n  }\n}`],
-  ['a loop of attempts', `export async function ask(messages) {\n  for (let attempt = 0; attempt < 3; attempt++) {\n    try {\n      const message = await ${CALL};\n      ${GOOD};\n      return message;\n    } catch (error) {\n      if (attempt === 2) ${FAILED};\n    }\n  }\n}`],
-  ['a middleware that names audit', `router.post('/ask', auditTrail('ask'), async (req, res) => {\n  const messages = req.body.messages;\n  res.json(await ${CALL});\n});`],
-  ['a middleware of the router', `router.use(auditMiddleware);\nrouter.post('/ask', async (req, res) => {\n  const messages = req.body.messages;\n  res.json(await ${CALL});\n});`],
-  ['a handler that is wrapped', `async function handler(req) {\n  const { messages } = await req.json();\n  return Response.json(await ${CALL});\n}\nexport const POST = withAudit(handler);`],
-  ['a procedure that audits', `export const ask = auditedProcedure.mutation(async ({ input: messages }) => ${CALL});`],
-  ['a client that audits', `export const ask = (messages) => auditedClient.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages });`],
-  ['a client with middleware', `const claude = new Anthropic({ fetch: auditedFetch });\nexport const ask = (messages) => claude.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages });`],
-  ['a record from elsewhere', `export async function ask(messages) {\n  try {\n    const message = await ${CALL};\n    await audit.record(entryOf(message));\n    return message;\n  } catch (error) {\n    await audit.failed(error);\n    throw error;\n  }\n}`],
-  ['fields one level down, other spellings', `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    await prisma.auditLog.create({ data: { user_id: req.user.id, prompt_sha256: hash(prompt), response_digest: hash(text), status: ok ? 'ok' : 'error', created_at: new Date() } });\n  }\n}`],
-  ['a table of a database that sets the time', `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    await supabase.from('audit_logs').insert({ actor_id: user.id, input_hash: h1, output_hash: h2, result: status });\n  }\n}`],
-  ['SQL', `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    await pool.query('INSERT INTO audit_log (user_id, input_hash) VALUES ($1, $2)', [userId, h]);\n  }\n}`],
-  ['a file', `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    appendFileSync(AUDIT_LOG_PATH, JSON.stringify(entry) + '\\n');\n  }\n}`],
-  ['a topic', `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    await producer.send({ topic: 'ai-audit', messages: [entry] });\n  }\n}`],
-  ['counting tokens', `export const count = (messages) => client.messages.countTokens({ model: 'claude-opus-5', messages });`],
-  ['a model that is made here and asked elsewhere', `import { ChatAnthropic } from '@langchain/anthropic';\nexport const model = new ChatAnthropic({ model: 'claude-opus-5' });`],
-  ['a batch has no output yet', `export async function queue(requests) {\n  try {\n    const batch = await client.messages.batches.create({ requests });\n    ${FAILED};\n    return batch;\n  } catch (error) {\n    ${FAILED};\n    throw error;\n  }\n}`],
-  ['callbacks of the AI SDK', `import { anthropic } from '@ai-sdk/anthropic';\nimport { streamText } from 'ai';\nexport const ask = (prompt) => streamText({\n  model: anthropic('claude-opus-5'),\n  prompt,\n  onFinish({ text }) { ${GOOD}; },\n  onError({ error }) { ${FAILED}; },\n});`],
-  ['handlers of LangChain', `import { ChatAnthropic } from '@langchain/anthropic';\nconst model = new ChatAnthropic({ model: 'claude-opus-5' });\nexport const ask = (prompt) => model.invoke(prompt, { callbacks: [auditHandler] });`],
-  ['the Agent SDK', `import { query } from '@anthropic-ai/claude-agent-sdk';\nexport async function work(prompt, userId) {\n  try {\n    for await (const message of query({ prompt })) show(message);\n    ${GOOD};\n  } catch (error) {\n    ${FAILED};\n    throw error;\n  }\n}`],
-  ['HTTP', `export async function ask(body) {\n  try {\n    const res = await fetch('https://api.anthropic.com/v1/messages', { method: 'POST', headers: { 'anthropic-version': '2023-06-01' }, body });\n    return await res.json();\n  } finally {\n    ${GOOD};\n  }\n}`],
-  ['beside the call', `export async function ask(messages) {\n  const [message] = await Promise.all([${CALL}, ${GOOD}]);\n  return message;\n}`],
-  ['an entry that is filled in', dedent`
+  `,
+  ],
+  [
+    'a stream, by its events',
+    `export function ask(messages) {\n  return client.messages.stream({ model: 'claude-opus-5', max_tokens: 8, messages })\n    .on('finalMessage', (message) => { ${GOOD}; })\n    .on('error', (error) => { ${FAILED}; });\n}`,
+  ],
+  [
+    'a retry around it',
+    `export async function ask(messages) {\n  try {\n    const message = await retry(() => ${CALL});\n    ${GOOD};\n    return message;\n  } catch (error) {\n    ${FAILED};\n    throw error;\n  }\n}`,
+  ],
+  [
+    'a loop of attempts',
+    `export async function ask(messages) {\n  for (let attempt = 0; attempt < 3; attempt++) {\n    try {\n      const message = await ${CALL};\n      ${GOOD};\n      return message;\n    } catch (error) {\n      if (attempt === 2) ${FAILED};\n    }\n  }\n}`,
+  ],
+  [
+    'a middleware that names audit',
+    `router.post('/ask', auditTrail('ask'), async (req, res) => {\n  const messages = req.body.messages;\n  res.json(await ${CALL});\n});`,
+  ],
+  [
+    'a middleware of the router',
+    `router.use(auditMiddleware);\nrouter.post('/ask', async (req, res) => {\n  const messages = req.body.messages;\n  res.json(await ${CALL});\n});`,
+  ],
+  [
+    'a handler that is wrapped',
+    `async function handler(req) {\n  const { messages } = await req.json();\n  return Response.json(await ${CALL});\n}\nexport const POST = withAudit(handler);`,
+  ],
+  [
+    'a procedure that audits',
+    `export const ask = auditedProcedure.mutation(async ({ input: messages }) => ${CALL});`,
+  ],
+  [
+    'a client that audits',
+    `export const ask = (messages) => auditedClient.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages });`,
+  ],
+  [
+    'a client with middleware',
+    `const claude = new Anthropic({ fetch: auditedFetch });\nexport const ask = (messages) => claude.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages });`,
+  ],
+  [
+    'a record from elsewhere',
+    `export async function ask(messages) {\n  try {\n    const message = await ${CALL};\n    await audit.record(entryOf(message));\n    return message;\n  } catch (error) {\n    await audit.failed(error);\n    throw error;\n  }\n}`,
+  ],
+  [
+    'fields one level down, other spellings',
+    `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    await prisma.auditLog.create({ data: { user_id: req.user.id, prompt_sha256: hash(prompt), response_digest: hash(text), status: ok ? 'ok' : 'error', created_at: new Date() } });\n  }\n}`,
+  ],
+  [
+    'a table of a database that sets the time',
+    `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    await supabase.from('audit_logs').insert({ actor_id: user.id, input_hash: h1, output_hash: h2, result: status });\n  }\n}`,
+  ],
+  [
+    'SQL',
+    `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    await pool.query('INSERT INTO audit_log (user_id, input_hash) VALUES ($1, $2)', [userId, h]);\n  }\n}`,
+  ],
+  [
+    'a file',
+    `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    appendFileSync(AUDIT_LOG_PATH, JSON.stringify(entry) + '\\n');\n  }\n}`,
+  ],
+  [
+    'a topic',
+    `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    await producer.send({ topic: 'ai-audit', messages: [entry] });\n  }\n}`,
+  ],
+  [
+    'counting tokens',
+    `export const count = (messages) => client.messages.countTokens({ model: 'claude-opus-5', messages });`,
+  ],
+  [
+    'a model that is made here and asked elsewhere',
+    `import { ChatAnthropic } from '@langchain/anthropic';\nexport const model = new ChatAnthropic({ model: 'claude-opus-5' });`,
+  ],
+  [
+    'a batch has no output yet',
+    `export async function queue(requests) {\n  try {\n    const batch = await client.messages.batches.create({ requests });\n    ${FAILED};\n    return batch;\n  } catch (error) {\n    ${FAILED};\n    throw error;\n  }\n}`,
+  ],
+  [
+    'callbacks of the AI SDK',
+    `import { anthropic } from '@ai-sdk/anthropic';\nimport { streamText } from 'ai';\nexport const ask = (prompt) => streamText({\n  model: anthropic('claude-opus-5'),\n  prompt,\n  onFinish({ text }) { ${GOOD}; },\n  onError({ error }) { ${FAILED}; },\n});`,
+  ],
+  [
+    'handlers of LangChain',
+    `import { ChatAnthropic } from '@langchain/anthropic';\nconst model = new ChatAnthropic({ model: 'claude-opus-5' });\nexport const ask = (prompt) => model.invoke(prompt, { callbacks: [auditHandler] });`,
+  ],
+  [
+    'the Agent SDK',
+    `import { query } from '@anthropic-ai/claude-agent-sdk';\nexport async function work(prompt, userId) {\n  try {\n    for await (const message of query({ prompt })) show(message);\n    ${GOOD};\n  } catch (error) {\n    ${FAILED};\n    throw error;\n  }\n}`,
+  ],
+  [
+    'HTTP',
+    `export async function ask(body) {\n  try {\n    const res = await fetch('https://api.anthropic.com/v1/messages', { method: 'POST', headers: { 'anthropic-version': '2023-06-01' }, body });\n    return await res.json();\n  } finally {\n    ${GOOD};\n  }\n}`,
+  ],
+  [
+    'beside the call',
+    `export async function ask(messages) {\n  const [message] = await Promise.all([${CALL}, ${GOOD}]);\n  return message;\n}`,
+  ],
+  [
+    'an entry that is filled in',
+    dedent`
     export async function ask(messages) {
       const entry = { userId, inputHash: hash(prompt), outcome: 'pending' };
       try {
@@ -144,42 +266,109 @@ const RECORDED: readonly (readonly [name: string, code: string, typed?: true])[]
         await audit.record(entry);
       }
     }
-  `],
-  ['a builder', `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    await auditEvent('ask').by(userId).outcome(status).save();\n  }\n}`],
-  ['JSON on the console', `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    console.log(JSON.stringify({ type: 'audit', userId, inputHash, outputHash, outcome, ts: Date.now() }));\n  }\n}`],
-  ['an error as a value', `export async function ask(messages) {\n  const [error, message] = await to(${CALL});\n  if (error) {\n    ${FAILED};\n    throw error;\n  }\n  ${GOOD};\n  return message;\n}`],
-  ['results of neverthrow', `export const ask = (messages) => ResultAsync.fromPromise(${CALL}, String)\n  .map((message) => { ${GOOD}; return message; })\n  .mapErr((error) => { ${FAILED}; return error; });`],
-  ['after the response', `export async function POST(req) {\n  const { messages } = await req.json();\n  after(() => ${GOOD});\n  return Response.json(await ${CALL});\n}`],
-  ['an agent handed on', `import { anthropic } from '@ai-sdk/anthropic';\nimport { ToolLoopAgent, createAgentUIStreamResponse } from 'ai';\nconst agent = new ToolLoopAgent({ model: anthropic('claude-opus-5') });\nexport async function POST(req) {\n  try {\n    return createAgentUIStreamResponse({ agent, messages });\n  } finally {\n    ${GOOD};\n  }\n}`],
-  ['a decorated method', dedent`
+  `,
+  ],
+  [
+    'a builder',
+    `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    await auditEvent('ask').by(userId).outcome(status).save();\n  }\n}`,
+  ],
+  [
+    'JSON on the console',
+    `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    console.log(JSON.stringify({ type: 'audit', userId, inputHash, outputHash, outcome, ts: Date.now() }));\n  }\n}`,
+  ],
+  [
+    'an error as a value',
+    `export async function ask(messages) {\n  const [error, message] = await to(${CALL});\n  if (error) {\n    ${FAILED};\n    throw error;\n  }\n  ${GOOD};\n  return message;\n}`,
+  ],
+  [
+    'results of neverthrow',
+    `export const ask = (messages) => ResultAsync.fromPromise(${CALL}, String)\n  .map((message) => { ${GOOD}; return message; })\n  .mapErr((error) => { ${FAILED}; return error; });`,
+  ],
+  [
+    'after the response',
+    `export async function POST(req) {\n  const { messages } = await req.json();\n  after(() => ${GOOD});\n  return Response.json(await ${CALL});\n}`,
+  ],
+  [
+    'an agent handed on',
+    `import { anthropic } from '@ai-sdk/anthropic';\nimport { ToolLoopAgent, createAgentUIStreamResponse } from 'ai';\nconst agent = new ToolLoopAgent({ model: anthropic('claude-opus-5') });\nexport async function POST(req) {\n  try {\n    return createAgentUIStreamResponse({ agent, messages });\n  } finally {\n    ${GOOD};\n  }\n}`,
+  ],
+  [
+    'a decorated method',
+    dedent`
     export class Notes {
       @AuditLog({ action: 'summarize' })
       async summarize(messages: Anthropic.MessageParam[]) {
         return client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages });
       }
     }
-  `, true],
+  `,
+    true,
+  ],
 ];
 
 const DECOYS: readonly (readonly [name: string, code: string])[] = [
-  ['a component', `export function Page({ messages }) {\n  const ask = () => ${CALL};\n  return <AuditTrail onAsk={ask} rows={rows} />;\n}`],
-  ['an audit of accessibility', `export async function ask(messages) {\n  const message = await ${CALL};\n  runAccessibilityAudit({ page });\n  return message;\n}`],
-  ['Lighthouse', `export async function ask(messages) {\n  const message = await ${CALL};\n  const report = lighthouse.audits.list({ page });\n  return message;\n}`],
-  ['RxJS', `export async function ask(messages) {\n  const message = await ${CALL};\n  source.pipe(auditTime({ due: 8 }));\n  return message;\n}`],
-  ['npm', `export async function ask(messages) {\n  const message = await ${CALL};\n  exec('npm audit', { cwd });\n  return message;\n}`],
-  ['reading the log', `export async function ask(messages) {\n  const rows = await prisma.auditLog.findMany({ where: { userId } });\n  return ${CALL};\n}`],
-  ['an ordinary log', `export async function ask(messages) {\n  const message = await ${CALL};\n  logger.info({ userId, outcome: 'ok' }, 'security audit of the site');\n  return message;\n}`],
-  ['a record of another function', `export async function ask(messages) {\n  return ${CALL};\n}\nexport function save() {\n  ${GOOD};\n}`],
-  ['a record of another route', `app.post('/a', async (req, res) => {\n  const { messages } = req.body;\n  res.json(await ${CALL});\n});\napp.post('/b', (req, res) => {\n  ${GOOD};\n});`],
-  ['a record of the start', `export function start(queue) {\n  queue.process(async ({ data: messages }) => ${CALL});\n  ${GOOD};\n}`],
-  ['a record behind the return', `export async function ask(messages) {\n  if (messages) {\n    return ${CALL};\n  }\n  ${GOOD};\n}`],
-  ['a record of the earlier call', `export async function ask(other, messages) {\n  const first = await client.beta.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: other }).catch(() => ${FAILED});\n  ${GOOD};\n  return ${CALL};\n}`],
+  [
+    'a component',
+    `export function Page({ messages }) {\n  const ask = () => ${CALL};\n  return <AuditTrail onAsk={ask} rows={rows} />;\n}`,
+  ],
+  [
+    'an audit of accessibility',
+    `export async function ask(messages) {\n  const message = await ${CALL};\n  runAccessibilityAudit({ page });\n  return message;\n}`,
+  ],
+  [
+    'Lighthouse',
+    `export async function ask(messages) {\n  const message = await ${CALL};\n  const report = lighthouse.audits.list({ page });\n  return message;\n}`,
+  ],
+  [
+    'RxJS',
+    `export async function ask(messages) {\n  const message = await ${CALL};\n  source.pipe(auditTime({ due: 8 }));\n  return message;\n}`,
+  ],
+  [
+    'npm',
+    `export async function ask(messages) {\n  const message = await ${CALL};\n  exec('npm audit', { cwd });\n  return message;\n}`,
+  ],
+  [
+    'reading the log',
+    `export async function ask(messages) {\n  const rows = await prisma.auditLog.findMany({ where: { userId } });\n  return ${CALL};\n}`,
+  ],
+  [
+    'an ordinary log',
+    `export async function ask(messages) {\n  const message = await ${CALL};\n  logger.info({ userId, outcome: 'ok' }, 'security audit of the site');\n  return message;\n}`,
+  ],
+  [
+    'a record of another function',
+    `export async function ask(messages) {\n  return ${CALL};\n}\nexport function save() {\n  ${GOOD};\n}`,
+  ],
+  [
+    'a record of another route',
+    `app.post('/a', async (req, res) => {\n  const { messages } = req.body;\n  res.json(await ${CALL});\n});\napp.post('/b', (req, res) => {\n  ${GOOD};\n});`,
+  ],
+  [
+    'a record of the start',
+    `export function start(queue) {\n  queue.process(async ({ data: messages }) => ${CALL});\n  ${GOOD};\n}`,
+  ],
+  [
+    'a record behind the return',
+    `export async function ask(messages) {\n  if (messages) {\n    return ${CALL};\n  }\n  ${GOOD};\n}`,
+  ],
+  [
+    'a record of the earlier call',
+    `export async function ask(other, messages) {\n  const first = await client.beta.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: other }).catch(() => ${FAILED});\n  ${GOOD};\n  return ${CALL};\n}`,
+  ],
 ];
 
-const missing = (data: Partial<Record<'but' | 'call' | 'with', string>> = {}, at: Finding<Id>['at'] = 'client.messages.create'): Finding<Id> => ({
+const missing = (
+  data: Partial<Record<'but' | 'call' | 'with', string>> = {},
+  at: Finding<Id>['at'] = 'client.messages.create',
+): Finding<Id> => ({
   messageId: 'missing',
   at,
-  data: { call: 'client.messages.create', but: '', with: ' with `inputHash`, `outputHash`, `timestamp`, `userId`, `outcome`', ...data },
+  data: {
+    call: 'client.messages.create',
+    but: '',
+    with: ' with `inputHash`, `outputHash`, `timestamp`, `userId`, `outcome`',
+    ...data,
+  },
 });
 
 const missingOnError = (but = ''): Finding<Id> => ({
@@ -188,19 +377,41 @@ const missingOnError = (but = ''): Finding<Id> => ({
   data: { call: 'client.messages.create', but, with: ' with `inputHash`, `timestamp`, `userId`, `outcome`' },
 });
 
-const lacks = (missing: string, line: number, when = '', at: Finding<Id>['at'] = 'audit.record'): Finding<Id> => ({
+const lacks = (
+  missing: string,
+  line: number,
+  when = '',
+  at: Finding<Id>['at'] = 'audit.record',
+): Finding<Id> => ({
   messageId: 'fields',
   at,
   data: { call: 'client.messages.create', line: ` (line ${String(line)})`, missing, when },
 });
 
-const conditional = (line: number): string => ` (the one on line ${String(line)} is written under a condition that does not depend on the outcome)`;
+const conditional = (line: number): string =>
+  ` (the one on line ${String(line)} is written under a condition that does not depend on the outcome)`;
 
 const valid: readonly ValidCase<Options>[] = [
-  ...RECORDED.map(([name, code, typed]): ValidCase<Options> => ({ name, code: HEAD + code, ...(typed && { typed }) })),
-  { name: 'success alone is asked for', code: `${HEAD}export async function ask(messages) {\n  const message = await ${CALL};\n  ${GOOD};\n  return message;\n}`, options: [{ errorPath: false }] },
-  { name: 'no fields are asked for', code: `${HEAD}export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    audit.record({ event: 'ask' });\n  }\n}`, options: [{ fields: [] }] },
-  { name: 'before the call is enough for these fields', code: `${HEAD}export async function ask(messages) {\n  await audit.record({ userId, timestamp: Date.now(), purpose: 'triage', requestId });\n  return ${CALL};\n}`, options: [{ fields: ['timestamp', 'userId', 'purpose', 'requestId'] }] },
+  ...RECORDED.map(([name, code, typed]): ValidCase<Options> => ({
+    name,
+    code: HEAD + code,
+    ...(typed && { typed }),
+  })),
+  {
+    name: 'success alone is asked for',
+    code: `${HEAD}export async function ask(messages) {\n  const message = await ${CALL};\n  ${GOOD};\n  return message;\n}`,
+    options: [{ errorPath: false }],
+  },
+  {
+    name: 'no fields are asked for',
+    code: `${HEAD}export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    audit.record({ event: 'ask' });\n  }\n}`,
+    options: [{ fields: [] }],
+  },
+  {
+    name: 'before the call is enough for these fields',
+    code: `${HEAD}export async function ask(messages) {\n  await audit.record({ userId, timestamp: Date.now(), purpose: 'triage', requestId });\n  return ${CALL};\n}`,
+    options: [{ fields: ['timestamp', 'userId', 'purpose', 'requestId'] }],
+  },
   {
     name: 'an audit logger of the settings',
     code: `${HEAD}export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    trail.add(entry);\n  }\n}`,
@@ -216,27 +427,103 @@ const valid: readonly ValidCase<Options>[] = [
     code: `${HEAD}export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    audit.record({ inputHash: createHmac('sha256', key).update(prompt).digest('hex'), outputHash: hmac(text), timestamp, userId, outcome, previousHash: createHash('sha256').update(last).digest('hex') });\n  }\n}`,
     options: [{ keyedHash: true }],
   },
-  { name: 'another vendor', code: `import OpenAI from 'openai'; // not claude\nnew OpenAI().chat.completions.create({ model: 'gpt-5', messages });` },
+  {
+    name: 'another vendor',
+    code: `import OpenAI from 'openai'; // not claude\nnew OpenAI().chat.completions.create({ model: 'gpt-5', messages });`,
+  },
 ];
 
 const invalid: readonly InvalidCase<Options, Id>[] = [
   { name: 'nothing', code: `${HEAD}export const ask = (messages) => ${CALL};`, errors: [missing()] },
-  ...DECOYS.map(([name, code]): InvalidCase<Options, Id> => ({ name, code: HEAD + code, errors: [missing()] })),
-  { name: 'nothing on error', code: `${HEAD}export async function ask(messages) {\n  const message = await ${CALL};\n  ${GOOD};\n  return message;\n}`, errors: [missingOnError()] },
-  { name: 'nothing in catch', code: `${HEAD}export async function ask(messages) {\n  try {\n    const message = await ${CALL};\n    ${GOOD};\n    return message;\n  } catch (error) {\n    logger.error(error);\n    throw error;\n  }\n}`, errors: [missingOnError()] },
-  { name: 'only on error', code: `${HEAD}export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } catch (error) {\n    ${FAILED};\n    throw error;\n  }\n}`, errors: [missing()] },
-  { name: 'a switch', code: `${HEAD}export async function ask(messages) {\n  const message = await ${CALL};\n  if (config.audit) ${GOOD};\n  return message;\n}`, errors: [missing({ but: conditional(6) })] },
-  { name: 'a switch of the environment', code: `${HEAD}export async function ask(messages) {\n  const message = await ${CALL};\n  process.env.AUDIT === '1' && ${GOOD};\n  return message;\n}`, errors: [missing({ but: conditional(6) })] },
-  { name: 'a switch that leaves early', code: `${HEAD}export async function ask(messages) {\n  const message = await ${CALL};\n  if (!config.audit) return message;\n  ${GOOD};\n  return message;\n}`, errors: [missing({ but: conditional(7) })] },
-  { name: 'a switch in the helper', code: `${HEAD}function note(fields) {\n  if (!ENABLED) return;\n  audit.record(fields);\n}\nfunction other(fields) {\n  if (ENABLED) audit.record(fields);\n}\nexport async function ask(messages) {\n  const message = await ${CALL};\n  other({ userId });\n  return message;\n}`, errors: [missing({ but: conditional(9) })] },
-  { name: 'a record of another failure', code: `${HEAD}export async function ask(messages) {\n  const message = await ${CALL};\n  try {\n    await save(message);\n  } catch (error) {\n    ${FAILED};\n  }\n  await send(message).catch(() => ${FAILED});\n  return message;\n}`, errors: [missing()] },
-  { name: 'a sample', code: `${HEAD}export async function ask(messages) {\n  const message = await ${CALL};\n  if (Math.random() < 0.1) ${GOOD};\n  return message;\n}`, errors: [missing({ but: conditional(6) })] },
-  { name: 'one of two callers', code: `${HEAD}const ask = (messages) => ${CALL};\nexport async function a(messages) {\n  const message = await ask(messages);\n  ${GOOD};\n  return message;\n}\nexport const b = (messages) => ask(messages);`, errors: [missing()] },
-  { name: 'missing fields', code: `${HEAD}export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    await audit.record({ userId, action: 'ask' });\n  }\n}`, errors: [lacks('`inputHash`, `outputHash`, `timestamp`, `outcome`', 6)] },
-  { name: 'missing fields on error', code: `${HEAD}export async function ask(messages) {\n  try {\n    const message = await ${CALL};\n    ${GOOD};\n    return message;\n  } catch (error) {\n    audit.record({ userId, at: new Date(), error: error.name });\n    throw error;\n  }\n}`, errors: [lacks('`inputHash`', 6, ' when the call fails', ['audit.record', 2])] },
-  { name: 'an intention alone', code: `${HEAD}export async function ask(messages) {\n  await audit.record({ userId, timestamp: Date.now(), inputHash: sha256(prompt) });\n  return ${CALL};\n}`, errors: [lacks('`outputHash`, `outcome`', 6), missingOnError()] },
-  { name: 'a batch', code: `${HEAD}export const queue = (requests) => client.messages.batches.create({ requests });`, errors: [missing({ call: 'client.messages.batches.create', with: ' with `inputHash`, `timestamp`, `userId`, `outcome`' }, 'client.messages.batches.create')] },
-  { name: 'a logger taken away by the settings', code: `${HEAD}export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    ${GOOD};\n  }\n}`, settings: { 'claude-compliance': { auditLoggers: { 'audit.record': false } } }, errors: [missing()] },
+  ...DECOYS.map(([name, code]): InvalidCase<Options, Id> => ({
+    name,
+    code: HEAD + code,
+    errors: [missing()],
+  })),
+  {
+    name: 'nothing on error',
+    code: `${HEAD}export async function ask(messages) {\n  const message = await ${CALL};\n  ${GOOD};\n  return message;\n}`,
+    errors: [missingOnError()],
+  },
+  {
+    name: 'nothing in catch',
+    code: `${HEAD}export async function ask(messages) {\n  try {\n    const message = await ${CALL};\n    ${GOOD};\n    return message;\n  } catch (error) {\n    logger.error(error);\n    throw error;\n  }\n}`,
+    errors: [missingOnError()],
+  },
+  {
+    name: 'only on error',
+    code: `${HEAD}export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } catch (error) {\n    ${FAILED};\n    throw error;\n  }\n}`,
+    errors: [missing()],
+  },
+  {
+    name: 'a switch',
+    code: `${HEAD}export async function ask(messages) {\n  const message = await ${CALL};\n  if (config.audit) ${GOOD};\n  return message;\n}`,
+    errors: [missing({ but: conditional(6) })],
+  },
+  {
+    name: 'a switch of the environment',
+    code: `${HEAD}export async function ask(messages) {\n  const message = await ${CALL};\n  process.env.AUDIT === '1' && ${GOOD};\n  return message;\n}`,
+    errors: [missing({ but: conditional(6) })],
+  },
+  {
+    name: 'a switch that leaves early',
+    code: `${HEAD}export async function ask(messages) {\n  const message = await ${CALL};\n  if (!config.audit) return message;\n  ${GOOD};\n  return message;\n}`,
+    errors: [missing({ but: conditional(7) })],
+  },
+  {
+    name: 'a switch in the helper',
+    code: `${HEAD}function note(fields) {\n  if (!ENABLED) return;\n  audit.record(fields);\n}\nfunction other(fields) {\n  if (ENABLED) audit.record(fields);\n}\nexport async function ask(messages) {\n  const message = await ${CALL};\n  other({ userId });\n  return message;\n}`,
+    errors: [missing({ but: conditional(9) })],
+  },
+  {
+    name: 'a record of another failure',
+    code: `${HEAD}export async function ask(messages) {\n  const message = await ${CALL};\n  try {\n    await save(message);\n  } catch (error) {\n    ${FAILED};\n  }\n  await send(message).catch(() => ${FAILED});\n  return message;\n}`,
+    errors: [missing()],
+  },
+  {
+    name: 'a sample',
+    code: `${HEAD}export async function ask(messages) {\n  const message = await ${CALL};\n  if (Math.random() < 0.1) ${GOOD};\n  return message;\n}`,
+    errors: [missing({ but: conditional(6) })],
+  },
+  {
+    name: 'one of two callers',
+    code: `${HEAD}const ask = (messages) => ${CALL};\nexport async function a(messages) {\n  const message = await ask(messages);\n  ${GOOD};\n  return message;\n}\nexport const b = (messages) => ask(messages);`,
+    errors: [missing()],
+  },
+  {
+    name: 'missing fields',
+    code: `${HEAD}export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    await audit.record({ userId, action: 'ask' });\n  }\n}`,
+    errors: [lacks('`inputHash`, `outputHash`, `timestamp`, `outcome`', 6)],
+  },
+  {
+    name: 'missing fields on error',
+    code: `${HEAD}export async function ask(messages) {\n  try {\n    const message = await ${CALL};\n    ${GOOD};\n    return message;\n  } catch (error) {\n    audit.record({ userId, at: new Date(), error: error.name });\n    throw error;\n  }\n}`,
+    errors: [lacks('`inputHash`', 6, ' when the call fails', ['audit.record', 2])],
+  },
+  {
+    name: 'an intention alone',
+    code: `${HEAD}export async function ask(messages) {\n  await audit.record({ userId, timestamp: Date.now(), inputHash: sha256(prompt) });\n  return ${CALL};\n}`,
+    errors: [lacks('`outputHash`, `outcome`', 6), missingOnError()],
+  },
+  {
+    name: 'a batch',
+    code: `${HEAD}export const queue = (requests) => client.messages.batches.create({ requests });`,
+    errors: [
+      missing(
+        {
+          call: 'client.messages.batches.create',
+          with: ' with `inputHash`, `timestamp`, `userId`, `outcome`',
+        },
+        'client.messages.batches.create',
+      ),
+    ],
+  },
+  {
+    name: 'a logger taken away by the settings',
+    code: `${HEAD}export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    ${GOOD};\n  }\n}`,
+    settings: { 'claude-compliance': { auditLoggers: { 'audit.record': false } } },
+    errors: [missing()],
+  },
   {
     name: 'plain hashes',
     code: `${HEAD}const hash = (text) => createHash('sha256').update(text).digest('hex');\nexport async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    audit.record({ inputHash: createHash('sha256').update(prompt).digest('hex'), outputHash: hash(text), timestamp, userId: sha256(email), outcome });\n  }\n}`,
@@ -256,7 +543,11 @@ describe('files', () => {
   const lint = (filename: string): number =>
     new Linter({ cwd: '/project' }).verify(
       `${HEAD}await ${CALL};`,
-      { files: ['**'], plugins: { test: { rules: { rule: rule as never } } }, rules: { 'test/rule': 'error' } },
+      {
+        files: ['**'],
+        plugins: { test: { rules: { rule: rule as never } } },
+        rules: { 'test/rule': 'error' },
+      },
       { filename },
     ).length;
 
@@ -274,10 +565,21 @@ describe('files', () => {
 
 describe('wrappers that call themselves', () => {
   it.each([
-    ['a retry', 'async function retry(fn, n) { try { return await fn() } catch { return retry(() => fn(), n - 1) } }'],
-    ['two that call one another', 'const retry = (fn) => again(() => fn()); const again = (fn) => retry(() => fn());'],
-    ['one that is named for audits', 'const retry = (fn) => withAudit(() => fn()); const withAudit = (fn) => retry(() => withAudit(fn()));'],
+    [
+      'a retry',
+      'async function retry(fn, n) { try { return await fn() } catch { return retry(() => fn(), n - 1) } }',
+    ],
+    [
+      'two that call one another',
+      'const retry = (fn) => again(() => fn()); const again = (fn) => retry(() => fn());',
+    ],
+    [
+      'one that is named for audits',
+      'const retry = (fn) => withAudit(() => fn()); const withAudit = (fn) => retry(() => withAudit(fn()));',
+    ],
   ])('%s', (_, wrapper) => {
-    expect(lintWith(rule, `${HEAD}${wrapper}\nexport const ask = () => retry(() => ${CALL}, 3);`).length).toBeLessThan(2);
+    expect(
+      lintWith(rule, `${HEAD}${wrapper}\nexport const ask = () => retry(() => ${CALL}, 3);`).length,
+    ).toBeLessThan(2);
   });
 });

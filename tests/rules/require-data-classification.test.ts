@@ -17,14 +17,25 @@ const HEAD = `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Ant
 const CALL = `client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages })`;
 const NAME = 'client.messages.create';
 const LABELS = '"public", "internal", "confidential", "restricted"';
-const PLACES = 'on what sends it (a parameter, header or metadata) or in its audit record or in the marker of package.json';
+const PLACES =
+  'on what sends it (a parameter, header or metadata) or in its audit record or in the marker of package.json';
 
-const missing = (at: Finding<Id>['at'] = NAME, call = NAME, places = PLACES, labels = LABELS): Finding<Id> => ({
+const missing = (
+  at: Finding<Id>['at'] = NAME,
+  call = NAME,
+  places = PLACES,
+  labels = LABELS,
+): Finding<Id> => ({
   messageId: 'missing',
   at,
   data: { call, labels, places },
 });
-const wrong = (messageId: 'refused' | 'unlisted', label: string, at = `'${label}'`, labels = LABELS): Finding<Id> => ({
+const wrong = (
+  messageId: 'refused' | 'unlisted',
+  label: string,
+  at = `'${label}'`,
+  labels = LABELS,
+): Finding<Id> => ({
   messageId,
   at,
   data: { what: 'The label', label, labels },
@@ -32,18 +43,49 @@ const wrong = (messageId: 'refused' | 'unlisted', label: string, at = `'${label}
 
 /** Code in which the request carries a label. */
 const LABELLED: readonly (readonly [name: string, code: string, typed?: true])[] = [
-  ['a header of the client', `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic({ defaultHeaders: { 'x-data-classification': 'restricted' } });\n${CALL};`],
-  ['a header of the request', `${HEAD}client.messages.create({ model: 'claude-opus-5', messages }, { headers: { 'X-Data-Classification': 'Internal' } });`],
-  ['a header with the name of a company', `${HEAD}client.messages.create({ model: 'claude-opus-5', messages }, { headers: { 'x-acme-data-label': level } });`],
+  [
+    'a header of the client',
+    `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic({ defaultHeaders: { 'x-data-classification': 'restricted' } });\n${CALL};`,
+  ],
+  [
+    'a header of the request',
+    `${HEAD}client.messages.create({ model: 'claude-opus-5', messages }, { headers: { 'X-Data-Classification': 'Internal' } });`,
+  ],
+  [
+    'a header with the name of a company',
+    `${HEAD}client.messages.create({ model: 'claude-opus-5', messages }, { headers: { 'x-acme-data-label': level } });`,
+  ],
   ['a parameter', `${HEAD}export function ask(messages, dataClassification) {\n  return ${CALL};\n}`],
-  ['a parameter with a default', `${HEAD}export function ask(messages, classification = 'internal') {\n  return ${CALL};\n}`],
-  ['a destructured parameter', `${HEAD}export async function ask({ messages, data_classification }) {\n  return ${CALL};\n}`],
-  ['a property of a parameter', `${HEAD}export async function ask(input) {\n  check(input.dataSensitivity);\n  return ${CALL};\n}`],
-  ['a typed parameter', `${HEAD}export async function ask(input: { messages: Message[]; dataClassification: Label }) {\n  return client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: input.messages });\n}`, true],
-  ['an interface of this file', `${HEAD}export interface Ask { messages: Message[]; dataClassification: Label }\nexport async function ask(input: Readonly<Ask>) {\n  return client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: input.messages });\n}`, true],
-  ['the caller in this file', `${HEAD}async function ask(options) {\n  return ${CALL};\n}\nask({ prompt, dataClassification: 'public' });`],
+  [
+    'a parameter with a default',
+    `${HEAD}export function ask(messages, classification = 'internal') {\n  return ${CALL};\n}`,
+  ],
+  [
+    'a destructured parameter',
+    `${HEAD}export async function ask({ messages, data_classification }) {\n  return ${CALL};\n}`,
+  ],
+  [
+    'a property of a parameter',
+    `${HEAD}export async function ask(input) {\n  check(input.dataSensitivity);\n  return ${CALL};\n}`,
+  ],
+  [
+    'a typed parameter',
+    `${HEAD}export async function ask(input: { messages: Message[]; dataClassification: Label }) {\n  return client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: input.messages });\n}`,
+    true,
+  ],
+  [
+    'an interface of this file',
+    `${HEAD}export interface Ask { messages: Message[]; dataClassification: Label }\nexport async function ask(input: Readonly<Ask>) {\n  return client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: input.messages });\n}`,
+    true,
+  ],
+  [
+    'the caller in this file',
+    `${HEAD}async function ask(options) {\n  return ${CALL};\n}\nask({ prompt, dataClassification: 'public' });`,
+  ],
   ['a wrapping call', `${HEAD}await governed({ classification: 'confidential' }, () => ${CALL});`],
-  ['a field of the class', dedent`
+  [
+    'a field of the class',
+    dedent`
     import Anthropic from '@anthropic-ai/sdk';
     export class Notes {
       dataClassification = 'restricted';
@@ -52,27 +94,77 @@ const LABELLED: readonly (readonly [name: string, code: string, typed?: true])[]
         return this.#client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages });
       }
     }
-  `],
-  ['an audit record', `${HEAD}export async function ask(messages) {\n  const answer = await ${CALL};\n  await audit.record({ event: 'claude.request', dataClassification: 'restricted' });\n  return answer;\n}`],
-  ['an audit record one level down', `${HEAD}export async function ask(messages) {\n  const answer = await ${CALL};\n  await prisma.auditLog.create({ data: { action: 'ask', dataLabel: 'internal' } });\n  return answer;\n}`],
-  ['an audit record of the caller', `${HEAD}const ask = (messages) => ${CALL};\nexport async function summarize(messages) {\n  const answer = await ask(messages);\n  writeAuditEvent({ classification: label });\n  return answer;\n}`],
-  ['an audit record in a callback', `${HEAD}export function ask(messages) {\n  return ${CALL}.then((answer) => {\n    auditLog.write({ dataClassification: 'public' });\n    return answer;\n  });\n}`],
-  ['the AI SDK', `import { anthropic } from '@ai-sdk/anthropic';\nimport { generateText } from 'ai';\nawait generateText({ model: anthropic('claude-opus-5'), prompt, headers: { 'x-data-classification': 'internal' } });`],
-  ['metadata of its telemetry', `import { anthropic } from '@ai-sdk/anthropic';\nimport { generateText } from 'ai';\nawait generateText({ model: anthropic('claude-opus-5'), prompt, experimental_telemetry: { metadata: { dataClassification: 'internal' } } });`],
-  ['LangChain', `import { ChatAnthropic } from '@langchain/anthropic';\nexport const model = new ChatAnthropic({ model: 'claude-opus-5', metadata: { dataClassification: 'internal' } });`],
-  ['HTTP', `await fetch('https://api.anthropic.com/v1/messages', { method: 'POST', headers: { 'anthropic-version': '2023-06-01', 'x-data-classification': 'internal' }, body: JSON.stringify({ model: 'claude-opus-5', max_tokens: 8, messages }) });`],
-  ['a Headers object', `const headers = new Headers({ 'anthropic-version': '2023-06-01', 'X-Data-Classification': 'internal' });\nawait fetch('https://api.anthropic.com/v1/messages', { method: 'POST', headers, body: JSON.stringify({ model: 'claude-opus-5', max_tokens: 8, messages }) });`],
-  ['a header that is set', `const headers = new Headers({ 'anthropic-version': '2023-06-01' });\nheaders.set('x-data-classification', 'internal');\nawait fetch('https://api.anthropic.com/v1/messages', { method: 'POST', headers, body: JSON.stringify({ model: 'claude-opus-5', max_tokens: 8, messages }) });`],
-  ['a constant', `${HEAD}const LABEL = 'Restricted';\nexport const ask = (messages) => client.messages.create({ model: 'claude-opus-5', messages }, { headers: { 'x-data-classification': LABEL } });`],
-  ['a label from the environment', `${HEAD}client.messages.create({ model: 'claude-opus-5', messages }, { headers: { 'x-data-classification': process.env.DATA_LABEL } });`],
+  `,
+  ],
+  [
+    'an audit record',
+    `${HEAD}export async function ask(messages) {\n  const answer = await ${CALL};\n  await audit.record({ event: 'claude.request', dataClassification: 'restricted' });\n  return answer;\n}`,
+  ],
+  [
+    'an audit record one level down',
+    `${HEAD}export async function ask(messages) {\n  const answer = await ${CALL};\n  await prisma.auditLog.create({ data: { action: 'ask', dataLabel: 'internal' } });\n  return answer;\n}`,
+  ],
+  [
+    'an audit record of the caller',
+    `${HEAD}const ask = (messages) => ${CALL};\nexport async function summarize(messages) {\n  const answer = await ask(messages);\n  writeAuditEvent({ classification: label });\n  return answer;\n}`,
+  ],
+  [
+    'an audit record in a callback',
+    `${HEAD}export function ask(messages) {\n  return ${CALL}.then((answer) => {\n    auditLog.write({ dataClassification: 'public' });\n    return answer;\n  });\n}`,
+  ],
+  [
+    'the AI SDK',
+    `import { anthropic } from '@ai-sdk/anthropic';\nimport { generateText } from 'ai';\nawait generateText({ model: anthropic('claude-opus-5'), prompt, headers: { 'x-data-classification': 'internal' } });`,
+  ],
+  [
+    'metadata of its telemetry',
+    `import { anthropic } from '@ai-sdk/anthropic';\nimport { generateText } from 'ai';\nawait generateText({ model: anthropic('claude-opus-5'), prompt, experimental_telemetry: { metadata: { dataClassification: 'internal' } } });`,
+  ],
+  [
+    'LangChain',
+    `import { ChatAnthropic } from '@langchain/anthropic';\nexport const model = new ChatAnthropic({ model: 'claude-opus-5', metadata: { dataClassification: 'internal' } });`,
+  ],
+  [
+    'HTTP',
+    `await fetch('https://api.anthropic.com/v1/messages', { method: 'POST', headers: { 'anthropic-version': '2023-06-01', 'x-data-classification': 'internal' }, body: JSON.stringify({ model: 'claude-opus-5', max_tokens: 8, messages }) });`,
+  ],
+  [
+    'a Headers object',
+    `const headers = new Headers({ 'anthropic-version': '2023-06-01', 'X-Data-Classification': 'internal' });\nawait fetch('https://api.anthropic.com/v1/messages', { method: 'POST', headers, body: JSON.stringify({ model: 'claude-opus-5', max_tokens: 8, messages }) });`,
+  ],
+  [
+    'a header that is set',
+    `const headers = new Headers({ 'anthropic-version': '2023-06-01' });\nheaders.set('x-data-classification', 'internal');\nawait fetch('https://api.anthropic.com/v1/messages', { method: 'POST', headers, body: JSON.stringify({ model: 'claude-opus-5', max_tokens: 8, messages }) });`,
+  ],
+  [
+    'a constant',
+    `${HEAD}const LABEL = 'Restricted';\nexport const ask = (messages) => client.messages.create({ model: 'claude-opus-5', messages }, { headers: { 'x-data-classification': LABEL } });`,
+  ],
+  [
+    'a label from the environment',
+    `${HEAD}client.messages.create({ model: 'claude-opus-5', messages }, { headers: { 'x-data-classification': process.env.DATA_LABEL } });`,
+  ],
 ];
 
 const valid: readonly Valid[] = [
   ...LABELLED.map(([name, code, typed]): Valid => ({ name, code, ...(typed && { typed }) })),
-  { name: 'no request', code: `import Anthropic from '@anthropic-ai/sdk';\nexport const client = new Anthropic();` },
-  { name: 'counting tokens', code: `${HEAD}client.messages.countTokens({ model: 'claude-opus-5', messages });` },
-  { name: 'another vendor', code: `import OpenAI from 'openai'; // not claude\nnew OpenAI().chat.completions.create({ model: 'gpt-5', messages });` },
-  { name: 'a scheme of its own', code: `${HEAD}client.messages.create({ model: 'claude-opus-5', messages }, { headers: { 'x-data-classification': 'CUI//SP-PRVCY' } });`, options: [{ labels: ['CUI//SP…'] }] },
+  {
+    name: 'no request',
+    code: `import Anthropic from '@anthropic-ai/sdk';\nexport const client = new Anthropic();`,
+  },
+  {
+    name: 'counting tokens',
+    code: `${HEAD}client.messages.countTokens({ model: 'claude-opus-5', messages });`,
+  },
+  {
+    name: 'another vendor',
+    code: `import OpenAI from 'openai'; // not claude\nnew OpenAI().chat.completions.create({ model: 'gpt-5', messages });`,
+  },
+  {
+    name: 'a scheme of its own',
+    code: `${HEAD}client.messages.create({ model: 'claude-opus-5', messages }, { headers: { 'x-data-classification': 'CUI//SP-PRVCY' } });`,
+    options: [{ labels: ['CUI//SP…'] }],
+  },
   {
     name: 'an audit logger of the settings',
     code: `${HEAD}export async function ask(messages) {\n  await trail.add({ dataClassification: 'public' });\n  return ${CALL};\n}`,
@@ -83,13 +175,34 @@ const valid: readonly Valid[] = [
 /** Code in which something is called much like a label and is none. */
 const UNLABELLED: readonly (readonly [name: string, code: string])[] = [
   ['nothing', `${HEAD}await ${CALL};`],
-  ['a label of another function', `${HEAD}export const ask = (messages) => ${CALL};\nexport function store(dataClassification) {\n  return dataClassification;\n}`],
-  ['a label in the result that is asked for', `${HEAD}client.messages.create({ model: 'claude-opus-5', messages, tools: [{ name: 'sort', input_schema: { type: 'object', properties: { classification: { type: 'string' } } } }] });`],
-  ['an audit record without one', `${HEAD}export async function ask(messages) {\n  audit.record({ event: 'ask' });\n  return ${CALL};\n}`],
-  ['an audit record elsewhere', `${HEAD}export const ask = (messages) => ${CALL};\nexport function login() {\n  audit.record({ event: 'login', dataClassification: 'public' });\n}`],
-  ['something that is no audit record', `${HEAD}export async function ask(messages) {\n  auditions.record({ dataClassification: 'public' });\n  logger.info({ dataClassification: 'public' });\n  return ${CALL};\n}`],
-  ['the result of another classification', `${HEAD}export async function generate(classification) {\n  const { messages } = templates[classification.documentType];\n  return ${CALL};\n}`],
-  ['another header', `${HEAD}client.messages.create({ model: 'claude-opus-5', messages }, { headers: { 'x-label': 'internal', 'x-sensitivity': 'high' } });`],
+  [
+    'a label of another function',
+    `${HEAD}export const ask = (messages) => ${CALL};\nexport function store(dataClassification) {\n  return dataClassification;\n}`,
+  ],
+  [
+    'a label in the result that is asked for',
+    `${HEAD}client.messages.create({ model: 'claude-opus-5', messages, tools: [{ name: 'sort', input_schema: { type: 'object', properties: { classification: { type: 'string' } } } }] });`,
+  ],
+  [
+    'an audit record without one',
+    `${HEAD}export async function ask(messages) {\n  audit.record({ event: 'ask' });\n  return ${CALL};\n}`,
+  ],
+  [
+    'an audit record elsewhere',
+    `${HEAD}export const ask = (messages) => ${CALL};\nexport function login() {\n  audit.record({ event: 'login', dataClassification: 'public' });\n}`,
+  ],
+  [
+    'something that is no audit record',
+    `${HEAD}export async function ask(messages) {\n  auditions.record({ dataClassification: 'public' });\n  logger.info({ dataClassification: 'public' });\n  return ${CALL};\n}`,
+  ],
+  [
+    'the result of another classification',
+    `${HEAD}export async function generate(classification) {\n  const { messages } = templates[classification.documentType];\n  return ${CALL};\n}`,
+  ],
+  [
+    'another header',
+    `${HEAD}client.messages.create({ model: 'claude-opus-5', messages }, { headers: { 'x-label': 'internal', 'x-sensitivity': 'high' } });`,
+  ],
   ['a variable that nothing uses', `${HEAD}const dataClassification = 'public';\nawait ${CALL};`],
 ];
 
@@ -122,12 +235,14 @@ const invalid: readonly Invalid[] = [
     code: `${HEAD}client.messages.create({ model: 'claude-opus-5', messages }, { headers: { 'x-data-classification': inside ? 'internal' : 'outside' } });`,
     errors: [wrong('unlisted', 'outside')],
   },
-  ...['SECRET', 'Top Secret', 'TOP_SECRET', 'SECRET//NOFORN', 'CONFIDENTIAL//REL TO USA'].map((label): Invalid => ({
-    name: `refused: ${label}`,
-    code: `${HEAD}export async function ask(messages) {\n  audit.record({ dataClassification: '${label}' });\n  return ${CALL};\n}`,
-    options: [{ refuse: ['CONFIDENTIAL//…', 'SECRET', 'TOP SECRET'] }],
-    errors: [wrong('refused', label)],
-  })),
+  ...['SECRET', 'Top Secret', 'TOP_SECRET', 'SECRET//NOFORN', 'CONFIDENTIAL//REL TO USA'].map(
+    (label): Invalid => ({
+      name: `refused: ${label}`,
+      code: `${HEAD}export async function ask(messages) {\n  audit.record({ dataClassification: '${label}' });\n  return ${CALL};\n}`,
+      options: [{ refuse: ['CONFIDENTIAL//…', 'SECRET', 'TOP SECRET'] }],
+      errors: [wrong('refused', label)],
+    }),
+  ),
   {
     name: 'refused: once for two requests',
     code: `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic({ defaultHeaders: { 'x-data-classification': 'SECRET' } });\nawait ${CALL};\nawait ${CALL};`,
@@ -150,7 +265,11 @@ describe('the package', () => {
     new Linter({ cwd: '/' })
       .verify(
         `${HEAD}await ${CALL};\nawait ${CALL};`,
-        { files: ['**'], plugins: { test: { rules: { rule: rule as never } } }, rules: { 'test/rule': ['error', options] } },
+        {
+          files: ['**'],
+          plugins: { test: { rules: { rule: rule as never } } },
+          rules: { 'test/rule': ['error', options] },
+        },
         join(root, folder, 'a.js'),
       )
       .map(({ messageId }) => messageId);
@@ -169,10 +288,30 @@ describe('the package', () => {
 });
 
 describe('names and labels', () => {
-  it.each(['dataClassification', 'data_classification', 'DATA_CLASSIFICATION', 'classification', 'dataLabel', 'data_sensitivity', 'x-data-classification', 'X-Classification', 'x-acme-data-label'])('%s carries a label', (name) => {
+  it.each([
+    'dataClassification',
+    'data_classification',
+    'DATA_CLASSIFICATION',
+    'classification',
+    'dataLabel',
+    'data_sensitivity',
+    'x-data-classification',
+    'X-Classification',
+    'x-acme-data-label',
+  ])('%s carries a label', (name) => {
     expect(isLabelName(name)).toBe(true);
   });
-  it.each(['label', 'x-label', 'sensitivity', 'classifications', 'classify', 'data', 'x-data', 'imageClassification', ''])('%s does not', (name) => {
+  it.each([
+    'label',
+    'x-label',
+    'sensitivity',
+    'classifications',
+    'classify',
+    'data',
+    'x-data',
+    'imageClassification',
+    '',
+  ])('%s does not', (name) => {
     expect(isLabelName(name)).toBe(false);
   });
   const policy = { labels: ['a.b', 'x*'], refuse: ['SECRET//…'], where: [] } as const;

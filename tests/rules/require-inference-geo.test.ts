@@ -15,7 +15,9 @@ const PATH = 'inference_geo';
 const AI_PATH = 'providerOptions.anthropic.inferenceGeo';
 
 /** A suggestion to set the geography. */
-const set = (output: string, value = 'us', path = PATH): Suggestions => [{ messageId: 'set', data: { path, value }, output }];
+const set = (output: string, value = 'us', path = PATH): Suggestions => [
+  { messageId: 'set', data: { path, value }, output },
+];
 const rename = (output: string, key = PATH): Suggestions => [{ messageId: 'rename', data: { key }, output }];
 
 interface Details {
@@ -49,18 +51,27 @@ function finding(messageId: Id, { at, suggestions, ...data }: Details & MoreData
 
 const missing = (details: Details = {}): Finding<Id> => finding('missing', details);
 const nullish = (details: Details): Finding<Id> => finding('nullish', details);
-const unverifiable = (reason: string, details: Details = {}): Finding<Id> => finding('unverifiable', { ...details, reason });
+const unverifiable = (reason: string, details: Details = {}): Finding<Id> =>
+  finding('unverifiable', { ...details, reason });
 const misspelt = (found: string, details: Details): Finding<Id> => finding('misspelt', { ...details, found });
-const modelTooOld = (model: string, details: Details = {}): Finding<Id> => finding('modelTooOld', { ...details, model });
-const pinOnOldModel = (model: string, details: Details): Finding<Id> => finding('pinOnOldModel', { ...details, model });
+const modelTooOld = (model: string, details: Details = {}): Finding<Id> =>
+  finding('modelTooOld', { ...details, model });
+const pinOnOldModel = (model: string, details: Details): Finding<Id> =>
+  finding('pinOnOldModel', { ...details, model });
 const notAllowed = (value: string, details: Details = {}): Finding<Id> =>
   finding('notAllowed', {
     at: `'${value}'`,
     value,
-    why: ['us', 'global'].includes(value) ? 'which this project does not allow' : 'which the API does not know and answers with 400',
+    why: ['us', 'global'].includes(value)
+      ? 'which this project does not allow'
+      : 'which the API does not know and answers with 400',
     ...details,
   });
-const cannotPin = (what: string, instead: string, at: string): Finding<Id> => ({ messageId: 'cannotPin', at, data: { what, instead } });
+const cannotPin = (what: string, instead: string, at: string): Finding<Id> => ({
+  messageId: 'cannotPin',
+  at,
+  data: { what, instead },
+});
 
 const NEW = `model: 'claude-sonnet-4-6', max_tokens: 8, messages: []`;
 const WORKSPACE = 'set `default_inference_geo` on the workspace';
@@ -70,36 +81,92 @@ const WORKSPACE = 'set `default_inference_geo` on the workspace';
 const sdk: { valid: Valid[]; invalid: Invalid[] } = {
   valid: [
     { name: 'pinned', code: claude`client.messages.create({ ${NEW}, inference_geo: 'us' });` },
-    { name: 'pinned by a constant', code: claude`const GEO = 'us'; client.messages.create({ ${NEW}, inference_geo: GEO });` },
-    { name: 'pinned by a spread', code: claude`const base = { inference_geo: 'us' }; client.messages.create({ ...base, ${NEW} });` },
-    { name: 'pinned in both branches', code: claude`client.messages.create({ ${NEW}, inference_geo: flag ? 'us' : 'us' });` },
-    { name: 'pinned after an unknown spread', code: claude`export const f = (p) => client.messages.create({ ...p, inference_geo: 'us' });` },
-    { name: 'pinned later', code: claude`const p = { ${NEW} }; p.inference_geo = 'us'; client.messages.create(p);` },
-    { name: 'pinned in a helper', code: claude`const pin = (p) => ({ ...p, inference_geo: 'us' }); client.messages.create(pin({ ${NEW} }));` },
-    { name: 'pinned by every caller', code: claude`function f(p) { client.messages.create(p); } f({ ${NEW}, inference_geo: 'us' });` },
-    { name: 'pinned in RequestOptions.body', code: claude`client.messages.create({ ${NEW} }, { body: { ${NEW}, inference_geo: 'us' } });` },
-    { name: 'counting tokens', code: claude`client.messages.countTokens({ model: 'claude-opus-5', messages: [] });` },
-    { name: 'counting tokens in beta', code: claude`client.beta.messages.countTokens({ model: 'claude-opus-5', messages: [] });` },
-    { name: 'a toolRunner', code: claude`client.beta.messages.toolRunner({ ${NEW}, tools: [], inference_geo: 'us' });` },
-    { name: 'a BetaToolRunner', code: dedent`import Anthropic, { BetaToolRunner } from '@anthropic-ai/sdk'; new BetaToolRunner(new Anthropic(), { ${NEW}, inference_geo: 'us' });` },
-    { name: 'client.post', code: claude`client.post('/v1/messages', { body: { ${NEW}, inference_geo: 'us' } });` },
+    {
+      name: 'pinned by a constant',
+      code: claude`const GEO = 'us'; client.messages.create({ ${NEW}, inference_geo: GEO });`,
+    },
+    {
+      name: 'pinned by a spread',
+      code: claude`const base = { inference_geo: 'us' }; client.messages.create({ ...base, ${NEW} });`,
+    },
+    {
+      name: 'pinned in both branches',
+      code: claude`client.messages.create({ ${NEW}, inference_geo: flag ? 'us' : 'us' });`,
+    },
+    {
+      name: 'pinned after an unknown spread',
+      code: claude`export const f = (p) => client.messages.create({ ...p, inference_geo: 'us' });`,
+    },
+    {
+      name: 'pinned later',
+      code: claude`const p = { ${NEW} }; p.inference_geo = 'us'; client.messages.create(p);`,
+    },
+    {
+      name: 'pinned in a helper',
+      code: claude`const pin = (p) => ({ ...p, inference_geo: 'us' }); client.messages.create(pin({ ${NEW} }));`,
+    },
+    {
+      name: 'pinned by every caller',
+      code: claude`function f(p) { client.messages.create(p); } f({ ${NEW}, inference_geo: 'us' });`,
+    },
+    {
+      name: 'pinned in RequestOptions.body',
+      code: claude`client.messages.create({ ${NEW} }, { body: { ${NEW}, inference_geo: 'us' } });`,
+    },
+    {
+      name: 'counting tokens',
+      code: claude`client.messages.countTokens({ model: 'claude-opus-5', messages: [] });`,
+    },
+    {
+      name: 'counting tokens in beta',
+      code: claude`client.beta.messages.countTokens({ model: 'claude-opus-5', messages: [] });`,
+    },
+    {
+      name: 'a toolRunner',
+      code: claude`client.beta.messages.toolRunner({ ${NEW}, tools: [], inference_geo: 'us' });`,
+    },
+    {
+      name: 'a BetaToolRunner',
+      code: dedent`import Anthropic, { BetaToolRunner } from '@anthropic-ai/sdk'; new BetaToolRunner(new Anthropic(), { ${NEW}, inference_geo: 'us' });`,
+    },
+    {
+      name: 'client.post',
+      code: claude`client.post('/v1/messages', { body: { ${NEW}, inference_geo: 'us' } });`,
+    },
     { name: 'client.post to another endpoint', code: claude`client.post('/v1/files', { body: {} });` },
     { name: 'a code base without Claude', code: `fetch('https://example.com', { method: 'POST' });` },
-    { name: 'a client of another vendor', code: `import OpenAI from 'openai'; new OpenAI().chat.completions.create({ model: 'gpt-5', max_tokens: 8, messages: [] });` },
+    {
+      name: 'a client of another vendor',
+      code: `import OpenAI from 'openai'; new OpenAI().chat.completions.create({ model: 'gpt-5', max_tokens: 8, messages: [] });`,
+    },
     { name: 'a shadowed name', code: claude`function f(client) { client.messages.list(); }` },
-    { name: 'a class of the same name', code: `class Anthropic { messages = { create() {} }; } new Anthropic().messages.create({ ${NEW} });` },
-    { name: 'a typed client', typed: true, code: `import type Anthropic from '@anthropic-ai/sdk'; export const f = (c: Anthropic) => c.messages.create({ ${NEW}, inference_geo: 'us' } satisfies object);` },
+    {
+      name: 'a class of the same name',
+      code: `class Anthropic { messages = { create() {} }; } new Anthropic().messages.create({ ${NEW} });`,
+    },
+    {
+      name: 'a typed client',
+      typed: true,
+      code: `import type Anthropic from '@anthropic-ai/sdk'; export const f = (c: Anthropic) => c.messages.create({ ${NEW}, inference_geo: 'us' } satisfies object);`,
+    },
   ],
   invalid: [
     {
       name: 'a request without it',
       code: claude`await client.messages.create({ ${NEW} });`,
-      errors: [missing({ suggestions: set(claude`await client.messages.create({ ${NEW}, inference_geo: 'us' });`) })],
+      errors: [
+        missing({ suggestions: set(claude`await client.messages.create({ ${NEW}, inference_geo: 'us' });`) }),
+      ],
     },
     {
       name: 'a stream without it',
       code: claude`client.messages.stream({ ${NEW} });`,
-      errors: [missing({ call: 'client.messages.stream', suggestions: set(claude`client.messages.stream({ ${NEW}, inference_geo: 'us' });`) })],
+      errors: [
+        missing({
+          call: 'client.messages.stream',
+          suggestions: set(claude`client.messages.stream({ ${NEW}, inference_geo: 'us' });`),
+        }),
+      ],
     },
     {
       name: 'a request in a variable',
@@ -120,37 +187,63 @@ const sdk: { valid: Valid[]; invalid: Invalid[] } = {
     {
       name: 'one branch without it',
       code: claude`client.messages.create(flag ? { ${NEW}, inference_geo: 'us' } : { ${NEW} });`,
-      errors: [missing({ suggestions: set(claude`client.messages.create(flag ? { ${NEW}, inference_geo: 'us' } : { ${NEW}, inference_geo: 'us' });`) })],
+      errors: [
+        missing({
+          suggestions: set(
+            claude`client.messages.create(flag ? { ${NEW}, inference_geo: 'us' } : { ${NEW}, inference_geo: 'us' });`,
+          ),
+        }),
+      ],
     },
     {
       name: 'null',
       code: claude`client.messages.create({ ${NEW}, inference_geo: null });`,
-      errors: [nullish({ suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`) })],
+      errors: [
+        nullish({ suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`) }),
+      ],
     },
     {
       name: 'undefined',
       code: claude`client.messages.create({ ${NEW}, inference_geo: undefined });`,
-      errors: [nullish({ suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`) })],
+      errors: [
+        nullish({ suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`) }),
+      ],
     },
     {
       name: 'a condition that may leave undefined',
       code: claude`client.messages.create({ ${NEW}, inference_geo: flag ? 'us' : undefined });`,
-      errors: [nullish({ suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: flag ? 'us' : 'us' });`) })],
+      errors: [
+        nullish({
+          suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: flag ? 'us' : 'us' });`),
+        }),
+      ],
     },
     {
       name: 'another geography',
       code: claude`client.messages.create({ ${NEW}, inference_geo: 'global' });`,
-      errors: [notAllowed('global', { suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`) })],
+      errors: [
+        notAllowed('global', {
+          suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`),
+        }),
+      ],
     },
     {
       name: 'a geography the API does not know',
       code: claude`client.messages.create({ ${NEW}, inference_geo: 'eu' });`,
-      errors: [notAllowed('eu', { suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`) })],
+      errors: [
+        notAllowed('eu', {
+          suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`),
+        }),
+      ],
     },
     {
       name: 'a geography in capitals',
       code: claude`client.messages.create({ ${NEW}, inference_geo: 'US' });`,
-      errors: [notAllowed('US', { suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`) })],
+      errors: [
+        notAllowed('US', {
+          suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`),
+        }),
+      ],
     },
     {
       name: 'a value that is not a geography is cut short',
@@ -167,7 +260,11 @@ const sdk: { valid: Valid[]; invalid: Invalid[] } = {
     {
       name: 'another geography in one branch',
       code: claude`client.messages.create({ ${NEW}, inference_geo: flag ? 'us' : 'global' });`,
-      errors: [notAllowed('global', { suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: flag ? 'us' : 'us' });`) })],
+      errors: [
+        notAllowed('global', {
+          suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: flag ? 'us' : 'us' });`),
+        }),
+      ],
     },
     {
       name: 'a constant with another geography',
@@ -181,22 +278,44 @@ const sdk: { valid: Valid[]; invalid: Invalid[] } = {
       name: 'two values that are allowed one by one, in the order of the option',
       options: [{ allowed: ['global', 'us'] }],
       code: claude`client.messages.create({ ${NEW} });`,
-      errors: [missing({ allowed: '"global" or "us"', suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'global' });`, 'global') })],
+      errors: [
+        missing({
+          allowed: '"global" or "us"',
+          suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'global' });`, 'global'),
+        }),
+      ],
     },
     {
       name: 'a camelCase key',
       code: claude`client.messages.create({ ${NEW}, inferenceGeo: 'us' });`,
-      errors: [misspelt('inferenceGeo', { at: 'inferenceGeo', suggestions: rename(claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`) })],
+      errors: [
+        misspelt('inferenceGeo', {
+          at: 'inferenceGeo',
+          suggestions: rename(claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`),
+        }),
+      ],
     },
     {
       name: 'a camelCase key, shorthand',
       code: claude`const inferenceGeo = 'us'; client.messages.create({ ${NEW}, inferenceGeo });`,
-      errors: [misspelt('inferenceGeo', { at: ['inferenceGeo', 2], suggestions: rename(claude`const inferenceGeo = 'us'; client.messages.create({ ${NEW}, inference_geo: inferenceGeo });`) })],
+      errors: [
+        misspelt('inferenceGeo', {
+          at: ['inferenceGeo', 2],
+          suggestions: rename(
+            claude`const inferenceGeo = 'us'; client.messages.create({ ${NEW}, inference_geo: inferenceGeo });`,
+          ),
+        }),
+      ],
     },
     {
       name: 'a quoted camelCase key',
       code: claude`client.messages.create({ ${NEW}, "inferenceGeo": 'us' });`,
-      errors: [misspelt('inferenceGeo', { at: '"inferenceGeo"', suggestions: rename(claude`client.messages.create({ ${NEW}, "inference_geo": 'us' });`) })],
+      errors: [
+        misspelt('inferenceGeo', {
+          at: '"inferenceGeo"',
+          suggestions: rename(claude`client.messages.create({ ${NEW}, "inference_geo": 'us' });`),
+        }),
+      ],
     },
     {
       name: 'inside metadata',
@@ -228,7 +347,9 @@ const sdk: { valid: Valid[]; invalid: Invalid[] } = {
       code: claude`import { base } from './base.js'; client.messages.create({ ...base, messages: [] });`,
       errors: [
         unverifiable('it comes from another file', {
-          suggestions: set(claude`import { base } from './base.js'; client.messages.create({ ...base, messages: [], inference_geo: 'us' });`),
+          suggestions: set(
+            claude`import { base } from './base.js'; client.messages.create({ ...base, messages: [], inference_geo: 'us' });`,
+          ),
         }),
       ],
     },
@@ -238,7 +359,9 @@ const sdk: { valid: Valid[]; invalid: Invalid[] } = {
       errors: [
         unverifiable('the caller decides', {
           where: ' (line 3)',
-          suggestions: set(claude`export const f = (p) => client.messages.create({ ...p, messages: [], inference_geo: 'us' });`),
+          suggestions: set(
+            claude`export const f = (p) => client.messages.create({ ...p, messages: [], inference_geo: 'us' });`,
+          ),
         }),
       ],
     },
@@ -247,7 +370,9 @@ const sdk: { valid: Valid[]; invalid: Invalid[] } = {
       code: claude`import { base } from './base.js'; client.messages.create({ messages: [], ...base });`,
       errors: [
         unverifiable('it comes from another file', {
-          suggestions: set(claude`import { base } from './base.js'; client.messages.create({ messages: [], ...base, inference_geo: 'us' });`),
+          suggestions: set(
+            claude`import { base } from './base.js'; client.messages.create({ messages: [], ...base, inference_geo: 'us' });`,
+          ),
         }),
       ],
     },
@@ -256,7 +381,9 @@ const sdk: { valid: Valid[]; invalid: Invalid[] } = {
       code: claude`import { base } from './base.js'; client.messages.create({ inference_geo: 'us', messages: [], ...base });`,
       errors: [
         unverifiable('it comes from another file', {
-          suggestions: set(claude`import { base } from './base.js'; client.messages.create({ messages: [], ...base, inference_geo: 'us' });`),
+          suggestions: set(
+            claude`import { base } from './base.js'; client.messages.create({ messages: [], ...base, inference_geo: 'us' });`,
+          ),
         }),
       ],
     },
@@ -264,7 +391,13 @@ const sdk: { valid: Valid[]; invalid: Invalid[] } = {
       name: 'a refused value that an unknown spread may replace',
       options: [{ unverifiable: 'ignore' }],
       code: claude`import { rest } from './rest.js'; client.messages.create({ inference_geo: 'eu', ...rest });`,
-      errors: [notAllowed('eu', { suggestions: set(claude`import { rest } from './rest.js'; client.messages.create({ inference_geo: 'us', ...rest });`) })],
+      errors: [
+        notAllowed('eu', {
+          suggestions: set(
+            claude`import { rest } from './rest.js'; client.messages.create({ inference_geo: 'us', ...rest });`,
+          ),
+        }),
+      ],
     },
     {
       name: 'a whole request from the caller',
@@ -272,7 +405,9 @@ const sdk: { valid: Valid[]; invalid: Invalid[] } = {
       errors: [
         unverifiable('the caller decides', {
           where: ' (line 3)',
-          suggestions: set(claude`export const f = (params) => client.messages.create({ ...params, inference_geo: 'us' });`),
+          suggestions: set(
+            claude`export const f = (params) => client.messages.create({ ...params, inference_geo: 'us' });`,
+          ),
         }),
       ],
     },
@@ -282,7 +417,9 @@ const sdk: { valid: Valid[]; invalid: Invalid[] } = {
       errors: [
         unverifiable('the caller decides', {
           where: ' (line 3)',
-          suggestions: set(claude`export const f = (o) => client.messages.create({ ...o.params, inference_geo: 'us' });`),
+          suggestions: set(
+            claude`export const f = (o) => client.messages.create({ ...o.params, inference_geo: 'us' });`,
+          ),
         }),
       ],
     },
@@ -294,12 +431,25 @@ const sdk: { valid: Valid[]; invalid: Invalid[] } = {
     {
       name: 'RequestOptions.body replaces the request',
       code: claude`client.messages.create({ ${NEW}, inference_geo: 'us' }, { body: { model: 'claude-opus-5' } });`,
-      errors: [missing({ suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'us' }, { body: { model: 'claude-opus-5', inference_geo: 'us' } });`) })],
+      errors: [
+        missing({
+          suggestions: set(
+            claude`client.messages.create({ ${NEW}, inference_geo: 'us' }, { body: { model: 'claude-opus-5', inference_geo: 'us' } });`,
+          ),
+        }),
+      ],
     },
     {
       name: 'a toolRunner without it',
       code: claude`client.beta.messages.toolRunner({ ${NEW}, tools: [] });`,
-      errors: [missing({ call: 'client.beta.messages.toolRunner', suggestions: set(claude`client.beta.messages.toolRunner({ ${NEW}, tools: [], inference_geo: 'us' });`) })],
+      errors: [
+        missing({
+          call: 'client.beta.messages.toolRunner',
+          suggestions: set(
+            claude`client.beta.messages.toolRunner({ ${NEW}, tools: [], inference_geo: 'us' });`,
+          ),
+        }),
+      ],
     },
     {
       name: 'a BetaToolRunner without it',
@@ -308,30 +458,53 @@ const sdk: { valid: Valid[]; invalid: Invalid[] } = {
         missing({
           at: ['BetaToolRunner', 2],
           call: 'new BetaToolRunner',
-          suggestions: set(claude`import { BetaToolRunner } from '@anthropic-ai/sdk'; new BetaToolRunner(client, { ${NEW}, inference_geo: 'us' });`),
+          suggestions: set(
+            claude`import { BetaToolRunner } from '@anthropic-ai/sdk'; new BetaToolRunner(client, { ${NEW}, inference_geo: 'us' });`,
+          ),
         }),
       ],
     },
     {
       name: 'client.post without it',
       code: claude`client.post('/v1/messages', { body: { ${NEW} } });`,
-      errors: [missing({ call: 'client.post', suggestions: set(claude`client.post('/v1/messages', { body: { ${NEW}, inference_geo: 'us' } });`) })],
+      errors: [
+        missing({
+          call: 'client.post',
+          suggestions: set(claude`client.post('/v1/messages', { body: { ${NEW}, inference_geo: 'us' } });`),
+        }),
+      ],
     },
     {
       name: 'the legacy completions',
       code: claude`client.completions.create({ model: 'claude-2.1', prompt: '' });`,
-      errors: [cannotPin('This endpoint', `use the Messages API, or ${WORKSPACE}`, 'client.completions.create')],
+      errors: [
+        cannotPin('This endpoint', `use the Messages API, or ${WORKSPACE}`, 'client.completions.create'),
+      ],
     },
     {
       name: 'a client from another file',
       code: dedent`import { claude } from './claude.js'; claude.messages.create({ ${NEW} });`,
-      errors: [missing({ call: 'claude.messages.create', suggestions: set(dedent`import { claude } from './claude.js'; claude.messages.create({ ${NEW}, inference_geo: 'us' });`) })],
+      errors: [
+        missing({
+          call: 'claude.messages.create',
+          suggestions: set(
+            dedent`import { claude } from './claude.js'; claude.messages.create({ ${NEW}, inference_geo: 'us' });`,
+          ),
+        }),
+      ],
     },
     {
       name: 'a typed client and a cast request',
       typed: true,
       code: `import type Anthropic from '@anthropic-ai/sdk'; export const f = (c: Anthropic) => c.messages.create({ ${NEW} } as const);`,
-      errors: [missing({ call: 'c.messages.create', suggestions: set(`import type Anthropic from '@anthropic-ai/sdk'; export const f = (c: Anthropic) => c.messages.create({ ${NEW}, inference_geo: 'us' } as const);`) })],
+      errors: [
+        missing({
+          call: 'c.messages.create',
+          suggestions: set(
+            `import type Anthropic from '@anthropic-ai/sdk'; export const f = (c: Anthropic) => c.messages.create({ ${NEW}, inference_geo: 'us' } as const);`,
+          ),
+        }),
+      ],
     },
   ],
 };
@@ -340,23 +513,67 @@ const sdk: { valid: Valid[]; invalid: Invalid[] } = {
 
 const options: { valid: Valid[]; invalid: Invalid[] } = {
   valid: [
-    { name: 'another allowed value', options: [{ allowed: ['us', 'global'] }], code: claude`client.messages.create({ ${NEW}, inference_geo: 'global' });` },
-    { name: 'only global allowed', options: [{ allowed: ['global'] }], code: claude`client.messages.create({ ${NEW}, inference_geo: 'global' });` },
-    { name: 'pinned at the workspace, left out', options: [{ workspaceDefault: 'us' }], code: claude`client.messages.create({ ${NEW} });` },
-    { name: 'pinned at the workspace, null', options: [{ workspaceDefault: 'us' }], code: claude`client.messages.create({ ${NEW}, inference_geo: null });` },
-    { name: 'pinned at the workspace, unknown request', options: [{ workspaceDefault: 'us' }], code: claude`export const f = (p) => client.messages.create(p);` },
-    { name: 'pinned at the workspace, old model', options: [{ workspaceDefault: 'us' }], code: claude`client.messages.create({ model: 'claude-haiku-4-5', max_tokens: 8, messages: [] });` },
-    { name: 'pinned at the workspace, an SDK that cannot pin', options: [{ workspaceDefault: 'us' }], code: dedent`import { query } from '@anthropic-ai/claude-agent-sdk'; query({ prompt: 'x' });` },
-    { name: 'an allowed global default', options: [{ allowed: ['us', 'global'], workspaceDefault: 'global' }], code: claude`client.messages.create({ ${NEW} });` },
-    { name: 'unverifiable ignored, a whole request', options: [{ unverifiable: 'ignore' }], code: claude`export const f = (p) => client.messages.create(p);` },
-    { name: 'unverifiable ignored, a value', options: [{ unverifiable: 'ignore' }], code: claude`client.messages.create({ ${NEW}, inference_geo: process.env.GEO });` },
+    {
+      name: 'another allowed value',
+      options: [{ allowed: ['us', 'global'] }],
+      code: claude`client.messages.create({ ${NEW}, inference_geo: 'global' });`,
+    },
+    {
+      name: 'only global allowed',
+      options: [{ allowed: ['global'] }],
+      code: claude`client.messages.create({ ${NEW}, inference_geo: 'global' });`,
+    },
+    {
+      name: 'pinned at the workspace, left out',
+      options: [{ workspaceDefault: 'us' }],
+      code: claude`client.messages.create({ ${NEW} });`,
+    },
+    {
+      name: 'pinned at the workspace, null',
+      options: [{ workspaceDefault: 'us' }],
+      code: claude`client.messages.create({ ${NEW}, inference_geo: null });`,
+    },
+    {
+      name: 'pinned at the workspace, unknown request',
+      options: [{ workspaceDefault: 'us' }],
+      code: claude`export const f = (p) => client.messages.create(p);`,
+    },
+    {
+      name: 'pinned at the workspace, old model',
+      options: [{ workspaceDefault: 'us' }],
+      code: claude`client.messages.create({ model: 'claude-haiku-4-5', max_tokens: 8, messages: [] });`,
+    },
+    {
+      name: 'pinned at the workspace, an SDK that cannot pin',
+      options: [{ workspaceDefault: 'us' }],
+      code: dedent`import { query } from '@anthropic-ai/claude-agent-sdk'; query({ prompt: 'x' });`,
+    },
+    {
+      name: 'an allowed global default',
+      options: [{ allowed: ['us', 'global'], workspaceDefault: 'global' }],
+      code: claude`client.messages.create({ ${NEW} });`,
+    },
+    {
+      name: 'unverifiable ignored, a whole request',
+      options: [{ unverifiable: 'ignore' }],
+      code: claude`export const f = (p) => client.messages.create(p);`,
+    },
+    {
+      name: 'unverifiable ignored, a value',
+      options: [{ unverifiable: 'ignore' }],
+      code: claude`client.messages.create({ ${NEW}, inference_geo: process.env.GEO });`,
+    },
   ],
   invalid: [
     {
       name: 'pinned at the workspace, another value',
       options: [{ workspaceDefault: 'us' }],
       code: claude`client.messages.create({ ${NEW}, inference_geo: 'global' });`,
-      errors: [notAllowed('global', { suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`) })],
+      errors: [
+        notAllowed('global', {
+          suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`),
+        }),
+      ],
     },
     {
       name: 'pinned at the workspace, an unknown value',
@@ -368,19 +585,28 @@ const options: { valid: Valid[]; invalid: Invalid[] } = {
       name: 'a default that is not allowed does not help',
       options: [{ allowed: ['us'], workspaceDefault: 'global' }],
       code: claude`client.messages.create({ ${NEW} });`,
-      errors: [missing({ suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`) })],
+      errors: [
+        missing({ suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`) }),
+      ],
     },
     {
       name: 'us where only global is allowed',
       options: [{ allowed: ['global'] }],
       code: claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`,
-      errors: [notAllowed('us', { allowed: '"global"', suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'global' });`, 'global') })],
+      errors: [
+        notAllowed('us', {
+          allowed: '"global"',
+          suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'global' });`, 'global'),
+        }),
+      ],
     },
     {
       name: 'unverifiable ignored, what is certain stays',
       options: [{ unverifiable: 'ignore' }],
       code: claude`client.messages.create({ ${NEW} });`,
-      errors: [missing({ suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`) })],
+      errors: [
+        missing({ suggestions: set(claude`client.messages.create({ ${NEW}, inference_geo: 'us' });`) }),
+      ],
     },
     {
       name: 'pinned at the workspace, a pin on an old model',
@@ -400,28 +626,64 @@ const SESSION_PATH = 'agent.model.inference_geo';
 
 const compound: { valid: Valid[]; invalid: Invalid[] } = {
   valid: [
-    { name: 'a batch, every request pinned', code: claude`client.messages.batches.create({ requests: [{ custom_id: 'a', params: { ${NEW}, inference_geo: 'us' } }] });` },
+    {
+      name: 'a batch, every request pinned',
+      code: claude`client.messages.batches.create({ requests: [{ custom_id: 'a', params: { ${NEW}, inference_geo: 'us' } }] });`,
+    },
     { name: 'an empty batch', code: claude`client.messages.batches.create({ requests: [] });` },
-    { name: 'a batch by map', code: claude`export const f = (docs) => client.messages.batches.create({ requests: docs.map((d) => ({ custom_id: d.id, params: { ${NEW}, inference_geo: 'us' } })) });` },
-    { name: 'a batch by push', code: claude`
+    {
+      name: 'a batch by map',
+      code: claude`export const f = (docs) => client.messages.batches.create({ requests: docs.map((d) => ({ custom_id: d.id, params: { ${NEW}, inference_geo: 'us' } })) });`,
+    },
+    {
+      name: 'a batch by push',
+      code: claude`
       import { docs } from './docs.js';
       const requests = [];
       for (const d of docs) requests.push({ custom_id: d.id, params: { ${NEW}, inference_geo: 'us' } });
       client.messages.batches.create({ requests });
-    ` },
-    { name: 'an agent', code: claude`client.beta.agents.create({ name: 'a', model: { id: 'claude-opus-5', inference_geo: 'us' } });` },
-    { name: 'an update that leaves the model', code: claude`client.beta.agents.update('id', { name: 'b' });` },
-    { name: 'an update that pins again', code: claude`client.beta.agents.update('id', { model: { id: 'claude-opus-5', inference_geo: 'us' } });` },
+    `,
+    },
+    {
+      name: 'an agent',
+      code: claude`client.beta.agents.create({ name: 'a', model: { id: 'claude-opus-5', inference_geo: 'us' } });`,
+    },
+    {
+      name: 'an update that leaves the model',
+      code: claude`client.beta.agents.update('id', { name: 'b' });`,
+    },
+    {
+      name: 'an update that pins again',
+      code: claude`client.beta.agents.update('id', { model: { id: 'claude-opus-5', inference_geo: 'us' } });`,
+    },
     { name: 'a session of an agent', code: claude`client.beta.sessions.create({ agent: 'id' });` },
-    { name: 'a session with an agent reference', code: claude`client.beta.sessions.create({ agent: { type: 'agent', id: 'id', version: 2 } });` },
-    { name: 'a session that overrides and pins', code: claude`client.beta.sessions.create({ agent: { type: 'agent_with_overrides', id: 'id', model: { id: 'claude-opus-5', inference_geo: 'us' } } });` },
-    { name: 'a session that overrides something else', code: claude`client.beta.sessions.create({ agent: { type: 'agent_with_overrides', id: 'id', system: 'x' } });` },
-    { name: 'a thread pinned at its start', code: claude`const t = client.beta.messages.thread({ ${NEW}, inference_geo: 'us' }); t.send('x');` },
-    { name: 'a thread pinned at every turn', code: claude`const t = client.beta.messages.thread({ ${NEW} }); t.send('x', { inference_geo: 'us' }); t.stream('y', { inference_geo: 'us' });` },
-    { name: 'several batches in one list', code: claude`
+    {
+      name: 'a session with an agent reference',
+      code: claude`client.beta.sessions.create({ agent: { type: 'agent', id: 'id', version: 2 } });`,
+    },
+    {
+      name: 'a session that overrides and pins',
+      code: claude`client.beta.sessions.create({ agent: { type: 'agent_with_overrides', id: 'id', model: { id: 'claude-opus-5', inference_geo: 'us' } } });`,
+    },
+    {
+      name: 'a session that overrides something else',
+      code: claude`client.beta.sessions.create({ agent: { type: 'agent_with_overrides', id: 'id', system: 'x' } });`,
+    },
+    {
+      name: 'a thread pinned at its start',
+      code: claude`const t = client.beta.messages.thread({ ${NEW}, inference_geo: 'us' }); t.send('x');`,
+    },
+    {
+      name: 'a thread pinned at every turn',
+      code: claude`const t = client.beta.messages.thread({ ${NEW} }); t.send('x', { inference_geo: 'us' }); t.stream('y', { inference_geo: 'us' });`,
+    },
+    {
+      name: 'several batches in one list',
+      code: claude`
       const one = (id) => ({ custom_id: id, params: { ${NEW}, inference_geo: 'us' } });
       client.messages.batches.create({ requests: [one('a'), one('b')] });
-    ` },
+    `,
+    },
   ],
   invalid: [
     {
@@ -448,7 +710,11 @@ const compound: { valid: Valid[]; invalid: Invalid[] } = {
           at: `{ model: 'claude-opus-5' }`,
           call: BATCH,
           path: BATCH_PATH,
-          suggestions: set(claude`export const f = (docs) => client.messages.batches.create({ requests: docs.map((d) => ({ params: { model: 'claude-opus-5', inference_geo: 'us' } })) });`, 'us', BATCH_PATH),
+          suggestions: set(
+            claude`export const f = (docs) => client.messages.batches.create({ requests: docs.map((d) => ({ params: { model: 'claude-opus-5', inference_geo: 'us' } })) });`,
+            'us',
+            BATCH_PATH,
+          ),
         }),
       ],
     },
@@ -491,7 +757,11 @@ const compound: { valid: Valid[]; invalid: Invalid[] } = {
       name: 'a batch of an old and a new model, each told apart',
       code: claude`client.messages.batches.create({ requests: [{ params: { model: 'claude-3-haiku-20240307' } }, { params: { model: 'claude-opus-5' } }] });`,
       errors: [
-        modelTooOld('claude-3-haiku-20240307', { at: `{ model: 'claude-3-haiku-20240307' }`, call: BATCH, path: BATCH_PATH }),
+        modelTooOld('claude-3-haiku-20240307', {
+          at: `{ model: 'claude-3-haiku-20240307' }`,
+          call: BATCH,
+          path: BATCH_PATH,
+        }),
         missing({
           at: `{ model: 'claude-opus-5' }`,
           call: BATCH,
@@ -507,7 +777,13 @@ const compound: { valid: Valid[]; invalid: Invalid[] } = {
     {
       name: 'a batch whose new model is rightly pinned',
       code: claude`client.messages.batches.create({ requests: [{ params: { model: 'claude-3-haiku-20240307' } }, { params: { model: 'claude-opus-5', inference_geo: 'us' } }] });`,
-      errors: [modelTooOld('claude-3-haiku-20240307', { at: `{ model: 'claude-3-haiku-20240307' }`, call: BATCH, path: BATCH_PATH })],
+      errors: [
+        modelTooOld('claude-3-haiku-20240307', {
+          at: `{ model: 'claude-3-haiku-20240307' }`,
+          call: BATCH,
+          path: BATCH_PATH,
+        }),
+      ],
     },
     {
       name: 'a batch pinned at its top',
@@ -526,7 +802,11 @@ const compound: { valid: Valid[]; invalid: Invalid[] } = {
         missing({
           call: 'client.beta.agents.create',
           path: AGENT_PATH,
-          suggestions: set(claude`client.beta.agents.create({ name: 'a', model: { id: 'claude-opus-5', inference_geo: 'us' } });`, 'us', AGENT_PATH),
+          suggestions: set(
+            claude`client.beta.agents.create({ name: 'a', model: { id: 'claude-opus-5', inference_geo: 'us' } });`,
+            'us',
+            AGENT_PATH,
+          ),
         }),
       ],
     },
@@ -537,7 +817,11 @@ const compound: { valid: Valid[]; invalid: Invalid[] } = {
         missing({
           call: 'client.beta.agents.create',
           path: AGENT_PATH,
-          suggestions: set(claude`client.beta.agents.create({ name: 'a', model: { id: 'claude-opus-5', inference_geo: 'us' } });`, 'us', AGENT_PATH),
+          suggestions: set(
+            claude`client.beta.agents.create({ name: 'a', model: { id: 'claude-opus-5', inference_geo: 'us' } });`,
+            'us',
+            AGENT_PATH,
+          ),
         }),
       ],
     },
@@ -558,7 +842,11 @@ const compound: { valid: Valid[]; invalid: Invalid[] } = {
         missing({
           call: 'client.beta.agents.update',
           path: AGENT_PATH,
-          suggestions: set(claude`client.beta.agents.update('id', { model: { id: 'claude-opus-5', inference_geo: 'us' } });`, 'us', AGENT_PATH),
+          suggestions: set(
+            claude`client.beta.agents.update('id', { model: { id: 'claude-opus-5', inference_geo: 'us' } });`,
+            'us',
+            AGENT_PATH,
+          ),
         }),
       ],
     },
@@ -569,19 +857,35 @@ const compound: { valid: Valid[]; invalid: Invalid[] } = {
         missing({
           call: 'client.beta.agents.update',
           path: AGENT_PATH,
-          suggestions: set(claude`client.beta.agents.update('id', { model: { id: 'claude-opus-5', inference_geo: 'us' } });`, 'us', AGENT_PATH),
+          suggestions: set(
+            claude`client.beta.agents.update('id', { model: { id: 'claude-opus-5', inference_geo: 'us' } });`,
+            'us',
+            AGENT_PATH,
+          ),
         }),
       ],
     },
     {
       name: 'an agent from elsewhere: its model may be a string',
       code: claude`export const f = (agent) => client.beta.agents.create(agent);`,
-      errors: [unverifiable('the caller decides', { call: 'client.beta.agents.create', path: AGENT_PATH, where: ' (line 3)' })],
+      errors: [
+        unverifiable('the caller decides', {
+          call: 'client.beta.agents.create',
+          path: AGENT_PATH,
+          where: ' (line 3)',
+        }),
+      ],
     },
     {
       name: 'an update from elsewhere: it may leave the model alone',
       code: claude`export const f = (update) => client.beta.agents.update('id', update);`,
-      errors: [unverifiable('the caller decides', { call: 'client.beta.agents.update', path: AGENT_PATH, where: ' (line 3)' })],
+      errors: [
+        unverifiable('the caller decides', {
+          call: 'client.beta.agents.update',
+          path: AGENT_PATH,
+          where: ' (line 3)',
+        }),
+      ],
     },
     {
       name: 'a session that overrides the model',
@@ -590,7 +894,11 @@ const compound: { valid: Valid[]; invalid: Invalid[] } = {
         missing({
           call: 'client.beta.sessions.create',
           path: SESSION_PATH,
-          suggestions: set(claude`client.beta.sessions.create({ agent: { type: 'agent_with_overrides', id: 'id', model: { id: 'claude-opus-5', inference_geo: 'us' } } });`, 'us', SESSION_PATH),
+          suggestions: set(
+            claude`client.beta.sessions.create({ agent: { type: 'agent_with_overrides', id: 'id', model: { id: 'claude-opus-5', inference_geo: 'us' } } });`,
+            'us',
+            SESSION_PATH,
+          ),
         }),
       ],
     },
@@ -600,7 +908,9 @@ const compound: { valid: Valid[]; invalid: Invalid[] } = {
       errors: [
         missing({
           call: 'client.beta.messages.thread',
-          suggestions: set(claude`const t = client.beta.messages.thread({ ${NEW}, inference_geo: 'us' }); t.send('x');`),
+          suggestions: set(
+            claude`const t = client.beta.messages.thread({ ${NEW}, inference_geo: 'us' }); t.send('x');`,
+          ),
         }),
       ],
     },
@@ -610,36 +920,76 @@ const compound: { valid: Valid[]; invalid: Invalid[] } = {
       errors: [
         missing({
           call: 'client.beta.messages.thread',
-          suggestions: set(claude`const t = client.beta.messages.thread({ ${NEW}, inference_geo: 'us' }); t.send('x', { inference_geo: 'us' }); t.send('y');`),
+          suggestions: set(
+            claude`const t = client.beta.messages.thread({ ${NEW}, inference_geo: 'us' }); t.send('x', { inference_geo: 'us' }); t.send('y');`,
+          ),
         }),
       ],
     },
     {
       name: 'a pinned thread with a turn elsewhere',
       code: claude`const t = client.beta.messages.thread({ ${NEW}, inference_geo: 'us' }); t.send('x', { inference_geo: 'global' });`,
-      errors: [notAllowed('global', { suggestions: set(claude`const t = client.beta.messages.thread({ ${NEW}, inference_geo: 'us' }); t.send('x', { inference_geo: 'us' });`) })],
+      errors: [
+        notAllowed('global', {
+          suggestions: set(
+            claude`const t = client.beta.messages.thread({ ${NEW}, inference_geo: 'us' }); t.send('x', { inference_geo: 'us' });`,
+          ),
+        }),
+      ],
     },
   ],
 };
 
 // --- platforms ---------------------------------------------------------------------------------------
 
-const on = (pkg: string, name: string, more = ''): string => `import { ${name} } from '${pkg}';\nnew ${name}().messages.create({ ${NEW}${more} });`;
+const on = (pkg: string, name: string, more = ''): string =>
+  `import { ${name} } from '${pkg}';\nnew ${name}().messages.create({ ${NEW}${more} });`;
 
 const platforms: { valid: Valid[]; invalid: Invalid[] } = {
   valid: [
     { name: 'Bedrock decides by region', code: on('@anthropic-ai/bedrock-sdk', 'AnthropicBedrock') },
-    { name: 'Bedrock Mantle decides by region', code: on('@anthropic-ai/bedrock-sdk', 'AnthropicBedrockMantle') },
-    { name: 'Bedrock with an old model and a pin', code: on('@anthropic-ai/bedrock-sdk', 'AnthropicBedrock', `, inference_geo: 'eu'`).replace('claude-sonnet-4-6', 'anthropic.claude-3-haiku-20240307-v1:0') },
+    {
+      name: 'Bedrock Mantle decides by region',
+      code: on('@anthropic-ai/bedrock-sdk', 'AnthropicBedrockMantle'),
+    },
+    {
+      name: 'Bedrock with an old model and a pin',
+      code: on('@anthropic-ai/bedrock-sdk', 'AnthropicBedrock', `, inference_geo: 'eu'`).replace(
+        'claude-sonnet-4-6',
+        'anthropic.claude-3-haiku-20240307-v1:0',
+      ),
+    },
     { name: 'Vertex decides by region', code: on('@anthropic-ai/vertex-sdk', 'AnthropicVertex') },
     { name: 'Foundry decides by deployment', code: on('@anthropic-ai/foundry-sdk', 'AnthropicFoundry') },
-    { name: 'Bedrock runtime', code: `import { InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime'; new InvokeModelCommand({ modelId: 'anthropic.claude-opus-5', body: '{}' });` },
-    { name: 'Bedrock through the AI SDK', code: `import { generateText } from 'ai'; import { bedrock } from '@ai-sdk/amazon-bedrock'; generateText({ model: bedrock('anthropic.claude-opus-5') });` },
-    { name: 'Vertex through the AI SDK', code: `import { generateText } from 'ai'; import { vertexAnthropic } from '@ai-sdk/google-vertex/anthropic'; generateText({ model: vertexAnthropic('claude-opus-5') });` },
-    { name: 'Bedrock by declared client', settings: { 'claude-compliance': { clients: { '@acme/llm': { llm: 'bedrock' } } } }, code: `import { llm } from '@acme/llm'; llm.messages.create({ ${NEW} });` },
-    { name: 'Claude Platform on AWS, pinned', code: on('@anthropic-ai/aws-sdk', 'AnthropicAws', `, inference_geo: 'us'`) },
-    { name: 'Google Cloud, pinned', code: on('@anthropic-ai/google-cloud-sdk', 'AnthropicGoogleCloud', `, inference_geo: 'us'`) },
-    { name: 'another vendor behind the SDK', code: `import Anthropic from '@anthropic-ai/sdk'; new Anthropic({ baseURL: 'https://api.deepseek.com/anthropic' }).messages.create({ model: 'deepseek-chat', max_tokens: 8, messages: [] });` },
+    {
+      name: 'Bedrock runtime',
+      code: `import { InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime'; new InvokeModelCommand({ modelId: 'anthropic.claude-opus-5', body: '{}' });`,
+    },
+    {
+      name: 'Bedrock through the AI SDK',
+      code: `import { generateText } from 'ai'; import { bedrock } from '@ai-sdk/amazon-bedrock'; generateText({ model: bedrock('anthropic.claude-opus-5') });`,
+    },
+    {
+      name: 'Vertex through the AI SDK',
+      code: `import { generateText } from 'ai'; import { vertexAnthropic } from '@ai-sdk/google-vertex/anthropic'; generateText({ model: vertexAnthropic('claude-opus-5') });`,
+    },
+    {
+      name: 'Bedrock by declared client',
+      settings: { 'claude-compliance': { clients: { '@acme/llm': { llm: 'bedrock' } } } },
+      code: `import { llm } from '@acme/llm'; llm.messages.create({ ${NEW} });`,
+    },
+    {
+      name: 'Claude Platform on AWS, pinned',
+      code: on('@anthropic-ai/aws-sdk', 'AnthropicAws', `, inference_geo: 'us'`),
+    },
+    {
+      name: 'Google Cloud, pinned',
+      code: on('@anthropic-ai/google-cloud-sdk', 'AnthropicGoogleCloud', `, inference_geo: 'us'`),
+    },
+    {
+      name: 'another vendor behind the SDK',
+      code: `import Anthropic from '@anthropic-ai/sdk'; new Anthropic({ baseURL: 'https://api.deepseek.com/anthropic' }).messages.create({ model: 'deepseek-chat', max_tokens: 8, messages: [] });`,
+    },
   ],
   invalid: [
     ...(
@@ -661,13 +1011,26 @@ const platforms: { valid: Valid[]; invalid: Invalid[] } = {
     {
       name: 'a proxy of one’s own is still Claude',
       code: `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic({ baseURL: 'https://llm.corp.example' });\nclient.messages.create({ ${NEW} });`,
-      errors: [missing({ suggestions: set(`import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic({ baseURL: 'https://llm.corp.example' });\nclient.messages.create({ ${NEW}, inference_geo: 'us' });`) })],
+      errors: [
+        missing({
+          suggestions: set(
+            `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic({ baseURL: 'https://llm.corp.example' });\nclient.messages.create({ ${NEW}, inference_geo: 'us' });`,
+          ),
+        }),
+      ],
     },
     {
       name: 'a declared client',
       settings: { 'claude-compliance': { clients: { '@acme/llm': { llm: 'anthropic' } } } },
       code: `import { llm } from '@acme/llm'; llm.messages.create({ model, messages: [] });`,
-      errors: [missing({ call: 'llm.messages.create', suggestions: set(`import { llm } from '@acme/llm'; llm.messages.create({ model, messages: [], inference_geo: 'us' });`) })],
+      errors: [
+        missing({
+          call: 'llm.messages.create',
+          suggestions: set(
+            `import { llm } from '@acme/llm'; llm.messages.create({ model, messages: [], inference_geo: 'us' });`,
+          ),
+        }),
+      ],
     },
   ],
 };
@@ -693,20 +1056,39 @@ const OLD_MODELS = [
   'claude-haiku-4-5',
   'claude-opus-4-5-20251101',
 ];
-const NEW_MODELS = ['claude-opus-4-6', 'claude-sonnet-4-6', 'claude-opus-4-7', 'claude-opus-5', 'claude-sonnet-5-20260901', 'claude-haiku-5'];
+const NEW_MODELS = [
+  'claude-opus-4-6',
+  'claude-sonnet-4-6',
+  'claude-opus-4-7',
+  'claude-opus-5',
+  'claude-sonnet-5-20260901',
+  'claude-haiku-5',
+];
 
-const asked = (model: string, more = ''): string => claude`client.messages.create({ model: '${model}', max_tokens: 8${more} });`;
-const gateway = (model: string, more = ''): string => `import { generateText } from 'ai'; generateText({ model: '${model}'${more} });`;
+const asked = (model: string, more = ''): string =>
+  claude`client.messages.create({ model: '${model}', max_tokens: 8${more} });`;
+const gateway = (model: string, more = ''): string =>
+  `import { generateText } from 'ai'; generateText({ model: '${model}'${more} });`;
 const AI_PIN = `, providerOptions: { anthropic: { inferenceGeo: 'us' } }`;
 
 const models: { valid: Valid[]; invalid: Invalid[] } = {
   valid: [
-    ...NEW_MODELS.map((model) => ({ name: `a pin on ${model}`, code: asked(model, `, inference_geo: 'us'`) })),
+    ...NEW_MODELS.map((model) => ({
+      name: `a pin on ${model}`,
+      code: asked(model, `, inference_geo: 'us'`),
+    })),
     { name: 'a pin on a new model at the gateway', code: gateway('anthropic/claude-opus-4.6', AI_PIN) },
-    { name: 'a pin on a model nobody knows', code: claude`client.messages.create({ model: process.env.MODEL, max_tokens: 8, inference_geo: 'us' });` },
+    {
+      name: 'a pin on a model nobody knows',
+      code: claude`client.messages.create({ model: process.env.MODEL, max_tokens: 8, inference_geo: 'us' });`,
+    },
   ],
   invalid: [
-    ...OLD_MODELS.map((model) => ({ name: `no pin on ${model}: move on first`, code: asked(model), errors: [modelTooOld(model)] })),
+    ...OLD_MODELS.map((model) => ({
+      name: `no pin on ${model}: move on first`,
+      code: asked(model),
+      errors: [modelTooOld(model)],
+    })),
     ...OLD_MODELS.map((model) => ({
       name: `a pin on ${model} fails`,
       code: asked(model, `, inference_geo: 'us'`),
@@ -720,7 +1102,13 @@ const models: { valid: Valid[]; invalid: Invalid[] } = {
     {
       name: 'an old model at the gateway',
       code: gateway('anthropic/claude-sonnet-4.5'),
-      errors: [modelTooOld('anthropic/claude-sonnet-4.5', { call: 'generateText', at: ['generateText', 2], path: AI_PATH })],
+      errors: [
+        modelTooOld('anthropic/claude-sonnet-4.5', {
+          call: 'generateText',
+          at: ['generateText', 2],
+          path: AI_PATH,
+        }),
+      ],
     },
     {
       name: 'a pin on an old model at the gateway',
@@ -776,36 +1164,87 @@ const models: { valid: Valid[]; invalid: Invalid[] } = {
 
 // --- other SDKs --------------------------------------------------------------------------------------
 
-const ai = (more = ''): string => `import { generateText } from 'ai';\nimport { anthropic } from '@ai-sdk/anthropic';\ngenerateText({ model: anthropic('claude-opus-5')${more} });`;
+const ai = (more = ''): string =>
+  `import { generateText } from 'ai';\nimport { anthropic } from '@ai-sdk/anthropic';\ngenerateText({ model: anthropic('claude-opus-5')${more} });`;
 const aiCall: Details = { call: 'generateText', at: ['generateText', 2], path: AI_PATH };
-const lang = (fields: string, rest = ''): string => `import { ChatAnthropic } from '@langchain/anthropic';\nconst model = new ChatAnthropic(${fields});${rest}`;
+const lang = (fields: string, rest = ''): string =>
+  `import { ChatAnthropic } from '@langchain/anthropic';\nconst model = new ChatAnthropic(${fields});${rest}`;
 const langCall: Details = { call: 'new ChatAnthropic', at: ['ChatAnthropic', 2], path: 'inferenceGeo' };
 
 const others: { valid: Valid[]; invalid: Invalid[] } = {
   valid: [
     { name: 'AI SDK', code: ai(AI_PIN) },
-    { name: 'AI SDK agent', code: `import { ToolLoopAgent } from 'ai'; import { anthropic } from '@ai-sdk/anthropic'; new ToolLoopAgent({ model: anthropic('claude-opus-5')${AI_PIN} });` },
-    { name: 'AI SDK with another vendor', code: `import { generateText } from 'ai'; import { openai } from '@ai-sdk/openai'; generateText({ model: openai('gpt-5'), prompt: 'claude' });` },
+    {
+      name: 'AI SDK agent',
+      code: `import { ToolLoopAgent } from 'ai'; import { anthropic } from '@ai-sdk/anthropic'; new ToolLoopAgent({ model: anthropic('claude-opus-5')${AI_PIN} });`,
+    },
+    {
+      name: 'AI SDK with another vendor',
+      code: `import { generateText } from 'ai'; import { openai } from '@ai-sdk/openai'; generateText({ model: openai('gpt-5'), prompt: 'claude' });`,
+    },
     { name: 'LangChain constructor', code: lang(`{ model: 'claude-opus-5', inferenceGeo: 'us' }`) },
-    { name: 'LangChain invocationKwargs', code: lang(`{ model: 'claude-opus-5', invocationKwargs: { inference_geo: 'us' } }`) },
-    { name: 'LangChain call option', code: lang(`{ model: 'claude-opus-5' }`, `\nmodel.invoke('x', { inferenceGeo: 'us' });`) },
-    { name: 'Genkit', code: `import { genkit } from 'genkit'; import { anthropic } from '@genkit-ai/anthropic'; genkit({}).generate({ model: anthropic.model('claude-opus-5'), config: { inference_geo: 'us' } });` },
-    { name: 'Mastra', code: `import { Agent } from '@mastra/core/agent'; new Agent({ model: 'anthropic/claude-opus-5', defaultOptions: { providerOptions: { anthropic: { inferenceGeo: 'us' } } } });` },
-    { name: 'LlamaIndex', code: `import { Anthropic } from '@llamaindex/anthropic'; new Anthropic({ model: 'claude-opus-5', additionalChatOptions: { inference_geo: 'us' } });` },
-    { name: 'fetch', code: `fetch('https://api.anthropic.com/v1/messages', { method: 'POST', body: JSON.stringify({ ${NEW}, inference_geo: 'us' }) });` },
-    { name: 'counting tokens over HTTP', code: `fetch('https://api.anthropic.com/v1/messages/count_tokens', { method: 'POST', body: JSON.stringify({ model: 'claude-opus-5' }) });` },
+    {
+      name: 'LangChain invocationKwargs',
+      code: lang(`{ model: 'claude-opus-5', invocationKwargs: { inference_geo: 'us' } }`),
+    },
+    {
+      name: 'LangChain call option',
+      code: lang(`{ model: 'claude-opus-5' }`, `\nmodel.invoke('x', { inferenceGeo: 'us' });`),
+    },
+    {
+      name: 'Genkit',
+      code: `import { genkit } from 'genkit'; import { anthropic } from '@genkit-ai/anthropic'; genkit({}).generate({ model: anthropic.model('claude-opus-5'), config: { inference_geo: 'us' } });`,
+    },
+    {
+      name: 'Mastra',
+      code: `import { Agent } from '@mastra/core/agent'; new Agent({ model: 'anthropic/claude-opus-5', defaultOptions: { providerOptions: { anthropic: { inferenceGeo: 'us' } } } });`,
+    },
+    {
+      name: 'LlamaIndex',
+      code: `import { Anthropic } from '@llamaindex/anthropic'; new Anthropic({ model: 'claude-opus-5', additionalChatOptions: { inference_geo: 'us' } });`,
+    },
+    {
+      name: 'fetch',
+      code: `fetch('https://api.anthropic.com/v1/messages', { method: 'POST', body: JSON.stringify({ ${NEW}, inference_geo: 'us' }) });`,
+    },
+    {
+      name: 'counting tokens over HTTP',
+      code: `fetch('https://api.anthropic.com/v1/messages/count_tokens', { method: 'POST', body: JSON.stringify({ model: 'claude-opus-5' }) });`,
+    },
   ],
   invalid: [
-    { name: 'AI SDK without it', code: ai(), errors: [missing({ ...aiCall, suggestions: set(ai(AI_PIN), 'us', AI_PATH) })] },
+    {
+      name: 'AI SDK without it',
+      code: ai(),
+      errors: [missing({ ...aiCall, suggestions: set(ai(AI_PIN), 'us', AI_PATH) })],
+    },
     {
       name: 'AI SDK with other options',
       code: ai(`, providerOptions: { anthropic: { thinking } }`),
-      errors: [missing({ ...aiCall, suggestions: set(ai(`, providerOptions: { anthropic: { thinking, inferenceGeo: 'us' } }`), 'us', AI_PATH) })],
+      errors: [
+        missing({
+          ...aiCall,
+          suggestions: set(
+            ai(`, providerOptions: { anthropic: { thinking, inferenceGeo: 'us' } }`),
+            'us',
+            AI_PATH,
+          ),
+        }),
+      ],
     },
     {
       name: 'AI SDK with options of another provider',
       code: ai(`, providerOptions: { openai: {} }`),
-      errors: [missing({ ...aiCall, suggestions: set(ai(`, providerOptions: { openai: {}, anthropic: { inferenceGeo: 'us' } }`), 'us', AI_PATH) })],
+      errors: [
+        missing({
+          ...aiCall,
+          suggestions: set(
+            ai(`, providerOptions: { openai: {}, anthropic: { inferenceGeo: 'us' } }`),
+            'us',
+            AI_PATH,
+          ),
+        }),
+      ],
     },
     {
       name: 'AI SDK with the spelling of the API',
@@ -818,7 +1257,11 @@ const others: { valid: Valid[]; invalid: Invalid[] } = {
         }),
       ],
     },
-    { name: 'AI SDK at the top level', code: ai(`, inferenceGeo: 'us'`), errors: [misspelt('inferenceGeo', { at: 'inferenceGeo', path: AI_PATH })] },
+    {
+      name: 'AI SDK at the top level',
+      code: ai(`, inferenceGeo: 'us'`),
+      errors: [misspelt('inferenceGeo', { at: 'inferenceGeo', path: AI_PATH })],
+    },
     {
       name: 'AI SDK with another value',
       code: ai(`, providerOptions: { anthropic: { inferenceGeo: 'eu' } }`),
@@ -827,40 +1270,78 @@ const others: { valid: Valid[]; invalid: Invalid[] } = {
     {
       name: 'LangChain without it',
       code: lang(`{ model: 'claude-opus-5' }`),
-      errors: [missing({ ...langCall, suggestions: set(lang(`{ model: 'claude-opus-5', inferenceGeo: 'us' }`), 'us', 'inferenceGeo') })],
+      errors: [
+        missing({
+          ...langCall,
+          suggestions: set(lang(`{ model: 'claude-opus-5', inferenceGeo: 'us' }`), 'us', 'inferenceGeo'),
+        }),
+      ],
     },
     {
       name: 'LangChain without fields',
       code: lang(''),
-      errors: [missing({ ...langCall, suggestions: set(lang(`{ inferenceGeo: 'us' }`), 'us', 'inferenceGeo') })],
+      errors: [
+        missing({ ...langCall, suggestions: set(lang(`{ inferenceGeo: 'us' }`), 'us', 'inferenceGeo') }),
+      ],
     },
     {
       name: 'LangChain with only a model name',
       code: lang(`'claude-opus-5'`),
-      errors: [missing({ ...langCall, suggestions: set(lang(`'claude-opus-5', { inferenceGeo: 'us' }`), 'us', 'inferenceGeo') })],
+      errors: [
+        missing({
+          ...langCall,
+          suggestions: set(lang(`'claude-opus-5', { inferenceGeo: 'us' }`), 'us', 'inferenceGeo'),
+        }),
+      ],
     },
     {
       name: 'LangChain with the spelling of the API',
       code: lang(`{ model: 'claude-opus-5', inference_geo: 'us' }`),
-      errors: [misspelt(PATH, { at: PATH, path: 'inferenceGeo', suggestions: rename(lang(`{ model: 'claude-opus-5', inferenceGeo: 'us' }`), 'inferenceGeo') })],
+      errors: [
+        misspelt(PATH, {
+          at: PATH,
+          path: 'inferenceGeo',
+          suggestions: rename(lang(`{ model: 'claude-opus-5', inferenceGeo: 'us' }`), 'inferenceGeo'),
+        }),
+      ],
     },
     {
       name: 'LangChain, one call of two',
-      code: lang(`{ model: 'claude-opus-5' }`, `\nmodel.invoke('x', { inferenceGeo: 'us' });\nmodel.invoke('y');`),
+      code: lang(
+        `{ model: 'claude-opus-5' }`,
+        `\nmodel.invoke('x', { inferenceGeo: 'us' });\nmodel.invoke('y');`,
+      ),
       errors: [
         missing({
           ...langCall,
-          suggestions: set(lang(`{ model: 'claude-opus-5', inferenceGeo: 'us' }`, `\nmodel.invoke('x', { inferenceGeo: 'us' });\nmodel.invoke('y');`), 'us', 'inferenceGeo'),
+          suggestions: set(
+            lang(
+              `{ model: 'claude-opus-5', inferenceGeo: 'us' }`,
+              `\nmodel.invoke('x', { inferenceGeo: 'us' });\nmodel.invoke('y');`,
+            ),
+            'us',
+            'inferenceGeo',
+          ),
         }),
       ],
     },
     {
       name: 'LangChain, a call that overrules the constructor',
-      code: lang(`{ model: 'claude-opus-5', inferenceGeo: 'us' }`, `\nmodel.invoke('x', { inferenceGeo: 'global' });`),
+      code: lang(
+        `{ model: 'claude-opus-5', inferenceGeo: 'us' }`,
+        `\nmodel.invoke('x', { inferenceGeo: 'global' });`,
+      ),
       errors: [
         notAllowed('global', {
           path: 'inferenceGeo',
-          suggestions: set(lang(`{ model: 'claude-opus-5', inferenceGeo: 'us' }`, `\nmodel.invoke('x', { inferenceGeo: 'us' });`), 'us', 'inferenceGeo'),
+          suggestions: set(
+            lang(
+              `{ model: 'claude-opus-5', inferenceGeo: 'us' }`,
+              `\nmodel.invoke('x', { inferenceGeo: 'us' });`,
+            ),
+            'us',
+            'inferenceGeo',
+          ),
         }),
       ],
     },
@@ -891,14 +1372,27 @@ const others: { valid: Valid[]; invalid: Invalid[] } = {
           call: 'initChatModel',
           at: ['initChatModel', 2],
           path: 'inferenceGeo',
-          suggestions: set(`import { initChatModel } from 'langchain'; await initChatModel('anthropic:claude-opus-5', { inferenceGeo: 'us' });`, 'us', 'inferenceGeo'),
+          suggestions: set(
+            `import { initChatModel } from 'langchain'; await initChatModel('anthropic:claude-opus-5', { inferenceGeo: 'us' });`,
+            'us',
+            'inferenceGeo',
+          ),
         }),
       ],
     },
     {
       name: 'createAgent with a model string',
       code: `import { createAgent } from 'langchain'; createAgent({ model: 'anthropic:claude-opus-5', tools: [] });`,
-      errors: [{ messageId: 'cannotPin', at: ['createAgent', 2], data: { what: 'A model named by a string', instead: 'pass `new ChatAnthropic({ inferenceGeo: … })` as the model' } }],
+      errors: [
+        {
+          messageId: 'cannotPin',
+          at: ['createAgent', 2],
+          data: {
+            what: 'A model named by a string',
+            instead: 'pass `new ChatAnthropic({ inferenceGeo: … })` as the model',
+          },
+        },
+      ],
     },
     {
       name: 'Genkit with the spelling of other SDKs',
@@ -907,36 +1401,70 @@ const others: { valid: Valid[]; invalid: Invalid[] } = {
         misspelt('config.inferenceGeo', {
           at: 'inferenceGeo',
           path: 'config.inference_geo',
-          suggestions: rename(`import { genkit } from 'genkit'; import { anthropic } from '@genkit-ai/anthropic'; genkit({}).generate({ model: anthropic.model('claude-opus-5'), config: { inference_geo: 'us' } });`),
+          suggestions: rename(
+            `import { genkit } from 'genkit'; import { anthropic } from '@genkit-ai/anthropic'; genkit({}).generate({ model: anthropic.model('claude-opus-5'), config: { inference_geo: 'us' } });`,
+          ),
         }),
       ],
     },
     {
       name: 'genkitx-anthropic',
       code: `import { genkit } from 'genkit'; import { claudeOpus5 } from 'genkitx-anthropic'; const ai = genkit({}); ai.generate({ model: claudeOpus5 });`,
-      errors: [cannotPin('`genkitx-anthropic` drops options it does not know and', `move to \`@genkit-ai/anthropic\` with \`config.inference_geo\`, or ${WORKSPACE}`, 'ai.generate')],
+      errors: [
+        cannotPin(
+          '`genkitx-anthropic` drops options it does not know and',
+          `move to \`@genkit-ai/anthropic\` with \`config.inference_geo\`, or ${WORKSPACE}`,
+          'ai.generate',
+        ),
+      ],
     },
     {
       name: 'TanStack',
       code: `import { anthropicText as text } from '@tanstack/ai-anthropic'; text('claude-opus-5');`,
       errors: [
-        { messageId: 'cannotPin', at: ['text', 2], data: { what: '`@tanstack/ai-anthropic` lets only listed options through and', instead: `inject a client that pins (\`createAnthropicChatWithClient\`), or ${WORKSPACE}` } },
+        {
+          messageId: 'cannotPin',
+          at: ['text', 2],
+          data: {
+            what: '`@tanstack/ai-anthropic` lets only listed options through and',
+            instead: `inject a client that pins (\`createAnthropicChatWithClient\`), or ${WORKSPACE}`,
+          },
+        },
       ],
     },
     {
       name: 'the Agent SDK',
       code: `import { query as ask } from '@anthropic-ai/claude-agent-sdk'; ask({ prompt: 'x' });`,
-      errors: [{ messageId: 'cannotPin', at: ['ask', 2], data: { what: 'The Claude Agent SDK', instead: `${WORKSPACE} of the key it runs with` } }],
+      errors: [
+        {
+          messageId: 'cannotPin',
+          at: ['ask', 2],
+          data: { what: 'The Claude Agent SDK', instead: `${WORKSPACE} of the key it runs with` },
+        },
+      ],
     },
     {
       name: 'the OpenAI-compatible endpoint',
       code: `import OpenAI from 'openai'; const c = new OpenAI({ baseURL: 'https://api.anthropic.com/v1/' }); c.chat.completions.create({ model: 'claude-opus-5' });`,
-      errors: [cannotPin('The OpenAI-compatible endpoint', `use \`@anthropic-ai/sdk\`, or ${WORKSPACE}`, 'c.chat.completions.create')],
+      errors: [
+        cannotPin(
+          'The OpenAI-compatible endpoint',
+          `use \`@anthropic-ai/sdk\`, or ${WORKSPACE}`,
+          'c.chat.completions.create',
+        ),
+      ],
     },
     {
       name: 'fetch without it',
       code: `fetch('https://api.anthropic.com/v1/messages', { method: 'POST', body: JSON.stringify({ ${NEW} }) });`,
-      errors: [missing({ call: 'fetch', suggestions: set(`fetch('https://api.anthropic.com/v1/messages', { method: 'POST', body: JSON.stringify({ ${NEW}, inference_geo: 'us' }) });`) })],
+      errors: [
+        missing({
+          call: 'fetch',
+          suggestions: set(
+            `fetch('https://api.anthropic.com/v1/messages', { method: 'POST', body: JSON.stringify({ ${NEW}, inference_geo: 'us' }) });`,
+          ),
+        }),
+      ],
     },
     {
       name: 'fetch with a body from elsewhere',
@@ -946,7 +1474,14 @@ const others: { valid: Valid[]; invalid: Invalid[] } = {
     {
       name: 'axios without it',
       code: `import axios from 'axios'; axios.post('https://api.anthropic.com/v1/messages', { ${NEW} });`,
-      errors: [missing({ call: 'axios.post', suggestions: set(`import axios from 'axios'; axios.post('https://api.anthropic.com/v1/messages', { ${NEW}, inference_geo: 'us' });`) })],
+      errors: [
+        missing({
+          call: 'axios.post',
+          suggestions: set(
+            `import axios from 'axios'; axios.post('https://api.anthropic.com/v1/messages', { ${NEW}, inference_geo: 'us' });`,
+          ),
+        }),
+      ],
     },
   ],
 };
@@ -957,13 +1492,41 @@ const style: { valid: Valid[]; invalid: Invalid[] } = {
   valid: [],
   invalid: (
     [
-      ['double quotes', claude`client.messages.create({ model: "claude-opus-5" });`, claude`client.messages.create({ model: "claude-opus-5", inference_geo: "us" });`],
-      ['quoted keys', claude`client.messages.create({ 'model': 'claude-opus-5' });`, claude`client.messages.create({ 'model': 'claude-opus-5', 'inference_geo': 'us' });`],
-      ['an empty object', claude`client.messages.create({});`, claude`client.messages.create({ inference_geo: 'us' });`],
-      ['no argument', claude`client.messages.create();`, claude`client.messages.create({ inference_geo: 'us' });`],
-      ['a trailing comma on one line', claude`client.messages.create({ model: 'claude-opus-5', });`, claude`client.messages.create({ model: 'claude-opus-5', inference_geo: 'us', });`],
-      ['no spaces', claude`client.messages.create({model:'claude-opus-5'});`, claude`client.messages.create({model:'claude-opus-5', inference_geo: 'us'});`],
-      ['shorthand properties', claude`const model = 'claude-opus-5'; client.messages.create({ model });`, claude`const model = 'claude-opus-5'; client.messages.create({ model, inference_geo: 'us' });`],
+      [
+        'double quotes',
+        claude`client.messages.create({ model: "claude-opus-5" });`,
+        claude`client.messages.create({ model: "claude-opus-5", inference_geo: "us" });`,
+      ],
+      [
+        'quoted keys',
+        claude`client.messages.create({ 'model': 'claude-opus-5' });`,
+        claude`client.messages.create({ 'model': 'claude-opus-5', 'inference_geo': 'us' });`,
+      ],
+      [
+        'an empty object',
+        claude`client.messages.create({});`,
+        claude`client.messages.create({ inference_geo: 'us' });`,
+      ],
+      [
+        'no argument',
+        claude`client.messages.create();`,
+        claude`client.messages.create({ inference_geo: 'us' });`,
+      ],
+      [
+        'a trailing comma on one line',
+        claude`client.messages.create({ model: 'claude-opus-5', });`,
+        claude`client.messages.create({ model: 'claude-opus-5', inference_geo: 'us', });`,
+      ],
+      [
+        'no spaces',
+        claude`client.messages.create({model:'claude-opus-5'});`,
+        claude`client.messages.create({model:'claude-opus-5', inference_geo: 'us'});`,
+      ],
+      [
+        'shorthand properties',
+        claude`const model = 'claude-opus-5'; client.messages.create({ model });`,
+        claude`const model = 'claude-opus-5'; client.messages.create({ model, inference_geo: 'us' });`,
+      ],
       [
         'several lines with a trailing comma',
         claude`
@@ -1055,71 +1618,172 @@ for (const [group, cases] of Object.entries(GROUPS)) {
 }
 
 /** Code whose requests are put together in ways that make a suggestion easy to get wrong. */
-const TRICKY: readonly { readonly name: string; readonly code: string; readonly options?: readonly [Options] }[] = [
-  { name: 'options with a default', code: claude`export const f = (options = {}) => client.messages.create({ model: 'claude-opus-5', ...options });` },
-  { name: 'a setting read from options with a default', code: claude`
+const TRICKY: readonly {
+  readonly name: string;
+  readonly code: string;
+  readonly options?: readonly [Options];
+}[] = [
+  {
+    name: 'options with a default',
+    code: claude`export const f = (options = {}) => client.messages.create({ model: 'claude-opus-5', ...options });`,
+  },
+  {
+    name: 'a setting read from options with a default',
+    code: claude`
     export function f(options = {}) {
       const params = { model: 'claude-opus-5' };
       if (options.geo) params.inference_geo = options.geo;
       client.messages.create(params);
     }
-  ` },
-  { name: 'a value read from options with a default', code: claude`export const f = ({ geo } = {}) => client.messages.create({ model: 'claude-opus-5', inference_geo: geo });` },
-  { name: 'a value read from a constant object', code: claude`const config = {}; client.messages.create({ model: 'claude-opus-5', inference_geo: config.geo });` },
-  { name: 'a value read from a nested constant object', code: claude`const config = { claude: {} }; client.messages.create({ model: 'claude-opus-5', inference_geo: config.claude.geo });` },
-  { name: 'a destructured constant object', code: claude`const { geo } = {}; client.messages.create({ model: 'claude-opus-5', inference_geo: geo });` },
-  { name: 'an object that serves two requests', code: claude`const p = { model: 'claude-opus-5' }; client.messages.create(p); client.messages.countTokens(p);` },
-  { name: 'a deleted property', code: claude`const p = { model: 'claude-opus-5', inference_geo: 'us' }; delete p.inference_geo; client.messages.create(p);` },
-  { name: 'a property overwritten later', code: claude`const p = { model: 'claude-opus-5', inference_geo: 'us' }; p.inference_geo = 'global'; client.messages.create(p);` },
-  { name: 'a property set to undefined later', code: claude`const p = { model: 'claude-opus-5', inference_geo: 'us' }; p.inference_geo = undefined; client.messages.create(p);` },
-  { name: 'a rest that lost it', code: claude`const { inference_geo, ...p } = { model: 'claude-opus-5', inference_geo: 'us' }; client.messages.create(p);` },
-  { name: 'a guarded spread', code: claude`client.messages.create({ model: 'claude-opus-5', ...(flag && { inference_geo: 'us' }) });` },
-  { name: 'a spread that undefines it', code: claude`client.messages.create({ model: 'claude-opus-5', inference_geo: 'us', ...{ inference_geo: undefined } });` },
-  { name: 'Object.assign of literals', code: claude`client.messages.create(Object.assign({ model: 'claude-opus-5' }, { max_tokens: 8 }));` },
-  { name: 'Object.assign over it', code: claude`client.messages.create(Object.assign({ inference_geo: 'us' }, { inference_geo: 'global' }));` },
-  { name: 'a request built by a method', code: claude`class A { build() { return { model: 'claude-opus-5' }; } f() { client.messages.create(this.build()); } }` },
-  { name: 'an awaited request', code: claude`export const f = async (p) => client.messages.create(await p);` },
+  `,
+  },
+  {
+    name: 'a value read from options with a default',
+    code: claude`export const f = ({ geo } = {}) => client.messages.create({ model: 'claude-opus-5', inference_geo: geo });`,
+  },
+  {
+    name: 'a value read from a constant object',
+    code: claude`const config = {}; client.messages.create({ model: 'claude-opus-5', inference_geo: config.geo });`,
+  },
+  {
+    name: 'a value read from a nested constant object',
+    code: claude`const config = { claude: {} }; client.messages.create({ model: 'claude-opus-5', inference_geo: config.claude.geo });`,
+  },
+  {
+    name: 'a destructured constant object',
+    code: claude`const { geo } = {}; client.messages.create({ model: 'claude-opus-5', inference_geo: geo });`,
+  },
+  {
+    name: 'an object that serves two requests',
+    code: claude`const p = { model: 'claude-opus-5' }; client.messages.create(p); client.messages.countTokens(p);`,
+  },
+  {
+    name: 'a deleted property',
+    code: claude`const p = { model: 'claude-opus-5', inference_geo: 'us' }; delete p.inference_geo; client.messages.create(p);`,
+  },
+  {
+    name: 'a property overwritten later',
+    code: claude`const p = { model: 'claude-opus-5', inference_geo: 'us' }; p.inference_geo = 'global'; client.messages.create(p);`,
+  },
+  {
+    name: 'a property set to undefined later',
+    code: claude`const p = { model: 'claude-opus-5', inference_geo: 'us' }; p.inference_geo = undefined; client.messages.create(p);`,
+  },
+  {
+    name: 'a rest that lost it',
+    code: claude`const { inference_geo, ...p } = { model: 'claude-opus-5', inference_geo: 'us' }; client.messages.create(p);`,
+  },
+  {
+    name: 'a guarded spread',
+    code: claude`client.messages.create({ model: 'claude-opus-5', ...(flag && { inference_geo: 'us' }) });`,
+  },
+  {
+    name: 'a spread that undefines it',
+    code: claude`client.messages.create({ model: 'claude-opus-5', inference_geo: 'us', ...{ inference_geo: undefined } });`,
+  },
+  {
+    name: 'Object.assign of literals',
+    code: claude`client.messages.create(Object.assign({ model: 'claude-opus-5' }, { max_tokens: 8 }));`,
+  },
+  {
+    name: 'Object.assign over it',
+    code: claude`client.messages.create(Object.assign({ inference_geo: 'us' }, { inference_geo: 'global' }));`,
+  },
+  {
+    name: 'a request built by a method',
+    code: claude`class A { build() { return { model: 'claude-opus-5' }; } f() { client.messages.create(this.build()); } }`,
+  },
+  {
+    name: 'an awaited request',
+    code: claude`export const f = async (p) => client.messages.create(await p);`,
+  },
   { name: 'spread arguments', code: claude`export const f = (...args) => client.messages.create(...args);` },
-  { name: 'a frozen request', code: claude`const p = Object.freeze({ model: 'claude-opus-5' }); client.messages.create(p);` },
-  { name: 'an agent in a constant', code: claude`const model = 'claude-opus-5'; client.beta.agents.create({ name: 'a', model });` },
-  { name: 'an agent model from the caller', code: claude`export const f = (model) => client.beta.agents.create({ name: 'a', model });` },
-  { name: 'an agent with a template string', code: claude`client.beta.agents.create({ name: 'a', model: \`claude-opus-5\` });` },
-  { name: 'a batch with a shorthand request', code: claude`const params = { model: 'claude-opus-5' }; client.messages.batches.create({ requests: [{ custom_id: 'a', params }] });` },
-  { name: 'provider options in a constant', code: `import { generateText } from 'ai'; import { anthropic } from '@ai-sdk/anthropic'; const providerOptions = { anthropic: {} }; generateText({ model: anthropic('claude-opus-5'), providerOptions });` },
-  { name: 'provider options from the caller', code: `import { generateText } from 'ai'; import { anthropic } from '@ai-sdk/anthropic'; export const f = (o) => generateText({ model: anthropic('claude-opus-5'), providerOptions: o });` },
-  { name: 'provider options that spread', code: `import { generateText } from 'ai'; import { anthropic } from '@ai-sdk/anthropic'; export const f = (o) => generateText({ model: anthropic('claude-opus-5'), providerOptions: { anthropic: { ...o } } });` },
-  { name: 'both spellings', code: claude`client.messages.create({ model: 'claude-opus-5', inferenceGeo: 'us', inference_geo: 'global' });` },
-  { name: 'both spellings, the right one pinned', code: claude`client.messages.create({ model: 'claude-opus-5', inferenceGeo: 'global', inference_geo: 'us' });` },
-  { name: 'a wrong spelling with a wrong value', code: claude`client.messages.create({ model: 'claude-opus-5', inferenceGeo: 'eu' });` },
-  { name: 'a LangChain constructor with a spread', code: `import { ChatAnthropic } from '@langchain/anthropic'; export const f = (o = {}) => new ChatAnthropic({ model: 'claude-opus-5', ...o });` },
-  { name: 'a body in a variable', code: `const body = { model: 'claude-opus-5' }; fetch('https://api.anthropic.com/v1/messages', { method: 'POST', body: JSON.stringify(body) });` },
+  {
+    name: 'a frozen request',
+    code: claude`const p = Object.freeze({ model: 'claude-opus-5' }); client.messages.create(p);`,
+  },
+  {
+    name: 'an agent in a constant',
+    code: claude`const model = 'claude-opus-5'; client.beta.agents.create({ name: 'a', model });`,
+  },
+  {
+    name: 'an agent model from the caller',
+    code: claude`export const f = (model) => client.beta.agents.create({ name: 'a', model });`,
+  },
+  {
+    name: 'an agent with a template string',
+    code: claude`client.beta.agents.create({ name: 'a', model: \`claude-opus-5\` });`,
+  },
+  {
+    name: 'a batch with a shorthand request',
+    code: claude`const params = { model: 'claude-opus-5' }; client.messages.batches.create({ requests: [{ custom_id: 'a', params }] });`,
+  },
+  {
+    name: 'provider options in a constant',
+    code: `import { generateText } from 'ai'; import { anthropic } from '@ai-sdk/anthropic'; const providerOptions = { anthropic: {} }; generateText({ model: anthropic('claude-opus-5'), providerOptions });`,
+  },
+  {
+    name: 'provider options from the caller',
+    code: `import { generateText } from 'ai'; import { anthropic } from '@ai-sdk/anthropic'; export const f = (o) => generateText({ model: anthropic('claude-opus-5'), providerOptions: o });`,
+  },
+  {
+    name: 'provider options that spread',
+    code: `import { generateText } from 'ai'; import { anthropic } from '@ai-sdk/anthropic'; export const f = (o) => generateText({ model: anthropic('claude-opus-5'), providerOptions: { anthropic: { ...o } } });`,
+  },
+  {
+    name: 'both spellings',
+    code: claude`client.messages.create({ model: 'claude-opus-5', inferenceGeo: 'us', inference_geo: 'global' });`,
+  },
+  {
+    name: 'both spellings, the right one pinned',
+    code: claude`client.messages.create({ model: 'claude-opus-5', inferenceGeo: 'global', inference_geo: 'us' });`,
+  },
+  {
+    name: 'a wrong spelling with a wrong value',
+    code: claude`client.messages.create({ model: 'claude-opus-5', inferenceGeo: 'eu' });`,
+  },
+  {
+    name: 'a LangChain constructor with a spread',
+    code: `import { ChatAnthropic } from '@langchain/anthropic'; export const f = (o = {}) => new ChatAnthropic({ model: 'claude-opus-5', ...o });`,
+  },
+  {
+    name: 'a body in a variable',
+    code: `const body = { model: 'claude-opus-5' }; fetch('https://api.anthropic.com/v1/messages', { method: 'POST', body: JSON.stringify(body) });`,
+  },
 ];
 
 describe('suggestions', () => {
   const all = Object.values(GROUPS).flatMap(({ invalid }) => invalid);
-  it.each(TRICKY.map((example) => [example.name, example] as const))('leave code that is reported less: %s', (_, { code }) => {
-    const before = lintWith(rule, code);
-    expect(before).not.toEqual([]);
-    for (const suggestion of before.flatMap(({ suggestions = [] }) => suggestions)) {
-      const after = lintWith(rule, applied(code, suggestion));
-      expect(after.filter(({ fatal }) => fatal)).toEqual([]);
-      // Where the name is put right, the value may still be wrong.
-      if (suggestion.messageId === 'rename') expect(after.map(({ messageId }) => messageId)).not.toContain('misspelt');
-      else expect(after.length, applied(code, suggestion)).toBeLessThan(before.length);
-    }
-  });
-
-  it.each(all.map((example) => [example.name, example] as const))('leave code that is no longer reported: %s', (_, { code, options: given = [], settings = {} }) => {
-    const lint = (text: string) => lintWith(rule, text, { options: given, settings });
-    const before = lint(code);
-    for (const { suggestions = [] } of before) {
-      for (const suggestion of suggestions) {
-        const after = lint(applied(code, suggestion));
+  it.each(TRICKY.map((example) => [example.name, example] as const))(
+    'leave code that is reported less: %s',
+    (_, { code }) => {
+      const before = lintWith(rule, code);
+      expect(before).not.toEqual([]);
+      for (const suggestion of before.flatMap(({ suggestions = [] }) => suggestions)) {
+        const after = lintWith(rule, applied(code, suggestion));
         expect(after.filter(({ fatal }) => fatal)).toEqual([]);
-        expect(after.length).toBeLessThan(before.length);
+        // Where the name is put right, the value may still be wrong.
+        if (suggestion.messageId === 'rename')
+          expect(after.map(({ messageId }) => messageId)).not.toContain('misspelt');
+        else expect(after.length, applied(code, suggestion)).toBeLessThan(before.length);
       }
-    }
-  });
+    },
+  );
+
+  it.each(all.map((example) => [example.name, example] as const))(
+    'leave code that is no longer reported: %s',
+    (_, { code, options: given = [], settings = {} }) => {
+      const lint = (text: string) => lintWith(rule, text, { options: given, settings });
+      const before = lint(code);
+      for (const { suggestions = [] } of before) {
+        for (const suggestion of suggestions) {
+          const after = lint(applied(code, suggestion));
+          expect(after.filter(({ fatal }) => fatal)).toEqual([]);
+          expect(after.length).toBeLessThan(before.length);
+        }
+      }
+    },
+  );
 
   it('are never automatic fixes', () => {
     expect(rule.meta.fixable).toBeUndefined();
@@ -1127,7 +1791,11 @@ describe('suggestions', () => {
   });
 
   it('every message is covered by a case', () => {
-    const used = new Set(all.flatMap(({ errors }) => errors.flatMap((e) => [e.messageId, ...(e.suggestions ?? []).map((s) => s.messageId)])));
+    const used = new Set(
+      all.flatMap(({ errors }) =>
+        errors.flatMap((e) => [e.messageId, ...(e.suggestions ?? []).map((s) => s.messageId)]),
+      ),
+    );
     expect([...used].sort()).toEqual(Object.keys(rule.meta.messages).sort());
   });
 });

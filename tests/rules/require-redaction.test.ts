@@ -26,13 +26,20 @@ const TITLES = {
   own: 'an identifier by your settings',
 } as const;
 
-const lineOf = (code: string, at: string): string => String(code.slice(0, code.indexOf(at)).split('\n').length);
+const lineOf = (code: string, at: string): string =>
+  String(code.slice(0, code.indexOf(at)).split('\n').length);
 
 /** A request with this as the text of its only turn, below two lines of set-up. */
 const ask = (content: string, before = ''): string =>
   claude`${before}await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: ${content} }] });`;
 
-const identifier = (code: string, at: string, kind: keyof typeof TITLES, field = at, call = CREATE): Finding<Id> => ({
+const identifier = (
+  code: string,
+  at: string,
+  kind: keyof typeof TITLES,
+  field = at,
+  call = CREATE,
+): Finding<Id> => ({
   messageId: 'identifier',
   at,
   data: { field, call, kind: TITLES[kind], line: lineOf(code, at) },
@@ -43,13 +50,25 @@ const body = (code: string, at: string, fields: readonly string[] = [at], call =
   data: { call, fields: fields.map((field) => `\`${field}\` on line ${lineOf(code, at)}`).join(' and ') },
 });
 
-const found = (name: string, code: string, at: string, kind: keyof typeof TITLES, field = at, more: Partial<InvalidCase<Options, Id>> = {}): InvalidCase<Options, Id> => ({
+const found = (
+  name: string,
+  code: string,
+  at: string,
+  kind: keyof typeof TITLES,
+  field = at,
+  more: Partial<InvalidCase<Options, Id>> = {},
+): InvalidCase<Options, Id> => ({
   name,
   code,
   errors: [identifier(code, at, kind, field)],
   ...more,
 });
-const fromBody = (name: string, code: string, at: string, more: Partial<InvalidCase<Options, Id>> = {}): InvalidCase<Options, Id> => ({ name, code, errors: [body(code, at)], ...more });
+const fromBody = (
+  name: string,
+  code: string,
+  at: string,
+  more: Partial<InvalidCase<Options, Id>> = {},
+): InvalidCase<Options, Id> => ({ name, code, errors: [body(code, at)], ...more });
 
 const SPELLINGS: readonly (readonly [code: string, kind: keyof typeof TITLES, field?: string])[] = [
   ['patient.ssn', 'ssn'],
@@ -77,15 +96,47 @@ const SPELLINGS: readonly (readonly [code: string, kind: keyof typeof TITLES, fi
 ];
 
 const HANDLERS: readonly (readonly [name: string, code: string, at: string])[] = [
-  ['Express', `app.post('/ask', async (req, res) => { res.json(await ask(req.body.message)); });`, 'req.body.message'],
+  [
+    'Express',
+    `app.post('/ask', async (req, res) => { res.json(await ask(req.body.message)); });`,
+    'req.body.message',
+  ],
   ['Fastify, taken apart', `app.post('/ask', async ({ body }) => ask(body.text));`, 'body.text'],
-  ['a fetch handler', `export async function POST(request) { const { prompt } = await request.json(); return ask(prompt); }`, 'prompt)'],
-  ['Hono', `app.post('/ask', async (c) => { const data = await c.req.json(); return c.text(await ask(data.question)); });`, 'data.question'],
-  ['Koa', `router.post('/ask', async (ctx) => { ctx.body = await ask(ctx.request.body.note); });`, 'ctx.request.body.note'],
-  ['Lambda', `export const handler = async (event) => ask(JSON.parse(event.body).note);`, 'JSON.parse(event.body).note'],
-  ['a form', `export async function send(formData) { 'use server'; return ask(formData.get('note')); }`, `formData.get('note')`],
-  ['Nuxt', `export default defineEventHandler(async (event) => { const { note } = await readBody(event); return ask(note); });`, 'note)'],
-  ['SvelteKit', `export async function POST({ request }) { const { note } = await request.json(); return ask(note); }`, 'note)'],
+  [
+    'a fetch handler',
+    `export async function POST(request) { const { prompt } = await request.json(); return ask(prompt); }`,
+    'prompt)',
+  ],
+  [
+    'Hono',
+    `app.post('/ask', async (c) => { const data = await c.req.json(); return c.text(await ask(data.question)); });`,
+    'data.question',
+  ],
+  [
+    'Koa',
+    `router.post('/ask', async (ctx) => { ctx.body = await ask(ctx.request.body.note); });`,
+    'ctx.request.body.note',
+  ],
+  [
+    'Lambda',
+    `export const handler = async (event) => ask(JSON.parse(event.body).note);`,
+    'JSON.parse(event.body).note',
+  ],
+  [
+    'a form',
+    `export async function send(formData) { 'use server'; return ask(formData.get('note')); }`,
+    `formData.get('note')`,
+  ],
+  [
+    'Nuxt',
+    `export default defineEventHandler(async (event) => { const { note } = await readBody(event); return ask(note); });`,
+    'note)',
+  ],
+  [
+    'SvelteKit',
+    `export async function POST({ request }) { const { note } = await request.json(); return ask(note); }`,
+    'note)',
+  ],
   ['tRPC', `export const r = t.procedure.mutation(({ input }) => ask(input.note));`, 'input.note'],
 ];
 
@@ -137,8 +188,40 @@ describe('identifiers', () => {
         'card.last4',
       ].map((content) => ({ name: content, code: ask(`\`About \${${content}}.\``) })),
       ...[
-        'tool.name', 'file.name', 'company.name', 'companyName', 'lead.stageName', 'byPhone.docs', 'zip.entries', 'originalEmail', 'sendEmail', 'hospital.address', 'business.phone', 'support.email', 'modelName', 'characterName', 'adobe', 'email.subject', 'emailBody', 'emailDraft', 'panSize', 'panMasala',
-        'span', 'zipFile', 'address', 'name', 'user.id', 'user.role', 'user.locale', 'session.token', 'process.env.USER_EMAIL', 'caseStudy', 'testCase', 'phoneScript', 'emailTemplate', 'passportStrategy',
+        'tool.name',
+        'file.name',
+        'company.name',
+        'companyName',
+        'lead.stageName',
+        'byPhone.docs',
+        'zip.entries',
+        'originalEmail',
+        'sendEmail',
+        'hospital.address',
+        'business.phone',
+        'support.email',
+        'modelName',
+        'characterName',
+        'adobe',
+        'email.subject',
+        'emailBody',
+        'emailDraft',
+        'panSize',
+        'panMasala',
+        'span',
+        'zipFile',
+        'address',
+        'name',
+        'user.id',
+        'user.role',
+        'user.locale',
+        'session.token',
+        'process.env.USER_EMAIL',
+        'caseStudy',
+        'testCase',
+        'phoneScript',
+        'emailTemplate',
+        'passportStrategy',
       ].map((content) => ({ name: `${content} is no identifier`, code: ask(`\`About \${${content}}.\``) })),
       {
         name: 'a redactor in front of everything',
@@ -171,20 +254,47 @@ describe('identifiers', () => {
         code: ask('scrambler.run(user.email)'),
         settings: { [NAMESPACE]: { redactors: { scrambler: true } } },
       },
-      { name: 'a spelling taken away by settings', code: ask('user.contactEmail'), settings: { [NAMESPACE]: { identifiers: { contact_email: false } } } },
-      { name: 'a name of the catalogue taken away', code: ask('user.workEmail'), settings: { [NAMESPACE]: { identifiers: { email: false } } } },
+      {
+        name: 'a spelling taken away by settings',
+        code: ask('user.contactEmail'),
+        settings: { [NAMESPACE]: { identifiers: { contact_email: false } } },
+      },
+      {
+        name: 'a name of the catalogue taken away',
+        code: ask('user.workEmail'),
+        settings: { [NAMESPACE]: { identifiers: { email: false } } },
+      },
       { name: 'another list', code: ask('patient.mrn'), options: [{ identifiers: ['financial'] }] },
       { name: 'no list', code: ask('patient.ssn'), options: [{ identifiers: [] }] },
       { name: 'logged, not sent', code: ask(`'Hello'`, `console.log(patient.ssn);\n`) },
-      { name: 'the user id of the request', code: claude`await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, metadata: { user_id: user.email }, messages: [] });` },
-      { name: 'what Claude answered', code: claude`
+      {
+        name: 'the user id of the request',
+        code: claude`await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, metadata: { user_id: user.email }, messages: [] });`,
+      },
+      {
+        name: 'what Claude answered',
+        code: claude`
           const first = await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] });
-          await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: first.content[0].text }] });` },
-      { name: 'another vendor', code: `import OpenAI from 'openai';\nnew OpenAI().chat.completions.create({ model: 'gpt-5', messages: [{ role: 'user', content: patient.ssn }] });` },
-      { name: 'a number by its type', code: ask('ssnField', `declare const ssnField: number;\n`), typed: true },
+          await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: first.content[0].text }] });`,
+      },
+      {
+        name: 'another vendor',
+        code: `import OpenAI from 'openai';\nnew OpenAI().chat.completions.create({ model: 'gpt-5', messages: [{ role: 'user', content: patient.ssn }] });`,
+      },
+      {
+        name: 'a number by its type',
+        code: ask('ssnField', `declare const ssnField: number;\n`),
+        typed: true,
+      },
       { name: 'an unknown function', code: ask('await enrich(patient.ssn)') },
-      { name: 'numbers of examples', code: ask(`'For example 123-45-6789, 4111 1111 1111 1111 or MRN 12345.'`) },
-      { name: 'a business and its telephone', code: ask(`'Write to help@stjohns-clinic.org or call (503) 227-4419.'`) },
+      {
+        name: 'numbers of examples',
+        code: ask(`'For example 123-45-6789, 4111 1111 1111 1111 or MRN 12345.'`),
+      },
+      {
+        name: 'a business and its telephone',
+        code: ask(`'Write to help@stjohns-clinic.org or call (503) 227-4419.'`),
+      },
     ],
     invalid: [
       ...SPELLINGS.map(([content, kind, field]) => {
@@ -193,24 +303,102 @@ describe('identifiers', () => {
         return found(content, code, at, kind, field ?? at);
       }),
       found('the whole content', ask('patient.ssn'), 'patient.ssn', 'ssn'),
-      found('in system', claude`await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, system: 'For ' + user.email, messages: [] });`, 'user.email', 'email'),
+      found(
+        'in system',
+        claude`await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, system: 'For ' + user.email, messages: [] });`,
+        'user.email',
+        'email',
+      ),
       found('in a block', ask(`[{ type: 'text', text: patient.mrn }]`), 'patient.mrn', 'mrn'),
-      found('in an object', ask('JSON.stringify({ ssn: patient.ssn, age: patient.age })'), 'patient.ssn', 'ssn'),
+      found(
+        'in an object',
+        ask('JSON.stringify({ ssn: patient.ssn, age: patient.age })'),
+        'patient.ssn',
+        'ssn',
+      ),
       found('by the key it is put under', ask('JSON.stringify({ ssn: row[3] })'), 'row[3]', 'ssn', 'ssn'),
-      found('of what was fetched', ask('patient.ssn', 'const patient = await getPatientById(id);\n'), 'patient.ssn', 'ssn'),
-      found('through a prompt', ask('prompt', 'const prompt = `For ${patient.ssn}`;\n'), 'patient.ssn', 'ssn'),
-      found('through a function of the file', ask('promptFor(p)', 'const promptFor = (person) => `For ${person.ssn}`;\n'), 'person.ssn', 'ssn'),
-      found('taken apart', ask('`For ${ssn}`', 'const { ssn } = patient;\n'), '', 'ssn', '', { errors: [{ messageId: 'identifier', at: ['ssn', 2], data: { field: 'ssn', call: CREATE, kind: TITLES.ssn, line: '4' } }] }),
-      found('pushed to the turns', claude`
+      found(
+        'of what was fetched',
+        ask('patient.ssn', 'const patient = await getPatientById(id);\n'),
+        'patient.ssn',
+        'ssn',
+      ),
+      found(
+        'through a prompt',
+        ask('prompt', 'const prompt = `For ${patient.ssn}`;\n'),
+        'patient.ssn',
+        'ssn',
+      ),
+      found(
+        'through a function of the file',
+        ask('promptFor(p)', 'const promptFor = (person) => `For ${person.ssn}`;\n'),
+        'person.ssn',
+        'ssn',
+      ),
+      found('taken apart', ask('`For ${ssn}`', 'const { ssn } = patient;\n'), '', 'ssn', '', {
+        errors: [
+          {
+            messageId: 'identifier',
+            at: ['ssn', 2],
+            data: { field: 'ssn', call: CREATE, kind: TITLES.ssn, line: '4' },
+          },
+        ],
+      }),
+      found(
+        'pushed to the turns',
+        claude`
         const messages = [];
         messages.push({ role: 'user', content: patient.ssn });
-        await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages });`, 'patient.ssn', 'ssn'),
+        await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages });`,
+        'patient.ssn',
+        'ssn',
+      ),
       found('a list of people', ask('people.map((p) => p.ssn).join()'), 'p.ssn', 'ssn'),
-      found('a typed parameter', `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic();\nexport const f = (ssn: string) => client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: ssn }] });`, 'ssn }', 'ssn', 'ssn', { typed: true, errors: [{ messageId: 'identifier', at: ['ssn', 2], data: { field: 'ssn', call: CREATE, kind: TITLES.ssn, line: '3' } }] }),
-      found('a field of a class', `import Anthropic from '@anthropic-ai/sdk';\nclass Intake {\n  client = new Anthropic();\n  ask() { return this.client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: this.ssn }] }); }\n}`, 'this.ssn', 'ssn', 'ssn', { errors: [{ messageId: 'identifier', at: 'this.ssn', data: { field: 'ssn', call: 'this.client.messages.create', kind: TITLES.ssn, line: '4' } }] }),
+      found(
+        'a typed parameter',
+        `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic();\nexport const f = (ssn: string) => client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: ssn }] });`,
+        'ssn }',
+        'ssn',
+        'ssn',
+        {
+          typed: true,
+          errors: [
+            {
+              messageId: 'identifier',
+              at: ['ssn', 2],
+              data: { field: 'ssn', call: CREATE, kind: TITLES.ssn, line: '3' },
+            },
+          ],
+        },
+      ),
+      found(
+        'a field of a class',
+        `import Anthropic from '@anthropic-ai/sdk';\nclass Intake {\n  client = new Anthropic();\n  ask() { return this.client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: this.ssn }] }); }\n}`,
+        'this.ssn',
+        'ssn',
+        'ssn',
+        {
+          errors: [
+            {
+              messageId: 'identifier',
+              at: 'this.ssn',
+              data: { field: 'ssn', call: 'this.client.messages.create', kind: TITLES.ssn, line: '4' },
+            },
+          ],
+        },
+      ),
       found('once, wherever it is used again', ask('patient.ssn + patient.ssn'), 'patient.ssn', 'ssn'),
-      found('an own spelling', ask('row.kennitala'), 'row.kennitala', 'own', 'row.kennitala', { settings: { [NAMESPACE]: { identifiers: { kennitala: true } } } }),
-      found('a function that settings say is no redactor', ask('maskedInput(user).email'), 'maskedInput(user).email', 'email', 'maskedInput.email', { settings: { [NAMESPACE]: { redactors: { maskedInput: false } } } }),
+      found('an own spelling', ask('row.kennitala'), 'row.kennitala', 'own', 'row.kennitala', {
+        settings: { [NAMESPACE]: { identifiers: { kennitala: true } } },
+      }),
+      found(
+        'a function that settings say is no redactor',
+        ask('maskedInput(user).email'),
+        'maskedInput(user).email',
+        'email',
+        'maskedInput.email',
+        { settings: { [NAMESPACE]: { redactors: { maskedInput: false } } } },
+      ),
     ],
   });
 });
@@ -230,11 +418,27 @@ describe('request bodies', () => {
 
   runRule<Options, Id>('require-redaction', rule, {
     valid: [
-      ...['req.body.patientId', 'req.body.language', 'req.body.locale', 'req.body.count', 'req.body.type', 'req.body.model', 'req.body.image', 'req.query.page', 'req.user.role', 'redact(req.body.note)', 'req.body.redactedNote', 'req.body.note.length'].map((content) => ({
+      ...[
+        'req.body.patientId',
+        'req.body.language',
+        'req.body.locale',
+        'req.body.count',
+        'req.body.type',
+        'req.body.model',
+        'req.body.image',
+        'req.query.page',
+        'req.user.role',
+        'redact(req.body.note)',
+        'req.body.redactedNote',
+        'req.body.note.length',
+      ].map((content) => ({
         name: content,
         code: claude`app.post('/ask', async (req, res) => { await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: ${content} }] }); });`,
       })),
-      { name: 'a context of another kind', code: claude`const ask = (context) => client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: context.body.rule }] });` },
+      {
+        name: 'a context of another kind',
+        code: claude`const ask = (context) => client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: context.body.rule }] });`,
+      },
       {
         name: 'a verdict of a schema',
         code: claude`
@@ -254,24 +458,74 @@ describe('request bodies', () => {
       },
     ],
     invalid: [
-      fromBody('one field', claude`app.post('/ask', async (req) => { await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: req.body.note }] }); });`, 'req.body.note'),
-      fromBody('the whole body', claude`app.post('/ask', async (req) => { await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: JSON.stringify(req.body) }] }); });`, 'JSON.stringify(req.body)', {
-        errors: [{ messageId: 'body', at: 'JSON.stringify(req.body)', data: { call: CREATE, fields: '`body` on line 3' } }],
-      }),
-      fromBody('the turns as they came', claude`export async function POST(req) { const { messages } = await req.json(); await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages }); }`, 'messages }); }', {
-        errors: [{ messageId: 'body', at: ['messages', 3], data: { call: CREATE, fields: '`messages` on line 3' } }],
-      }),
-      fromBody('after a validator of another file', claude`app.post('/ask', async (req) => { const checked = validate(Schema, req.body); await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: checked.data.note }] }); });`, 'checked.data.note'),
-      fromBody('filled into a template', claude`app.post('/ask', async (req) => { await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: PROMPT.replace('{note}', req.body.note).replace('{x}', '<docs>') }] }); });`, 'req.body.note'),
+      fromBody(
+        'one field',
+        claude`app.post('/ask', async (req) => { await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: req.body.note }] }); });`,
+        'req.body.note',
+      ),
+      fromBody(
+        'the whole body',
+        claude`app.post('/ask', async (req) => { await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: JSON.stringify(req.body) }] }); });`,
+        'JSON.stringify(req.body)',
+        {
+          errors: [
+            {
+              messageId: 'body',
+              at: 'JSON.stringify(req.body)',
+              data: { call: CREATE, fields: '`body` on line 3' },
+            },
+          ],
+        },
+      ),
+      fromBody(
+        'the turns as they came',
+        claude`export async function POST(req) { const { messages } = await req.json(); await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages }); }`,
+        'messages }); }',
+        {
+          errors: [
+            {
+              messageId: 'body',
+              at: ['messages', 3],
+              data: { call: CREATE, fields: '`messages` on line 3' },
+            },
+          ],
+        },
+      ),
+      fromBody(
+        'after a validator of another file',
+        claude`app.post('/ask', async (req) => { const checked = validate(Schema, req.body); await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: checked.data.note }] }); });`,
+        'checked.data.note',
+      ),
+      fromBody(
+        'filled into a template',
+        claude`app.post('/ask', async (req) => { await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: PROMPT.replace('{note}', req.body.note).replace('{x}', '<docs>') }] }); });`,
+        'req.body.note',
+      ),
       {
         name: 'several fields, said once',
         code: claude`app.post('/ask', async (req) => { await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: req.body.note + req.body.question + req.body.history + req.body.goal }] }); });`,
-        errors: [{ messageId: 'body', at: 'req.body.note', data: { call: CREATE, fields: '`req.body.note` on line 3, `req.body.question` on line 3, `req.body.history` on line 3 and 1 more' } }],
+        errors: [
+          {
+            messageId: 'body',
+            at: 'req.body.note',
+            data: {
+              call: CREATE,
+              fields:
+                '`req.body.note` on line 3, `req.body.question` on line 3, `req.body.history` on line 3 and 1 more',
+            },
+          },
+        ],
       },
       {
         name: 'an identifier goes before the body',
         code: claude`app.post('/ask', async (req) => { await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: req.body.ssn }] }); });`,
-        errors: [{ messageId: 'identifier', at: 'req.body.ssn', data: { call: CREATE, kind: TITLES.ssn, line: '3', field: 'req.body.ssn' } }],
+        errors: [
+          {
+            messageId: 'identifier',
+            at: 'req.body.ssn',
+            data: { call: CREATE, kind: TITLES.ssn, line: '3', field: 'req.body.ssn' },
+          },
+        ],
       },
       {
         name: 'the DTO of a controller',
@@ -284,7 +538,13 @@ describe('request bodies', () => {
             }
           }`,
         typed: true,
-        errors: [{ messageId: 'body', at: 'dto.note', data: { call: 'this.client.messages.create', fields: '`dto.note` on line 5' } }],
+        errors: [
+          {
+            messageId: 'body',
+            at: 'dto.note',
+            data: { call: 'this.client.messages.create', fields: '`dto.note` on line 5' },
+          },
+        ],
       },
     ],
   });
@@ -293,7 +553,8 @@ describe('request bodies', () => {
 describe('values', () => {
   const SSN = ['536', '22', '8141'].join('-');
   const MRN = `MRN 00482913`;
-  const CARD = Array.from({ length: 10 }, (_, digit) => `453201511283036${String(digit)}`).find(passesLuhn) ?? '';
+  const CARD =
+    Array.from({ length: 10 }, (_, digit) => `453201511283036${String(digit)}`).find(passesLuhn) ?? '';
 
   it.each([
     ['a Social Security number', SSN],
@@ -320,11 +581,26 @@ describe('values', () => {
 
 describe('other SDKs', () => {
   it.each([
-    ['AI SDK', `import { generateText } from 'ai'; import { anthropic } from '@ai-sdk/anthropic'; generateText({ model: anthropic('claude-opus-5'), prompt: patient.ssn });`],
-    ['LangChain', `import { ChatAnthropic } from '@langchain/anthropic'; const model = new ChatAnthropic({ model: 'claude-opus-5' }); model.invoke([['human', patient.ssn]]);`],
-    ['HTTP', `fetch('https://api.anthropic.com/v1/messages', { method: 'POST', body: JSON.stringify({ model: 'claude-opus-5', messages: [{ role: 'user', content: patient.ssn }] }) });`],
-    ['Bedrock', `import { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-runtime'; new BedrockRuntimeClient({}).send(new ConverseCommand({ modelId: 'anthropic.claude-opus-5', messages: [{ role: 'user', content: [{ text: patient.ssn }] }] }));`],
-    ['batches', claude`client.messages.batches.create({ requests: [{ custom_id: 'a', params: { model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: patient.ssn }] } }] });`],
+    [
+      'AI SDK',
+      `import { generateText } from 'ai'; import { anthropic } from '@ai-sdk/anthropic'; generateText({ model: anthropic('claude-opus-5'), prompt: patient.ssn });`,
+    ],
+    [
+      'LangChain',
+      `import { ChatAnthropic } from '@langchain/anthropic'; const model = new ChatAnthropic({ model: 'claude-opus-5' }); model.invoke([['human', patient.ssn]]);`,
+    ],
+    [
+      'HTTP',
+      `fetch('https://api.anthropic.com/v1/messages', { method: 'POST', body: JSON.stringify({ model: 'claude-opus-5', messages: [{ role: 'user', content: patient.ssn }] }) });`,
+    ],
+    [
+      'Bedrock',
+      `import { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-runtime'; new BedrockRuntimeClient({}).send(new ConverseCommand({ modelId: 'anthropic.claude-opus-5', messages: [{ role: 'user', content: [{ text: patient.ssn }] }] }));`,
+    ],
+    [
+      'batches',
+      claude`client.messages.batches.create({ requests: [{ custom_id: 'a', params: { model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: patient.ssn }] } }] });`,
+    ],
     ['an agent', `import { query } from '@anthropic-ai/claude-agent-sdk'; query({ prompt: patient.ssn });`],
   ])('%s', (_, code) => {
     expect(lintWith(rule, code).map(({ messageId }) => messageId)).toEqual(['identifier']);

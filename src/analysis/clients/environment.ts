@@ -1,10 +1,10 @@
 /**
  * Reads of environment variables, by the name of the variable.
  */
-import { namesOf, rootOfApi } from './sdk-values.ts';
-import { nodeAt } from '../nodes.ts';
-import type { Answer, Node } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import { namesOf, rootOfApi } from '../values/origins.ts';
+import { nodeAt } from '../syntax/nodes.ts';
+import type { Answer, Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 
 /** A read of one variable. */
 export interface EnvironmentRead {
@@ -32,14 +32,14 @@ export function environmentRead({ kind, ...answer }: Answer): EnvironmentRead | 
 }
 
 /** Every read of a variable whose name matches, in whatever way the file gets at its environment. */
-export function environmentReads(r: Resolver, wanted: (name: string) => boolean): EnvironmentRead[] {
-  return [...r.index.text.matchAll(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g)].flatMap(({ 0: name, index }) => {
+export function environmentReads(ev: Evaluator, wanted: (name: string) => boolean): EnvironmentRead[] {
+  return [...ev.index.text.matchAll(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g)].flatMap(({ 0: name, index }) => {
     if (!wanted(name)) return [];
-    const written = nodeAt(r, index);
+    const written = nodeAt(ev, index);
     const member = written?.parent;
     if (member?.type !== 'MemberExpression' || member.property !== written) return [];
     const [from, to] = member.object.range;
-    return /\benv\b/.test(r.index.text.slice(from, to)) ? [{ name, node: member }] : [];
+    return /\benv\b/.test(ev.index.text.slice(from, to)) ? [{ name, node: member }] : [];
   });
 }
 

@@ -1,14 +1,15 @@
 /**
  * Calls of what an SDK exports: the one search behind every question about clients.
  */
-import { isCandidate } from '../requests/candidates.ts';
+import { isCandidate } from './candidates.ts';
 import { calledValueOf, sdkValueOf } from './sdk-values.ts';
-import type { DeclaredClients, SdkValue } from './sdk-values.ts';
-import { isClass } from '../nodes.ts';
-import { requestParams } from '../requests/request-params.ts';
-import type { RequestParams, RequestRoot } from '../requests/request-params.ts';
-import type { Answer, Api, CallNode, Node } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import type { SdkValue } from './sdk-values.ts';
+import type { Maker } from '../values/origins.ts';
+import { isClass } from '../syntax/nodes.ts';
+import { requestParams } from '../values/object-view.ts';
+import type { RequestParams, RequestRoot } from '../values/object-view.ts';
+import type { Answer, Api, CallNode, Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 import { isConstructor } from '../values/class-members.ts';
 
 /** A call of something that an SDK offers. */
@@ -25,39 +26,32 @@ export interface SdkCall {
 }
 
 /** Every such call, in source order; one that can be a call of several things once for each. */
-export function findSdkCalls(r: Resolver, declared: DeclaredClients): SdkCall[] {
-  return r.index.calls.flatMap((call): SdkCall[] => {
+export function findSdkCalls(ev: Evaluator): SdkCall[] {
+  return ev.index.calls.flatMap((call): SdkCall[] => {
     if (call.callee.type === 'Super') {
       const parent = superClassAround(call);
-      return parent ? callsOf(r, declared, call, parent, true, 0) : [];
+      return parent ? callsOf(ev, call, parent, true, 0) : [];
     }
-    const mayBe = call.type === 'NewExpression' || isCandidate(r, call, declared);
-    return mayBe ? callsOf(r, declared, call, call.callee, false, 0) : [];
+    const mayBe = call.type === 'NewExpression' || isCandidate(ev, call);
+    return mayBe ? callsOf(ev, call, call.callee, false, 0) : [];
   });
 }
 
 /** Classes further up a chain of inheritance than this do not occur. */
 const MAX_CLASSES = 4;
 
-function callsOf(
-  r: Resolver,
-  declared: DeclaredClients,
-  node: CallNode,
-  callee: Node,
-  extended: boolean,
-  depth: number,
-): SdkCall[] {
+function callsOf(ev: Evaluator, node: CallNode, callee: Node, extended: boolean, depth: number): SdkCall[] {
   if (depth > MAX_CLASSES) return [];
-  return r.answers(callee, []).flatMap((answer): SdkCall[] => {
+  return ev.answers(callee, []).flatMap((answer): SdkCall[] => {
     const parent = inheritedFrom(answer);
-    if (parent) return callsOf(r, declared, node, parent, true, depth + 1);
+    if (parent) return callsOf(ev, node, parent, true, depth + 1);
     if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
     const { api } = answer.value;
-    const value = calledValueOf(api, declared);
+    const value = calledValueOf(api, ev.declared);
     if (!value) return [];
     const kind = node.type === 'NewExpression' || node.callee.type === 'Super' ? 'new' : 'call';
     const made: Api = { from: api, step: { kind, node, frame: undefined } };
-    return [{ node, callee: value, made, result: sdkValueOf(made, declared), extended }];
+    return [{ node, callee: value, made, result: sdkValueOf(made, ev.declared), extended }];
   });
 }
 
@@ -74,9 +68,16 @@ function superClassAround(node: Node): Node | undefined {
 }
 
 /** One argument of a call as a view of options; without roots where nothing, or a spread, stands there. */
-export function optionsAt(r: Resolver, call: CallNode, position: number): RequestParams {
+export function optionsAt(ev: Evaluator, call: CallNode, position: number): RequestParams {
   const given = call.arguments[position];
   const roots: RequestRoot[] =
     given && given.type !== 'SpreadElement' ? [{ node: given, frame: undefined, path: [] }] : [];
-  return requestParams(r, roots, call);
+  return requestParams(ev, roots, call);
+}
+
+/** The options something was made with: the first argument of its maker. */
+export function makerOptions(ev: Evaluator, maker: Maker): RequestParams | undefined {
+  const [first] = maker.node.arguments;
+  if (!first || first.type === 'SpreadElement') return undefined;
+  return requestParams(ev, [{ node: first, frame: maker.frame, path: [] }], maker.node);
 }

@@ -1,16 +1,15 @@
 /**
  * The clients and providers of a file: who makes them, and with which options about where they send.
  */
-import type { CallSite } from '../requests/call-site.ts';
-import { makersOf, sdkValueOf } from './sdk-values.ts';
-import type { DeclaredClients, Maker, SdkValue } from './sdk-values.ts';
-import { makerOptions } from '../requests/arguments.ts';
+import { sdkValueOf } from './sdk-values.ts';
+import { makersOf } from '../values/origins.ts';
+import type { SdkValue } from './sdk-values.ts';
+import type { Maker } from '../values/origins.ts';
+import { makerOptions } from './sdk-calls.ts';
 import type { SdkCall } from './sdk-calls.ts';
 import type { ClientOptions, Platform } from '../sdk-surface/index.ts';
-import type { Answer, Api, CallNode } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
-
-const MAX_WRAPPERS = 4;
+import type { Answer, Api, CallNode } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 
 /** A client of an API, or a provider of models. */
 export interface SdkClient {
@@ -30,67 +29,29 @@ export interface SdkClient {
 }
 
 /** The clients that a file makes, in source order. */
-export function sdkClients(r: Resolver, calls: readonly SdkCall[]): SdkClient[] {
+export function sdkClients(ev: Evaluator, calls: readonly SdkCall[]): SdkClient[] {
   return calls.flatMap(({ made, result, extended }) =>
-    result?.row.client && !extended ? [sdkClient(r, made, result, result.row.client)] : [],
+    result?.row.client && !extended ? [sdkClient(ev, made, result, result.row.client)] : [],
   );
 }
 
-/** The clients that a request can go through, as far as the file shows them. Empty: not shown. */
-export function clientsOf(
-  r: Resolver,
-  declared: DeclaredClients,
-  made: readonly SdkClient[],
-  site: CallSite,
-): readonly SdkClient[] {
-  const { operation, node, params } = site;
-  // A command does not say who will send it: any client of its kind in the file may.
-  if (operation.sdk === 'bedrock-runtime' && node.type === 'NewExpression')
-    return made.filter((client) => client.platform === 'bedrock' && client.general);
-  const found = behind(r, declared, r.answers(node.callee, []), 0);
-  if (found.length > 0 || operation.evidence?.kind !== 'model') return found;
-  const { path } = operation.evidence;
-  const [first] = node.arguments;
-  if (path !== '@0') return behind(r, declared, [...params.get(path), ...params.get(`${path}[*].model`)], 0);
-  return first && first.type !== 'SpreadElement' ? behind(r, declared, r.answers(first, []), 0) : [];
-}
-
-function behind(
-  r: Resolver,
-  declared: DeclaredClients,
-  answers: readonly Answer[],
-  depth: number,
-): SdkClient[] {
-  return answers.flatMap((answer) => {
-    if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
-    const { api } = answer.value;
-    const client = clientBehind(r, declared, api);
-    if (client) return [client];
-    const [maker] = makersOf(api);
-    const [first] = maker?.node.arguments ?? [];
-    if (!maker || !first || first.type === 'SpreadElement' || depth > MAX_WRAPPERS) return [];
-    if (sdkValueOf(api, declared)?.row.model !== 'wrapped') return [];
-    return behind(r, declared, r.answers(first, ['model'], maker.frame), depth + 1);
-  });
-}
-
 /** The client that a value comes from: `client` of `client.messages.create`, the provider of a model. */
-function clientBehind(r: Resolver, declared: DeclaredClients, api: Api): SdkClient | undefined {
+export function clientBehind(ev: Evaluator, api: Api): SdkClient | undefined {
   for (let current: Api | undefined = api; current; current = current.from) {
-    const value = sdkValueOf(current, declared);
-    if (value?.row.client) return sdkClient(r, current, value, value.row.client);
+    const value = sdkValueOf(current, ev.declared);
+    if (value?.row.client) return sdkClient(ev, current, value, value.row.client);
   }
   return undefined;
 }
 
 function sdkClient(
-  r: Resolver,
+  ev: Evaluator,
   api: Api,
   { platform = 'anthropic', declared }: SdkValue,
   { baseUrls, region, vendors }: ClientOptions,
 ): SdkClient {
   const makers = makersOf(api);
-  const read = (path: string): readonly Answer[] => optionOf(r, makers, path);
+  const read = (path: string): readonly Answer[] => optionOf(ev, makers, path);
   return {
     platform,
     node: makers.at(-1)?.node,
@@ -103,10 +64,10 @@ function sdkClient(
 }
 
 /** An option, from the last maker that has it: `withOptions` overrules the constructor. */
-function optionOf(r: Resolver, makers: readonly Maker[], path: string): readonly Answer[] {
+function optionOf(ev: Evaluator, makers: readonly Maker[], path: string): readonly Answer[] {
   const found: Answer[] = [];
   for (const maker of makers) {
-    const answers = makerOptions(r, maker)?.get(path) ?? [];
+    const answers = makerOptions(ev, maker)?.get(path) ?? [];
     found.push(...answers.filter((a) => a.kind !== 'absent'));
     if (answers.length > 0 && answers.every((a) => a.kind !== 'absent')) break;
   }

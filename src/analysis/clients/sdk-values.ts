@@ -2,9 +2,10 @@
  * From an origin outside the file to what the surface knows about it: which SDK value it is, where it
  * sends to, and how the client behind it was made.
  */
-import { declaredRow, DECLARABLE_PLATFORMS, moduleOf, ROWS } from '../sdk-surface/index.ts';
+import type { DeclaredClients } from '../values/answers.ts';
+import { declaredRow, moduleOf, ROWS } from '../sdk-surface/index.ts';
 import type { Platform, SurfaceRow } from '../sdk-surface/index.ts';
-import type { Api, ApiStep, CallNode, Frame, UnknownReason } from '../types.ts';
+import type { Api, ApiStep } from '../syntax/types.ts';
 
 /** A value that an SDK gives. */
 export interface SdkValue {
@@ -13,17 +14,6 @@ export interface SdkValue {
   /** The module it comes from is one the user declared in settings. */
   readonly declared: boolean;
 }
-
-/** The call or construction that made something. */
-export interface Maker {
-  readonly node: CallNode;
-  readonly frame: Frame | undefined;
-}
-
-/** `settings.clients`: module → export → platform. */
-export type DeclaredClients = Readonly<
-  Record<string, Readonly<Record<string, (typeof DECLARABLE_PLATFORMS)[number]>>>
->;
 
 /**
  * What the surface says about an origin.
@@ -97,44 +87,3 @@ function moduleTail(specifier: string): string {
     .replace(/\.[cm]?[jt]sx?$/, '')
     .replace(/\/index$/, '');
 }
-
-/** The calls that led to this value, last first: `new C().withOptions(x)` → withOptions, new. */
-export function makersOf(api: Api): Maker[] {
-  const makers: Maker[] = [];
-  for (let current: Api | undefined = api; current; current = current.from) {
-    const { step } = current;
-    if (step.kind === 'call' || step.kind === 'new') makers.push({ node: step.node, frame: step.frame });
-  }
-  return makers;
-}
-
-/** The module or global an origin starts from. */
-export function rootOfApi(api: Api): ApiStep {
-  let current = api;
-  while (current.from) current = current.from;
-  return current.step;
-}
-
-/** The names of an origin's steps, outermost first; calls appear as `()`. */
-export function namesOf(api: Api): string[] {
-  const names: string[] = [];
-  for (let current: Api | undefined = api; current; current = current.from) {
-    const { step } = current;
-    if (step.kind === 'member' || step.kind === 'global') names.unshift(step.name);
-    else if (step.kind === 'call' || step.kind === 'new') names.unshift('()');
-  }
-  return names;
-}
-
-/** Why a value of this origin is not known in this file. */
-export function originReason(api: Api): UnknownReason {
-  for (let current: Api | undefined = api; current; current = current.from) {
-    if (current.step.kind === 'typed') return 'parameter';
-  }
-  const root = rootOfApi(api);
-  if (root.kind === 'module') return namesOf(api).includes('()') ? 'call' : 'imported';
-  if (root.kind === 'global' && ENVIRONMENTS.has(root.name)) return 'environment';
-  return 'untracked';
-}
-
-const ENVIRONMENTS: ReadonlySet<string> = new Set(['Bun', 'Deno', 'env', 'import.meta', 'process']);

@@ -1,8 +1,8 @@
 /**
  * What the body of a request to the file's own server is read from, in the usual frameworks.
  */
-import { calleeName, literalText, wrapped } from '../nodes.ts';
-import type { Node } from '../types.ts';
+import { calleeName, literalText, wrapped } from '../syntax/nodes.ts';
+import type { Node } from '../syntax/types.ts';
 import type { Origin } from './types.ts';
 
 /** What handlers call the request, or the object that holds it. */

@@ -2,8 +2,16 @@
  * What a function receives that is not called by name but handed on: callbacks, listeners, tools.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, contains, isFunction, literalText, unwrap, wrapped, writtenKey } from '../nodes.ts';
-import type { CallNode, Frame, FunctionNode, Node, Path } from '../types.ts';
+import {
+  calleeName,
+  contains,
+  isFunction,
+  literalText,
+  unwrap,
+  wrapped,
+  writtenKey,
+} from '../syntax/nodes.ts';
+import type { CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { sentBy } from '../requests/sent-by.ts';
 import type { Origin, ResultSource, Tracer } from './types.ts';
 import { origin } from './origins.ts';
@@ -91,7 +99,7 @@ function byMethod(
   if (method === 'reduce' || method === 'reduceRight') {
     if (position === 1) return read(['*', ...path]);
     const [, start] = call.arguments;
-    const results = t.r.index.returnsOf(fn).flatMap((n) => (n ? t.trace(n, path, frame) : []));
+    const results = t.ev.index.returnsOf(fn).flatMap((n) => (n ? t.trace(n, path, frame) : []));
     return position === 0 ? [...(start ? t.trace(start, path, frame) : []), ...results] : [];
   }
   if (method === 'from' && argument === 1 && call.arguments[0]) {
@@ -143,7 +151,7 @@ function ofListener(
 /** The request that an object outside of it is handed to. */
 function sourceOf(t: Tracer, property: Node): ResultSource | undefined {
   const sites = [...t.results.values()].flatMap(({ site }) => (site ? [site] : []));
-  const site = sentBy(t.r.index, sites, property);
+  const site = sentBy(t.ev.index, sites, property);
   return site && t.results.get(site.node);
 }
 
@@ -203,7 +211,7 @@ function calledBack(
 ): readonly Origin[] | undefined {
   let known = false;
   const found: Origin[] = [];
-  for (const callee of t.r.answers(call.callee, [])) {
+  for (const callee of t.ev.answers(call.callee, [])) {
     if (callee.kind !== 'known' || callee.value.kind !== 'function') continue;
     const { node, frame: outer } = callee.value;
     const inner = t.enter(node, call, outer, frame);
@@ -224,9 +232,9 @@ function callsOfParameter(
   name: string | undefined,
 ): CallNode[] {
   const parameter = fn.params[argument];
-  if (name !== undefined) return t.r.index.callsNamed(name).filter((call) => contains(fn.body, call));
+  if (name !== undefined) return t.ev.index.callsNamed(name).filter((call) => contains(fn.body, call));
   const target = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
-  const variable = target?.type === 'Identifier' ? t.r.index.variableOf(target) : undefined;
+  const variable = target?.type === 'Identifier' ? t.ev.index.variableOf(target) : undefined;
   return (variable?.references ?? []).flatMap((reference) => {
     const outer = wrapped(reference.identifier);
     const holder = outer.parent;

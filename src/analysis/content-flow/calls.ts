@@ -2,8 +2,8 @@
  * What the result of a call holds: of its receiver, of its arguments, of what Claude answered.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, isFunction, literalText, unwrap, writtenKey } from '../nodes.ts';
-import type { CallNode, Frame, FunctionNode, Node, Path } from '../types.ts';
+import { calleeName, isFunction, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
+import type { CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import {
   DROPPING_FUNCTIONS,
   DROPPING_METHODS,
@@ -37,12 +37,12 @@ export function callOrigins(
   const transpiled = transpiledChain(t, call, name, path, frame);
   if (transpiled) return transpiled;
   if (call.type === 'NewExpression') return constructed(t, call, path, frame);
-  if (callee.type === 'Identifier' && !t.r.index.variableOf(callee)) {
+  if (callee.type === 'Identifier' && !t.ev.index.variableOf(callee)) {
     if (DROPPING_FUNCTIONS.has(name)) return [];
     if (KEEPING_FUNCTIONS.has(name)) return given(t, call, path, frame);
   }
   const ownFunction =
-    t.r.index.namesFunction(name) || callee.type === 'CallExpression' || mayBeAlias(t, callee)
+    t.ev.index.namesFunction(name) || callee.type === 'CallExpression' || mayBeAlias(t, callee)
       ? functionOf(t, call)
       : undefined;
   if (ownFunction) return returned(t, call, ownFunction.fn, ownFunction.outer, path, frame);
@@ -81,7 +81,7 @@ function transpiledChain(
 ): readonly Origin[] | undefined {
   const [first, second] = call.arguments;
   if (name === '_nullishCoalesce' && first) {
-    const otherwise = second && isFunction(second) ? t.r.index.returnsOf(second) : [];
+    const otherwise = second && isFunction(second) ? t.ev.index.returnsOf(second) : [];
     return [first, ...otherwise].flatMap((n) => (n ? t.trace(n, path, frame) : []));
   }
   if (name !== '_optionalChain' || first?.type !== 'ArrayExpression') return undefined;
@@ -116,13 +116,13 @@ interface OwnFunction {
 
 /** True for a local name that may stand for a function of another name: a parameter, `const f = g`. */
 function mayBeAlias(t: Tracer, callee: Node): boolean {
-  const definition = t.r.index.variableOf(callee)?.defs[0];
+  const definition = t.ev.index.variableOf(callee)?.defs[0];
   return definition !== undefined && definition.type !== 'ImportBinding';
 }
 
 /** The function of the file that is called; undefined where several or none are known. */
 function functionOf(t: Tracer, call: CallNode): OwnFunction | undefined {
-  for (const answer of t.r.answers(call.callee, [])) {
+  for (const answer of t.ev.answers(call.callee, [])) {
     if (answer.kind === 'known' && answer.value.kind === 'function')
       return { fn: answer.value.node, outer: answer.value.frame };
   }
@@ -141,13 +141,13 @@ function returned(
   if (!inner) return [];
   if (fn.generator) {
     const [, ...rest] = path;
-    return t.r.index
+    return t.ev.index
       .yieldsOf(fn)
       .flatMap((n) =>
         t.trace(n, n.parent?.type === 'YieldExpression' && n.parent.delegate ? path : rest, inner),
       );
   }
-  return t.r.index.returnsOf(fn).flatMap((n) => (n ? t.trace(n, path, inner) : []));
+  return t.ev.index.returnsOf(fn).flatMap((n) => (n ? t.trace(n, path, inner) : []));
 }
 
 /** What all arguments hold. */
@@ -169,7 +169,7 @@ function constructed(t: Tracer, call: CallNode, path: Path, frame: Frame | undef
 function promised(t: Tracer, call: CallNode, path: Path, frame: Frame | undefined): readonly Origin[] {
   const [executor] = call.arguments;
   const resolve = executor && isFunction(executor) ? executor.params[0] : undefined;
-  const variable = resolve?.type === 'Identifier' ? t.r.index.variableOf(resolve) : undefined;
+  const variable = resolve?.type === 'Identifier' ? t.ev.index.variableOf(resolve) : undefined;
   return (variable?.references ?? []).flatMap(({ identifier }) => {
     const holder = (identifier as Node).parent;
     const [value] = holder?.type === 'CallExpression' && holder.callee === identifier ? holder.arguments : [];
@@ -189,7 +189,7 @@ function ofMethod(
   if (receiver.type === 'Identifier') {
     const qualified = `${receiver.name}.${name}`;
     if (KEEPING_FUNCTIONS.has(qualified)) return ofLanguage(t, call, qualified, path, frame);
-    const isGlobal = !t.r.index.variableOf(receiver) || isImported(t, receiver);
+    const isGlobal = !t.ev.index.variableOf(receiver) || isImported(t, receiver);
     if (isGlobal && DROPPING_OBJECTS.has(receiver.name)) return [];
   }
   if (DROPPING_METHODS.has(name)) return [];
@@ -215,7 +215,7 @@ function isQuery({ arguments: [first] }: TSESTree.CallExpression, name: string):
 }
 
 function isImported(t: Tracer, receiver: Node): boolean {
-  return t.r.index.variableOf(receiver)?.defs[0]?.type === 'ImportBinding';
+  return t.ev.index.variableOf(receiver)?.defs[0]?.type === 'ImportBinding';
 }
 
 /** Functions of the language that hold what they are given. */
@@ -241,7 +241,7 @@ function ofLanguage(
           : t.trace(first, path, frame);
     case 'Array.from':
       return second && isFunction(second)
-        ? t.r.index.returnsOf(second).flatMap((n) => (n ? t.trace(n, path.slice(1), frame) : []))
+        ? t.ev.index.returnsOf(second).flatMap((n) => (n ? t.trace(n, path.slice(1), frame) : []))
         : t.trace(first, path, frame);
     case 'JSON.parse':
     case 'JSON.stringify':
@@ -266,11 +266,11 @@ function callbackResult(
   const [first, second] = call.arguments;
   const results = (callback: Node | undefined, p: Path): readonly Origin[] => {
     if (!callback) return [];
-    return t.r.answers(callback, []).flatMap((answer) => {
+    return t.ev.answers(callback, []).flatMap((answer) => {
       if (answer.kind !== 'known' || answer.value.kind !== 'function') return [];
       const { node } = answer.value;
       // A function by name: its parameter is the element.
-      return t.r.index.returnsOf(node).flatMap((n) => (n ? t.trace(n, p, frame) : []));
+      return t.ev.index.returnsOf(node).flatMap((n) => (n ? t.trace(n, p, frame) : []));
     });
   };
   if (MAPPING.has(name) && first) return results(first, path.slice(1));
@@ -307,7 +307,7 @@ function ofOtherMethod(
 function calledInside(t: Tracer, call: CallNode, path: Path, frame: Frame | undefined): readonly Origin[] {
   return call.arguments.flatMap((argument) => {
     if (!isFunction(argument)) return [];
-    return t.r.index.returnsOf(argument).flatMap((n) => (n ? t.trace(n, path, frame) : []));
+    return t.ev.index.returnsOf(argument).flatMap((n) => (n ? t.trace(n, path, frame) : []));
   });
 }
 

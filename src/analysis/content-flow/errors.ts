@@ -2,9 +2,9 @@
  * Which caught errors hold content: those of SDKs that keep the request, or quote the answer, in what they throw.
  */
 import type { CallSite } from '../requests/call-site.ts';
-import { calleeName, contains, isFunction, unwrap } from '../nodes.ts';
-import type { CallNode, FunctionNode, Node, Path } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import { calleeName, contains, isFunction, unwrap } from '../syntax/nodes.ts';
+import type { CallNode, FunctionNode, Node, Path } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 import type { ContentKind } from './types.ts';
 
 /** What an error that a request throws holds. */
@@ -42,7 +42,7 @@ const MAX_CALLS = 3;
  * @returns the kind of content and the request it belongs to; undefined where none is known to be there
  */
 export function errorContent(
-  r: Resolver,
+  ev: Evaluator,
   callSites: readonly CallSite[],
   at: Node,
   path: Path,
@@ -50,7 +50,7 @@ export function errorContent(
   const guarded = guardedBy(at);
   if (!guarded) return undefined;
   const [key] = path.filter((step) => !INNER.has(step) && !/^\d+$|^\*$/.test(step));
-  for (const site of requestsIn(r, callSites, guarded, 0)) {
+  for (const site of requestsIn(ev, callSites, guarded, 0)) {
     const facts = factsOf(site);
     if (!facts) continue;
     if (key === undefined) {
@@ -90,7 +90,7 @@ function guardedBy(at: Node): Node | undefined {
 }
 
 function requestsIn(
-  r: Resolver,
+  ev: Evaluator,
   callSites: readonly CallSite[],
   place: Node,
   depth: number,
@@ -98,14 +98,14 @@ function requestsIn(
   const direct = callSites.filter((site) => contains(place, site.node));
   if (direct.length > 0 || depth >= MAX_CALLS) return direct;
   const inner = new Set<FunctionNode>();
-  for (const call of callsIn(r, place)) {
-    for (const callee of r.answers(call.callee, [])) {
+  for (const call of callsIn(ev, place)) {
+    for (const callee of ev.answers(call.callee, [])) {
       if (callee.kind === 'known' && callee.value.kind === 'function') inner.add(callee.value.node);
     }
   }
-  return [...inner].flatMap((fn) => (contains(fn, place) ? [] : requestsIn(r, callSites, fn, depth + 1)));
+  return [...inner].flatMap((fn) => (contains(fn, place) ? [] : requestsIn(ev, callSites, fn, depth + 1)));
 }
 
-function callsIn(r: Resolver, place: Node): readonly CallNode[] {
-  return r.index.calls.filter((call) => contains(place, call));
+function callsIn(ev: Evaluator, place: Node): readonly CallNode[] {
+  return ev.index.calls.filter((call) => contains(place, call));
 }

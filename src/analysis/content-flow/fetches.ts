@@ -2,8 +2,8 @@
  * Calls that fetch records: from databases through the usual libraries, and from FHIR servers. Which model they ask for, and
  * whether they choose fields.
  */
-import { calleeName, literalText, unwrap, writtenKey } from '../nodes.ts';
-import type { Key, Node, Path } from '../types.ts';
+import { calleeName, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
+import type { Key, Node, Path } from '../syntax/types.ts';
 
 /** One call that fetches records. */
 export interface Fetch {

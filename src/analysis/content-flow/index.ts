@@ -3,12 +3,11 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallSite } from '../requests/call-site.ts';
-import type { DeclaredClients } from '../clients/sdk-values.ts';
-import { calleeName, enclosingFunction, isFunction, unwrap, writtenKey } from '../nodes.ts';
-import { once } from '../once.ts';
-import { nameOfFunction } from '../syntax-index.ts';
-import type { CallNode, Node, Path } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import { calleeName, enclosingFunction, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { once } from '../syntax/once.ts';
+import { nameOfFunction } from '../syntax/syntax-index.ts';
+import type { CallNode, Node, Path } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 import { callersOf } from '../values/parameters.ts';
 import { patternSteps } from '../values/patterns.ts';
 import { errorContent } from './errors.ts';
@@ -38,19 +37,18 @@ export interface FlowSettings extends SinkSettings {
 
 /** Every place of the file where content of its requests is written down, in source order. */
 export function findLeaks(
-  r: Resolver,
+  ev: Evaluator,
   callSites: readonly CallSite[],
-  declared: DeclaredClients,
   text: string,
   settings: FlowSettings,
 ): Followed<Leak> {
   if (!(MENTIONS_SINK.test(text) || Object.keys(settings.loggers).length > 0)) return NOTHING;
-  const results = resultSources(r, callSites, declared);
+  const results = resultSources(ev, callSites);
   if (results.size === 0) return NOTHING;
-  const places = findSinks(r, settings);
+  const places = findSinks(ev, settings);
   if (places.length === 0) return NOTHING;
-  const t = createTracer(r, results, settings.redactors);
-  const flow: Flow = { r, t, callSites, sent: once(() => promptOrigins(t, callSites)) };
+  const t = createTracer(ev, results, settings.redactors);
+  const flow: Flow = { ev, t, callSites, sent: once(() => promptOrigins(t, callSites)) };
   const found = places.flatMap((place) => leaksOf(flow, place));
   return { found: found.sort((a, b) => a.node.range[0] - b.node.range[0]), complete: !t.isSpent };
 }
@@ -59,17 +57,16 @@ const NOTHING: Followed<never> = { found: [], complete: true };
 
 /** Everything the file's requests send for the model to read, with the way each piece takes. */
 export function findSent(
-  r: Resolver,
+  ev: Evaluator,
   callSites: readonly CallSite[],
-  declared: DeclaredClients,
   settings: FlowSettings,
 ): Followed<SentContent> {
-  const results = resultSources(r, callSites, declared);
-  return results.size === 0 ? NOTHING : sentContents(r, callSites, results, settings.redactors);
+  const results = resultSources(ev, callSites);
+  return results.size === 0 ? NOTHING : sentContents(ev, callSites, results, settings.redactors);
 }
 
 interface Flow {
-  readonly r: Resolver;
+  readonly ev: Evaluator;
   readonly t: Tracer;
   readonly callSites: readonly CallSite[];
   /** Where prompts come from; computed when something reaches a sink that may be one. */
@@ -130,13 +127,13 @@ function contentOf(flow: Flow, origins: readonly Origin[], call: CallNode, node:
 function contentAt(flow: Flow, { kind, at, path }: Origin, call: CallNode, node: Node): Found | undefined {
   if (kind === 'result') {
     const source = at as ResultSource;
-    if (!isContentOf(source, path, flow.r) || isErrorBranch(node, source)) return undefined;
+    if (!isContentOf(source, path, flow.ev) || isErrorBranch(node, source)) return undefined;
     const wholeMessage =
       source.site?.operation.sdk === 'anthropic-sdk' && source.shape === 'message' && path.length === 0;
     return { kind: 'completion', source: source.node, wholeMessage };
   }
   if (kind === 'caught') {
-    const found = errorContent(flow.r, flow.callSites, at as Node, path);
+    const found = errorContent(flow.ev, flow.callSites, at as Node, path);
     if (found?.kind === 'error' && !ERROR_NAMES.test(lastName(node))) return undefined;
     return found && { kind: found.kind, source: found.site.node, wholeMessage: false };
   }
@@ -248,7 +245,7 @@ function throughWrapper(flow: Flow, wrapper: Node, origins: readonly Origin[], s
   return origins.flatMap(({ kind, at, path }) => {
     const position = kind === 'parameter' ? wrapper.params.findIndex((p) => p === at) : -1;
     if (position < 0) return [];
-    const { calls } = callersOf(flow.r, wrapper);
+    const { calls } = callersOf(flow.ev, wrapper);
     return calls.flatMap((call) =>
       handedTo(flow, call, position, wrapper.params[position] as Node, path, sink),
     );

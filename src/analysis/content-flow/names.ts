@@ -1,7 +1,7 @@
 /**
  * What names say about values and functions whose insides the file does not show. Data, and the one way to read it.
  */
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../syntax/words.ts';
 
 /** Last words of names of things that describe content or a request and hold none of it. */
 const METADATA = new Set(

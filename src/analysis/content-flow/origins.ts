@@ -1,7 +1,7 @@
 /**
  * Origins, and the steps of their paths.
  */
-import type { Key, Path } from '../types.ts';
+import type { Key, Path } from '../syntax/types.ts';
 import type { Origin, OriginKind } from './types.ts';
 
 /** An origin. */

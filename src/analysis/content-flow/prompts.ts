@@ -3,11 +3,11 @@
  * content everywhere in the file, before the request as well as after it.
  */
 import type { CallSite } from '../requests/call-site.ts';
-import { calleeName, literalText, writtenKey } from '../nodes.ts';
-import { parsePath } from '../requests/request-params.ts';
-import type { RequestRoot } from '../requests/request-params.ts';
+import { calleeName, literalText, writtenKey } from '../syntax/nodes.ts';
+import { parsePath } from '../values/object-view.ts';
+import type { RequestRoot } from '../values/object-view.ts';
 import { PROMPT_PATHS } from '../sdk-surface/index.ts';
-import type { CallNode, Node, Path } from '../types.ts';
+import type { CallNode, Node, Path } from '../syntax/types.ts';
 import { TURNS } from './calls.ts';
 import { isMetadataName, isNameOfThing, isReading } from './names.ts';
 import { leftOut } from './origins.ts';
@@ -52,7 +52,7 @@ export function* contentPlaces(t: Tracer, callSites: readonly CallSite[]): Gener
     }
   }
   if (!t.hasMakers) return;
-  for (const call of t.r.index.calls) {
+  for (const call of t.ev.index.calls) {
     const asked = askedOf(t, call);
     if (asked) yield { node: asked, path: [], frame: undefined, sentBy: call };
   }
@@ -62,9 +62,9 @@ export function* contentPlaces(t: Tracer, callSites: readonly CallSite[]): Gener
 const ROLES: ReadonlySet<string> = new Set(['assistant', 'system', 'tool', 'user']);
 
 /** Contents of turns and tool results that are written out anywhere in the file, whatever list they are put into. */
-function* writtenTurns({ r }: Tracer): Generator<Node> {
+function* writtenTurns({ ev }: Tracer): Generator<Node> {
   for (const mark of ['role', 'tool_use_id']) {
-    for (const property of r.index.propertiesNamed(mark)) {
+    for (const property of ev.index.propertiesNamed(mark)) {
       if (mark === 'role' && !ROLES.has(literalText(property.value) ?? '')) continue;
       for (const sibling of property.parent.type === 'ObjectExpression' ? property.parent.properties : []) {
         if (sibling.type === 'Property' && writtenKey(sibling) === 'content') yield sibling.value;

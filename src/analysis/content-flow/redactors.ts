@@ -2,12 +2,12 @@
  * What takes identifying data out of a value, as far as the source shows it: functions by name, known libraries,
  * masking in place, names that say it was done. Whether it works cannot be seen.
  */
-import { rootOfApi } from '../clients/sdk-values.ts';
-import { calleeName, isFunction, literalText, unwrap, writtenKey } from '../nodes.ts';
-import { writtenNames } from '../requests/shapes.ts';
-import type { CallNode, Node } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
-import { wordsOf } from '../words.ts';
+import { rootOfApi } from '../values/origins.ts';
+import { calleeName, isFunction, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { writtenNames } from '../syntax/written-names.ts';
+import type { CallNode, Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
+import { wordsOf } from '../syntax/words.ts';
 
 /** Libraries whose functions give back a text without identifying data. */
 const PACKAGES =
@@ -41,7 +41,11 @@ const MAX_REMAINDER = 4;
  *
  * @param redactors names that settings add (`true`) or take away (`false`)
  */
-export function isRedacting(r: Resolver, node: Node, redactors: Readonly<Record<string, boolean>>): boolean {
+export function isRedacting(
+  ev: Evaluator,
+  node: Node,
+  redactors: Readonly<Record<string, boolean>>,
+): boolean {
   switch (node.type) {
     case 'Identifier':
       return saysRedacted(node.name);
@@ -54,7 +58,7 @@ export function isRedacting(r: Resolver, node: Node, redactors: Readonly<Record<
         if (Object.hasOwn(redactors, name)) return redactors[name] === true;
       }
       if (names.some(redacts)) return true;
-      return masks(r, node) || isRemainder(node) || isOfLibrary(r, node);
+      return masks(ev, node) || isRemainder(node) || isOfLibrary(ev, node);
     }
     default:
       return false;
@@ -77,11 +81,11 @@ function redacts(name: string): boolean {
 }
 
 /** `text.replace(SSN, "[SSN]")`, `.replace(/\d(?=\d{4})/g, "*")`. */
-function masks(r: Resolver, call: CallNode): boolean {
+function masks(ev: Evaluator, call: CallNode): boolean {
   const name = calleeName(call.callee);
   const [, by] = call.arguments;
   if ((name !== 'replace' && name !== 'replaceAll') || !by || isFunction(by)) return false;
-  return r.answers(by, []).some((answer) => {
+  return ev.answers(by, []).some((answer) => {
     if (answer.kind !== 'known') return false;
     const { value } = answer;
     return (
@@ -154,8 +158,8 @@ function isCalled(node: Node): boolean {
   return node.parent?.type === 'CallExpression' && node.parent.callee === node;
 }
 
-function isOfLibrary(r: Resolver, call: CallNode): boolean {
-  return r.answers(call.callee, []).some((answer) => {
+function isOfLibrary(ev: Evaluator, call: CallNode): boolean {
+  return ev.answers(call.callee, []).some((answer) => {
     if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
     const root = rootOfApi(answer.value.api);
     return root.kind === 'module' && PACKAGES.test(root.source);

@@ -2,11 +2,11 @@
  * What comes out of a request to Claude, and which parts of it are content.
  */
 import type { CallSite } from '../requests/call-site.ts';
-import { namesOf, sdkValueOf } from '../clients/sdk-values.ts';
-import type { DeclaredClients } from '../clients/sdk-values.ts';
-import { calleeName } from '../nodes.ts';
-import type { CallNode, Path } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import { sdkValueOf } from '../clients/sdk-values.ts';
+import { namesOf } from '../values/origins.ts';
+import { calleeName } from '../syntax/nodes.ts';
+import type { CallNode, Path } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 import { isTurn } from './calls.ts';
 import { isMetadataName, isNameOfThing } from './names.ts';
 import { isClosed } from './schemas.ts';
@@ -22,21 +22,17 @@ const FETCHED: ReadonlySet<string> = new Set([
 const FETCHED_NAMES = ['results', 'list', 'stream'];
 
 /** Every call of the file that gives back content, or something that will. */
-export function resultSources(
-  r: Resolver,
-  callSites: readonly CallSite[],
-  declared: DeclaredClients,
-): Map<CallNode, ResultSource> {
+export function resultSources(ev: Evaluator, callSites: readonly CallSite[]): Map<CallNode, ResultSource> {
   const sources = new Map<CallNode, ResultSource>();
   for (const site of callSites) sources.set(site.node, { node: site.node, shape: shapeOf(site), site });
   for (const name of FETCHED_NAMES) {
-    for (const node of r.index.callsNamed(name)) {
+    for (const node of ev.index.callsNamed(name)) {
       if (sources.has(node)) continue;
-      const fetched = r.answers(node.callee, []).some((answer) => {
+      const fetched = ev.answers(node.callee, []).some((answer) => {
         if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
         const { api } = answer.value;
         const names = namesOf(api).slice(-3).join('.');
-        return FETCHED.has(names) && sdkValueOf(api, declared) !== undefined;
+        return FETCHED.has(names) && sdkValueOf(api, ev.declared) !== undefined;
       });
       if (fetched) sources.set(node, { node, shape: 'events', site: undefined });
     }
@@ -58,7 +54,7 @@ const BODY =
 const HIDES_BODY = /fetch|request$|^get$/i;
 
 /** True when what stands at `path` of a result is, or holds, content. */
-export function isContentOf(source: ResultSource, path: Path, r: Resolver): boolean {
+export function isContentOf(source: ResultSource, path: Path, ev: Evaluator): boolean {
   switch (source.shape) {
     case 'metadata':
       return false;
@@ -70,7 +66,7 @@ export function isContentOf(source: ResultSource, path: Path, r: Resolver): bool
     case 'response':
       return inBody(path, HIDES_BODY.test(calleeName(source.node.callee) ?? ''));
     default:
-      return !closedBySchema(source, path, r) && inMessage(path);
+      return !closedBySchema(source, path, ev) && inMessage(path);
   }
 }
 
@@ -125,19 +121,19 @@ const STRUCTURED: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** True when the request's own schema lets only numbers, flags and listed words through there. */
-function closedBySchema({ site }: ResultSource, path: Path, r: Resolver): boolean {
+function closedBySchema({ site }: ResultSource, path: Path, ev: Evaluator): boolean {
   const at = path.findIndex((step) => STRUCTURED.has(step));
   if (!site || at < 0 || at === path.length - 1) return false;
   const rest = path.slice(at + 1);
   return (STRUCTURED.get(path[at] as string) ?? []).some((place) => {
     return site.params.get(place).some((answer) => {
-      if (isClosed(r, [answer], rest)) return true;
+      if (isClosed(ev, [answer], rest)) return true;
       // `zodOutputFormat(schema, "name")`, `Output.object({ schema })`
       if (answer.kind !== 'known' || answer.value.kind !== 'api' || answer.value.api.step.kind !== 'call')
         return false;
       const [given] = answer.value.api.step.node.arguments;
       if (!given) return false;
-      return isClosed(r, r.answers(given, []), rest) || isClosed(r, r.answers(given, ['schema']), rest);
+      return isClosed(ev, ev.answers(given, []), rest) || isClosed(ev, ev.answers(given, ['schema']), rest);
     });
   });
 }

@@ -3,10 +3,10 @@
  * content there is a verdict, not the text.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { namesOf, rootOfApi } from '../clients/sdk-values.ts';
-import { calleeName, unwrap, writtenKey } from '../nodes.ts';
-import type { Answer, Api, Node, Path } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import { namesOf, rootOfApi } from '../values/origins.ts';
+import { calleeName, unwrap, writtenKey } from '../syntax/nodes.ts';
+import type { Answer, Api, Node, Path } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 import type { Tracer } from './types.ts';
 
 /** Builders of schema libraries whose values hold no free text. */
@@ -29,14 +29,14 @@ export function schemaDrops(
 ): boolean | undefined {
   if (name !== 'parse' && name !== 'parseAsync' && name !== 'safeParse' && name !== 'safeParseAsync')
     return undefined;
-  const answers = t.r.answers(callee.object, []);
+  const answers = t.ev.answers(callee.object, []);
   const isSchema = answers.some((a) => schemaOf(a) !== undefined);
   if (!isSchema) return undefined;
-  return isClosed(t.r, answers, name.startsWith('safe') ? path.slice(1) : path);
+  return isClosed(t.ev, answers, name.startsWith('safe') ? path.slice(1) : path);
 }
 
 /** True when all that a schema lets through at `path` is closed: numbers, flags, listed words. */
-export function isClosed(r: Resolver, answers: readonly Answer[], path: Path, depth = 0): boolean {
+export function isClosed(ev: Evaluator, answers: readonly Answer[], path: Path, depth = 0): boolean {
   if (answers.length === 0 || depth > MAX_DEPTH) return false;
   return answers.every((answer) => {
     const schema = schemaOf(answer);
@@ -46,9 +46,9 @@ export function isClosed(r: Resolver, answers: readonly Answer[], path: Path, de
     if (key === undefined) return CLOSED.has(builder.name);
     const [inner] = builder.arguments;
     if (!inner) return CLOSED.has(builder.name);
-    if (builder.name === 'array') return isClosed(r, r.answers(inner, []), rest, depth + 1);
+    if (builder.name === 'array') return isClosed(ev, ev.answers(inner, []), rest, depth + 1);
     return builder.name === 'object' || builder.name === 'strictObject' || builder.name === 'looseObject'
-      ? isClosed(r, r.answers(inner, [key]), rest, depth + 1)
+      ? isClosed(ev, ev.answers(inner, [key]), rest, depth + 1)
       : CLOSED.has(builder.name);
   });
 }
@@ -74,9 +74,9 @@ function builderOf(schema: Api): { name: string; arguments: readonly Node[] } {
 }
 
 /** True when an annotation says that the value at `path` is a number, a flag or one of a few written words. */
-export function typeDrops(r: Resolver, type: Node, path: Path, depth = 0): boolean {
+export function typeDrops(ev: Evaluator, type: Node, path: Path, depth = 0): boolean {
   if (depth > MAX_DEPTH) return false;
-  const next = (inner: Node, p: Path = path): boolean => typeDrops(r, inner, p, depth + 1);
+  const next = (inner: Node, p: Path = path): boolean => typeDrops(ev, inner, p, depth + 1);
   const [key, ...rest] = path;
   switch (type.type) {
     case 'TSNumberKeyword':
@@ -98,7 +98,7 @@ export function typeDrops(r: Resolver, type: Node, path: Path, depth = 0): boole
       const [parameter] = type.typeArguments?.params ?? [];
       if (name && parameter && /^(?:Partial|Promise|Readonly|Required|Awaited)$/.test(name.name))
         return next(parameter);
-      const declaration = name && (r.index.variableOf(name)?.defs[0]?.node as Node | undefined);
+      const declaration = name && (ev.index.variableOf(name)?.defs[0]?.node as Node | undefined);
       if (declaration?.type === 'TSTypeAliasDeclaration') return next(declaration.typeAnnotation);
       if (declaration?.type === 'TSEnumDeclaration') return true;
       return declaration?.type === 'TSInterfaceDeclaration' && key !== undefined

@@ -3,10 +3,10 @@
  * it is read by on the way. Redactors end the way.
  */
 import type { CallSite } from '../requests/call-site.ts';
-import { calleeName, literalText, unwrap, wrapped, writtenKey } from '../nodes.ts';
-import { writtenNames } from '../requests/shapes.ts';
-import type { CallNode, Node, Path } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import { calleeName, literalText, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import { writtenNames } from '../syntax/written-names.ts';
+import type { CallNode, Node, Path } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 import { isFromBody } from './bodies.ts';
 import { isMetadataName } from './names.ts';
 import { contentPlaces, stepName } from './prompts.ts';
@@ -34,7 +34,7 @@ export interface SentContent {
 
 /** Everything that the file's requests send for the model to read. */
 export function sentContents(
-  r: Resolver,
+  ev: Evaluator,
   callSites: readonly CallSite[],
   results: ReadonlyMap<CallNode, ResultSource>,
   redactors: Names,
@@ -53,10 +53,10 @@ export function sentContents(
     if (!part) ofNode.set(key, (part = { node, path, parts: new Set(), origins: [] }));
     return part;
   };
-  const t = createTracer(r, results, redactors, (node, path, goOn) => {
+  const t = createTracer(ev, results, redactors, (node, path, goOn) => {
     const part = partAt(node, path);
     open.at(-1)?.parts.add(part);
-    if (isRedacting(r, node, redactors)) return [];
+    if (isRedacting(ev, node, redactors)) return [];
     open.push(part);
     try {
       const origins = goOn();

@@ -2,11 +2,11 @@
  * Finds the calls that write down what they are handed.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { namesOf, rootOfApi } from '../clients/sdk-values.ts';
-import { literalText, unwrap, writtenKey } from '../nodes.ts';
-import { stringsOf } from '../requests/request-params.ts';
-import type { CallNode, Node } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import { namesOf, rootOfApi } from '../values/origins.ts';
+import { literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { stringsOf } from '../values/object-view.ts';
+import type { CallNode, Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 import {
   FILE_WRITERS,
   LEVELS,
@@ -18,7 +18,7 @@ import {
   STDOUT_METHODS,
 } from './sink-table.ts';
 import type { SinkRow } from './sink-table.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../syntax/words.ts';
 import type { Sink } from './types.ts';
 
 /** Names in settings: those that count (`true`) and those that do not (`false`). */
@@ -42,16 +42,16 @@ export interface Place {
 }
 
 /** Every call of the file that writes down what it is handed, in source order. */
-export function findSinks(r: Resolver, settings: SinkSettings): Place[] {
-  const rows = importedRows(r);
-  return r.index.calls.flatMap((call) => {
-    const sink = sinkOf(r, call, settings, rows);
+export function findSinks(ev: Evaluator, settings: SinkSettings): Place[] {
+  const rows = importedRows(ev);
+  return ev.index.calls.flatMap((call) => {
+    const sink = sinkOf(ev, call, settings, rows);
     return sink ? [{ call, sink }] : [];
   });
 }
 
 /** The rows of whose packages the file imports something: only then are values worth following. */
-function importedRows({ index }: Resolver): readonly SinkRow[] {
+function importedRows({ index }: Evaluator): readonly SinkRow[] {
   const sources = index.program.body.flatMap((s) => (s.type === 'ImportDeclaration' ? [s.source.value] : []));
   for (const { arguments: given } of index.callsNamed('require')) {
     const source = given[0] && literalText(given[0]);
@@ -62,7 +62,7 @@ function importedRows({ index }: Resolver): readonly SinkRow[] {
 
 /** The sink that a call is; undefined for every other call. */
 function sinkOf(
-  r: Resolver,
+  ev: Evaluator,
   call: CallNode,
   settings: SinkSettings,
   imported: readonly SinkRow[],
@@ -73,7 +73,9 @@ function sinkOf(
   if (names.length === 0 || named(settings.auditLoggers, names) === true) return undefined;
   const said = named(settings.loggers, names);
   if (said === false) return undefined;
-  return said === true ? { kind: 'log', written: call.arguments } : byTable(r, call, callee, names, imported);
+  return said === true
+    ? { kind: 'log', written: call.arguments }
+    : byTable(ev, call, callee, names, imported);
 }
 
 /** What settings say of a callee: by its whole chain, its receiver, or its own name. */
@@ -105,7 +107,7 @@ function chainOf(callee: Node): string[] {
 }
 
 function byTable(
-  r: Resolver,
+  ev: Evaluator,
   call: TSESTree.CallExpression,
   callee: Node,
   names: readonly string[],
@@ -113,21 +115,21 @@ function byTable(
 ): Sink | undefined {
   const method = names.at(-1) as string;
   const written = call.arguments;
-  if (callee.type !== 'MemberExpression') return byFunction(r, call, callee, method, imported);
+  if (callee.type !== 'MemberExpression') return byFunction(ev, call, callee, method, imported);
   const receiver = names.at(-2) ?? '';
-  if (receiver === 'console' && names.length === 2 && LEVELS.has(method) && isGlobal(r, callee.object)) {
+  if (receiver === 'console' && names.length === 2 && LEVELS.has(method) && isGlobal(ev, callee.object)) {
     const rest = method === 'assert' ? written.slice(1) : written;
     return { kind: STDOUT_METHODS.has(method) ? 'stdout' : 'log', written: rest };
   }
   if (method === 'write' && (receiver === 'stdout' || receiver === 'stderr'))
     return { kind: receiver === 'stdout' ? 'stdout' : 'log', written: written.slice(0, 1) };
-  const file = fileSink(r, call, method);
+  const file = fileSink(ev, call, method);
   if (file) return file;
   const own = SAME_LOGGER.has(receiver) ? (names.at(-3) ?? '') : receiver;
   const last = wordsOf(own).at(-1) ?? '';
   const found =
     byPackage(
-      r,
+      ev,
       callee.object,
       imported.filter((row) => writes(row, method)),
     ) ?? SINK_ROWS.find((row) => row.receivers.has(last) && writes(row, method));
@@ -135,8 +137,8 @@ function byTable(
 }
 
 /** The row of the package that a value comes from. */
-function byPackage(r: Resolver, value: Node, rows: readonly SinkRow[]): SinkRow | undefined {
-  const source = rows.length > 0 ? moduleBehind(r, value) : undefined;
+function byPackage(ev: Evaluator, value: Node, rows: readonly SinkRow[]): SinkRow | undefined {
+  const source = rows.length > 0 ? moduleBehind(ev, value) : undefined;
   return source === undefined ? undefined : rows.find((row) => row.packages.test(source));
 }
 
@@ -149,16 +151,16 @@ function writes(row: SinkRow, method: string): boolean {
 
 /** `debug("ns")("…")`, `const log = debug("ns"); log("…")`, `logEvent("…")`. */
 function byFunction(
-  r: Resolver,
+  ev: Evaluator,
   call: TSESTree.CallExpression,
   callee: Node,
   name: string,
   imported: readonly SinkRow[],
 ): Sink | undefined {
-  const file = fileSink(r, call, name);
+  const file = fileSink(ev, call, name);
   if (file) return file;
   if (imported.length === 0 && !LOGGING_FUNCTIONS.test(name)) return undefined;
-  const answers = r.answers(callee, []);
+  const answers = ev.answers(callee, []);
   if (answers.some((a) => a.kind === 'known' && a.value.kind === 'function')) return undefined;
   for (const answer of answers) {
     if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
@@ -176,12 +178,12 @@ function byFunction(
 }
 
 /** Writing to a file whose name says that it is a log. */
-function fileSink(r: Resolver, call: TSESTree.CallExpression, method: string): Sink | undefined {
+function fileSink(ev: Evaluator, call: TSESTree.CallExpression, method: string): Sink | undefined {
   const position = FILE_WRITERS.get(method);
   const [path] = call.arguments;
   const written = position === undefined ? undefined : call.arguments[position];
   if (!path || !written) return undefined;
-  const known = stringsOf(r.answers(path, [])).map((pieces) => pieces.map((piece) => piece ?? '…').join(''));
+  const known = stringsOf(ev.answers(path, [])).map((pieces) => pieces.map((piece) => piece ?? '…').join(''));
   const target = unwrap(path);
   const name =
     target.type === 'Identifier'
@@ -195,13 +197,13 @@ function fileSink(r: Resolver, call: TSESTree.CallExpression, method: string): S
   return isLog ? { kind: 'file', written: [written] } : undefined;
 }
 
-function isGlobal(r: Resolver, node: Node): boolean {
-  return r.index.variableOf(unwrap(node)) === undefined;
+function isGlobal(ev: Evaluator, node: Node): boolean {
+  return ev.index.variableOf(unwrap(node)) === undefined;
 }
 
 /** The module a value comes from, as far as the file shows it. */
-function moduleBehind(r: Resolver, node: Node): string | undefined {
-  for (const answer of r.answers(node, [])) {
+function moduleBehind(ev: Evaluator, node: Node): string | undefined {
+  for (const answer of ev.answers(node, [])) {
     if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
     const root = rootOfApi(answer.value.api);
     if (root.kind === 'module') return root.source;

@@ -2,8 +2,8 @@
  * What the members of `this` hold, over all that the class or object writes to them.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isClass, isFunction, unwrap, writtenKey } from '../nodes.ts';
-import type { Frame, FunctionNode, Key, Node, Path } from '../types.ts';
+import { isClass, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
+import type { Frame, FunctionNode, Key, Node, Path } from '../syntax/types.ts';
 import { keysOf, ownerOfThis } from '../values/class-members.ts';
 import { below, origin } from './origins.ts';
 import type { Origin, Tracer } from './types.ts';
@@ -15,7 +15,7 @@ export function memberOfThis(
   path: Path,
   frame: Frame | undefined,
 ): readonly Origin[] {
-  const owner = ownerOfThis(t.r, node);
+  const owner = ownerOfThis(t.ev, node);
   if (!owner) return [];
   const [key, ...rest] = path as [Key, ...Key[]];
   const found: Origin[] = [];
@@ -33,21 +33,21 @@ export function memberOfThis(
     } else if (writtenKey(declared.member) === key && declared.member.value) {
       const { value } = declared.member;
       if ('kind' in declared.member && declared.member.kind === 'get' && isFunction(value)) {
-        for (const returned of t.r.index.returnsOf(value)) if (returned) add(returned, rest);
+        for (const returned of t.ev.index.returnsOf(value)) if (returned) add(returned, rest);
       } else if (!isFunction(value)) add(value, rest);
     }
   }
-  for (const { target, value } of t.r.index.thisWritesTo(key)) {
+  for (const { target, value } of t.ev.index.thisWritesTo(key)) {
     const keys = keysOf(target);
-    const remaining = keys[0] === key && ownerOfThis(t.r, target) === owner ? below(keys, path) : undefined;
+    const remaining = keys[0] === key && ownerOfThis(t.ev, target) === owner ? below(keys, path) : undefined;
     if (remaining) add(value, remaining);
   }
   for (const name of ['push', 'unshift']) {
-    for (const call of t.r.index.callsNamed(name)) {
+    for (const call of t.ev.index.callsNamed(name)) {
       const callee = unwrap(call.callee);
       const list = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
       if (list?.type !== 'MemberExpression' || writtenKey(list) !== key) continue;
-      if (unwrap(list.object).type !== 'ThisExpression' || ownerOfThis(t.r, list) !== owner) continue;
+      if (unwrap(list.object).type !== 'ThisExpression' || ownerOfThis(t.ev, list) !== owner) continue;
       for (const value of call.arguments) add(value, rest.slice(1));
     }
   }

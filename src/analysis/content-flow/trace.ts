@@ -3,10 +3,10 @@
  * content, to the places where it enters the file. Demand-driven and bounded, like the evaluation of values.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, unwrap, writtenKey } from '../nodes.ts';
-import type { Variable } from '../syntax-index.ts';
-import type { CallNode, Frame, FunctionNode, Key, Node, Path } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import { isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
+import type { Variable } from '../syntax/syntax-index.ts';
+import type { CallNode, Frame, FunctionNode, Key, Node, Path } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 import { callersOf } from '../values/parameters.ts';
 import { patternSteps } from '../values/patterns.ts';
 import type { PatternStep } from '../values/patterns.ts';
@@ -31,7 +31,7 @@ const MAX_FRAMES = 5;
 
 /** Makes the tracer of one file. */
 export function createTracer(
-  r: Resolver,
+  ev: Evaluator,
   results: ReadonlyMap<CallNode, ResultSource>,
   redactors: Readonly<Record<string, boolean>>,
   watch?: Watch,
@@ -57,7 +57,7 @@ export function createTracer(
   };
 
   const t: Tracer = {
-    r,
+    ev,
     results,
     hasMakers,
     redactors,
@@ -146,7 +146,7 @@ function expression(
   const from = (inner: Node, p: Path = path): readonly Origin[] => t.trace(inner, p, frame);
   switch (node.type) {
     case 'Identifier': {
-      const variable = t.r.index.variableOf(node);
+      const variable = t.ev.index.variableOf(node);
       if (variable) return variableOrigins(t, variable, path, node, frame);
       if (node.name === 'undefined') return [];
       let global = globals.get(node.name);
@@ -178,7 +178,7 @@ function expression(
       return from(node.argument);
     case 'TSAsExpression':
     case 'TSTypeAssertion':
-      return typeDrops(t.r, node.typeAnnotation, path) ? [] : from(node.expression);
+      return typeDrops(t.ev, node.typeAnnotation, path) ? [] : from(node.expression);
     case 'CallExpression':
     case 'NewExpression':
       return callOrigins(t, node, path, frame);
@@ -264,10 +264,10 @@ function variableOrigins(
     case 'Variable':
     case 'CatchClause': {
       const type = annotated(variable);
-      if (type && typeDrops(t.r, type, path)) return [];
+      if (type && typeDrops(t.ev, type, path)) return [];
       if (type && isTypedContent(t, variable)) return [origin('typed', type, path)];
       const found: Origin[] = [];
-      visitWrites(t.r, variable, path[0] ?? '*', use, (write) => {
+      visitWrites(t.ev, variable, path[0] ?? '*', use, (write) => {
         const { origins, settles } = written(t, write, path, frame, 0);
         found.push(...origins);
         return settles;
@@ -341,15 +341,15 @@ function changedBy(
   frame: Frame | undefined,
   depth: number,
 ): readonly Origin[] {
-  return t.r.answers(write.call.callee, []).flatMap((callee): readonly Origin[] => {
+  return t.ev.answers(write.call.callee, []).flatMap((callee): readonly Origin[] => {
     if (callee.kind !== 'known' || callee.value.kind !== 'function') return [];
     const parameterNode = callee.value.node.params[write.argument];
-    const variable = parameterNode?.type === 'Identifier' && t.r.index.variableOf(parameterNode);
+    const variable = parameterNode?.type === 'Identifier' && t.ev.index.variableOf(parameterNode);
     if (!variable) return [];
     const inner = t.enter(callee.value.node, write.call, callee.value.frame, frame);
     if (!inner) return [];
     const found: Origin[] = [];
-    visitWrites(t.r, variable, path[0] ?? '*', callee.value.node.body, (part) => {
+    visitWrites(t.ev, variable, path[0] ?? '*', callee.value.node.body, (part) => {
       if (part.kind !== 'parameter') found.push(...written(t, part, path, inner, depth + 1).origins);
       return false;
     });
@@ -423,7 +423,7 @@ function parameter(
     if (called) return called;
     const own = origin('parameter', root, p);
     if (!callersAsked) return [own];
-    const { calls, complete } = callersOf(t.r, fn);
+    const { calls, complete } = callersOf(t.ev, fn);
     const given = calls.flatMap((call) => argument(t, call.arguments, root, position, p, undefined));
     return complete && calls.length > 0 && given.length === 0 ? [] : [own, ...given];
   };
@@ -462,7 +462,7 @@ function isTypedContent(t: Tracer, variable: Variable): boolean {
     name.type === 'TSQualifiedName' ? name.right.name : name.type === 'Identifier' ? name.name : '';
   if (!CONTENT_TYPES.test(last)) return false;
   while (name.type === 'TSQualifiedName') name = name.left;
-  const definition = t.r.index.variableOf(name)?.defs[0];
+  const definition = t.ev.index.variableOf(name)?.defs[0];
   const declaration =
     definition?.type === 'ImportBinding' ? (definition.parent as Node | undefined) : undefined;
   return declaration?.type === 'ImportDeclaration' && declaration.source.value.startsWith('@anthropic-ai/');

@@ -2,8 +2,8 @@
  * The words of the content flow: where a value comes from, and where content ends up.
  */
 import type { CallSite } from '../requests/call-site.ts';
-import type { CallNode, Frame, FunctionNode, Node, Path } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import type { CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 
 /** Where the way back from an expression ends. */
 export type OriginKind =
@@ -75,7 +75,7 @@ export interface Sink {
 
 /** What tracing one file needs to know, and what its parts ask of one another. */
 export interface Tracer {
-  readonly r: Resolver;
+  readonly ev: Evaluator;
   /** The calls that give what Claude answered. */
   readonly results: ReadonlyMap<CallNode, ResultSource>;
   /** Some result is an object on which later calls are made: a model, an agent. */

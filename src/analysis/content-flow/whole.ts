@@ -2,12 +2,12 @@
  * Values that go into a request whole, and not by fields that were chosen: serialized, interpolated, spread.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, unwrap, wrapped, writtenKey } from '../nodes.ts';
-import type { Variable } from '../syntax-index.ts';
-import type { Node, Path } from '../types.ts';
+import { calleeName, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import type { Variable } from '../syntax/syntax-index.ts';
+import type { Node, Path } from '../syntax/types.ts';
 import { fetchAlong, fetchOf } from './fetches.ts';
 import type { Fetch } from './fetches.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../syntax/words.ts';
 import { isComposed, namesOfPart, visitSent } from './sent.ts';
 import type { SentContent, SentPart } from './sent.ts';
 import { leftOut } from './origins.ts';

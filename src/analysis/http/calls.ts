@@ -3,20 +3,21 @@
  */
 import { callSite } from '../requests/call-site.ts';
 import type { CallSite } from '../requests/call-site.ts';
-import { makersOf, namesOf, rootOfApi, sdkValueOf } from '../clients/sdk-values.ts';
-import type { DeclaredClients } from '../clients/sdk-values.ts';
-import { HOLE, hostOf, platformOfUrl } from './hosts.ts';
-import type { Pieces } from './hosts.ts';
+import { sdkValueOf } from '../clients/sdk-values.ts';
+import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
+import { hostOf, platformOfUrl } from '../clients/hosts.ts';
+import { HOLE } from '../values/text.ts';
+import type { Pieces } from '../values/text.ts';
 import { bodyOf, hasClaudeHeaders, looksLikeClaude } from './bodies.ts';
 import { pathOf, urlsOf, writtenUrls } from './urls.ts';
 import type { WrittenUrl } from './urls.ts';
-import { calleeName, isFunction, unwrap } from '../nodes.ts';
-import { has, mayHave, paramsAt, sometimesHas, stringsOf } from '../requests/request-params.ts';
-import type { RequestParams, RequestRoot } from '../requests/request-params.ts';
+import { calleeName, isFunction, unwrap } from '../syntax/nodes.ts';
+import { has, mayHave, paramsAt, sometimesHas, stringsOf } from '../values/object-view.ts';
+import type { RequestParams, RequestRoot } from '../values/object-view.ts';
 import { ENDPOINTS, POST_MESSAGES } from '../sdk-surface/index.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
-import type { Answer, Api, CallNode, Node } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import type { Answer, Api, CallNode, Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 
 /** What a call that sends HTTP is usually named. */
 const SENDS = /fetch|axios|ajax|request|post|send|http|^got$|^ky$|^call|invoke|superagent|needle/i;
@@ -30,13 +31,13 @@ const TEST_SERVERS =
 const MODEL_IN_PATH = /\/(?:model\/([^/]+)\/(?:invoke|converse)|models\/([^/:]+):(?:streamRaw|raw)Predict)/;
 
 /** Finds requests sent without an SDK. */
-export function findHttpCalls(r: Resolver, declared: DeclaredClients): CallSite[] {
+export function findHttpCalls(ev: Evaluator): CallSite[] {
   const sites: CallSite[] = [];
-  for (const call of r.index.calls) {
+  for (const call of ev.index.calls) {
     if (call.type !== 'CallExpression') continue;
     const name = sendingName(call);
     if (!SENDS.test(name) || DOES_NOT_SEND.test(name) || call.arguments.length === 0) continue;
-    const site = httpSite(r, call, declared);
+    const site = httpSite(ev, call);
     if (site) sites.push(site);
   }
   return sites;
@@ -48,21 +49,21 @@ function sendingName(call: CallNode): string {
   return calleeName(callee.type === 'CallExpression' ? callee.callee : callee) ?? '';
 }
 
-function httpSite(r: Resolver, call: CallNode, declared: DeclaredClients): CallSite | undefined {
-  const callee = r.answers(call.callee, []);
+function httpSite(ev: Evaluator, call: CallNode): CallSite | undefined {
+  const callee = ev.answers(call.callee, []);
   // A helper of the file's own: the request is inside it, with these arguments.
   if (callee.some((a) => a.kind === 'known' && a.value.kind === 'function')) return undefined;
   const client = senderOf(callee);
   if (client === null) return undefined;
-  const sdk = client && sdkValueOf(client, declared);
+  const sdk = client && sdkValueOf(client, ev.declared);
   if (sdk && !isRawMethod(client)) return undefined;
 
   const options = optionsOf(call);
-  const target = targetOf(r, call, options, client, sdk?.platform);
+  const target = targetOf(ev, call, options, client, sdk?.platform);
   if (!target) return undefined;
-  const params = bodyOf(r, call, options);
-  if (!isSent(params, options, r, call, target)) return undefined;
-  return callSite(r, {
+  const params = bodyOf(ev, call, options);
+  if (!isSent(params, options, ev, call, target)) return undefined;
+  return callSite(ev, {
     operation: target.operation,
     platform: target.platform,
     node: call,
@@ -96,18 +97,14 @@ function inPath(
  *
  * @returns empty for calls that send nothing, or not to a host of Anthropic's
  */
-export function requestedPaths(
-  r: Resolver,
-  call: CallNode,
-  declared: DeclaredClients,
-): { path: string; platform: Platform }[] {
+export function requestedPaths(ev: Evaluator, call: CallNode): { path: string; platform: Platform }[] {
   const name = sendingName(call);
   const sends = SENDS.test(name) || /^(?:get|delete|patch|put)$/i.test(name);
   if (call.type !== 'CallExpression' || !sends || call.arguments.length === 0) return [];
-  const client = senderOf(r.answers(call.callee, []));
+  const client = senderOf(ev.answers(call.callee, []));
   if (client === null) return [];
-  const sdk = client && sdkValueOf(client, declared)?.platform;
-  return urlsOf(r, optionsOf(call), client, sdk !== undefined).flatMap((url) => {
+  const sdk = client && sdkValueOf(client, ev.declared)?.platform;
+  return urlsOf(ev, optionsOf(call), client, sdk !== undefined).flatMap((url) => {
     const platform = sdk ?? platformOfUrl(url);
     const path = pathOf(url);
     return platform && platform !== 'other' && path.startsWith('/v1/') ? [{ path, platform }] : [];
@@ -116,20 +113,20 @@ export function requestedPaths(
 
 /** Where a request is sent, as the file writes it, and what its connection is made with. */
 export function connectionOf(
-  r: Resolver,
+  ev: Evaluator,
   call: CallNode,
 ): {
   readonly urls: readonly WrittenUrl[];
   readonly options: readonly RequestRoot[];
   readonly by: Api | undefined;
 } {
-  const client = senderOf(r.answers(call.callee, [])) ?? undefined;
+  const client = senderOf(ev.answers(call.callee, [])) ?? undefined;
   const options = optionsOf(call);
   const made = (client ? makersOf(client) : []).flatMap(({ node, frame }) =>
     optionsOf(node).map((option): RequestRoot => ({ node: option, frame, path: [] })),
   );
   return {
-    urls: writtenUrls(r, options, client, false),
+    urls: writtenUrls(ev, options, client, false),
     options: [...options.map((node): RequestRoot => ({ node, frame: undefined, path: [] })), ...made],
     by: client,
   };
@@ -168,14 +165,14 @@ function optionsOf(call: CallNode): Node[] {
 }
 
 function targetOf(
-  r: Resolver,
+  ev: Evaluator,
   call: CallNode,
   options: readonly Node[],
   client: Api | undefined,
   sdkPlatform: Platform | undefined,
 ): HttpTarget | undefined {
   let elsewhere = false;
-  const urls = urlsOf(r, options, client, sdkPlatform !== undefined);
+  const urls = urlsOf(ev, options, client, sdkPlatform !== undefined);
   for (const url of urls) {
     const platform = sdkPlatform ?? platformOfUrl(url);
     if (platform === 'other') {
@@ -187,7 +184,7 @@ function targetOf(
     if (platform && endpoint) return { operation: endpoint.operation, platform, certain: true, url };
     if (platform) {
       // Any model may stand in the path; only a body for Claude has this field.
-      if (MODEL_IN_PATH.test(path) && sometimesHas(bodyOf(r, call, options), 'anthropic_version'))
+      if (MODEL_IN_PATH.test(path) && sometimesHas(bodyOf(ev, call, options), 'anthropic_version'))
         return { operation: POST_MESSAGES, platform, certain: true, url };
       // The host is Claude's and the path is not known: what is sent decides.
       if (url.at(-1) === null || path === '' || path === '/') return messages(platform, url);
@@ -201,17 +198,17 @@ function targetOf(
       endpoint &&
       endpoint.shared !== true &&
       !hostKnown &&
-      (hasClaudeHeaders(r, options) || looksLikeClaude(bodyOf(r, call, options)))
+      (hasClaudeHeaders(ev, options) || looksLikeClaude(bodyOf(ev, call, options)))
     ) {
       return { operation: endpoint.operation, platform: 'anthropic', certain: true, url };
     }
-    if (hostKnown && !hasClaudeHeaders(r, options)) elsewhere = true;
+    if (hostKnown && !hasClaudeHeaders(ev, options)) elsewhere = true;
   }
   if (elsewhere) return undefined;
   const [only] = urls;
   const url = urls.length === 1 ? only : undefined;
-  if (hasClaudeHeaders(r, options)) return messages('anthropic', url);
-  const body = bodyOf(r, call, options);
+  if (hasClaudeHeaders(ev, options)) return messages('anthropic', url);
+  const body = bodyOf(ev, call, options);
   const named = stringsOf(body.get('model')).some((id) => (id[0] ?? '').startsWith('claude-'));
   return named && sometimesHas(body, 'messages') && sometimesHas(body, 'max_tokens')
     ? messages('anthropic', url)
@@ -226,11 +223,11 @@ function messages(platform: Platform, url: Pieces | undefined): HttpTarget {
 function isSent(
   params: RequestParams,
   options: readonly Node[],
-  r: Resolver,
+  ev: Evaluator,
   call: CallNode,
   target: HttpTarget,
 ): boolean {
-  const methods = options.flatMap((node) => stringsOf(paramsAt(r, node).get('method')));
+  const methods = options.flatMap((node) => stringsOf(paramsAt(ev, node).get('method')));
   const known = methods.filter((m) => m[0] !== null);
   if (known.length > 0 && known.every((m) => !/^post$/i.test(m.join('')))) return false;
   if (target.certain)

@@ -1,12 +1,12 @@
 /**
  * Where a call over HTTP goes.
  */
-import { makersOf, namesOf } from '../clients/sdk-values.ts';
-import { HOLE } from './hosts.ts';
-import type { Pieces } from './hosts.ts';
-import { paramsAt, requestParams, sometimesHas, stringsOf } from '../requests/request-params.ts';
-import type { Answer, Api, Frame, Node } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import { makersOf, namesOf } from '../values/origins.ts';
+import { HOLE } from '../values/text.ts';
+import type { Pieces } from '../values/text.ts';
+import { paramsAt, requestParams, sometimesHas, stringsOf } from '../values/object-view.ts';
+import type { Answer, Api, Frame, Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 
 /** The URL's path, without query. */
 export function pathOf(url: Pieces): string {
@@ -22,30 +22,30 @@ export interface WrittenUrl {
 
 /** Every URL that a call can be sent to, as far as the file shows it. */
 export function urlsOf(
-  r: Resolver,
+  ev: Evaluator,
   options: readonly Node[],
   client: Api | undefined,
   isSdk: boolean,
 ): Pieces[] {
-  return writtenUrls(r, options, client, isSdk).map(({ pieces }) => pieces);
+  return writtenUrls(ev, options, client, isSdk).map(({ pieces }) => pieces);
 }
 
 /** As {@link urlsOf}, with the places where the URLs are written. */
 export function writtenUrls(
-  r: Resolver,
+  ev: Evaluator,
   options: readonly Node[],
   client: Api | undefined,
   isSdk: boolean,
 ): WrittenUrl[] {
-  const bases = client ? baseUrls(r, client) : [];
+  const bases = client ? baseUrls(ev, client) : [];
   const found: WrittenUrl[] = [];
   const [first] = options;
-  if (first) found.push(...textsOf(r, first, undefined, []));
+  if (first) found.push(...textsOf(ev, first, undefined, []));
   for (const node of options) {
-    const view = paramsAt(r, node);
+    const view = paramsAt(ev, node);
     // `client.request({ method, path, body })` of the SDK.
     for (const key of isSdk ? ['path'] : ['url', 'uri'])
-      if (sometimesHas(view, key)) found.push(...textsOf(r, node, undefined, [key]));
+      if (sometimesHas(view, key)) found.push(...textsOf(ev, node, undefined, [key]));
     for (const key of ['hostname', 'host']) {
       const [protocol = 'https:'] = stringsOf(view.get('protocol')).flat();
       for (const host of written(view.get(key))) {
@@ -97,14 +97,14 @@ const MAX_URLS = 4;
 
 /** The strings an expression can be, `new URL(path, base)` and `url.toString()` included. */
 function textsOf(
-  r: Resolver,
+  ev: Evaluator,
   node: Node,
   frame: Frame | undefined,
   path: readonly string[],
   depth = 0,
 ): WrittenUrl[] {
   if (depth > MAX_URLS) return [];
-  return r.answers(node, path, frame).flatMap((answer): WrittenUrl[] => {
+  return ev.answers(node, path, frame).flatMap((answer): WrittenUrl[] => {
     const texts = written([answer]);
     if (texts.length > 0) return texts;
     if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
@@ -112,7 +112,7 @@ function textsOf(
     const names = namesOf(answer.value.api);
     const [relative, base] = maker?.node.arguments ?? [];
     if (!maker || !relative || !(names[0] === 'URL' || names[0] === 'Request')) return [];
-    const inner = (part: Node): WrittenUrl[] => textsOf(r, part, maker.frame, [], depth + 1);
+    const inner = (part: Node): WrittenUrl[] => textsOf(ev, part, maker.frame, [], depth + 1);
     if (!base || names[0] === 'Request') return inner(relative);
     return inner(base).flatMap((b) =>
       inner(relative).map((p) => ({
@@ -124,10 +124,10 @@ function textsOf(
 }
 
 /** The base URL of an HTTP client instance: `axios.create({ baseURL })`, `got.extend({ prefixUrl })`. */
-function baseUrls(r: Resolver, client: Api): WrittenUrl[] {
+function baseUrls(ev: Evaluator, client: Api): WrittenUrl[] {
   const [maker] = makersOf(client);
   const [first] = maker?.node.arguments ?? [];
   if (!maker || !first || first.type === 'SpreadElement') return [];
-  const view = requestParams(r, [{ node: first, frame: maker.frame, path: [] }], maker.node);
+  const view = requestParams(ev, [{ node: first, frame: maker.frame, path: [] }], maker.node);
   return ['baseURL', 'prefixUrl', 'baseUrl'].flatMap((key) => written(view.get(key)));
 }

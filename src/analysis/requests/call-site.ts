@@ -1,13 +1,13 @@
 /**
  * What a call site is: one request to Claude, with everything rules ask of it.
  */
-import type { Pieces } from '../http/hosts.ts';
+import type { Pieces } from '../values/text.ts';
 import { modelIdsOf } from './model-ids.ts';
-import { stringsOf } from './request-params.ts';
-import type { RequestParams } from './request-params.ts';
+import { stringsOf } from '../values/object-view.ts';
+import type { RequestParams } from '../values/object-view.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
-import type { CallNode, Resolved } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import type { CallNode, Resolved } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 
 /** One request to Claude. */
 export interface CallSite {
@@ -33,10 +33,10 @@ export interface CallSite {
 
 /** Puts a call site together; what is not given is not there. */
 export function callSite(
-  r: Resolver,
+  ev: Evaluator,
   site: Pick<CallSite, 'node' | 'operation' | 'params' | 'platform' | 'via'> & Partial<CallSite>,
 ): CallSite {
-  const models = (): Resolved => modelIdsOf(r, site.node, site.operation, site.params);
+  const models = (): Resolved => modelIdsOf(ev, site.node, site.operation, site.params);
   return {
     client: undefined,
     defaults: undefined,

@@ -1,16 +1,17 @@
 /**
  * Does a call of a general SDK reach Claude? Decided by the model it names or the host it talks to.
  */
-import { makersOf, rootOfApi, sdkValueOf } from '../clients/sdk-values.ts';
-import type { DeclaredClients } from '../clients/sdk-values.ts';
-import { platformOfBase } from '../http/hosts.ts';
-import { decoded } from '../http/bodies.ts';
-import type { Pieces } from '../http/hosts.ts';
-import { requestParams, sometimesHas, stringsOf } from './request-params.ts';
-import type { RequestParams } from './request-params.ts';
+import { sdkValueOf } from '../clients/sdk-values.ts';
+import { makersOf, rootOfApi } from '../values/origins.ts';
+import { platformOfBase } from '../clients/hosts.ts';
+import { decoded } from '../values/encodings.ts';
+import type { Pieces } from '../values/text.ts';
+import { requestParams, sometimesHas, stringsOf } from '../values/object-view.ts';
+import type { RequestParams } from '../values/object-view.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
-import type { Answer, Api, CallNode } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import type { Answer, Api, CallNode } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
+import { isClaudeText, VENDOR_PREFIX } from '../sdk-surface/model-names.ts';
 
 export interface ClaudeTarget {
   readonly platform: Platform;
@@ -20,23 +21,14 @@ export interface ClaudeTarget {
   readonly operation?: Operation;
 }
 
-/** True for the id of a Claude model, in any provider's spelling. */
-export function isClaudeText(pieces: Pieces): boolean {
-  return pieces.some((piece) => piece !== null && /claude|(?:^|[./:])anthropic[./:]/i.test(piece));
-}
-
-/** A model string with the vendor in front, as gateways, registries and LangChain take it. */
-const VENDOR_PREFIX = /^(anthropic|bedrock|amazon-bedrock|vertex|google-vertex|vertexAnthropic)[/:]/i;
-
 /** Where the call goes if it goes to Claude; undefined if nothing shows that it does. */
 export function claudeEvidence(
-  r: Resolver,
+  ev: Evaluator,
   call: CallNode,
   params: RequestParams,
   operation: Operation,
   platform: Platform | undefined,
   client: RequestParams | undefined,
-  declared: DeclaredClients,
 ): ClaudeTarget | undefined {
   const { evidence } = operation;
   if (!evidence) return undefined;
@@ -48,19 +40,19 @@ export function claudeEvidence(
     return atAnthropic ? { platform: 'openai-compatible' } : undefined;
   }
   const first = call.arguments[0];
-  const whole = first && first.type !== 'SpreadElement' ? r.answers(first, []) : [];
+  const whole = first && first.type !== 'SpreadElement' ? ev.answers(first, []) : [];
   const models =
     evidence.path === '@0' ? whole : [...params.get(evidence.path), ...listed(params, evidence.path)];
   for (const model of models) {
-    const target = modelTarget(r, model, operation, platform, declared);
+    const target = modelTarget(ev, model, operation, platform);
     if (target) return target;
   }
-  if (operation.sdk === 'genkit') return genkitDefault(r, models, operation, client, declared);
+  if (operation.sdk === 'genkit') return genkitDefault(ev, models, operation, client);
   const undecided = models.length === 0 || models.some((m) => m.kind === 'unknown' || isOrigin(m));
   if (undecided && evidence.options !== undefined && namesAnthropic(params, evidence.options)) {
     return { platform: platform ?? 'anthropic' };
   }
-  if (undecided && evidence.mark && isMarked(r, params, call, evidence.mark)) {
+  if (undecided && evidence.mark && isMarked(ev, params, call, evidence.mark)) {
     return { platform: platform ?? 'anthropic' };
   }
   return undefined;
@@ -68,14 +60,14 @@ export function claudeEvidence(
 
 /** `body: JSON.stringify({ anthropic_version: "…" })`, whatever the model's id. */
 function isMarked(
-  r: Resolver,
+  ev: Evaluator,
   params: RequestParams,
   call: CallNode,
   mark: { readonly in: string; readonly field: string },
 ): boolean {
   if (!params.mentions(mark.field)) return false;
-  const roots = params.roots.flatMap((root) => decoded(r, root.node, [...root.path, mark.in], root.frame));
-  return roots.length > 0 && sometimesHas(requestParams(r, roots, call), mark.field);
+  const roots = params.roots.flatMap((root) => decoded(ev, root.node, [...root.path, mark.in], root.frame));
+  return roots.length > 0 && sometimesHas(requestParams(ev, roots, call), mark.field);
 }
 
 /** Mastra takes a list of `{ model, … }`, too. */
@@ -94,14 +86,13 @@ function namesAnthropic(params: RequestParams, path: string): boolean {
 }
 
 function modelTarget(
-  r: Resolver,
+  ev: Evaluator,
   model: Answer,
   operation: Operation,
   platform: Platform | undefined,
-  declared: DeclaredClients,
 ): ClaudeTarget | undefined {
   if (model.kind !== 'known') return undefined;
-  if (model.value.kind === 'api') return originTarget(r, model.value.api, operation, declared);
+  if (model.value.kind === 'api') return originTarget(ev, model.value.api, operation);
   const [text] = stringsOf([model]);
   if (!text) return undefined;
   if (!isClaudeText(text) && !VENDOR_PREFIX.test(text[0] ?? '')) return undefined;
@@ -116,16 +107,11 @@ function platformOfModel(text: string, operation: Operation): Platform {
   return operation.sdk === 'ai-sdk' ? 'vercel-gateway' : 'anthropic';
 }
 
-function originTarget(
-  r: Resolver,
-  api: Api,
-  operation: Operation,
-  declared: DeclaredClients,
-): ClaudeTarget | undefined {
-  const value = sdkValueOf(api, declared);
+function originTarget(ev: Evaluator, api: Api, operation: Operation): ClaudeTarget | undefined {
+  const value = sdkValueOf(api, ev.declared);
   const [maker] = makersOf(api);
-  if (!value) return namedByOwnModule(r, api) ? { platform: 'anthropic' } : undefined;
-  const elsewhere = value.row.model ? providerPlatform(r, api) : undefined;
+  if (!value) return namedByOwnModule(ev, api) ? { platform: 'anthropic' } : undefined;
+  const elsewhere = value.row.model ? providerPlatform(ev, api) : undefined;
   if (elsewhere === 'other') return undefined;
   if (value.row.model === 'claude') {
     const fixed = isGenkitx(api)
@@ -136,34 +122,33 @@ function originTarget(
   const [first] = maker?.node.arguments ?? [];
   if (!maker || !first || first.type === 'SpreadElement') return undefined;
   if (value.row.model === 'by-id') {
-    const ids = stringsOf(r.answers(first, [], maker.frame));
+    const ids = stringsOf(ev.answers(first, [], maker.frame));
     if (ids.some(isClaudeText)) return { platform: value.platform ?? 'anthropic' };
-    return aliasTarget(r, api, ids, operation, declared);
+    return aliasTarget(ev, api, ids, operation);
   }
   if (value.row.model !== 'wrapped') return undefined;
-  const options = requestParams(r, [{ node: first, frame: maker.frame, path: [] }], maker.node);
+  const options = requestParams(ev, [{ node: first, frame: maker.frame, path: [] }], maker.node);
   for (const inner of options.get('model')) {
-    const target = modelTarget(r, inner, operation, undefined, declared);
-    if (target) return { ...target, defaults: middlewareSettings(r, options, maker.node) };
+    const target = modelTarget(ev, inner, operation, undefined);
+    if (target) return { ...target, defaults: middlewareSettings(ev, options, maker.node) };
   }
   return undefined;
 }
 
 /** `customProvider({ languageModels: { fast: anthropic("…") } }).languageModel("fast")`. */
 function aliasTarget(
-  r: Resolver,
+  ev: Evaluator,
   api: Api,
   ids: readonly Pieces[],
   operation: Operation,
-  declared: DeclaredClients,
 ): ClaudeTarget | undefined {
   const [, provider] = makersOf(api);
   const [options] = provider?.node.arguments ?? [];
   if (!provider || !options || options.type === 'SpreadElement') return undefined;
   for (const [id] of ids) {
     if (typeof id !== 'string') continue;
-    for (const model of r.answers(options, ['languageModels', id], provider.frame)) {
-      const target = modelTarget(r, model, operation, undefined, declared);
+    for (const model of ev.answers(options, ['languageModels', id], provider.frame)) {
+      const target = modelTarget(ev, model, operation, undefined);
       if (target) return target;
     }
   }
@@ -171,23 +156,23 @@ function aliasTarget(
 }
 
 /** `registry.languageModel("anthropic:…")`, `model("claude-…")` from a module of the application's own. */
-function namedByOwnModule(r: Resolver, api: Api): boolean {
+function namedByOwnModule(ev: Evaluator, api: Api): boolean {
   const root = rootOfApi(api);
   const [maker] = makersOf(api);
   const [first] = maker?.node.arguments ?? [];
   if (root.kind !== 'module' || !/^(?:\.{1,2}\/|[@~]\/|#)/.test(root.source)) return false;
   if (!maker || !first || first.type === 'SpreadElement') return false;
-  return stringsOf(r.answers(first, [], maker.frame)).some(
+  return stringsOf(ev.answers(first, [], maker.frame)).some(
     (id) => isClaudeText(id) || VENDOR_PREFIX.test(id[0] ?? ''),
   );
 }
 
 /** Where `createAnthropic({ baseURL })` sends the models it makes. */
-function providerPlatform(r: Resolver, api: Api): Platform | 'other' | undefined {
+function providerPlatform(ev: Evaluator, api: Api): Platform | 'other' | undefined {
   const [, provider] = makersOf(api);
   const [options] = provider?.node.arguments ?? [];
   if (!provider || !options || options.type === 'SpreadElement') return undefined;
-  const view = requestParams(r, [{ node: options, frame: provider.frame, path: [] }], provider.node);
+  const view = requestParams(ev, [{ node: options, frame: provider.frame, path: [] }], provider.node);
   return platformOfBase(view, ['baseURL']);
 }
 
@@ -199,7 +184,7 @@ function isGenkitx(api: Api): boolean {
 }
 
 /** The settings that `defaultSettingsMiddleware({ settings })` adds to every call of a wrapped model. */
-function middlewareSettings(r: Resolver, options: RequestParams, nowhere: CallNode): RequestParams {
+function middlewareSettings(ev: Evaluator, options: RequestParams, nowhere: CallNode): RequestParams {
   const answers = [...options.get('middleware'), ...options.get('middleware[*]')];
   const roots = answers.flatMap((answer) => {
     if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
@@ -207,20 +192,19 @@ function middlewareSettings(r: Resolver, options: RequestParams, nowhere: CallNo
     const [first] = maker?.node.arguments ?? [];
     return maker && first ? [{ node: first, frame: maker.frame, path: ['settings'] }] : [];
   });
-  return requestParams(r, roots, nowhere);
+  return requestParams(ev, roots, nowhere);
 }
 
 /** A Genkit call without a model of its own uses the one its instance was made with. */
 function genkitDefault(
-  r: Resolver,
+  ev: Evaluator,
   models: readonly Answer[],
   operation: Operation,
   client: RequestParams | undefined,
-  declared: DeclaredClients,
 ): ClaudeTarget | undefined {
   if (!client || !models.every((m) => m.kind === 'absent')) return undefined;
   for (const model of client.get('model')) {
-    const target = modelTarget(r, model, operation, undefined, declared);
+    const target = modelTarget(ev, model, operation, undefined);
     if (target) return target;
   }
   return undefined;

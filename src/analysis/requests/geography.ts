@@ -2,12 +2,12 @@
  * Where a call site says its content is to be processed, in whichever spelling its SDK wants.
  */
 import type { CallSite } from './call-site.ts';
-import { contains } from '../nodes.ts';
-import { mayHave, parsePath, stringsOf } from './request-params.ts';
+import { contains } from '../syntax/nodes.ts';
+import { mayHave, parsePath, stringsOf } from '../values/object-view.ts';
 import { literalOf } from '../values/answers.ts';
-import type { RequestParams } from './request-params.ts';
+import type { RequestParams } from '../values/object-view.ts';
 import type { GeoField } from '../sdk-surface/index.ts';
-import type { Answer, Known, Node, Path, Resolved, Unknown } from '../types.ts';
+import type { Answer, Known, Node, Path, Resolved, Unknown } from '../syntax/types.ts';
 
 /** A value at a place where the SDK ignores or refuses it. */
 export interface Misplaced {

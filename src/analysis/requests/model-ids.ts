@@ -1,19 +1,19 @@
 /**
  * The model ids behind what a request calls its model: a string, a provider's model value, a wrapped one.
  */
-import { isClaudeText } from './claude-evidence.ts';
-import { makersOf } from '../clients/sdk-values.ts';
-import { stringsOf } from './request-params.ts';
-import type { RequestParams } from './request-params.ts';
+import { isClaudeText } from '../sdk-surface/model-names.ts';
+import { makersOf } from '../values/origins.ts';
+import { stringsOf } from '../values/object-view.ts';
+import type { RequestParams } from '../values/object-view.ts';
 import type { Operation } from '../sdk-surface/index.ts';
-import type { Answer, CallNode, Resolved } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import type { Answer, CallNode, Resolved } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 
 const MAX_WRAPPERS = 4;
 
 /** Every id that a request can name; empty where the operation names none. */
 export function modelIdsOf(
-  r: Resolver,
+  ev: Evaluator,
   call: CallNode,
   operation: Operation,
   params: RequestParams,
@@ -22,12 +22,12 @@ export function modelIdsOf(
   if (model === undefined) return [];
   if (model === '@0') {
     const [first] = call.arguments;
-    return first && first.type !== 'SpreadElement' ? ids(r, r.resolve(first, []), 0) : [];
+    return first && first.type !== 'SpreadElement' ? ids(ev, ev.resolve(first, []), 0) : [];
   }
   const answers = params.get(model);
   // A managed agent's model is an object with an id, or the id itself.
   const bare = model.endsWith('.id') ? params.get(model.slice(0, -'.id'.length)).filter(isText) : [];
-  return ids(r, bare.length > 0 ? bare : answers, 0);
+  return ids(ev, bare.length > 0 ? bare : answers, 0);
 }
 
 /** Written as variables of the environment are. */
@@ -39,20 +39,20 @@ function isText(answer: Answer): boolean {
   return answer.kind === 'known' && (answer.value.kind === 'literal' || answer.value.kind === 'text');
 }
 
-function ids(r: Resolver, answers: readonly Answer[], depth: number): Resolved {
+function ids(ev: Evaluator, answers: readonly Answer[], depth: number): Resolved {
   return answers.flatMap((answer): Resolved => {
     if (answer.kind !== 'known' || answer.value.kind !== 'api' || depth > MAX_WRAPPERS) return [answer];
     const [maker] = makersOf(answer.value.api);
     const [first] = maker?.node.arguments ?? [];
     if (!maker || !first || first.type === 'SpreadElement') return [answer];
-    const inner = r.answers(first, [], maker.frame);
+    const inner = ev.answers(first, [], maker.frame);
     // `env.get('CLAUDE_MODEL')`, `provider('fast')`: a name for a model is not its id.
     const texts = stringsOf(inner);
     if (texts.length > 0 && !texts.some((text) => isClaudeText(text) && !isVariableName(text[0])))
       return [answer];
     if (inner.some((a) => a.kind === 'known' && a.value.kind === 'object')) {
-      return ids(r, r.answers(first, ['model'], maker.frame), depth + 1);
+      return ids(ev, ev.answers(first, ['model'], maker.frame), depth + 1);
     }
-    return ids(r, inner, depth + 1);
+    return ids(ev, inner, depth + 1);
   });
 }

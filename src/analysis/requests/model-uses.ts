@@ -2,15 +2,15 @@
  * Every model that a file's requests can reach: the one a request names, and those that stand in for it.
  */
 import type { CallSite } from './call-site.ts';
-import { isClaudeText } from './claude-evidence.ts';
-import { rootOfApi } from '../clients/sdk-values.ts';
-import { parsePath, stringsOf } from './request-params.ts';
-import type { RequestParams } from './request-params.ts';
+import { isClaudeText } from '../sdk-surface/model-names.ts';
+import { rootOfApi } from '../values/origins.ts';
+import { parsePath, stringsOf } from '../values/object-view.ts';
+import type { RequestParams } from '../values/object-view.ts';
 import { furtherModelCallPathsOf, furtherModelPathsOf } from '../sdk-surface/index.ts';
 import type { Sdk } from '../sdk-surface/index.ts';
-import type { Answer, CallNode } from '../types.ts';
+import type { Answer, CallNode } from '../syntax/types.ts';
 import { isNullish, literalOf } from '../values/answers.ts';
-import type { Resolver } from '../values/answers.ts';
+import type { Evaluator } from '../values/answers.ts';
 
 /** A place that names a model, or leaves it open. */
 export interface ModelUse {
@@ -29,8 +29,8 @@ const CHOOSE_A_MODEL: ReadonlySet<Sdk> = new Set<Sdk>(['agent-sdk', 'langchain',
 const FALLBACK_MIDDLEWARE = 'betaRefusalFallbackMiddleware';
 
 /** Collects the models of a file, those of other vendors in the same place left out. */
-export function modelUses(r: Resolver, sites: readonly CallSite[]): ModelUse[] {
-  return [...sites.flatMap(ofSite), ...ofMiddleware(r)];
+export function modelUses(ev: Evaluator, sites: readonly CallSite[]): ModelUse[] {
+  return [...sites.flatMap(ofSite), ...ofMiddleware(ev)];
 }
 
 function ofSite(site: CallSite): ModelUse[] {
@@ -74,15 +74,15 @@ function isAskedOf(site: CallSite, answer: Answer): boolean {
   return text === undefined || text.includes(null) || isClaudeText(text);
 }
 
-function ofMiddleware(r: Resolver): ModelUse[] {
-  return r.index.callsNamed(FALLBACK_MIDDLEWARE).flatMap((call): ModelUse[] => {
-    const ours = r.answers(call.callee, []).some((a) => {
+function ofMiddleware(ev: Evaluator): ModelUse[] {
+  return ev.index.callsNamed(FALLBACK_MIDDLEWARE).flatMap((call): ModelUse[] => {
+    const ours = ev.answers(call.callee, []).some((a) => {
       const root = a.kind === 'known' && a.value.kind === 'api' ? rootOfApi(a.value.api) : undefined;
       return root?.kind === 'module' && root.source.startsWith('@anthropic-ai/');
     });
     const [list] = call.arguments;
     if (!ours || !list || list.type === 'SpreadElement') return [];
-    return r
+    return ev
       .answers(list, ['*', 'model'])
       .filter((a) => a.kind !== 'absent')
       .map((answer) => ({ role: 'fallback' as const, call, site: undefined, answer }));

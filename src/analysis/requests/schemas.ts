@@ -3,15 +3,15 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallSite } from './call-site.ts';
-import { makersOf } from '../clients/sdk-values.ts';
-import { calleeName, isFunction, unwrap, writtenKey } from '../nodes.ts';
-import { writesInto } from '../object-fields.ts';
+import { makersOf } from '../values/origins.ts';
+import { calleeName, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { writesInto } from '../values/object-fields.ts';
 import { pathsOf } from '../sdk-surface/index.ts';
-import type { Answer, Node } from '../types.ts';
+import type { Answer, Node } from '../syntax/types.ts';
 import { literalOf } from '../values/answers.ts';
-import type { Resolver } from '../values/answers.ts';
-import { sourcesOf } from '../value-sources.ts';
-import type { Source } from '../value-sources.ts';
+import type { Evaluator } from '../values/answers.ts';
+import { sourcesOf } from '../values/value-sources.ts';
+import type { Source } from '../values/value-sources.ts';
 
 /** A place in a schema that holds a value, or the name of a property that is computed. */
 export interface SchemaValue {
@@ -71,29 +71,29 @@ const AI_SDK_PATHS = ['schema', 'output', 'experimental_output'];
 const MAX_NODES = 2000;
 
 /** Every value in the schemas that a file's requests carry. */
-export function schemaValues(r: Resolver, sites: readonly CallSite[]): SchemaValue[] {
-  return sites.flatMap((site) => valuesOfSite(r, site));
+export function schemaValues(ev: Evaluator, sites: readonly CallSite[]): SchemaValue[] {
+  return sites.flatMap((site) => valuesOfSite(ev, site));
 }
 
-function valuesOfSite(r: Resolver, site: CallSite): SchemaValue[] {
+function valuesOfSite(ev: Evaluator, site: CallSite): SchemaValue[] {
   const found: SchemaValue[] = [];
   const seen = new Set<Node>();
 
   const put = (node: Node, keyword: string, property: string | undefined): void => {
-    const sources = sourcesOf(r, node);
+    const sources = sourcesOf(ev, node);
     found.push({
       site,
       node,
       keyword,
       property,
       sources,
-      runTime: sources.filter((s) => isRunTime(r, s)).map((s) => s.names),
+      runTime: sources.filter((s) => isRunTime(ev, s)).map((s) => s.names),
     });
   };
 
   /** Follows a name to the objects and calls that the file shows behind it. */
   const behind = (node: Node, look: (node: Node) => void): void => {
-    for (const answer of r.answers(node, [])) {
+    for (const answer of ev.answers(node, [])) {
       const target = written(answer);
       if (target && target !== node) look(target);
     }
@@ -107,10 +107,10 @@ function valuesOfSite(r: Resolver, site: CallSite): SchemaValue[] {
         put(node, 'property names', undefined);
       else if (node.type === 'CallExpression') {
         seen.add(node);
-        returnedBy(r, node).forEach(visitMap);
+        returnedBy(ev, node).forEach(visitMap);
       } else if (node.type === 'Identifier' || node.type === 'MemberExpression') {
         behind(node, visitMap);
-        for (const { target, value } of writesInto(r, node)) {
+        for (const { target, value } of writesInto(ev, node)) {
           const name = writtenKey(target);
           if (name === undefined) put(target.property, 'property names', undefined);
           visit(value, name);
@@ -177,7 +177,7 @@ function valuesOfSite(r: Resolver, site: CallSite): SchemaValue[] {
     const [first] = node.arguments;
     const keyword = Object.hasOwn(KEYWORD_CALLS, name) ? KEYWORD_CALLS[name] : undefined;
     const before = found.length;
-    for (const value of returnedBy(r, node)) visit(value, property);
+    for (const value of returnedBy(ev, node)) visit(value, property);
     if (found.length > before) return;
     if (callee.type === 'MemberExpression') visit(callee.object, property);
     if (!first || first.type === 'SpreadElement') return;
@@ -193,7 +193,7 @@ function valuesOfSite(r: Resolver, site: CallSite): SchemaValue[] {
 
   /** `Output.object({ schema })`, `jsonSchema({ … })`. */
   const visitArgument = (argument: Node, property: string | undefined): void => {
-    const held = SCHEMA_KEYS.flatMap((key) => r.answers(argument, [key])).filter((a) => a.kind !== 'absent');
+    const held = SCHEMA_KEYS.flatMap((key) => ev.answers(argument, [key])).filter((a) => a.kind !== 'absent');
     const isHolder = held.some((a) => a.property !== undefined);
     for (const answer of isHolder ? held : []) {
       const node = written(answer);
@@ -250,12 +250,12 @@ function isStrict({ params }: CallSite, tool: Node): boolean {
 }
 
 /** What a function of the file returns to a call: `buildSchema(categories)`. */
-function returnedBy(r: Resolver, call: TSESTree.CallExpression): Node[] {
-  return r
+function returnedBy(ev: Evaluator, call: TSESTree.CallExpression): Node[] {
+  return ev
     .answers(call.callee, [])
     .flatMap((answer) =>
       answer.kind === 'known' && answer.value.kind === 'function'
-        ? r.index.returnsOf(answer.value.node).filter((node) => node !== undefined)
+        ? ev.index.returnsOf(answer.value.node).filter((node) => node !== undefined)
         : [],
     );
 }
@@ -271,15 +271,15 @@ function written(answer: Answer): Node | undefined {
 }
 
 /** A parameter, or what a call that is waited for gives: nothing that the file fixes. */
-function isRunTime(r: Resolver, source: Source): boolean {
+function isRunTime(ev: Evaluator, source: Source): boolean {
   if (source.text !== undefined) return false;
   const { node } = source;
   if (source.isResult) return isAwaited(node);
-  return r.answers(node, []).some((a) => {
+  return ev.answers(node, []).some((a) => {
     if (a.kind === 'known')
       return a.value.kind === 'api' && makersOf(a.value.api).some((maker) => isAwaited(maker.node));
     if (a.kind !== 'unknown') return false;
-    return a.reason === 'parameter' ? !isNumeric(r, a.node) : a.path.length > 0 && isAwaited(a.node);
+    return a.reason === 'parameter' ? !isNumeric(ev, a.node) : a.path.length > 0 && isAwaited(a.node);
   });
 }
 
@@ -288,8 +288,8 @@ function isAwaited(node: Node): boolean {
 }
 
 /** A parameter that is declared to be a number or a flag says nothing of anybody. */
-function isNumeric(r: Resolver, node: Node): boolean {
-  const definition = r.index.variableOf(node)?.defs[0];
+function isNumeric(ev: Evaluator, node: Node): boolean {
+  const definition = ev.index.variableOf(node)?.defs[0];
   const name = definition?.name as Node | undefined;
   const type = name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation.type : undefined;
   return type === 'TSNumberKeyword' || type === 'TSBooleanKeyword';

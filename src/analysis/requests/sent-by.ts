@@ -2,9 +2,9 @@
  * Which request a piece of code ends up in, for messages that speak of both.
  */
 import type { CallSite } from './call-site.ts';
-import { contains, isFunction, unwrap } from '../nodes.ts';
-import type { SyntaxIndex, Variable } from '../syntax-index.ts';
-import type { Node } from '../types.ts';
+import { contains, isFunction, unwrap } from '../syntax/nodes.ts';
+import type { SyntaxIndex, Variable } from '../syntax/syntax-index.ts';
+import type { Node } from '../syntax/types.ts';
 
 /** Variables on the way from a piece to its request. Real code needs two or three. */
 const MAX_VARIABLES = 32;

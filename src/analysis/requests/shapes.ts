@@ -4,16 +4,15 @@
 import { paramsOf } from './arguments.ts';
 import { callSite } from './call-site.ts';
 import type { CallSite } from './call-site.ts';
-import { isClaudeText } from './claude-evidence.ts';
-import { declaredExports, rootOfApi } from '../clients/sdk-values.ts';
-import type { DeclaredClients } from '../clients/sdk-values.ts';
-import { calleeName, unwrap } from '../nodes.ts';
-import { mayHave, sometimesHas, stringsOf } from './request-params.ts';
-import type { RequestParams } from './request-params.ts';
+import { isClaudeText } from '../sdk-surface/model-names.ts';
+import { declaredExports } from '../clients/sdk-values.ts';
+import { rootOfApi } from '../values/origins.ts';
+import { mayHave, sometimesHas, stringsOf } from '../values/object-view.ts';
+import type { RequestParams } from '../values/object-view.ts';
 import { moduleOf, OPERATIONS, OTHER_PACKAGES } from '../sdk-surface/index.ts';
 import type { Operation } from '../sdk-surface/index.ts';
-import type { Api, CallNode, Node } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import type { Api, CallNode } from '../syntax/types.ts';
+import type { Evaluator, DeclaredClients } from '../values/answers.ts';
 
 /** A chain of methods that only the Messages API has, and the names it hangs from. */
 export interface Shape {
@@ -64,24 +63,18 @@ export function shapeOf(names: readonly string[], source = ''): Shape | undefine
   return { operation: found.operation, names: [source, ...names] };
 }
 
-/** The identifiers an expression is written with. */
-export function writtenNames(node: Node): string[] {
-  const target = unwrap(node);
-  if (target.type === 'Identifier') return [target.name];
-  if (target.type === 'CallExpression') return writtenNames(target.callee);
-  if (target.type === 'MemberExpression') {
-    return [...writtenNames(target.object), calleeName(target) ?? '*'];
-  }
-  return [];
-}
-
 /** The call site of a shape, when the arguments look like a request. */
-export function shapeSite(r: Resolver, call: CallNode, shape: Shape, usesSdk: boolean): CallSite | undefined {
+export function shapeSite(
+  ev: Evaluator,
+  call: CallNode,
+  shape: Shape,
+  usesSdk: boolean,
+): CallSite | undefined {
   if (call.type !== 'CallExpression') return undefined;
   const { operation } = shape;
-  const params = paramsOf(r, call, operation);
+  const params = paramsOf(ev, call, operation);
   if (!looksLikeRequest(params, operation, shape.names, usesSdk)) return undefined;
-  return callSite(r, { operation, platform: 'anthropic', node: call, via: 'shape', params });
+  return callSite(ev, { operation, platform: 'anthropic', node: call, via: 'shape', params });
 }
 
 function looksLikeRequest(

@@ -2,9 +2,8 @@
  * The id of the end user that a request carries, in each SDK's spelling.
  */
 import type { CallSite } from './call-site.ts';
-import type { FileAnalysis } from '../index.ts';
 import { callPathsOf, pathsOf } from '../sdk-surface/index.ts';
-import type { Answer, Node } from '../types.ts';
+import type { Answer, Node } from '../syntax/types.ts';
 
 /** In the API's own spelling. */
 const USER_ID = 'metadata.user_id';
@@ -18,7 +17,7 @@ export interface UserId {
 }
 
 /** Every user id of the file's requests that is written in the file. */
-export function userIdsOf({ callSites }: FileAnalysis): UserId[] {
+export function userIdsOf(callSites: readonly CallSite[]): UserId[] {
   return callSites.flatMap((site) => {
     const { operation, params, perCall } = site;
     const paths = pathsOf(operation, USER_ID).filter(isSent);

@@ -105,6 +105,6 @@ export const DECLARABLE_PLATFORMS = [
 ] as const satisfies readonly Platform[];
 
 /** The row of an export that settings declare as a client of a platform. */
-export function declaredRow(platform: (typeof DECLARABLE_PLATFORMS)[number]): string {
+export function declaredRow(platform: string): string {
   return `${platform}.declared`;
 }

@@ -2,49 +2,47 @@
  * Calls of what a module exports, with what they are handed.
  */
 import type { CallSite } from '../requests/call-site.ts';
-import { namesOf, rootOfApi, sdkValueOf } from '../clients/sdk-values.ts';
-import type { DeclaredClients } from '../clients/sdk-values.ts';
-import { contains, unwrap } from '../nodes.ts';
+import { sdkValueOf } from '../clients/sdk-values.ts';
+import { namesOf, rootOfApi } from '../values/origins.ts';
+import { contains, unwrap } from '../syntax/nodes.ts';
 import { optionsAt } from '../clients/sdk-calls.ts';
-import { writtenNames } from '../requests/shapes.ts';
-import type { CallNode, Node } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import { writtenNames } from '../syntax/written-names.ts';
+import type { CallNode, Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 import { isClient } from './clients.ts';
 import type { CallQuery, ModuleCall } from './types.ts';
 
 /** The calls that fit the query, in source order. */
 export function moduleCalls(
-  r: Resolver,
-  declared: DeclaredClients,
+  ev: Evaluator,
   sites: readonly CallSite[],
   { module, names, key }: CallQuery,
 ): ModuleCall[] {
   const candidates = new Set<CallNode>();
   for (const name of names ?? []) {
-    for (const written of [name, ...r.index.aliasesOf(name)]) {
-      for (const call of r.index.callsNamed(written)) candidates.add(call);
+    for (const written of [name, ...ev.index.aliasesOf(name)]) {
+      for (const call of ev.index.callsNamed(written)) candidates.add(call);
     }
   }
-  for (const property of key === undefined ? [] : r.index.propertiesNamed(key)) {
+  for (const property of key === undefined ? [] : ev.index.propertiesNamed(key)) {
     const holder = property.parent.parent;
     if (holder.type === 'CallExpression' || holder.type === 'NewExpression') candidates.add(holder);
   }
   return [...candidates].flatMap((node) => {
-    for (const answer of r.answers(node.callee, [])) {
+    for (const answer of ev.answers(node.callee, [])) {
       if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
       const root = rootOfApi(answer.value.api);
       const name = namesOf(answer.value.api).at(-1) ?? 'default';
       if (root.kind !== 'module' || !module.test(root.source)) continue;
       if (names && !names.includes(name)) continue;
-      return [moduleCall(r, declared, sites, node, root.source, name)];
+      return [moduleCall(ev, sites, node, root.source, name)];
     }
     return [];
   });
 }
 
 function moduleCall(
-  r: Resolver,
-  declared: DeclaredClients,
+  ev: Evaluator,
   sites: readonly CallSite[],
   node: CallNode,
   source: string,
@@ -55,24 +53,19 @@ function moduleCall(
     source,
     name,
     argument(position) {
-      return optionsAt(r, node, position);
+      return optionsAt(ev, node, position);
     },
     get holdsClaude() {
       const [first] = node.arguments;
-      return first !== undefined && holdsClaude(r, declared, sites, first);
+      return first !== undefined && holdsClaude(ev, sites, first);
     },
   };
 }
 
-function holdsClaude(
-  r: Resolver,
-  declared: DeclaredClients,
-  sites: readonly CallSite[],
-  node: Node,
-): boolean {
+function holdsClaude(ev: Evaluator, sites: readonly CallSite[], node: Node): boolean {
   const encloses = (outer: Node): boolean => sites.some((site) => contains(outer, site.node));
   if (encloses(node)) return true;
-  return r.answers(node, []).some((answer) => {
+  return ev.answers(node, []).some((answer) => {
     // A client from another file is told by its name.
     if (answer.kind === 'unknown')
       return writtenNames(unwrap(node)).some((name) => /anthropic|claude/i.test(name));
@@ -80,7 +73,7 @@ function holdsClaude(
     if (answer.value.kind === 'function') return encloses(answer.value.node);
     if (answer.value.kind !== 'api') return false;
     const { api } = answer.value;
-    if (isClient(api, declared) || sdkValueOf(api, declared)?.row.model === 'claude') return true;
+    if (isClient(api, ev.declared) || sdkValueOf(api, ev.declared)?.row.model === 'claude') return true;
     const root = rootOfApi(api);
     if (root.kind !== 'module') return false;
     if (api.step.kind === 'module') return root.source.startsWith('@anthropic-ai/');

@@ -2,17 +2,17 @@
  * Where API clients are made and changed, and where they are printed.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { namesOf, rootOfApi, sdkValueOf } from '../clients/sdk-values.ts';
-import type { DeclaredClients } from '../clients/sdk-values.ts';
-import { calleeName, unwrap } from '../nodes.ts';
-import { stringsOf } from '../requests/request-params.ts';
-import type { RequestParams } from '../requests/request-params.ts';
+import { sdkValueOf } from '../clients/sdk-values.ts';
+import { namesOf, rootOfApi } from '../values/origins.ts';
+import { calleeName, unwrap } from '../syntax/nodes.ts';
+import { stringsOf } from '../values/object-view.ts';
+import type { RequestParams } from '../values/object-view.ts';
 import { optionsAt } from '../clients/sdk-calls.ts';
 import type { SdkCall } from '../clients/sdk-calls.ts';
 import { ROWS } from '../sdk-surface/index.ts';
 import type { SurfaceRow } from '../sdk-surface/index.ts';
-import type { Api, CallNode, Node } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import type { Api, CallNode, Node } from '../syntax/types.ts';
+import type { Evaluator, DeclaredClients } from '../values/answers.ts';
 import { isByFlag } from './conditions.ts';
 import type { ClientSetup } from './types.ts';
 
@@ -21,14 +21,14 @@ const CLIENT_ROWS: ReadonlySet<SurfaceRow> = new Set(
 );
 
 /** Every place where options are given to a client of Claude's. */
-export function clientSetups(r: Resolver, calls: readonly SdkCall[]): ClientSetup[] {
+export function clientSetups(ev: Evaluator, calls: readonly SdkCall[]): ClientSetup[] {
   const found = new Map<CallNode, ClientSetup>();
   for (const { node, result } of calls) {
     if (!result || !CLIENT_ROWS.has(result.row) || found.has(node)) continue;
-    const options = optionsAt(r, node, 0);
+    const options = optionsAt(ev, node, 0);
     const sdk = result.platform === 'openai-compatible' ? 'openai' : 'anthropic-sdk';
     if (sdk === 'openai' && !isAtAnthropic(options)) continue;
-    found.set(node, { node, options, sdk, byFlag: isByFlag(r, node) });
+    found.set(node, { node, options, sdk, byFlag: isByFlag(ev, node) });
   }
   return [...found.values()];
 }
@@ -46,34 +46,34 @@ export function isClient(api: Api, declared: DeclaredClients): boolean {
 }
 
 /** True where an expression may be a client of Claude's. */
-export function mayBeClient(r: Resolver, node: Node, declared: DeclaredClients): boolean {
-  return r
+export function mayBeClient(ev: Evaluator, node: Node): boolean {
+  return ev
     .answers(node, [])
-    .some((a) => a.kind === 'known' && a.value.kind === 'api' && isClient(a.value.api, declared));
+    .some((a) => a.kind === 'known' && a.value.kind === 'api' && isClient(a.value.api, ev.declared));
 }
 
 const CONSOLE = /^(?:debug|dir|error|group|info|log|trace|warn)$/;
 
 /** Clients handed to the console, a logger or `util.inspect`. */
-export function printedClients(r: Resolver, declared: DeclaredClients): Node[] {
-  return r.index.calls.flatMap((call) => {
-    if (call.type !== 'CallExpression' || !isPrinter(r, call)) return [];
-    return call.arguments.flatMap(piecesOf).filter((piece) => mayBeClient(r, piece, declared));
+export function printedClients(ev: Evaluator): Node[] {
+  return ev.index.calls.flatMap((call) => {
+    if (call.type !== 'CallExpression' || !isPrinter(ev, call)) return [];
+    return call.arguments.flatMap(piecesOf).filter((piece) => mayBeClient(ev, piece));
   });
 }
 
-function isPrinter(r: Resolver, call: TSESTree.CallExpression): boolean {
+function isPrinter(ev: Evaluator, call: TSESTree.CallExpression): boolean {
   const callee = unwrap(call.callee);
   const name = calleeName(callee) ?? '';
   if (callee.type === 'MemberExpression') {
     const object = calleeName(callee.object) ?? '';
     if (CONSOLE.test(name)) return /^(?:console|log|logger)$/i.test(object);
   }
-  return (name === 'inspect' || name === 'format') && isOfUtil(r, callee);
+  return (name === 'inspect' || name === 'format') && isOfUtil(ev, callee);
 }
 
-function isOfUtil(r: Resolver, callee: Node): boolean {
-  return r.answers(callee, []).some((a) => {
+function isOfUtil(ev: Evaluator, callee: Node): boolean {
+  return ev.answers(callee, []).some((a) => {
     if (a.kind !== 'known' || a.value.kind !== 'api') return false;
     const root = rootOfApi(a.value.api);
     return root.kind === 'module' && /^(?:node:)?util$/.test(root.source) && namesOf(a.value.api).length <= 2;

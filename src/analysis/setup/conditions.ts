@@ -1,9 +1,9 @@
 /**
  * On which conditions a piece of code runs, and which value is only a fallback.
  */
-import { isFunction, literalText, unwrap, wrapped } from '../nodes.ts';
-import type { Node } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import { isFunction, literalText, unwrap, wrapped } from '../syntax/nodes.ts';
+import type { Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 
 /** The tests that decide, within its function, whether a node is evaluated. */
 function conditionsAround(node: Node): Node[] {
@@ -21,28 +21,28 @@ function conditionsAround(node: Node): Node[] {
 }
 
 /** The identifiers and texts of an expression. */
-function wordsOf(r: Resolver, expression: Node): string[] {
+function wordsOf(ev: Evaluator, expression: Node): string[] {
   const words: string[] = [];
   const stack = [expression];
   for (let node = stack.pop(); node; node = stack.pop()) {
     const word = node.type === 'Identifier' ? node.name : literalText(node);
     if (word !== undefined) words.push(word);
-    stack.push(...r.childrenOf(node));
+    stack.push(...ev.childrenOf(node));
   }
   return words;
 }
 
 /** True when a condition that does not ask for `variable` itself decides whether the node runs. */
-export function isConditional(r: Resolver, node: Node, variable: string): boolean {
-  return conditionsAround(node).some((test) => !wordsOf(r, test).includes(variable));
+export function isConditional(ev: Evaluator, node: Node, variable: string): boolean {
+  return conditionsAround(node).some((test) => !wordsOf(ev, test).includes(variable));
 }
 
 /** Words by which conditions ask for a mode of working. */
 const FLAG = /^env$|^NODE_ENV$|debug|verbose|^(?:is_?)?(?:dev|prod|local|trace|test)/i;
 
 /** True when a condition on the environment or a flag decides whether the node runs. */
-export function isByFlag(r: Resolver, node: Node): boolean {
-  return conditionsAround(node).some((test) => wordsOf(r, test).some((word) => FLAG.test(word)));
+export function isByFlag(ev: Evaluator, node: Node): boolean {
+  return conditionsAround(node).some((test) => wordsOf(ev, test).some((word) => FLAG.test(word)));
 }
 
 /** True for the right side of `??` and `||`: the value that applies where nothing else is given. */

@@ -9,9 +9,9 @@ import {
   unwrap,
   wrapped,
   writtenKey,
-} from '../nodes.ts';
-import type { Node } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+} from '../syntax/nodes.ts';
+import type { Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 import { isConditional } from './conditions.ts';
 import type { VariableSet } from './types.ts';
 
@@ -19,25 +19,25 @@ import type { VariableSet } from './types.ts';
 const SHELLS = ['exec', 'execSync', 'execAsync', 'execPromise', 'execaCommand', 'execaCommandSync'];
 
 /** Every place where the file sets the variable. */
-export function variablesSet(r: Resolver, name: string): VariableSet[] {
-  if (!r.index.mentions(name)) return [];
+export function variablesSet(ev: Evaluator, name: string): VariableSet[] {
+  if (!ev.index.mentions(name)) return [];
   const found: VariableSet[] = [];
   const add = (value: Node, node: Node): void => {
-    found.push({ name, value: r.resolve(value, []), node, conditional: isConditional(r, node, name) });
+    found.push({ name, value: ev.resolve(value, []), node, conditional: isConditional(ev, node, name) });
   };
-  for (const { target, value } of r.index.writesToMember(name)) {
+  for (const { target, value } of ev.index.writesToMember(name)) {
     if (isNamedEnvironment(target.object)) add(value, target.parent);
   }
-  for (const property of r.index.propertiesNamed(name)) {
+  for (const property of ev.index.propertiesNamed(name)) {
     if (isEnvironmentObject(property.parent)) add(property.value, property);
   }
-  for (const call of r.index.callsNamed('set')) {
+  for (const call of ev.index.callsNamed('set')) {
     const [variable, value] = call.arguments;
     const callee = unwrap(call.callee);
     const isEnv = callee.type === 'MemberExpression' && isNamedEnvironment(callee.object);
     if (isEnv && variable && value && literalText(variable) === name) add(value, call);
   }
-  for (const call of SHELLS.flatMap((shell) => r.index.callsNamed(shell))) {
+  for (const call of SHELLS.flatMap((shell) => ev.index.callsNamed(shell))) {
     const [command] = call.arguments;
     const value = command && variableInCommand(literalText(command) ?? '', name);
     if (command && value !== undefined) {
@@ -45,7 +45,7 @@ export function variablesSet(r: Resolver, name: string): VariableSet[] {
         name,
         value: [{ kind: 'known', value: { kind: 'literal', value }, node: command }],
         node: command,
-        conditional: isConditional(r, command, name),
+        conditional: isConditional(ev, command, name),
       });
     }
   }

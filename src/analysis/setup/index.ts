@@ -2,11 +2,10 @@
  * How a file sets its SDKs up. Without an opinion: which switch is a hazard is policy.
  */
 import type { CallSite } from '../requests/call-site.ts';
-import type { DeclaredClients } from '../clients/sdk-values.ts';
-import { once } from '../once.ts';
+import { once } from '../syntax/once.ts';
 import { modules } from '../signals/requests.ts';
 import type { SdkCall } from '../clients/sdk-calls.ts';
-import type { Resolver } from '../values/answers.ts';
+import type { Evaluator } from '../values/answers.ts';
 import { moduleCalls } from './calls.ts';
 import { clientSetups, mayBeClient, printedClients } from './clients.ts';
 import { variablesSet } from './environment.ts';
@@ -19,33 +18,26 @@ export { isFallback } from './conditions.ts';
 export { variableInCommand } from './environment.ts';
 
 /** A view of the setup of one file. */
-export function setupOf(
-  r: Resolver,
-  declared: DeclaredClients,
-  sites: readonly CallSite[],
-  calls: () => readonly SdkCall[],
-): Setup {
-  const clients = once(() => clientSetups(r, calls()));
-  const loaded = once(() => modules(r).map(({ source }) => source));
+export function setupOf(ev: Evaluator, sites: readonly CallSite[], calls: () => readonly SdkCall[]): Setup {
+  const clients = once(() => clientSetups(ev, calls()));
+  const loaded = once(() => modules(ev).map(({ source }) => source));
   const loads = (module: RegExp): boolean => loaded().some((source) => module.test(source));
   return {
     clients,
-    calls: (query) => moduleCalls(r, declared, sites, query),
-    variables: (name) => variablesSet(r, name),
+    calls: (query) => moduleCalls(ev, sites, query),
+    variables: (name) => variablesSet(ev, name),
     given: (name) =>
       [
-        ...r.index.propertiesNamed(name).map(({ value }) => value),
-        ...r.index.writesToMember(name).map(({ value }) => value),
-      ].flatMap((value) => r.resolve(value, [])),
+        ...ev.index.propertiesNamed(name).map(({ value }) => value),
+        ...ev.index.writesToMember(name).map(({ value }) => value),
+      ].flatMap((value) => ev.resolve(value, [])),
     writesToClient: (name) =>
-      r.index
+      ev.index
         .writesToMember(name)
         .flatMap(({ target, value }) =>
-          mayBeClient(r, target.object, declared)
-            ? [{ node: target.parent, value: r.resolve(value, []) }]
-            : [],
+          mayBeClient(ev, target.object) ? [{ node: target.parent, value: ev.resolve(value, []) }] : [],
         ),
-    printedClients: () => printedClients(r, declared),
+    printedClients: () => printedClients(ev),
     get evident() {
       return sites.length > 0 || loads(/^@anthropic-ai\/|anthropic|claude/) || clients().length > 0;
     },

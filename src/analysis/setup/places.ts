@@ -2,8 +2,8 @@
  * Where an option is written, or could be.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { RequestParams } from '../requests/request-params.ts';
-import type { Answer, CallNode, Node, Path } from '../types.ts';
+import type { RequestParams } from '../values/object-view.ts';
+import type { Answer, CallNode, Node, Path } from '../syntax/types.ts';
 
 export type Place =
   /** The property that gives it. */

@@ -1,8 +1,8 @@
 /**
  * How a file sets its SDKs up: the clients it makes, the variables it sets, what it prints of them.
  */
-import type { RequestParams } from '../requests/request-params.ts';
-import type { CallNode, Node, Resolved } from '../types.ts';
+import type { RequestParams } from '../values/object-view.ts';
+import type { CallNode, Node, Resolved } from '../syntax/types.ts';
 
 /** A place where options are given to an API client. */
 export interface ClientSetup {

@@ -3,17 +3,16 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calledValueOf } from '../clients/sdk-values.ts';
-import type { DeclaredClients } from '../clients/sdk-values.ts';
-import { headerValue } from '../clients/credential-headers.ts';
+import { headerValue } from '../connections/credential-headers.ts';
 import { optionsAt } from '../clients/sdk-calls.ts';
-import { platformOfUrl } from '../http/hosts.ts';
-import { calleeName, isFunction, literalText, nodeAt, writtenKey } from '../nodes.ts';
-import { stringsOf } from '../requests/request-params.ts';
+import { platformOfUrl } from '../clients/hosts.ts';
+import { calleeName, isFunction, literalText, nodeAt, writtenKey } from '../syntax/nodes.ts';
+import { stringsOf } from '../values/object-view.ts';
 import { ROWS } from '../sdk-surface/index.ts';
 import type { Platform } from '../sdk-surface/index.ts';
-import type { Answer, CallNode, Node } from '../types.ts';
+import type { Answer, CallNode, Node } from '../syntax/types.ts';
 import { literalOf } from '../values/answers.ts';
-import type { Resolver } from '../values/answers.ts';
+import type { Evaluator } from '../values/answers.ts';
 import type { Context, ShapeSignal } from './types.ts';
 
 const HEADER = 'anthropic-dangerous-direct-browser-access';
@@ -24,13 +23,13 @@ export function directBrowser(context: Context): ShapeSignal[] {
   return [...headers(context), ...switches(context)];
 }
 
-function headers({ r, platformAt }: Context): ShapeSignal[] {
-  if (!r.index.text.toLowerCase().includes(HEADER)) return [];
+function headers({ ev, platformAt }: Context): ShapeSignal[] {
+  if (!ev.index.text.toLowerCase().includes(HEADER)) return [];
   const found: ShapeSignal[] = [];
-  for (const { index } of r.index.text.matchAll(new RegExp(HEADER, 'gi'))) {
-    const node = nodeAt(r, index);
+  for (const { index } of ev.index.text.matchAll(new RegExp(HEADER, 'gi'))) {
+    const node = nodeAt(ev, index);
     const value = node && literalText(node)?.toLowerCase() === HEADER ? headerValue(node) : undefined;
-    if (node && value && r.answers(value, []).some(isOn) && !followsSwitch(node)) {
+    if (node && value && ev.answers(value, []).some(isOn) && !followsSwitch(node)) {
       found.push({ shape: 'direct_browser', node, platform: platformAt(node) });
     }
   }
@@ -53,19 +52,19 @@ function followsSwitch(header: Node): boolean {
   return false;
 }
 
-function switches({ r, declared, platformAt, evident, alone }: Context): ShapeSignal[] {
+function switches({ ev, platformAt, evident, alone }: Context): ShapeSignal[] {
   const found: ShapeSignal[] = [];
   const add = (key: Node, platform: Platform | undefined): void => {
     found.push({ shape: 'direct_browser', node: key, platform: platform ?? platformAt(key) });
   };
-  for (const property of r.index.propertiesNamed(SWITCH)) {
-    if (!r.answers(property.value, []).some(isOn) || usesTokenProvider(property)) continue;
-    const platform = clientAround(r, declared, property);
+  for (const property of ev.index.propertiesNamed(SWITCH)) {
+    if (!ev.answers(property.value, []).some(isOn) || usesTokenProvider(property)) continue;
+    const platform = clientAround(ev, property);
     // Options in a variable: whose they are is plain where the file loads no other vendor's client.
     if (platform !== 'other' && (platform ?? (evident && alone))) add(property.key, platform);
   }
-  for (const { target, value } of r.index.writesToMember(SWITCH)) {
-    if (evident && alone && r.answers(value, []).some(isOn)) add(target.property, undefined);
+  for (const { target, value } of ev.index.writesToMember(SWITCH)) {
+    if (evident && alone && ev.answers(value, []).some(isOn)) add(target.property, undefined);
   }
   return found;
 }
@@ -81,20 +80,16 @@ function usesTokenProvider(property: TSESTree.Property): boolean {
 }
 
 /** The platform of the client in whose options a property stands; `other` for another vendor's. */
-function clientAround(
-  r: Resolver,
-  declared: DeclaredClients,
-  property: Node,
-): Platform | 'other' | undefined {
+function clientAround(ev: Evaluator, property: Node): Platform | 'other' | undefined {
   for (let node = property.parent; node && !isFunction(node); node = node.parent) {
     if (node.type !== 'NewExpression' && node.type !== 'CallExpression') continue;
-    for (const answer of r.answers(node.callee, [])) {
+    for (const answer of ev.answers(node.callee, [])) {
       if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
-      const value = calledValueOf(answer.value.api, declared);
+      const value = calledValueOf(answer.value.api, ev.declared);
       const made = value?.row.new ?? value?.row.call;
       const { makes, credentials } = value?.row ?? {};
       if (!value || (made === undefined && !makes && !credentials)) continue;
-      if (makes?.vendors === 'by-url') return sendsToClaude(r, node) ? 'openai-compatible' : 'other';
+      if (makes?.vendors === 'by-url') return sendsToClaude(ev, node) ? 'openai-compatible' : 'other';
       return value.platform ?? ROWS.get(made ?? '')?.platform;
     }
     if (node.type === 'NewExpression' && /OpenAI|Groq|Gemini/.test(calleeName(node.callee) ?? ''))
@@ -103,8 +98,8 @@ function clientAround(
   return undefined;
 }
 
-function sendsToClaude(r: Resolver, call: CallNode): boolean {
-  return stringsOf(optionsAt(r, call, 0).get('baseURL')).some((url) => platformOfUrl(url) === 'anthropic');
+function sendsToClaude(ev: Evaluator, call: CallNode): boolean {
+  return stringsOf(optionsAt(ev, call, 0).get('baseURL')).some((url) => platformOfUrl(url) === 'anthropic');
 }
 
 function isOn(answer: Answer): boolean {

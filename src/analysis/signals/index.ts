@@ -2,13 +2,12 @@
  * What a file does with the API beyond the requests themselves: resources, tools, betas, endpoints, and
  * shapes that nothing else has. Each with the node to show. No opinion on any of it.
  */
-import type { DeclaredClients } from '../clients/sdk-values.ts';
 import type { CallSite } from '../requests/call-site.ts';
-import { contains } from '../nodes.ts';
+import { contains } from '../syntax/nodes.ts';
 import { OTHER_VENDORS } from '../sdk-surface/index.ts';
 import type { Platform } from '../sdk-surface/index.ts';
-import type { Node } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import type { Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 import type { Context, Signals } from './types.ts';
 import { methods } from './methods.ts';
 import { betas, endpoints, modules } from './requests.ts';
@@ -18,22 +17,16 @@ import { tools } from './tools.ts';
 export type { ShapeName, Signals } from './types.ts';
 
 /** Collects the signals of a file. */
-export function findSignals(
-  r: Resolver,
-  declared: DeclaredClients,
-  sites: readonly CallSite[],
-  evident: boolean,
-): Signals {
+export function findSignals(ev: Evaluator, sites: readonly CallSite[], evident: boolean): Signals {
   const platformAt = (node: Node): Platform | undefined => {
     const within = sites.filter((site) => contains(site.node, node));
     const only = new Set(sites.map((site) => site.platform));
     // Outside every call, a file that speaks to one platform only speaks to that.
     return within.at(-1)?.platform ?? (only.size === 1 ? [...only][0] : undefined);
   };
-  const loaded = modules(r);
+  const loaded = modules(ev);
   const context: Context = {
-    r,
-    declared,
+    ev,
     platformAt,
     evident: evident || sites.length > 0,
     loads: (source) => loaded.some((m) => m.source === source || m.source.startsWith(`${source}/`)),
@@ -44,7 +37,7 @@ export function findSignals(
     methods: methods(context, sites),
     tools: tools(context),
     betas: betas(context),
-    endpoints: r.index.mentions('/v1/') ? endpoints(context) : [],
+    endpoints: ev.index.mentions('/v1/') ? endpoints(context) : [],
     modules: loaded,
     shapes: shapes(context),
   };

@@ -1,17 +1,17 @@
 /**
  * Methods of an API client and of its resources.
  */
-import { namesOf, rootOfApi, sdkValueOf } from '../clients/sdk-values.ts';
-import type { DeclaredClients } from '../clients/sdk-values.ts';
+import { sdkValueOf } from '../clients/sdk-values.ts';
+import { namesOf, rootOfApi } from '../values/origins.ts';
 import type { CallSite } from '../requests/call-site.ts';
-import { methodNode, unwrap, writtenKey } from '../nodes.ts';
+import { methodNode, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { ACTING_NAMES, GENERATED_METHODS, RESOURCES } from '../sdk-surface/index.ts';
-import type { Api, CallNode, Node } from '../types.ts';
+import type { Api, CallNode, Node } from '../syntax/types.ts';
 import type { Context, MethodSignal } from './types.ts';
 
 /** Calls of an API client's methods, and of what is the same by another name. */
 export function methods(context: Context, sites: readonly CallSite[]): MethodSignal[] {
-  const { r, declared } = context;
+  const { ev } = context;
   const found: MethodSignal[] = [];
   for (const site of sites) {
     const path = site.operation.kind === 'batch' ? 'messages.batches.create' : site.operation.id;
@@ -21,30 +21,30 @@ export function methods(context: Context, sites: readonly CallSite[]): MethodSig
   found.push(...importedUses(context));
   const taken = new Set(sites.map((site) => site.node));
   const generated = context.loads('@effect/ai-anthropic');
-  for (const call of r.index.calls) {
+  for (const call of ev.index.calls) {
     if (taken.has(call)) continue;
     const names = chainNames(call.callee);
     const last = names.at(-1) ?? '';
     const path = generated ? GENERATED_METHODS.find(([name]) => name.test(last))?.[1] : undefined;
     if (path !== undefined) found.push({ path, node: methodNode(call), platform: 'anthropic' });
     const relevant = names.some((name) => RESOURCES.has(name)) || ACTING_NAMES.has(last);
-    const signal = relevant && methodSignal(context, call, names, declared);
+    const signal = relevant && methodSignal(context, call, names);
     if (signal) found.push(signal);
   }
   return found;
 }
 
 /** Names that are used by being imported, to be passed on. */
-function importedUses({ r, declared }: Context): MethodSignal[] {
-  return r.index.program.body.flatMap((statement) => {
+function importedUses({ ev }: Context): MethodSignal[] {
+  return ev.index.program.body.flatMap((statement) => {
     if (statement.type !== 'ImportDeclaration') return [];
     return statement.specifiers.flatMap((specifier): MethodSignal[] => {
-      const [answer] = r.answers(specifier.local, []);
+      const [answer] = ev.answers(specifier.local, []);
       if (answer?.kind !== 'known' || answer.value.kind !== 'api') return [];
-      const value = sdkValueOf(answer.value.api, declared);
+      const value = sdkValueOf(answer.value.api, ev.declared);
       if (!value?.row.byImport || value.row.actsAs === undefined) return [];
       const { platform, row } = value;
-      return r.index.declaredBy(specifier).flatMap(({ references }) =>
+      return ev.index.declaredBy(specifier).flatMap(({ references }) =>
         references.map(({ identifier }) => ({
           path: row.actsAs ?? '',
           node: identifier,
@@ -55,17 +55,12 @@ function importedUses({ r, declared }: Context): MethodSignal[] {
   });
 }
 
-function methodSignal(
-  context: Context,
-  call: CallNode,
-  names: readonly string[],
-  declared: DeclaredClients,
-): MethodSignal | undefined {
-  const { r } = context;
-  for (const answer of r.answers(call.callee, [])) {
+function methodSignal(context: Context, call: CallNode, names: readonly string[]): MethodSignal | undefined {
+  const { ev } = context;
+  for (const answer of ev.answers(call.callee, [])) {
     if (answer.kind === 'known' && answer.value.kind === 'api') {
       const { api } = answer.value;
-      const value = sdkValueOf(api, declared);
+      const value = sdkValueOf(api, context.ev.declared);
       if (value?.row.resource) {
         const path = pathBelowClient(api);
         return path === undefined ? undefined : { path, node: methodNode(call), platform: value.platform };

@@ -2,18 +2,18 @@
  * Betas, endpoints and modules: what a file says of its requests outside their fields.
  */
 import { requestedPaths } from '../http/calls.ts';
-import { calleeName, literalText, unwrap } from '../nodes.ts';
-import { stringsOf } from '../requests/request-params.ts';
-import type { Node } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import { calleeName, literalText, unwrap } from '../syntax/nodes.ts';
+import { stringsOf } from '../values/object-view.ts';
+import type { Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 import type { BetaSignal, Context, EndpointSignal, ModuleSignal } from './types.ts';
 
 /** Values of the beta header, wherever they are written. */
-export function betas({ r, platformAt, evident }: Context): BetaSignal[] {
+export function betas({ ev, platformAt, evident }: Context): BetaSignal[] {
   const found: BetaSignal[] = [];
   const add = (written: Node, isHeader: boolean): void => {
     const value = joined(written);
-    for (const answer of [...r.answers(value, []), ...r.answers(value, ['*'])]) {
+    for (const answer of [...ev.answers(value, []), ...ev.answers(value, ['*'])]) {
       for (const [text] of stringsOf([answer])) {
         for (const name of (text ?? '').split(',').map((part) => part.trim())) {
           const certain = isHeader || /-\d{4}-\d{2}-\d{2}$/.test(name);
@@ -24,19 +24,19 @@ export function betas({ r, platformAt, evident }: Context): BetaSignal[] {
     }
   };
   for (const header of ['anthropic-beta', 'Anthropic-Beta', 'anthropicBeta']) {
-    for (const property of r.index.propertiesNamed(header)) add(property.value, true);
-    for (const { value } of r.index.writesToMember(header)) add(value, true);
+    for (const property of ev.index.propertiesNamed(header)) add(property.value, true);
+    for (const { value } of ev.index.writesToMember(header)) add(value, true);
   }
   for (const name of ['set', 'append']) {
-    for (const call of r.index.callsNamed(name)) {
+    for (const call of ev.index.callsNamed(name)) {
       const [header, value] = call.arguments;
       if (header && value && literalText(header)?.toLowerCase() === 'anthropic-beta') add(value, true);
     }
   }
   if (!evident) return found;
-  for (const property of r.index.propertiesNamed('betas')) add(property.value, false);
+  for (const property of ev.index.propertiesNamed('betas')) add(property.value, false);
   // betas.push(…), or betas.add(…) of a set.
-  for (const call of ['push', 'add'].flatMap((name) => r.index.callsNamed(name))) {
+  for (const call of ['push', 'add'].flatMap((name) => ev.index.callsNamed(name))) {
     const callee = unwrap(call.callee);
     if (callee.type !== 'MemberExpression' || calleeName(callee.object) !== 'betas') continue;
     for (const value of call.arguments) add(value, false);
@@ -52,9 +52,9 @@ function joined(value: Node): Node {
 }
 
 /** Paths of the API that are requested over HTTP or through a client. */
-export function endpoints({ r, declared }: Context): EndpointSignal[] {
-  return r.index.calls.flatMap((call) =>
-    requestedPaths(r, call, declared).map(({ path, platform }) => ({
+export function endpoints({ ev }: Context): EndpointSignal[] {
+  return ev.index.calls.flatMap((call) =>
+    requestedPaths(ev, call).map(({ path, platform }) => ({
       path,
       platform,
       node: call.arguments[0] ?? call,
@@ -63,15 +63,15 @@ export function endpoints({ r, declared }: Context): EndpointSignal[] {
 }
 
 /** Modules that are loaded, types excepted. */
-export function modules(r: Resolver): ModuleSignal[] {
+export function modules(ev: Evaluator): ModuleSignal[] {
   const found: ModuleSignal[] = [];
-  for (const statement of r.index.program.body) {
+  for (const statement of ev.index.program.body) {
     if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') continue;
     const types = statement.specifiers.every((s) => s.type === 'ImportSpecifier' && s.importKind === 'type');
     if (types && statement.specifiers.length > 0) continue;
     found.push({ source: statement.source.value, node: statement.source, platform: undefined });
   }
-  for (const call of r.index.callsNamed('require')) {
+  for (const call of ev.index.callsNamed('require')) {
     const source = call.arguments[0] && literalText(call.arguments[0]);
     if (source !== undefined) found.push({ source, node: call.arguments[0] as Node, platform: undefined });
   }

@@ -2,11 +2,11 @@
  * Properties that only Claude's API has, wherever they stand.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { namesOf } from '../clients/sdk-values.ts';
-import { calleeName, wrapped, writtenKey } from '../nodes.ts';
-import { stringsOf } from '../requests/request-params.ts';
+import { namesOf } from '../values/origins.ts';
+import { calleeName, wrapped, writtenKey } from '../syntax/nodes.ts';
+import { stringsOf } from '../values/object-view.ts';
 import { toolTypeOf } from '../sdk-surface/index.ts';
-import type { Answer, Node } from '../types.ts';
+import type { Answer, Node } from '../syntax/types.ts';
 import { isOpaque, literalOf } from '../values/answers.ts';
 import { directBrowser } from './direct-browser.ts';
 import type { Context, ShapeSignal } from './types.ts';
@@ -22,7 +22,7 @@ export function shapes(context: Context): ShapeSignal[] {
   ];
 }
 
-function cacheControls({ r, platformAt, evident, alone, requests, loads }: Context): ShapeSignal[] {
+function cacheControls({ ev, platformAt, evident, alone, requests, loads }: Context): ShapeSignal[] {
   // A file that speaks to another vendor only may use the same words for that vendor's gateway.
   if (!evident && !alone) return [];
   const found: ShapeSignal[] = [];
@@ -31,38 +31,38 @@ function cacheControls({ r, platformAt, evident, alone, requests, loads }: Conte
     found.push({ shape: 'cache_control', node, platform: platformAt(node) });
   };
   const add = (key: Node, value: Node, passesOn: boolean): void => {
-    const kinds = r.answers(value, ['type']);
+    const kinds = ev.answers(value, ['type']);
     const ephemeral = kinds.some(isText('ephemeral'));
     // A call here is a schema that describes the field more often than it is a value.
     const given =
       value.type === 'ObjectExpression'
         ? kinds.some((a) => a.kind === 'unknown' || (a.kind === 'known' && a.value.kind === 'api'))
-        : value.type !== 'CallExpression' && r.answers(value, []).some(isOpaque);
-    const typed = r.answers(value, []).some(isCacheControlType);
+        : value.type !== 'CallExpression' && ev.answers(value, []).some(isOpaque);
+    const typed = ev.answers(value, []).some(isCacheControlType);
     if (!ephemeral && !typed && !(given && passesOn)) return;
-    const ttl = r.answers(value, ['ttl']);
+    const ttl = ev.answers(value, ['ttl']);
     found.push({ shape: 'cache_control', node: key, platform: platformAt(key), ttl });
   };
-  for (const property of r.index.propertiesNamed('cache_control')) {
+  for (const property of ev.index.propertiesNamed('cache_control')) {
     add(property.key, property.value, requests);
   }
-  for (const property of r.index.propertiesNamed('cacheControl')) {
+  for (const property of ev.index.propertiesNamed('cacheControl')) {
     const passesOn = isUnderAnthropic(property) || isToolOption(property);
     // Options kept in a variable; under another key they are another provider's.
     const kept = usesAiSdk && wrapped(property.parent).parent?.type !== 'Property';
     if (passesOn || kept) add(property.key, property.value, passesOn);
   }
-  for (const { target, value } of r.index.writesToMember('cache_control')) {
+  for (const { target, value } of ev.index.writesToMember('cache_control')) {
     add(target.property, value, requests);
   }
   // The same, as a gateway and a plugin of Genkit call it.
-  for (const property of r.index.propertiesNamed('caching')) {
+  for (const property of ev.index.propertiesNamed('caching')) {
     const holder = wrapped(property.parent).parent;
     const isGateway = holder?.type === 'Property' && writtenKey(holder) === 'gateway';
-    if (isGateway && r.answers(property.value, []).some(isText('auto'))) push(property.key);
+    if (isGateway && ev.answers(property.value, []).some(isText('auto'))) push(property.key);
   }
-  for (const property of r.index.propertiesNamed('cacheSystemPrompt')) {
-    if (loads('genkitx-anthropic') && r.answers(property.value, []).some(isTrue)) push(property.key);
+  for (const property of ev.index.propertiesNamed('cacheSystemPrompt')) {
+    if (loads('genkitx-anthropic') && ev.answers(property.value, []).some(isTrue)) push(property.key);
   }
   return found;
 }
@@ -81,68 +81,68 @@ function isUnderAnthropic(property: TSESTree.Property): boolean {
 
 const MENTIONS_FILE = /["'`]file["'`]|container_upload/;
 
-function fileSources({ r, platformAt, evident }: Context): ShapeSignal[] {
+function fileSources({ ev, platformAt, evident }: Context): ShapeSignal[] {
   const found: ShapeSignal[] = [];
   const push = (node: Node): void => {
     found.push({ shape: 'file_source', node, platform: platformAt(node) });
   };
-  for (const property of MENTIONS_FILE.test(r.index.text) ? r.index.propertiesNamed('type') : []) {
-    const text = r.answers(property.value, []);
+  for (const property of MENTIONS_FILE.test(ev.index.text) ? ev.index.propertiesNamed('type') : []) {
+    const text = ev.answers(property.value, []);
     if (text.some(isText('container_upload'))) push(property.value);
     if (!text.some(isText('file'))) continue;
     const holder = property.parent.parent;
     const isSource = holder.type === 'Property' && writtenKey(holder) === 'source';
-    const id = r.answers(property.parent, ['file_id']);
+    const id = ev.answers(property.parent, ['file_id']);
     if (
       id.some((a) => a.kind !== 'absent') ||
-      (isSource && r.answers(property.parent, ['fileId']).some((a) => a.kind !== 'absent'))
+      (isSource && ev.answers(property.parent, ['fileId']).some((a) => a.kind !== 'absent'))
     ) {
       if (isSource || (evident && property.parent.properties.length === 2)) push(property.value);
     }
   }
-  for (const property of r.index.propertiesNamed('containerUpload')) {
-    if (isUnderAnthropic(property) && r.answers(property.value, []).some(isTrue)) push(property.key);
+  for (const property of ev.index.propertiesNamed('containerUpload')) {
+    if (isUnderAnthropic(property) && ev.answers(property.value, []).some(isTrue)) push(property.key);
   }
   // A provider reference of the AI SDK: data: { anthropic: "file_…" }.
-  for (const property of r.index.propertiesNamed('anthropic')) {
+  for (const property of ev.index.propertiesNamed('anthropic')) {
     const holder = property.parent.parent;
     if (holder.type === 'Property' && writtenKey(holder) === 'data') push(property.key);
   }
   return found;
 }
 
-function mcpServers({ r, platformAt, requests }: Context): ShapeSignal[] {
+function mcpServers({ ev, platformAt, requests }: Context): ShapeSignal[] {
   const found: ShapeSignal[] = [];
   const add = (key: Node, value: Node, passesOn: boolean): void => {
     const isList =
-      r.answers(value, []).some((a) => a.kind === 'known' && a.value.kind === 'array') &&
-      r.answers(value, ['*', 'type']).some(isText('url'));
-    const given = passesOn && r.answers(value, []).some(isOpaque);
+      ev.answers(value, []).some((a) => a.kind === 'known' && a.value.kind === 'array') &&
+      ev.answers(value, ['*', 'type']).some(isText('url'));
+    const given = passesOn && ev.answers(value, []).some(isOpaque);
     if (isList || given) found.push({ shape: 'mcp_servers', node: key, platform: platformAt(key) });
   };
-  for (const property of r.index.propertiesNamed('mcp_servers')) add(property.key, property.value, false);
-  for (const property of r.index.propertiesNamed('mcpServers')) {
+  for (const property of ev.index.propertiesNamed('mcp_servers')) add(property.key, property.value, false);
+  for (const property of ev.index.propertiesNamed('mcpServers')) {
     if (isUnderAnthropic(property)) add(property.key, property.value, true);
   }
   // body.mcp_servers = servers, in a file that sends the body.
-  for (const { target, value } of r.index.writesToMember('mcp_servers'))
+  for (const { target, value } of ev.index.writesToMember('mcp_servers'))
     add(target.property, value, requests);
   return found;
 }
 
-function others({ r, platformAt, evident }: Context): ShapeSignal[] {
+function others({ ev, platformAt, evident }: Context): ShapeSignal[] {
   const found: ShapeSignal[] = [];
   for (const name of ['allowed_callers', 'allowedCallers']) {
-    for (const property of r.index.propertiesNamed(name)) {
-      const callers = stringsOf(r.answers(property.value, ['*']));
+    for (const property of ev.index.propertiesNamed(name)) {
+      const callers = stringsOf(ev.answers(property.value, ['*']));
       if (callers.some((caller) => caller[0]?.startsWith('code_execution_'))) {
         found.push({ shape: 'code_execution_caller', node: property.key, platform: platformAt(property) });
       }
     }
   }
   if (evident) {
-    for (const property of r.index.propertiesNamed('content_mode')) {
-      if (r.answers(property.value, []).some(isText('content'))) {
+    for (const property of ev.index.propertiesNamed('content_mode')) {
+      if (ev.answers(property.value, []).some(isText('content'))) {
         found.push({ shape: 'content_mode', node: property.key, platform: platformAt(property) });
       }
     }

@@ -1,10 +1,9 @@
 /**
  * What a file does with the API beyond the requests themselves.
  */
-import type { DeclaredClients } from '../clients/sdk-values.ts';
 import type { Platform } from '../sdk-surface/index.ts';
-import type { Node, Resolved } from '../types.ts';
-import type { Resolver } from '../values/answers.ts';
+import type { Node, Resolved } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 
 /** Something found, and the node to show. */
 export interface Signal {
@@ -70,8 +69,7 @@ export interface Signals {
 
 /** What the parts of the search share. */
 export interface Context {
-  readonly r: Resolver;
-  readonly declared: DeclaredClients;
+  readonly ev: Evaluator;
   /** The platform of the request that a node belongs to, as far as the file shows it. */
   readonly platformAt: (node: Node) => Platform | undefined;
   /** The file has to do with Claude beyond doubt. */

@@ -1,7 +1,7 @@
 /**
  * Building and questioning answers: the vocabulary the parts of the evaluation share.
  */
-import type { SyntaxIndex } from '../syntax-index.ts';
+import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type {
   Answer,
   Api,
@@ -14,13 +14,18 @@ import type {
   Unknown,
   UnknownReason,
   Value,
-} from '../types.ts';
+} from '../syntax/types.ts';
+
+/** Modules that users declare as clients of Claude: module → export → platform. */
+export type DeclaredClients = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** Answers under construction; may be empty where a cycle was cut. */
 export type Answers = readonly Answer[];
 
-export interface Resolver {
+export interface Evaluator {
   readonly index: SyntaxIndex;
+  /** The modules that the user's settings declare as clients. */
+  readonly declared: DeclaredClients;
   /** Follows `path` from the value of `node`. May be empty for code that calls itself endlessly. */
   answers(node: Node, path: Path, frame?: Frame): Answers;
   /** As {@link answers}, but never empty: a value that never comes to be is unknown. */

@@ -2,10 +2,10 @@
  * What a call or a construction gives back.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, unwrap, writtenKey } from '../nodes.ts';
-import type { Answer, Api, CallNode, Frame, FunctionNode, Node, Path } from '../types.ts';
+import { isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
+import type { Answer, Api, CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { follow, known, literal, unknown } from './answers.ts';
-import type { Answers, Resolver } from './answers.ts';
+import type { Answers, Evaluator } from './answers.ts';
 import { memberOf } from './class-members.ts';
 import { withTyped } from './declared-types.ts';
 import { moduleNamed } from './imports.ts';
@@ -39,12 +39,12 @@ const MODULE_INTEROP =
   /^(?:__toESM|__importDefault|__importStar|_interop_?[Rr]equire\w*|_interopNamespace\w*)$/;
 
 /** Follows `path` from the result of a call. */
-export function resolveCall(r: Resolver, call: CallNode, path: Path, frame: Frame | undefined): Answers {
+export function resolveCall(ev: Evaluator, call: CallNode, path: Path, frame: Frame | undefined): Answers {
   if (call.type === 'CallExpression') {
-    const builtin = builtinResult(r, call, path, frame);
+    const builtin = builtinResult(ev, call, path, frame);
     if (builtin) return builtin;
   }
-  return r.answers(call.callee, [], frame).flatMap((callee): Answers => {
+  return ev.answers(call.callee, [], frame).flatMap((callee): Answers => {
     if (callee.kind === 'absent') return [];
     if (callee.kind === 'unknown') return [unknown('call', call, path)];
     switch (callee.value.kind) {
@@ -57,10 +57,10 @@ export function resolveCall(r: Resolver, call: CallNode, path: Path, frame: Fram
         if (call.type !== 'NewExpression') return [unknown('call', call, path)];
         return path.length === 0
           ? [known({ kind: 'instance', node: call, of: callee.value.node }, call)]
-          : memberOf(r, callee.value.node, path, callee.value.frame);
+          : memberOf(ev, callee.value.node, path, callee.value.frame);
       case 'function':
         return call.type === 'CallExpression'
-          ? returnedBy(r, callee.value.node, call, callee.value.frame, path, frame)
+          ? returnedBy(ev, callee.value.node, call, callee.value.frame, path, frame)
           : [unknown('call', call, path)];
       case 'literal':
         return [];
@@ -71,7 +71,7 @@ export function resolveCall(r: Resolver, call: CallNode, path: Path, frame: Fram
 }
 
 function returnedBy(
-  r: Resolver,
+  ev: Evaluator,
   fn: FunctionNode,
   call: TSESTree.CallExpression,
   outer: Frame | undefined,
@@ -82,17 +82,17 @@ function returnedBy(
   if (depth > MAX_FRAMES) return [unknown('complex', call, path)];
   if (fn.generator) return [unknown('untracked', call, path)];
   const frame: Frame = { fn, args: call.arguments, argsFrame, outer, depth };
-  const returns = r.index.returnsOf(fn);
+  const returns = ev.index.returnsOf(fn);
   if (returns.length === 0) return literal(undefined, call, path);
   const answers = returns.flatMap((node) =>
-    node ? r.answers(node, path, frame) : literal(undefined, call, path),
+    node ? ev.answers(node, path, frame) : literal(undefined, call, path),
   );
-  return withTyped(r, fn.returnType?.typeAnnotation, path, answers);
+  return withTyped(ev, fn.returnType?.typeAnnotation, path, answers);
 }
 
 /** Results of functions of the language itself; undefined for all others. */
 function builtinResult(
-  r: Resolver,
+  ev: Evaluator,
   call: TSESTree.CallExpression,
   path: Path,
   frame: Frame | undefined,
@@ -100,26 +100,26 @@ function builtinResult(
   const callee = unwrap(call.callee);
   const [first] = call.arguments;
   if (callee.type === 'Identifier') {
-    if (MODULE_INTEROP.test(callee.name) && first) return r.answers(first, path, frame);
-    if (r.index.variableOf(callee)) return undefined;
-    if (callee.name === 'require' && first) return moduleNamed(r, first, call, path, frame);
-    if (callee.name === 'structuredClone' && first) return r.answers(first, path, frame);
-    if (callee.name === 'String' && first && path.length === 0) return r.answers(first, path, frame);
-    if (callee.name === 'atob' && first && path.length === 0) return decodedText(r, first, frame);
+    if (MODULE_INTEROP.test(callee.name) && first) return ev.answers(first, path, frame);
+    if (ev.index.variableOf(callee)) return undefined;
+    if (callee.name === 'require' && first) return moduleNamed(ev, first, call, path, frame);
+    if (callee.name === 'structuredClone' && first) return ev.answers(first, path, frame);
+    if (callee.name === 'String' && first && path.length === 0) return ev.answers(first, path, frame);
+    if (callee.name === 'atob' && first && path.length === 0) return decodedText(ev, first, frame);
     return undefined;
   }
   if (callee.type !== 'MemberExpression') return undefined;
   const method = writtenKey(callee) ?? '';
   const receiver = unwrap(callee.object);
-  if (receiver.type === 'Identifier' && !r.index.variableOf(receiver)) {
-    const result = globalResult(r, `${receiver.name}.${method}`, method, call, path, frame);
+  if (receiver.type === 'Identifier' && !ev.index.variableOf(receiver)) {
+    const result = globalResult(ev, `${receiver.name}.${method}`, method, call, path, frame);
     if (result) return result;
   }
-  return methodResult(r, call, callee.object, method, path, frame);
+  return methodResult(ev, call, callee.object, method, path, frame);
 }
 
 function globalResult(
-  r: Resolver,
+  ev: Evaluator,
   name: string,
   method: string,
   call: TSESTree.CallExpression,
@@ -128,14 +128,14 @@ function globalResult(
 ): Answers | undefined {
   const [first, second] = call.arguments;
   if (!first) return undefined;
-  if (name === 'Object.assign') return assigned(r, call, path, frame);
-  if (name.startsWith('Object.') && SAME_OBJECT.has(method)) return r.answers(first, path, frame);
-  if (name === 'Object.values') return path[0] === '*' ? r.answers(first, path, frame) : undefined;
+  if (name === 'Object.assign') return assigned(ev, call, path, frame);
+  if (name.startsWith('Object.') && SAME_OBJECT.has(method)) return ev.answers(first, path, frame);
+  if (name === 'Object.values') return path[0] === '*' ? ev.answers(first, path, frame) : undefined;
   if (name === 'Object.entries') {
-    return path[0] === '*' && path[1] === '1' ? r.answers(first, ['*', ...path.slice(2)], frame) : undefined;
+    return path[0] === '*' && path[1] === '1' ? ev.answers(first, ['*', ...path.slice(2)], frame) : undefined;
   }
   if (name.startsWith('Promise.') && (method === 'resolve' || method === 'all' || method === 'allSettled')) {
-    return r.answers(
+    return ev.answers(
       first,
       method === 'allSettled' && path[1] === 'value' ? ['*', ...path.slice(2)] : path,
       frame,
@@ -143,26 +143,26 @@ function globalResult(
   }
   if (name === 'JSON.parse') {
     const text = unwrap(first);
-    if (text.type === 'CallExpression' && isJsonStringify(r, text) && text.arguments[0]) {
-      return r.answers(text.arguments[0], path, frame);
+    if (text.type === 'CallExpression' && isJsonStringify(ev, text) && text.arguments[0]) {
+      return ev.answers(text.arguments[0], path, frame);
     }
     return undefined;
   }
   if (name === 'Array.from') {
-    return second ? elements(r, second, path, frame, call) : r.answers(first, path, frame);
+    return second ? elements(ev, second, path, frame, call) : ev.answers(first, path, frame);
   }
   if (name === 'Array.of') {
     return path[0] === undefined
       ? undefined
       : call.arguments.flatMap((a) =>
-          r.answers(a.type === 'SpreadElement' ? a.argument : a, path.slice(1), frame),
+          ev.answers(a.type === 'SpreadElement' ? a.argument : a, path.slice(1), frame),
         );
   }
   return undefined;
 }
 
 function methodResult(
-  r: Resolver,
+  ev: Evaluator,
   call: TSESTree.CallExpression,
   receiver: Node,
   method: string,
@@ -170,44 +170,44 @@ function methodResult(
   frame: Frame | undefined,
 ): Answers | undefined {
   const [first] = call.arguments;
-  const text = path.length === 0 ? stringMethod(r, call, receiver, method, frame) : undefined;
+  const text = path.length === 0 ? stringMethod(ev, call, receiver, method, frame) : undefined;
   if (text) return text;
   if ((method === 'map' || method === 'flatMap') && first && isCallback(first)) {
-    if (!isListLike(r, receiver, frame)) return undefined;
-    return elements(r, first, method === 'flatMap' && path[0] === '*' ? ['*', ...path] : path, frame, call);
+    if (!isListLike(ev, receiver, frame)) return undefined;
+    return elements(ev, first, method === 'flatMap' && path[0] === '*' ? ['*', ...path] : path, frame, call);
   }
   if (method === 'then' && first && isCallback(first)) {
-    return callbackResult(r, first, path, frame, call);
+    return callbackResult(ev, first, path, frame, call);
   }
   if ((method === 'catch' || method === 'finally') && path.length > 0) {
-    const made = r.answers(receiver, path, frame);
+    const made = ev.answers(receiver, path, frame);
     return made.some((a) => a.kind === 'known') ? made : undefined;
   }
   if (method === 'bind' && path.length === 0) {
-    const bound = r.answers(receiver, [], frame);
+    const bound = ev.answers(receiver, [], frame);
     return bound.some((a) => a.kind === 'known' && (a.value.kind === 'function' || a.value.kind === 'api'))
       ? bound
       : undefined;
   }
-  if (KEEPS_ELEMENTS.has(method) && path[0] === '*' && isListLike(r, receiver, frame)) {
-    const kept = r.answers(receiver, path, frame);
+  if (KEEPS_ELEMENTS.has(method) && path[0] === '*' && isListLike(ev, receiver, frame)) {
+    const kept = ev.answers(receiver, path, frame);
     if (method !== 'concat') return kept;
-    return [...kept, ...call.arguments.flatMap((a) => concatenated(r, a, path, frame))];
+    return [...kept, ...call.arguments.flatMap((a) => concatenated(ev, a, path, frame))];
   }
-  if (PICKS_ELEMENT.has(method) && isListLike(r, receiver, frame))
-    return r.answers(receiver, ['*', ...path], frame);
+  if (PICKS_ELEMENT.has(method) && isListLike(ev, receiver, frame))
+    return ev.answers(receiver, ['*', ...path], frame);
   return undefined;
 }
 
-function concatenated(r: Resolver, argument: Node, path: Path, frame: Frame | undefined): Answers {
+function concatenated(ev: Evaluator, argument: Node, path: Path, frame: Frame | undefined): Answers {
   const node = argument.type === 'SpreadElement' ? argument.argument : argument;
-  const isArray = r.answers(node, [], frame).some((a) => a.kind === 'known' && a.value.kind === 'array');
-  return r.answers(node, isArray ? path : path.slice(1), frame);
+  const isArray = ev.answers(node, [], frame).some((a) => a.kind === 'known' && a.value.kind === 'array');
+  return ev.answers(node, isArray ? path : path.slice(1), frame);
 }
 
 /** False where the receiver is known to be something with methods of its own. */
-function isListLike(r: Resolver, receiver: Node, frame: Frame | undefined): boolean {
-  return !r
+function isListLike(ev: Evaluator, receiver: Node, frame: Frame | undefined): boolean {
+  return !ev
     .answers(receiver, [], frame)
     .some(
       (a) =>
@@ -226,7 +226,7 @@ function isCallback(node: Node): boolean {
 
 /** What the elements of a mapped list are: the results of the callback. */
 function elements(
-  r: Resolver,
+  ev: Evaluator,
   callback: Node,
   path: Path,
   frame: Frame | undefined,
@@ -235,30 +235,35 @@ function elements(
   const [position, ...rest] = path;
   if (position === undefined) return [known({ kind: 'array', node: call, frame }, call)];
   if (position !== '*' && !/^\d+$/.test(position)) return [unknown('computed', call, path)];
-  return callbackResult(r, callback, rest, frame, call);
+  return callbackResult(ev, callback, rest, frame, call);
 }
 
 function callbackResult(
-  r: Resolver,
+  ev: Evaluator,
   callback: Node,
   path: Path,
   frame: Frame | undefined,
   call: Node,
 ): Answers {
-  return r.answers(callback, [], frame).flatMap((answer): Answers => {
+  return ev.answers(callback, [], frame).flatMap((answer): Answers => {
     if (answer.kind !== 'known' || answer.value.kind !== 'function') return [unknown('call', call, path)];
     // The callback's own parameters are found from where it is passed; an outer frame still applies.
-    return r.index
+    return ev.index
       .returnsOf(answer.value.node)
-      .flatMap((n) => (n ? r.answers(n, path, frame) : literal(undefined, call, path)));
+      .flatMap((n) => (n ? ev.answers(n, path, frame) : literal(undefined, call, path)));
   });
 }
 
-function assigned(r: Resolver, call: TSESTree.CallExpression, path: Path, frame: Frame | undefined): Answers {
+function assigned(
+  ev: Evaluator,
+  call: TSESTree.CallExpression,
+  path: Path,
+  frame: Frame | undefined,
+): Answers {
   const [target] = call.arguments;
   if (path.length === 0) return target ? [known({ kind: 'object', node: call, frame }, call)] : [];
   const found: Answer[] = [];
-  if (merged(r, call.arguments, path, frame, found) !== 'missing') return found;
+  if (merged(ev, call.arguments, path, frame, found) !== 'missing') return found;
   const last = unwrap(call.arguments.at(-1) as Node);
   const home =
     [...call.arguments]
@@ -269,7 +274,7 @@ function assigned(r: Resolver, call: TSESTree.CallExpression, path: Path, frame:
 }
 
 /** True for a call of the global `JSON.stringify`. */
-export function isJsonStringify(r: Resolver, call: Node): call is TSESTree.CallExpression {
+export function isJsonStringify(ev: Evaluator, call: Node): call is TSESTree.CallExpression {
   if (call.type !== 'CallExpression') return false;
   const callee = unwrap(call.callee);
   return (
@@ -277,6 +282,6 @@ export function isJsonStringify(r: Resolver, call: Node): call is TSESTree.CallE
     writtenKey(callee) === 'stringify' &&
     callee.object.type === 'Identifier' &&
     callee.object.name === 'JSON' &&
-    r.index.variableOf(callee.object) === undefined
+    ev.index.variableOf(callee.object) === undefined
   );
 }

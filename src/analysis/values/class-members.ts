@@ -2,30 +2,30 @@
  * What `this` and its members hold, over all that the class writes to them.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isClass, isFunction, unwrap, writtenKey } from '../nodes.ts';
-import type { Answer, Api, ClassNode, Frame, FunctionNode, Key, Node, Path } from '../types.ts';
+import { isClass, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
+import type { Answer, Api, ClassNode, Frame, FunctionNode, Key, Node, Path } from '../syntax/types.ts';
 import { follow, known, unknown } from './answers.ts';
-import type { Answers, Resolver } from './answers.ts';
+import type { Answers, Evaluator } from './answers.ts';
 import { resolveTyped } from './declared-types.ts';
 import { resolveParameter } from './parameters.ts';
 
 /** Follows `path` from `this`. */
-export function selfOf(r: Resolver, node: Node, path: Path, frame: Frame | undefined): Answers {
-  const self = ownerOfThis(r, node);
+export function selfOf(ev: Evaluator, node: Node, path: Path, frame: Frame | undefined): Answers {
+  const self = ownerOfThis(ev, node);
   if (!self || path.length === 0) return [unknown('untracked', node, path)];
-  if (isClass(self)) return memberOf(r, self, path, frame);
-  if (self.type === 'ObjectExpression') return r.answers(self, path, frame);
-  return functionMember(r, self, path, frame, node);
+  if (isClass(self)) return memberOf(ev, self, path, frame);
+  if (self.type === 'ObjectExpression') return ev.answers(self, path, frame);
+  return functionMember(ev, self, path, frame, node);
 }
 
 /** Follows `path` from `super`. */
-export function superOf(r: Resolver, node: Node, path: Path, frame: Frame | undefined): Answers {
-  const self = ownerOfThis(r, node);
-  return self && isClass(self) ? inherited(r, self, path, frame, node) : [unknown('untracked', node, path)];
+export function superOf(ev: Evaluator, node: Node, path: Path, frame: Frame | undefined): Answers {
+  const self = ownerOfThis(ev, node);
+  return self && isClass(self) ? inherited(ev, self, path, frame, node) : [unknown('untracked', node, path)];
 }
 
 /** Follows `path` from an instance of the class, or from the class itself for static members. */
-export function memberOf(r: Resolver, owner: ClassNode, path: Path, frame: Frame | undefined): Answers {
+export function memberOf(ev: Evaluator, owner: ClassNode, path: Path, frame: Frame | undefined): Answers {
   const [key, ...rest] = path as [Key, ...Key[]];
   const found: Answer[] = [];
   let declared = false;
@@ -33,80 +33,87 @@ export function memberOf(r: Resolver, owner: ClassNode, path: Path, frame: Frame
   for (const member of owner.body.body) {
     if (member.type === 'StaticBlock' || member.type === 'TSIndexSignature') continue;
     if (writtenKey(member) !== key) {
-      if (isConstructor(member)) found.push(...parameterProperty(r, member.value, key, rest, frame));
+      if (isConstructor(member)) found.push(...parameterProperty(ev, member.value, key, rest, frame));
       continue;
     }
     declared = true;
     if (member.type === 'MethodDefinition') {
       if (!isFunction(member.value)) continue;
       if (member.kind === 'get') {
-        found.push(...r.index.returnsOf(member.value).flatMap((n) => (n ? r.answers(n, rest, frame) : [])));
+        found.push(...ev.index.returnsOf(member.value).flatMap((n) => (n ? ev.answers(n, rest, frame) : [])));
       } else if (member.kind === 'method') {
-        found.push(...r.answers(member.value, rest, frame));
+        found.push(...ev.answers(member.value, rest, frame));
       }
     } else if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
-      if (member.value) found.push(...r.answers(member.value, rest, frame));
+      if (member.value) found.push(...ev.answers(member.value, rest, frame));
       type = member.typeAnnotation?.typeAnnotation;
     }
   }
-  for (const { target, value } of r.index.thisWritesTo(key)) {
+  for (const { target, value } of ev.index.thisWritesTo(key)) {
     const keys = keysOf(target);
-    if (keys[0] !== key || ownerOfThis(r, target) !== owner) continue;
+    if (keys[0] !== key || ownerOfThis(ev, target) !== owner) continue;
     if (keys.length - 1 > rest.length || keys.slice(1).some((k, i) => k !== rest[i])) continue;
     declared = true;
-    found.push(...r.answers(value, rest.slice(keys.length - 1), frame));
+    found.push(...ev.answers(value, rest.slice(keys.length - 1), frame));
   }
-  found.push(...fromOutside(r, owner, key, rest, frame));
+  found.push(...fromOutside(ev, owner, key, rest, frame));
   if (type && !found.some((a) => a.kind === 'known' && a.value.kind !== 'literal')) {
-    const typed = resolveTyped(r, type, rest);
+    const typed = resolveTyped(ev, type, rest);
     if (typed.length > 0) return typed;
   }
   if (found.length > 0) return found;
   if (declared) return [unknown('untracked', owner, path)];
-  return inherited(r, owner, path, frame, owner);
+  return inherited(ev, owner, path, frame, owner);
 }
 
 /** Writes to an instance from outside its class, and fields of subclasses that override the class's own. */
-function fromOutside(r: Resolver, owner: ClassNode, key: Key, rest: Path, frame: Frame | undefined): Answers {
-  const written = r.index.writesToMember(key).flatMap(({ target, value }) => {
-    const concerns = r.answers(target.object, []).some((a) => {
+function fromOutside(
+  ev: Evaluator,
+  owner: ClassNode,
+  key: Key,
+  rest: Path,
+  frame: Frame | undefined,
+): Answers {
+  const written = ev.index.writesToMember(key).flatMap(({ target, value }) => {
+    const concerns = ev.answers(target.object, []).some((a) => {
       if (a.kind !== 'known') return false;
       return a.value.kind === 'instance'
         ? a.value.of === owner
         : a.value.kind === 'class' && a.value.node === owner;
     });
-    return concerns ? r.answers(value, rest, frame) : [];
+    return concerns ? ev.answers(value, rest, frame) : [];
   });
-  const overriding = r.index.classes.flatMap((subclass) => {
-    if (subclass === owner || !subclass.superClass || !extendsClass(r, subclass.superClass, owner)) return [];
+  const overriding = ev.index.classes.flatMap((subclass) => {
+    if (subclass === owner || !subclass.superClass || !extendsClass(ev, subclass.superClass, owner))
+      return [];
     return subclass.body.body.flatMap((member) =>
       member.type === 'PropertyDefinition' && member.value && writtenKey(member) === key
-        ? r.answers(member.value, rest, frame)
+        ? ev.answers(member.value, rest, frame)
         : [],
     );
   });
   return [...written, ...overriding];
 }
 
-function extendsClass(r: Resolver, superClass: Node, owner: ClassNode): boolean {
-  return r
+function extendsClass(ev: Evaluator, superClass: Node, owner: ClassNode): boolean {
+  return ev
     .answers(superClass, [])
     .some((a) => a.kind === 'known' && a.value.kind === 'class' && a.value.node === owner);
 }
 
 /** Members of a constructor function: `this.x = …` in it and in its prototype's methods. */
 function functionMember(
-  r: Resolver,
+  ev: Evaluator,
   owner: FunctionNode,
   path: Path,
   frame: Frame | undefined,
   node: Node,
 ): Answers {
   const [key, ...rest] = path;
-  const found = r.index.thisWritesTo(key ?? '').flatMap(({ target, value }) => {
+  const found = ev.index.thisWritesTo(key ?? '').flatMap(({ target, value }) => {
     const keys = keysOf(target);
-    return keys.length === 1 && keys[0] === key && ownerOfThis(r, target) === owner
-      ? r.answers(value, rest, frame)
+    return keys.length === 1 && keys[0] === key && ownerOfThis(ev, target) === owner
+      ? ev.answers(value, rest, frame)
       : [];
   });
   return found.length > 0 ? found : [unknown('untracked', node, path)];
@@ -118,24 +125,36 @@ export function isConstructor(member: TSESTree.ClassElement): member is TSESTree
 }
 
 /** `constructor(private readonly client: Anthropic)`. */
-function parameterProperty(r: Resolver, body: Node, key: Key, rest: Path, frame: Frame | undefined): Answers {
+function parameterProperty(
+  ev: Evaluator,
+  body: Node,
+  key: Key,
+  rest: Path,
+  frame: Frame | undefined,
+): Answers {
   if (!isFunction(body)) return [];
   for (const parameter of body.params) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const inner = parameter.parameter;
     const name = inner.type === 'AssignmentPattern' ? inner.left : inner;
-    if (name.name === key) return resolveParameter(r, body, name, rest, frame);
+    if (name.name === key) return resolveParameter(ev, body, name, rest, frame);
   }
   return [];
 }
 
-function inherited(r: Resolver, owner: ClassNode, path: Path, frame: Frame | undefined, node: Node): Answers {
+function inherited(
+  ev: Evaluator,
+  owner: ClassNode,
+  path: Path,
+  frame: Frame | undefined,
+  node: Node,
+): Answers {
   if (!owner.superClass) {
     return [{ kind: 'absent', node, missing: path }];
   }
-  return r.answers(owner.superClass, [], frame).flatMap((base): Answers => {
+  return ev.answers(owner.superClass, [], frame).flatMap((base): Answers => {
     if (base.kind === 'known' && base.value.kind === 'class' && base.value.node !== owner) {
-      return memberOf(r, base.value.node, path, base.value.frame);
+      return memberOf(ev, base.value.node, path, base.value.frame);
     }
     if (base.kind === 'known' && base.value.kind === 'api') {
       const instance: Api = { from: base.value.api, step: { kind: 'typed', node: owner } };
@@ -158,7 +177,7 @@ export function keysOf(target: TSESTree.MemberExpression): Key[] {
 
 /** The class, object literal or constructor function that `this` means at `node`. */
 export function ownerOfThis(
-  r: Resolver,
+  ev: Evaluator,
   node: Node,
 ): ClassNode | FunctionNode | TSESTree.ObjectExpression | undefined {
   for (let current = node.parent; current; current = current.parent) {
@@ -168,19 +187,19 @@ export function ownerOfThis(
     if (holder.type === 'MethodDefinition' || holder.type === 'PropertyDefinition') continue;
     if (holder.type === 'Property')
       return holder.parent.type === 'ObjectExpression' ? holder.parent : undefined;
-    if (holder.type === 'AssignmentExpression') return prototypeOwner(r, holder.left) ?? current;
+    if (holder.type === 'AssignmentExpression') return prototypeOwner(ev, holder.left) ?? current;
     return current;
   }
   return undefined;
 }
 
 /** The constructor function whose prototype an assignment extends: `Service.prototype.ask = …`. */
-function prototypeOwner(r: Resolver, target: Node): FunctionNode | undefined {
+function prototypeOwner(ev: Evaluator, target: Node): FunctionNode | undefined {
   if (target.type !== 'MemberExpression') return undefined;
   const prototype = target.object;
   if (prototype.type !== 'MemberExpression' || writtenKey(prototype) !== 'prototype') return undefined;
   const name = prototype.object.type === 'Identifier' ? prototype.object.name : undefined;
-  for (const statement of r.index.program.body) {
+  for (const statement of ev.index.program.body) {
     if (statement.type === 'FunctionDeclaration' && statement.id.name === name) return statement;
   }
   return undefined;

@@ -3,10 +3,10 @@
  * Read from the syntax alone; no type checker is asked.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isClass, writtenKey } from '../nodes.ts';
-import type { Answer, Api, Node, Path } from '../types.ts';
+import { isClass, writtenKey } from '../syntax/nodes.ts';
+import type { Answer, Api, Node, Path } from '../syntax/types.ts';
 import { follow, isNullish, known, moduleApi } from './answers.ts';
-import type { Answers, Resolver } from './answers.ts';
+import type { Answers, Evaluator } from './answers.ts';
 
 /** Type operators that leave a value's members as they are. */
 const TRANSPARENT = new Set([
@@ -30,12 +30,12 @@ const MAX_DEPTH = 12;
  *
  * @returns answers for values that come from a module; empty where the annotation does not tell
  */
-export function resolveTyped(r: Resolver, type: Node, path: Path, depth = 0): Answers {
+export function resolveTyped(ev: Evaluator, type: Node, path: Path, depth = 0): Answers {
   if (depth > MAX_DEPTH) return [];
-  const next = (inner: Node, p: Path = path): Answers => resolveTyped(r, inner, p, depth + 1);
+  const next = (inner: Node, p: Path = path): Answers => resolveTyped(ev, inner, p, depth + 1);
   switch (type.type) {
     case 'TSTypeReference':
-      return reference(r, type, path, next);
+      return reference(ev, type, path, next);
     case 'TSUnionType':
     case 'TSIntersectionType':
       return type.types.flatMap((t) => next(t));
@@ -44,7 +44,7 @@ export function resolveTyped(r: Resolver, type: Node, path: Path, depth = 0): An
     case 'TSTypeOperator':
       return type.typeAnnotation ? next(type.typeAnnotation) : [];
     case 'TSTypeQuery':
-      return outside(entity(r, type.exprName, path));
+      return outside(entity(ev, type.exprName, path));
     case 'TSTypeLiteral':
       return members(type.members, path, next);
     case 'TSImportType':
@@ -60,10 +60,10 @@ export function resolveTyped(r: Resolver, type: Node, path: Path, depth = 0): An
 
 type Next = (inner: Node, path?: Path) => Answers;
 
-function reference(r: Resolver, type: TSESTree.TSTypeReference, path: Path, next: Next): Answers {
+function reference(ev: Evaluator, type: TSESTree.TSTypeReference, path: Path, next: Next): Answers {
   const name = type.typeName;
   const parameters = type.typeArguments?.params ?? [];
-  const variable = name.type === 'Identifier' ? r.index.variableOf(name) : undefined;
+  const variable = name.type === 'Identifier' ? ev.index.variableOf(name) : undefined;
   if (name.type === 'Identifier' && !variable) {
     const [first] = parameters;
     if (!first) return [];
@@ -74,9 +74,9 @@ function reference(r: Resolver, type: TSESTree.TSTypeReference, path: Path, next
     if (name.name === 'Record' && parameters[1])
       return path.length > 0 ? next(parameters[1], path.slice(1)) : [];
     if (name.name === 'InstanceType' && first.type === 'TSTypeQuery') {
-      return instances(entity(r, first.exprName, []), type, path);
+      return instances(entity(ev, first.exprName, []), type, path);
     }
-    if (name.name === 'ReturnType' && first.type === 'TSTypeQuery') return returned(r, first, path);
+    if (name.name === 'ReturnType' && first.type === 'TSTypeQuery') return returned(ev, first, path);
     return [];
   }
   const declaration = variable?.defs[0]?.node as Node | undefined;
@@ -86,14 +86,14 @@ function reference(r: Resolver, type: TSESTree.TSTypeReference, path: Path, next
     if (own.length > 0) return own;
     return declaration.extends.flatMap((base) => {
       return base.expression.type === 'Identifier'
-        ? instances(r.answers(base.expression, []), type, path)
+        ? instances(ev.answers(base.expression, []), type, path)
         : [];
     });
   }
   if (declaration && isClass(declaration)) {
-    return path.length > 0 ? outside(r.answers(declaration, path)) : [];
+    return path.length > 0 ? outside(ev.answers(declaration, path)) : [];
   }
-  return instances(entity(r, name, []), type, path);
+  return instances(entity(ev, name, []), type, path);
 }
 
 /** Values of the classes and interfaces that `answers` names. */
@@ -118,11 +118,11 @@ function importedType(type: TSESTree.TSImportType, path: Path): Answers {
 }
 
 /** The result of a function that the file declares: `ReturnType<typeof createClient>`. */
-function returned(r: Resolver, query: TSESTree.TSTypeQuery, path: Path): Answers {
-  return entity(r, query.exprName, []).flatMap((answer) => {
+function returned(ev: Evaluator, query: TSESTree.TSTypeQuery, path: Path): Answers {
+  return entity(ev, query.exprName, []).flatMap((answer) => {
     if (answer.kind !== 'known' || answer.value.kind !== 'function') return [];
     const { node } = answer.value;
-    return outside(r.index.returnsOf(node).flatMap((n) => (n ? r.answers(n, path) : [])));
+    return outside(ev.index.returnsOf(node).flatMap((n) => (n ? ev.answers(n, path) : [])));
   });
 }
 
@@ -136,9 +136,9 @@ function members(list: readonly TSESTree.TypeElement[], path: Path, next: Next):
 }
 
 /** A name used as a type or after `typeof`, followed along `path`. */
-function entity(r: Resolver, name: Node, path: Path): Answers {
-  if (name.type === 'Identifier') return r.index.variableOf(name) ? r.answers(name, path) : [];
-  if (name.type === 'TSQualifiedName') return entity(r, name.left, [name.right.name, ...path]);
+function entity(ev: Evaluator, name: Node, path: Path): Answers {
+  if (name.type === 'Identifier') return ev.index.variableOf(name) ? ev.answers(name, path) : [];
+  if (name.type === 'TSQualifiedName') return entity(ev, name.left, [name.right.name, ...path]);
   return [];
 }
 
@@ -152,10 +152,10 @@ function outside(answers: Answers): Answers {
  *
  * @param type the annotated type; undefined where there is none
  */
-export function withTyped(r: Resolver, type: Node | undefined, path: Path, answers: Answers): Answers {
+export function withTyped(ev: Evaluator, type: Node | undefined, path: Path, answers: Answers): Answers {
   const open = answers.some((a) => a.kind === 'unknown' || (a.kind === 'known' && a.value.kind === 'api'));
   const told = answers.some((a) => isNullish(a) === false);
   if (!type || (told && !open)) return answers;
-  const typed = resolveTyped(r, type, path);
+  const typed = resolveTyped(ev, type, path);
   return typed.length > 0 ? [...answers.filter((a) => a.kind !== 'unknown'), ...typed] : answers;
 }

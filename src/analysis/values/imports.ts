@@ -1,9 +1,9 @@
 /**
  * What names stand for that come from other modules.
  */
-import type { Answer, Frame, Node, Path } from '../types.ts';
+import type { Answer, Frame, Node, Path } from '../syntax/types.ts';
 import { follow, known, literalOf, moduleApi, unknown } from './answers.ts';
-import type { Answers, Resolver } from './answers.ts';
+import type { Answers, Evaluator } from './answers.ts';
 
 /** Follows `path` from a name that an import declares. */
 export function imported(specifier: Node, declaration: Node | null, use: Node, path: Path): Answers {
@@ -27,13 +27,13 @@ export function imported(specifier: Node, declaration: Node | null, use: Node, p
 
 /** The module an `import()` or `require()` names, followed along `path`. */
 export function moduleNamed(
-  r: Resolver,
+  ev: Evaluator,
   source: Node,
   node: Node,
   path: Path,
   frame: Frame | undefined,
 ): Answers {
-  return r.answers(source, [], frame).map((answer): Answer => {
+  return ev.answers(source, [], frame).map((answer): Answer => {
     const value = literalOf(answer);
     if (typeof value !== 'string') return unknown('imported', node, path);
     return known({ kind: 'api', api: follow(moduleApi(value), path) }, node);

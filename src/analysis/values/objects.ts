@@ -2,14 +2,14 @@
  * Looking keys up in object and array literals, and in what `Object.assign` puts together.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, writtenKey } from '../nodes.ts';
-import type { Answer, Frame, Key, Node, Path } from '../types.ts';
+import { isFunction, writtenKey } from '../syntax/nodes.ts';
+import type { Answer, Frame, Key, Node, Path } from '../syntax/types.ts';
 import { isMissing, isOpaque, literalOf, unknown } from './answers.ts';
-import type { Answers, Resolver } from './answers.ts';
+import type { Answers, Evaluator } from './answers.ts';
 
 /** Finds `path` in an object literal: the last mention of a key wins, spreads count in order. */
 export function lookup(
-  r: Resolver,
+  ev: Evaluator,
   object: TSESTree.ObjectExpression,
   path: Path,
   frame: Frame | undefined,
@@ -21,7 +21,7 @@ export function lookup(
   for (let i = object.properties.length - 1; i >= 0; i -= 1) {
     const property = object.properties[i] as TSESTree.ObjectLiteralElement;
     if (property.type === 'SpreadElement') {
-      const spread = r.answers(property.argument, path, frame);
+      const spread = ev.answers(property.argument, path, frame);
       found.push(
         ...spread
           .filter((a) => !isMissing(a, path))
@@ -33,14 +33,14 @@ export function lookup(
       else if (!spread.some((a) => isMissing(a, path))) return found;
       continue;
     }
-    const names = propertyKeys(r, property, frame);
+    const names = propertyKeys(ev, property, frame);
     if (key === '*') {
-      found.push(...propertyValue(r, property, rest, frame));
+      found.push(...propertyValue(ev, property, rest, frame));
     } else if (names === undefined) {
       found.push(unknown('computed', property.key, path));
       open = true;
     } else if (names.includes(key)) {
-      found.push(...propertyValue(r, property, rest, frame));
+      found.push(...propertyValue(ev, property, rest, frame));
       if (names.length === 1) return found;
     }
   }
@@ -49,14 +49,14 @@ export function lookup(
 }
 
 function propertyKeys(
-  r: Resolver,
+  ev: Evaluator,
   property: TSESTree.Property,
   frame: Frame | undefined,
 ): readonly Key[] | undefined {
   const written = writtenKey(property);
   if (written !== undefined) return [written];
   const keys: Key[] = [];
-  for (const answer of r.answers(property.key, [], frame)) {
+  for (const answer of ev.answers(property.key, [], frame)) {
     const value = literalOf(answer);
     if (typeof value !== 'string' && typeof value !== 'number') return undefined;
     keys.push(String(value));
@@ -65,16 +65,16 @@ function propertyKeys(
 }
 
 function propertyValue(
-  r: Resolver,
+  ev: Evaluator,
   property: TSESTree.Property,
   rest: Path,
   frame: Frame | undefined,
 ): Answers {
   const value: Node = property.value;
   if (property.kind === 'get' && isFunction(value)) {
-    return r.index.returnsOf(value).flatMap((n) => (n ? r.answers(n, rest, frame) : []));
+    return ev.index.returnsOf(value).flatMap((n) => (n ? ev.answers(n, rest, frame) : []));
   }
-  return r.answers(value, rest, frame).map((answer): Answer => {
+  return ev.answers(value, rest, frame).map((answer): Answer => {
     if (rest.length > 0 || answer.kind === 'absent') return answer;
     return answer.property ? answer : { ...answer, property };
   });
@@ -82,7 +82,7 @@ function propertyValue(
 
 /** Finds `path` in an array literal; `*` stands for any element. */
 export function element(
-  r: Resolver,
+  ev: Evaluator,
   array: TSESTree.ArrayExpression,
   path: Path,
   frame: Frame | undefined,
@@ -94,13 +94,13 @@ export function element(
     key !== '*' && !array.elements.slice(0, position + 1).some((e) => e?.type === 'SpreadElement');
   if (fixed) {
     const item = array.elements[position];
-    return item ? r.answers(item, rest, frame) : [{ kind: 'absent', node: array, missing: path }];
+    return item ? ev.answers(item, rest, frame) : [{ kind: 'absent', node: array, missing: path }];
   }
   return array.elements.flatMap((item) => {
     if (!item) return [];
     return item.type === 'SpreadElement'
-      ? r.answers(item.argument, ['*', ...rest], frame)
-      : r.answers(item, rest, frame);
+      ? ev.answers(item.argument, ['*', ...rest], frame)
+      : ev.answers(item, rest, frame);
   });
 }
 
@@ -109,7 +109,7 @@ export type Merged = 'missing' | 'open' | 'settled';
 
 /** Looks `path` up in the sources of an `Object.assign`, last first. */
 export function merged(
-  r: Resolver,
+  ev: Evaluator,
   sources: readonly Node[],
   path: Path,
   frame: Frame | undefined,
@@ -119,7 +119,7 @@ export function merged(
   for (let i = sources.length - 1; i >= 0; i -= 1) {
     const source = sources[i] as Node;
     const node = source.type === 'SpreadElement' ? source.argument : source;
-    const answers = r.answers(node, source.type === 'SpreadElement' ? ['*', ...path] : path, frame);
+    const answers = ev.answers(node, source.type === 'SpreadElement' ? ['*', ...path] : path, frame);
     const missing = answers.filter((a) => isMissing(a, path));
     found.push(...answers.filter((a) => !missing.includes(a)));
     if (answers.some(isOpaque)) open = true;

@@ -2,10 +2,10 @@
  * What a parameter can hold: the arguments of every call the file shows.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isClass, isFunction, unwrap, wrapped, writtenKey } from '../nodes.ts';
-import type { CallNode, Frame, FunctionNode, Node, Path } from '../types.ts';
+import { isClass, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import type { CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { unknown } from './answers.ts';
-import type { Answers, Resolver } from './answers.ts';
+import type { Answers, Evaluator } from './answers.ts';
 import { resolveTyped } from './declared-types.ts';
 import { patternSteps, through } from './patterns.ts';
 
@@ -27,7 +27,7 @@ const ELEMENT_CALLBACKS = new Set([
 
 /** Follows `path` from a parameter's value. */
 export function resolveParameter(
-  r: Resolver,
+  ev: Evaluator,
   fn: FunctionNode,
   name: Node,
   path: Path,
@@ -35,8 +35,8 @@ export function resolveParameter(
 ): Answers {
   const { steps, root } = patternSteps(name);
   const position = fn.params.indexOf(root as TSESTree.Parameter) - (hasThisParameter(fn) ? 1 : 0);
-  const read = (p: Path): Answers => argument(r, fn, root, position, p, name, frame);
-  return through(r, read, steps, path, frame);
+  const read = (p: Path): Answers => argument(ev, fn, root, position, p, name, frame);
+  return through(ev, read, steps, path, frame);
 }
 
 /** TypeScript's `function f(this: T, …)`: no argument is passed for it. */
@@ -46,7 +46,7 @@ function hasThisParameter(fn: FunctionNode): boolean {
 }
 
 function argument(
-  r: Resolver,
+  ev: Evaluator,
   fn: FunctionNode,
   root: Node,
   position: number,
@@ -55,18 +55,18 @@ function argument(
   frame: Frame | undefined,
 ): Answers {
   for (let f = frame; f; f = f.outer) {
-    if (f.fn === fn) return fromArguments(r, f.args, root, position, path, f.argsFrame, name);
+    if (f.fn === fn) return fromArguments(ev, f.args, root, position, path, f.argsFrame, name);
   }
   const annotation = annotationOf(root);
-  const typed = annotation ? resolveTyped(r, annotation, path) : [];
+  const typed = annotation ? resolveTyped(ev, annotation, path) : [];
   if (typed.length > 0) return typed;
 
-  const inline = inlineCallback(r, fn, position, path, frame);
+  const inline = inlineCallback(ev, fn, position, path, frame);
   if (inline) return inline;
 
-  const { calls, complete } = callersOf(r, fn);
+  const { calls, complete } = callersOf(ev, fn);
   const found = calls.flatMap((call) =>
-    fromArguments(r, call.arguments, root, position, path, undefined, name),
+    fromArguments(ev, call.arguments, root, position, path, undefined, name),
   );
   return complete && calls.length > 0 ? found : [...found, unknown('parameter', name, path)];
 }
@@ -81,7 +81,7 @@ function annotationOf(root: Node): Node | undefined {
 }
 
 function fromArguments(
-  r: Resolver,
+  ev: Evaluator,
   args: readonly Node[],
   root: Node,
   position: number,
@@ -95,11 +95,11 @@ function fromArguments(
     if (key === undefined) return [unknown('parameter', name, path)];
     const passed = args.slice(position);
     const picked = /^\d+$/.test(key) ? passed.slice(Number(key), Number(key) + 1) : passed;
-    return picked.flatMap((a) => r.answers(a.type === 'SpreadElement' ? a.argument : a, rest, frame));
+    return picked.flatMap((a) => ev.answers(a.type === 'SpreadElement' ? a.argument : a, rest, frame));
   }
   if (spread >= 0 && spread <= position) return [unknown('parameter', args[spread] as Node, path)];
   const given = args[position];
-  if (given) return r.answers(given, path, frame);
+  if (given) return ev.answers(given, path, frame);
   return path.length === 0
     ? [{ kind: 'known', value: { kind: 'literal', value: undefined }, node: name }]
     : [{ kind: 'absent', node: name, missing: path }];
@@ -107,7 +107,7 @@ function fromArguments(
 
 /** Parameters of a function written in place as an argument: `.map(x => …)`, `.then(x => …)`. */
 function inlineCallback(
-  r: Resolver,
+  ev: Evaluator,
   fn: FunctionNode,
   position: number,
   path: Path,
@@ -119,34 +119,34 @@ function inlineCallback(
   if (call?.type !== 'CallExpression') return undefined;
   if (call.callee === outer) {
     const given = call.arguments[position];
-    return given ? r.answers(given, path, frame) : [{ kind: 'absent', node: fn, missing: path }];
+    return given ? ev.answers(given, path, frame) : [{ kind: 'absent', node: fn, missing: path }];
   }
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression') return undefined;
   const method = writtenKey(callee) ?? '';
   if (position === 0 && call.arguments[0] === outer) {
-    if (method === 'then') return r.answers(callee.object, path, frame);
-    if (ELEMENT_CALLBACKS.has(method)) return r.answers(callee.object, ['*', ...path], frame);
+    if (method === 'then') return ev.answers(callee.object, path, frame);
+    if (ELEMENT_CALLBACKS.has(method)) return ev.answers(callee.object, ['*', ...path], frame);
   }
-  if (method === 'reduce' && position === 1) return r.answers(callee.object, ['*', ...path], frame);
+  if (method === 'reduce' && position === 1) return ev.answers(callee.object, ['*', ...path], frame);
   if (method === 'from' && call.arguments[1] === outer && position === 0 && call.arguments[0]) {
-    return r.answers(call.arguments[0], ['*', ...path], frame);
+    return ev.answers(call.arguments[0], ['*', ...path], frame);
   }
   return undefined;
 }
 
 /** The calls of a function in this file, and whether there can be no others. */
 export function callersOf(
-  r: Resolver,
+  ev: Evaluator,
   fn: FunctionNode,
 ): { readonly calls: readonly CallNode[]; readonly complete: boolean } {
-  let memory = callersMemory.get(r);
-  if (!memory) callersMemory.set(r, (memory = new Map<FunctionNode, Callers>()));
+  let memory = callersMemory.get(ev);
+  if (!memory) callersMemory.set(ev, (memory = new Map<FunctionNode, Callers>()));
   let callers = memory.get(fn);
   if (!callers) {
     // Entered before it is computed, so that a function that calls itself ends.
     memory.set(fn, { calls: [], complete: false });
-    callers = findCallers(r, fn);
+    callers = findCallers(ev, fn);
     memory.set(fn, callers);
   }
   return callers;
@@ -157,29 +157,29 @@ interface Callers {
   readonly complete: boolean;
 }
 
-const callersMemory = new WeakMap<Resolver, Map<FunctionNode, Callers>>();
+const callersMemory = new WeakMap<Evaluator, Map<FunctionNode, Callers>>();
 const NONE: Callers = { calls: [], complete: false };
 
-function findCallers(r: Resolver, fn: FunctionNode): Callers {
+function findCallers(ev: Evaluator, fn: FunctionNode): Callers {
   const holder = fn.parent;
   if (holder.type === 'MethodDefinition' || holder.type === 'PropertyDefinition') {
     const owner = holder.parent.parent;
     if (!isClass(owner)) return NONE;
     const name = writtenKey(holder);
-    if (holder.type === 'MethodDefinition' && holder.kind === 'constructor') return constructions(r, owner);
+    if (holder.type === 'MethodDefinition' && holder.kind === 'constructor') return constructions(ev, owner);
     if (name === undefined || (holder.type === 'MethodDefinition' && holder.kind !== 'method')) return NONE;
     const hidden =
-      name.startsWith('#') || holder.accessibility === 'private' || !hasExportedInstance(r, owner);
-    return byName(r, fn, name, hidden);
+      name.startsWith('#') || holder.accessibility === 'private' || !hasExportedInstance(ev, owner);
+    return byName(ev, fn, name, hidden);
   }
   if (holder.type === 'Property' && holder.value === fn) {
     const name = writtenKey(holder);
-    return name === undefined ? NONE : byName(r, fn, name, false);
+    return name === undefined ? NONE : byName(ev, fn, name, false);
   }
-  if (fn.type === 'FunctionDeclaration') return references(r, fn, fn);
+  if (fn.type === 'FunctionDeclaration') return references(ev, fn, fn);
   const outer = wrapped(fn);
   if (outer.parent?.type === 'VariableDeclarator' && outer.parent.init === outer) {
-    return references(r, outer.parent, fn);
+    return references(ev, outer.parent, fn);
   }
   // const ask = useCallback((prompt) => …), cache(async () => …): the wrapper passes arguments on.
   const wrapper = outer.parent;
@@ -188,17 +188,17 @@ function findCallers(r: Resolver, fn: FunctionNode): Callers {
     wrapper.arguments[0] === outer &&
     wrapper.parent.type === 'VariableDeclarator'
   ) {
-    return { ...references(r, wrapper.parent, fn), complete: false };
+    return { ...references(ev, wrapper.parent, fn), complete: false };
   }
   return NONE;
 }
 
 /** Calls through a property: every `x.name()` whose callee evaluates to this function. */
-function byName(r: Resolver, fn: FunctionNode, name: string, complete: boolean): Callers {
-  const candidates = r.index.callsNamed(name);
+function byName(ev: Evaluator, fn: FunctionNode, name: string, complete: boolean): Callers {
+  const candidates = ev.index.callsNamed(name);
   if (candidates.length > MAX_CALLERS) return NONE;
   const calls = candidates.filter((call) =>
-    r
+    ev
       .answers(call.callee, [])
       .some((a) => a.kind === 'known' && a.value.kind === 'function' && a.value.node === fn),
   );
@@ -206,13 +206,13 @@ function byName(r: Resolver, fn: FunctionNode, name: string, complete: boolean):
 }
 
 /** Calls through the name a declaration gives the function. */
-function references(r: Resolver, declaration: Node, fn: FunctionNode): Callers {
-  const variables = r.index.declaredBy(declaration);
+function references(ev: Evaluator, declaration: Node, fn: FunctionNode): Callers {
+  const variables = ev.index.declaredBy(declaration);
   const variable = variables.find((v) =>
     v.identifiers.some((id) => (declaration as { id?: Node | null }).id === (id as Node)),
   );
   if (!variable) return NONE;
-  let complete = !isExported(r, declaration);
+  let complete = !isExported(ev, declaration);
   const calls: CallNode[] = [];
   for (const reference of variable.references) {
     const identifier = reference.identifier as Node;
@@ -229,12 +229,12 @@ function references(r: Resolver, declaration: Node, fn: FunctionNode): Callers {
 }
 
 /** `new C(…)` for a class of this file. */
-function constructions(r: Resolver, owner: Node): Callers {
+function constructions(ev: Evaluator, owner: Node): Callers {
   const named = owner.type === 'ClassDeclaration' ? owner : owner.parent;
   if (!named) return NONE;
-  const variables = r.index.declaredBy(named);
+  const variables = ev.index.declaredBy(named);
   const calls: CallNode[] = [];
-  let complete = !isExported(r, owner);
+  let complete = !isExported(ev, owner);
   for (const variable of variables.slice(0, 1)) {
     for (const reference of variable.references) {
       const parent = (reference.identifier as Node).parent;
@@ -247,14 +247,14 @@ function constructions(r: Resolver, owner: Node): Callers {
 }
 
 /** True when other files can name what this node declares. */
-export function isExported(r: Resolver, declaration: Node): boolean {
+export function isExported(ev: Evaluator, declaration: Node): boolean {
   for (let node: Node | undefined = declaration; node; node = node.parent) {
     if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration') return true;
     if (node !== declaration && isFunction(node)) break;
   }
   const named =
     isClass(declaration) && declaration.type === 'ClassExpression' ? declaration.parent : declaration;
-  return r.index.declaredBy(named).some((variable) =>
+  return ev.index.declaredBy(named).some((variable) =>
     variable.references.some((reference) => {
       const parent = (reference.identifier as Node).parent;
       if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return true;
@@ -264,13 +264,13 @@ export function isExported(r: Resolver, declaration: Node): boolean {
 }
 
 /** True when other files can get hold of an instance of the class. */
-function hasExportedInstance(r: Resolver, owner: Node): boolean {
-  if (isExported(r, owner)) return true;
+function hasExportedInstance(ev: Evaluator, owner: Node): boolean {
+  if (isExported(ev, owner)) return true;
   const named = owner.type === 'ClassExpression' ? owner.parent : owner;
-  return r.index.declaredBy(named).some((variable) =>
+  return ev.index.declaredBy(named).some((variable) =>
     variable.references.some((reference) => {
       for (let node = (reference.identifier as Node).parent; node && !isFunction(node); node = node.parent) {
-        if (node.type === 'VariableDeclarator' && isExported(r, node)) return true;
+        if (node.type === 'VariableDeclarator' && isExported(ev, node)) return true;
         if (node.type === 'ExportDefaultDeclaration' || reachesExports(node)) return true;
       }
       return false;

@@ -2,10 +2,10 @@
  * Binding patterns: the way from the value that is taken apart to one of the names in it.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { writtenKey } from '../nodes.ts';
-import type { Frame, Key, Node, Path } from '../types.ts';
+import { writtenKey } from '../syntax/nodes.ts';
+import type { Frame, Key, Node, Path } from '../syntax/types.ts';
 import { isMissing, isUndefined } from './answers.ts';
-import type { Answers, Resolver } from './answers.ts';
+import type { Answers, Evaluator } from './answers.ts';
 
 /** One level of a binding pattern, outermost first. */
 export type PatternStep =
@@ -64,7 +64,7 @@ export function patternSteps(name: Node): { steps: PatternStep[]; root: Node } {
  * @param read follows keys from the value that is taken apart
  */
 export function through(
-  r: Resolver,
+  ev: Evaluator,
   read: (path: Path) => Answers,
   steps: readonly PatternStep[],
   path: Path,
@@ -73,14 +73,14 @@ export function through(
   const step = steps.at(-1);
   if (!step) return read(path);
   const before = steps.slice(0, -1);
-  const outer = (p: Path): Answers => through(r, read, before, p, frame);
+  const outer = (p: Path): Answers => through(ev, read, before, p, frame);
   switch (step.kind) {
     case 'key':
       return outer([step.key, ...path]);
     case 'rest': {
       const [key] = path;
       if (key === undefined || !step.except.includes(key)) return outer(path);
-      return [{ kind: 'absent', node: r.index.program, missing: path }];
+      return [{ kind: 'absent', node: ev.index.program, missing: path }];
     }
     case 'tail': {
       const [key, ...inner] = path;
@@ -90,7 +90,7 @@ export function through(
     case 'default': {
       const taken = outer([]).map(isUndefined);
       if (taken.length > 0 && taken.every((t) => t === false)) return outer(path);
-      const fallback = r.answers(step.value, path, frame);
+      const fallback = ev.answers(step.value, path, frame);
       const given = outer(path).filter((a) => {
         return path.length > 0 ? !isMissing(a, path) : isUndefined(a) !== true;
       });

@@ -2,8 +2,8 @@
  * Which writes can still be in force where a variable is read. Structured, backwards, one function
  * at a time: enough for how requests are assembled, and linear in the code between write and read.
  */
-import { contains, enclosingFunction, isFunction } from '../nodes.ts';
-import type { FunctionNode, Node } from '../types.ts';
+import { contains, enclosingFunction, isFunction } from '../syntax/nodes.ts';
+import type { FunctionNode, Node } from '../syntax/types.ts';
 
 /** Something that gives a variable, or a part of what it holds, a new value. */
 export interface WriteEvent {

@@ -2,24 +2,28 @@
  * Strings put together from pieces, of which some may be unknown.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrap } from '../nodes.ts';
-import type { Answer, Frame, Node } from '../types.ts';
+import { unwrap } from '../syntax/nodes.ts';
+import type { Answer, Frame, Node } from '../syntax/types.ts';
 import { known, unknown } from './answers.ts';
-import type { Answers, Resolver } from './answers.ts';
+import type { Answers, Evaluator } from './answers.ts';
 
-type Pieces = readonly (string | null)[];
+/** Text with `null` for the pieces that are not known. */
+export type Pieces = readonly (string | null)[];
+
+/** Stands for an unknown piece inside a joined text. */
+export const HOLE = '\u0000';
 
 /** How many combinations of alternative pieces are spelled out before they become holes. */
 const MAX_COMBINATIONS = 16;
 
 /** Evaluates a template literal or a `+` of strings. */
 export function joinText(
-  r: Resolver,
+  ev: Evaluator,
   node: TSESTree.BinaryExpression | TSESTree.TemplateLiteral,
   frame: Frame | undefined,
 ): Answers {
   if (node.type === 'BinaryExpression' && node.operator !== '+') return [unknown('computed', node, [])];
-  return joinPieces(r, operandsOf(node), node, frame);
+  return joinPieces(ev, operandsOf(node), node, frame);
 }
 
 /**
@@ -29,14 +33,14 @@ export function joinText(
  * @param node the expression that the operands stand in
  */
 export function joinPieces(
-  r: Resolver,
+  ev: Evaluator,
   operands: readonly (Node | string)[],
   node: Node,
   frame: Frame | undefined,
 ): Answers {
   let combinations: Pieces[] = [[]];
   for (const operand of operands) {
-    const options = typeof operand === 'string' ? [[operand]] : piecesOf(r, operand, frame);
+    const options = typeof operand === 'string' ? [[operand]] : piecesOf(ev, operand, frame);
     const fits = combinations.length * options.length <= MAX_COMBINATIONS;
     combinations = combinations.flatMap((before) =>
       (fits ? options : [[null]]).map((piece) => merge([...before, ...piece])),
@@ -73,8 +77,8 @@ function cookedText(quasi: TSESTree.TemplateElement): string {
   return quasi.value.cooked ?? quasi.value.raw;
 }
 
-function piecesOf(r: Resolver, node: Node, frame: Frame | undefined): Pieces[] {
-  const options = r.answers(node, [], frame).map((answer): Pieces => {
+function piecesOf(ev: Evaluator, node: Node, frame: Frame | undefined): Pieces[] {
+  const options = ev.answers(node, [], frame).map((answer): Pieces => {
     if (answer.kind !== 'known') return [null];
     if (answer.value.kind === 'literal') return [String(answer.value.value)];
     return answer.value.kind === 'text' ? answer.value.pieces : [null];

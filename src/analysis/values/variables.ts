@@ -2,11 +2,11 @@
  * What a variable can hold where it is read.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, writtenKey } from '../nodes.ts';
-import type { Variable } from '../syntax-index.ts';
-import type { Answer, Frame, FunctionNode, Key, Node, Path } from '../types.ts';
+import { isFunction, writtenKey } from '../syntax/nodes.ts';
+import type { Variable } from '../syntax/syntax-index.ts';
+import type { Answer, Frame, FunctionNode, Key, Node, Path } from '../syntax/types.ts';
 import { isMissing, isNullish, literal, literalOf, unknown } from './answers.ts';
-import type { Answers, Resolver } from './answers.ts';
+import type { Answers, Evaluator } from './answers.ts';
 import { withTyped } from './declared-types.ts';
 import { imported } from './imports.ts';
 import { merged } from './objects.ts';
@@ -27,7 +27,7 @@ const writesMemory = new WeakMap<Variable, Writes>();
 
 /** Follows `path` from the variable's value at `use`. */
 export function resolveVariable(
-  r: Resolver,
+  ev: Evaluator,
   variable: Variable,
   path: Path,
   use: Node,
@@ -41,32 +41,38 @@ export function resolveVariable(
     case 'ImportBinding':
       return imported(declared, definition.parent, use, path);
     case 'FunctionName':
-      return definitionOf(r, declared, path, use, frame);
+      return definitionOf(ev, declared, path, use, frame);
     case 'ClassName':
-      return r.answers(declared, path, frame);
+      return ev.answers(declared, path, frame);
     case 'TSEnumName':
-      return enumMember(r, declared as TSESTree.TSEnumDeclaration, path, use);
+      return enumMember(ev, declared as TSESTree.TSEnumDeclaration, path, use);
     case 'Parameter':
     case 'Variable':
     case 'CatchClause':
-      return written(r, variable, path, use, frame);
+      return written(ev, variable, path, use, frame);
     default:
       return [unknown('untracked', use, path)];
   }
 }
 
-function definitionOf(r: Resolver, declared: Node, path: Path, use: Node, frame: Frame | undefined): Answers {
-  if (isFunction(declared)) return r.answers(declared, path, frame);
+function definitionOf(
+  ev: Evaluator,
+  declared: Node,
+  path: Path,
+  use: Node,
+  frame: Frame | undefined,
+): Answers {
+  if (isFunction(declared)) return ev.answers(declared, path, frame);
   return [unknown('untracked', use, path)];
 }
 
-function enumMember(r: Resolver, declaration: TSESTree.TSEnumDeclaration, path: Path, use: Node): Answers {
+function enumMember(ev: Evaluator, declaration: TSESTree.TSEnumDeclaration, path: Path, use: Node): Answers {
   const [key, ...rest] = path;
   if (key === undefined) return [unknown('untracked', use, path)];
   return declaration.body.members.flatMap((member) => {
     const name = member.id.type === 'Identifier' ? member.id.name : member.id.value;
     if (key !== '*' && name !== key) return [];
-    return member.initializer ? r.answers(member.initializer, rest) : [unknown('computed', member, rest)];
+    return member.initializer ? ev.answers(member.initializer, rest) : [unknown('computed', member, rest)];
   });
 }
 
@@ -81,10 +87,16 @@ function settledAnswers({ answers, open }: Found, path: Path): Answers {
 }
 
 /** Reads the variable through the writes that may be in force at `use`. */
-function written(r: Resolver, variable: Variable, path: Path, use: Node, frame: Frame | undefined): Answers {
+function written(
+  ev: Evaluator,
+  variable: Variable,
+  path: Path,
+  use: Node,
+  frame: Frame | undefined,
+): Answers {
   const found: Found = { answers: [], open: false };
-  visitWrites(r, variable, path[0] ?? '', use, (write) => applyWrite(r, write, path, use, frame, found));
-  return annotated(r, variable, path, settledAnswers(found, path));
+  visitWrites(ev, variable, path[0] ?? '', use, (write) => applyWrite(ev, write, path, use, frame, found));
+  return annotated(ev, variable, path, settledAnswers(found, path));
 }
 
 /**
@@ -94,13 +106,13 @@ function written(r: Resolver, variable: Variable, path: Path, use: Node, frame: 
  * @param visit returns true when nothing written earlier can survive the write
  */
 export function visitWrites(
-  r: Resolver,
+  ev: Evaluator,
   variable: Variable,
   key: Key,
   use: Node,
   visit: (write: Write) => boolean,
 ): void {
-  const timeline = timelineFor(r, variable, key);
+  const timeline = timelineFor(ev, variable, key);
   const [only, ...more] = timeline.events;
   // Most variables are written once.
   if (only && more.length === 0 && only.kind === 'define' && !only.reassigns) {
@@ -110,38 +122,38 @@ export function visitWrites(
   const block = variable.scope.variableScope.block as Node;
   const parameter = variable.defs.find((d) => d.type === 'Parameter');
   const owner = (parameter?.node ?? (isFunction(block) ? block : undefined)) as FunctionNode | undefined;
-  visitReaching(timeline, use, owner, (n) => r.childrenOf(n), visit);
+  visitReaching(timeline, use, owner, (n) => ev.childrenOf(n), visit);
 }
 
 /** What the variable's type adds; nothing to an object that is written out and lacks the key. */
-function annotated(r: Resolver, variable: Variable, path: Path, answers: Answers): Answers {
+function annotated(ev: Evaluator, variable: Variable, path: Path, answers: Answers): Answers {
   const lacks = (a: Answer): boolean => a.kind === 'absent' && a.node.type === 'ObjectExpression';
   if (answers.length > 0 && answers.every(lacks)) return answers;
-  return withTyped(r, annotationOf(variable), path, answers);
+  return withTyped(ev, annotationOf(variable), path, answers);
 }
 
-function writesOf(r: Resolver, variable: Variable): Writes {
+function writesOf(ev: Evaluator, variable: Variable): Writes {
   let writes = writesMemory.get(variable);
   if (!writes) {
-    writes = { all: writesTo(variable, r.index, (member) => keyOf(r, member)), timelines: new Map() };
+    writes = { all: writesTo(variable, ev.index, (member) => keyOf(ev, member)), timelines: new Map() };
     writesMemory.set(variable, writes);
   }
   return writes;
 }
 
 /** A member's name; for a computed one, the constant that it is. */
-function keyOf(r: Resolver, member: TSESTree.MemberExpression): Key {
+function keyOf(ev: Evaluator, member: TSESTree.MemberExpression): Key {
   const written = writtenKey(member);
   if (written !== undefined) return written;
-  const [only, ...others] = r.answers(member.property, []);
+  const [only, ...others] = ev.answers(member.property, []);
   const value = literalOf(only);
   return others.length === 0 && (typeof value === 'string' || typeof value === 'number')
     ? String(value)
     : '*';
 }
 
-function timelineFor(r: Resolver, variable: Variable, key: Key): Timeline<Write> {
-  const { all, timelines } = writesOf(r, variable);
+function timelineFor(ev: Evaluator, variable: Variable, key: Key): Timeline<Write> {
+  const { all, timelines } = writesOf(ev, variable);
   let timeline = timelines.get(key);
   if (!timeline) {
     timeline = timelineOf(all.filter((write) => concerns(write, key)));
@@ -158,7 +170,7 @@ function concerns(write: Write, key: Key): boolean {
 
 /** Adds what one write contributes to `path`. True when nothing written before it remains. */
 function applyWrite(
-  r: Resolver,
+  ev: Evaluator,
   write: Write,
   path: Path,
   use: Node,
@@ -172,13 +184,13 @@ function applyWrite(
         if (found.answers.length === 0) found.answers.push(...literal(undefined, write.node, path));
         return true;
       }
-      if (keepsOld(r, write.keeps, path, frame, found)) return true;
+      if (keepsOld(ev, write.keeps, path, frame, found)) return true;
       found.answers.push(
-        ...through(r, (p) => r.answers(write.source as Node, p, frame), write.steps, path, frame),
+        ...through(ev, (p) => ev.answers(write.source as Node, p, frame), write.steps, path, frame),
       );
       return true;
     case 'parameter':
-      found.answers.push(...resolveParameter(r, write.fn, write.name, path, frame));
+      found.answers.push(...resolveParameter(ev, write.fn, write.name, path, frame));
       return true;
     case 'untracked':
       found.answers.push(unknown('untracked', use, path));
@@ -186,8 +198,8 @@ function applyWrite(
     case 'set': {
       const match = matchKeys(write.keys, path);
       if (!match) return false;
-      if (match.exact && keepsOld(r, write.keeps, path.slice(write.keys.length), frame, found)) return true;
-      if (match.followed) found.answers.push(...assigned(r, write, path, frame));
+      if (match.exact && keepsOld(ev, write.keeps, path.slice(write.keys.length), frame, found)) return true;
+      if (match.followed) found.answers.push(...assigned(ev, write, path, frame));
       else found.answers.push(unknown('computed', write.node, path));
       return match.exact;
     }
@@ -204,7 +216,7 @@ function applyWrite(
     }
     case 'merge': {
       if (path.length <= write.keys.length || !matchKeys(write.keys, path)) return false;
-      const outcome = merged(r, write.sources, path.slice(write.keys.length), frame, found.answers);
+      const outcome = merged(ev, write.sources, path.slice(write.keys.length), frame, found.answers);
       if (outcome === 'open') found.open = true;
       return outcome === 'settled';
     }
@@ -214,23 +226,23 @@ function applyWrite(
       if (position !== '*' && !/^\d+$/.test(position)) return false;
       for (const value of write.values) {
         if (value.type === 'SpreadElement')
-          found.answers.push(...r.answers(value.argument, ['*', ...rest], frame));
-        else found.answers.push(...r.answers(value, rest, frame));
+          found.answers.push(...ev.answers(value.argument, ['*', ...rest], frame));
+        else found.answers.push(...ev.answers(value, rest, frame));
       }
       return false;
     }
     case 'handed':
-      return path.length > 0 && handed(r, write, path, frame, found);
+      return path.length > 0 && handed(ev, write, path, frame, found);
   }
 }
 
 function assigned(
-  r: Resolver,
+  ev: Evaluator,
   write: Extract<Write, { kind: 'set' }>,
   path: Path,
   frame: Frame | undefined,
 ): Answers {
-  const answers = r.answers(write.value, path.slice(write.keys.length), frame);
+  const answers = ev.answers(write.value, path.slice(write.keys.length), frame);
   if (path.length > write.keys.length) return answers;
   return answers.map((a) => (a.kind === 'known' && !a.property ? { ...a, assignment: write.node } : a));
 }
@@ -241,16 +253,16 @@ function assigned(
  * @param keeps the expression that reads the old value; undefined when the assignment replaces any
  */
 function keepsOld(
-  r: Resolver,
+  ev: Evaluator,
   keeps: Node | undefined,
   path: Path,
   frame: Frame | undefined,
   found: Found,
 ): boolean {
   if (!keeps) return false;
-  const missing = r.answers(keeps, [], frame).map(isNullish);
+  const missing = ev.answers(keeps, [], frame).map(isNullish);
   found.answers.push(
-    ...r
+    ...ev
       .answers(keeps, path, frame)
       .filter((a) => (path.length > 0 ? !isMissing(a, path) : isNullish(a) !== true)),
   );
@@ -259,19 +271,19 @@ function keepsOld(
 
 /** A same-file function that writes to the object it is handed. */
 function handed(
-  r: Resolver,
+  ev: Evaluator,
   write: Extract<Write, { kind: 'handed' }>,
   path: Path,
   frame: Frame | undefined,
   found: Found,
 ): boolean {
   let settled = false;
-  for (const callee of r.answers(write.call.callee, [], frame)) {
+  for (const callee of ev.answers(write.call.callee, [], frame)) {
     if (callee.kind !== 'known' || callee.value.kind !== 'function') continue;
     const fn = callee.value.node;
     const parameter = fn.params[write.argument];
     if (parameter?.type !== 'Identifier') continue;
-    const variable = r.index.variableOf(parameter);
+    const variable = ev.index.variableOf(parameter);
     if (!variable) continue;
     const inner: Frame = {
       fn,
@@ -281,11 +293,11 @@ function handed(
       depth: (frame?.depth ?? 0) + 1,
     };
     if (inner.depth > MAX_HANDED) continue;
-    for (const part of writesOf(r, variable).all) {
+    for (const part of writesOf(ev, variable).all) {
       if (!('keys' in part)) continue;
       const statement = part.node.type === 'IfStatement' ? part.node : part.node.parent;
       const unconditional = statement?.parent === fn.body;
-      if (applyWrite(r, part, path, parameter, inner, found) && unconditional) settled = true;
+      if (applyWrite(ev, part, path, parameter, inner, found) && unconditional) settled = true;
     }
   }
   return settled;

@@ -2,9 +2,9 @@
  * Every way a variable, or a part of the value it holds, is written in the file.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, literalText, unwrap, wrapped, writtenKey } from '../nodes.ts';
-import type { SyntaxIndex, Variable } from '../syntax-index.ts';
-import type { CallNode, FunctionNode, Key, Node } from '../types.ts';
+import { calleeName, literalText, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import type { SyntaxIndex, Variable } from '../syntax/syntax-index.ts';
+import type { CallNode, FunctionNode, Key, Node } from '../syntax/types.ts';
 import { patternSteps } from './patterns.ts';
 import type { PatternStep } from './patterns.ts';
 

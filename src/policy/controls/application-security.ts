@@ -1,7 +1,7 @@
 /**
  * Application security: OWASP.
  */
-import type { ControlRows } from './types.ts';
+import type { ControlRows } from './frameworks.ts';
 
 export const APPLICATION: ControlRows = {
   'no-raw-prompt-logging': {

@@ -1,7 +1,7 @@
 /**
  * Assurance: the SOC 2 criteria and the ISO management systems.
  */
-import type { ControlRows } from './types.ts';
+import type { ControlRows } from './frameworks.ts';
 
 export const ASSURANCE: ControlRows = {
   'require-inference-geo': {

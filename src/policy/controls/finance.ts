@@ -1,7 +1,7 @@
 /**
  * Finance: US federal and New York rules, card data, and the EU’s DORA.
  */
-import type { ControlRows } from './types.ts';
+import type { ControlRows } from './frameworks.ts';
 
 export const FINANCE: ControlRows = {
   'require-inference-geo': {

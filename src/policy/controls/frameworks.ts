@@ -1,7 +1,7 @@
 /**
  * The frameworks whose controls are named, with how their identifiers were checked.
  */
-import type { Framework } from './types.ts';
+import type { Baselines, Framework, Relation } from './types.ts';
 
 /** The day of the last check of all rows. */
 const CHECKED = '2026-11-21';
@@ -134,3 +134,19 @@ export const FRAMEWORKS = {
 } as const satisfies Record<string, Framework>;
 
 export type FrameworkName = keyof typeof FRAMEWORKS;
+
+/** What a rule has to do with one control. */
+export interface Control extends Omit<Framework, 'sector'> {
+  readonly framework: FrameworkName;
+  readonly id: string;
+  readonly relation: Relation;
+  /** In which way the rule supports it, in our own words. */
+  readonly why: string;
+  /** Baselines that select the control; empty lists: an overlay or the organisation has to. */
+  readonly baselines?: Baselines;
+}
+
+/** Rule → framework → control id → in which way. */
+export type ControlRows = Readonly<
+  Record<string, Readonly<Partial<Record<FrameworkName, Readonly<Record<string, string>>>>>>
+>;

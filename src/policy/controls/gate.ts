@@ -1,7 +1,7 @@
 /**
  * Controls that the lint run itself supports, when it gates changes: whatever its rules are.
  */
-import type { ControlRows } from './types.ts';
+import type { ControlRows } from './frameworks.ts';
 
 export const GATE = {
   'HIPAA (45 CFR Part 164)': {

@@ -1,7 +1,7 @@
 /**
  * US government: NIST, FedRAMP, CJIS, CUI, export control, federal procurement.
  */
-import type { ControlRows } from './types.ts';
+import type { ControlRows } from './frameworks.ts';
 
 export const GOVERNMENT: ControlRows = {
   'require-inference-geo': {

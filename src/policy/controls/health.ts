@@ -1,7 +1,7 @@
 /**
  * Health: HIPAA and HITRUST.
  */
-import type { ControlRows } from './types.ts';
+import type { ControlRows } from './frameworks.ts';
 
 export const HEALTH: ControlRows = {
   'require-inference-geo': {

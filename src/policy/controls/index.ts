@@ -12,10 +12,12 @@ import { GATE } from './gate.ts';
 import { GOVERNMENT } from './government.ts';
 import { HEALTH } from './health.ts';
 import { PRIVACY } from './privacy.ts';
-import type { Control, ControlRows, Framework } from './types.ts';
+import type { Control, ControlRows } from './frameworks.ts';
+import type { Framework } from './types.ts';
 
 export type { FrameworkName } from './frameworks.ts';
-export type { Baselines, Control, Framework, Relation, Sector } from './types.ts';
+export type { Control } from './frameworks.ts';
+export type { Baselines, Framework, Relation, Sector } from './types.ts';
 
 /** The frameworks by name. */
 export const FRAMEWORKS: Readonly<Record<FrameworkName, Framework>> = ROWS;

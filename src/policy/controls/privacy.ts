@@ -1,7 +1,7 @@
 /**
  * EU data protection and the AI Act.
  */
-import type { ControlRows } from './types.ts';
+import type { ControlRows } from './frameworks.ts';
 
 export const PRIVACY: ControlRows = {
   'require-inference-geo': {

@@ -1,8 +1,6 @@
 /**
  * The shape of the controls.
  */
-import type { FrameworkName } from './frameworks.ts';
-
 /** Whom a framework is for; pages of packs show the sectors that concern them. */
 export type Sector = 'application-security' | 'assurance' | 'finance' | 'government' | 'health' | 'privacy';
 
@@ -29,19 +27,3 @@ export interface Baselines {
   /** FedRAMP Rev 5. */
   readonly fedramp: readonly ('high' | 'low' | 'moderate')[];
 }
-
-/** What a rule has to do with one control. */
-export interface Control extends Omit<Framework, 'sector'> {
-  readonly framework: FrameworkName;
-  readonly id: string;
-  readonly relation: Relation;
-  /** In which way the rule supports it, in our own words. */
-  readonly why: string;
-  /** Baselines that select the control; empty lists: an overlay or the organisation has to. */
-  readonly baselines?: Baselines;
-}
-
-/** Rule → framework → control id → in which way. */
-export type ControlRows = Readonly<
-  Record<string, Readonly<Partial<Record<FrameworkName, Readonly<Record<string, string>>>>>>
->;

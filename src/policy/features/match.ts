@@ -1,11 +1,11 @@
 /**
  * From what a file does to the catalogue's rows: which features it uses, what it may use, and what no row names.
  */
-import { methodNode } from '../../analysis/nodes.ts';
+import { methodNode } from '../../analysis/syntax/nodes.ts';
 import { callPathsOf, camelCase, pathsOf } from '../../analysis/sdk-surface/index.ts';
 import type { Platform } from '../../analysis/sdk-surface/index.ts';
 import type { CallSite, FileAnalysis, Signals } from '../../analysis/index.ts';
-import type { Answer, Known, Node, Unknown } from '../../analysis/types.ts';
+import type { Answer, Known, Node, Unknown } from '../../analysis/syntax/types.ts';
 import { literalOf } from '../../analysis/values/answers.ts';
 import { CHECKED_ON, FEATURES, featureById } from './index.ts';
 import type { Feature, ParamMarker } from './types.ts';

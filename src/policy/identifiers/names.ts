@@ -1,7 +1,7 @@
 /**
  * From the names that code gives its values to the kind of identifier they hold.
  */
-import { wordsOf } from '../../analysis/words.ts';
+import { wordsOf } from '../../analysis/syntax/words.ts';
 import { IDENTIFIER_KINDS, NO_PERSONS, PERSON_WORDS, WORDS_AFTER, WORDS_BEFORE } from './kinds.ts';
 import type { IdentifierKind, Taxonomy } from './types.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Whether what goes into a value makes it identify a person.
  */
-import type { Source } from '../../analysis/value-sources.ts';
+import type { Source } from '../../analysis/values/value-sources.ts';
 import type { Fact } from '../facts.ts';
 import { IDENTIFIER_KINDS } from './kinds.ts';
 import { identifierKindOf } from './names.ts';

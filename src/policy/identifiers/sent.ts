@@ -3,8 +3,8 @@
  */
 import { bodyFieldOf, namesOfPart, textOfPart, visitSent } from '../../analysis/index.ts';
 import type { SentContent } from '../../analysis/index.ts';
-import type { Node } from '../../analysis/types.ts';
-import { wordsOf } from '../../analysis/words.ts';
+import type { Node } from '../../analysis/syntax/types.ts';
+import { wordsOf } from '../../analysis/syntax/words.ts';
 import { identifierAlong } from './names.ts';
 import { identifiersWritten } from './shapes.ts';
 import type { IdentifierKind, Taxonomy } from './types.ts';

@@ -2,12 +2,12 @@
  * From what a file sets up to the catalogue's rows: which switches are on, and what would turn them off.
  */
 import type { CallSite, FileAnalysis } from '../../analysis/index.ts';
-import { rootOfApi } from '../../analysis/clients/sdk-values.ts';
-import { contains, methodNode } from '../../analysis/nodes.ts';
-import type { RequestParams } from '../../analysis/requests/request-params.ts';
+import { rootOfApi } from '../../analysis/values/origins.ts';
+import { contains, methodNode } from '../../analysis/syntax/nodes.ts';
+import type { RequestParams } from '../../analysis/values/object-view.ts';
 import { isFallback, placeOf } from '../../analysis/setup/index.ts';
 import type { Place, Setup } from '../../analysis/setup/index.ts';
-import type { Answer, CallNode, Known, Node, Resolved } from '../../analysis/types.ts';
+import type { Answer, CallNode, Known, Node, Resolved } from '../../analysis/syntax/types.ts';
 import { literalOf } from '../../analysis/values/answers.ts';
 import { SWITCHES } from './index.ts';
 import type { CallMarker, Condition, ContentSwitch, Mask, Wanted } from './types.ts';

@@ -1,0 +1,59 @@
+/**
+ * Which calls are worth a look: those whose name, or whose variable, can lead to an SDK.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { declaredExports } from './sdk-values.ts';
+import { calleeName, unwrap } from '../syntax/nodes.ts';
+import { moduleOf, ROWS } from '../sdk-surface/index.ts';
+import type { CallNode, Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
+
+/** Names a call must be written with to be looked at, unless it calls a plain name. */
+const METHOD_NAMES: ReadonlySet<string> = new Set(
+  [...ROWS.values()].flatMap((row) => (row.members ? Object.keys(row.members) : [])),
+);
+
+/** Functions that are passed on under a name like their own: `this.queryFn`, `deps.generateTextImpl`. */
+const PASSED_ON = /^_?(?:query|generateText|streamText|generateObject|streamObject)/;
+
+/** False for calls that cannot be a request, whatever their arguments. */
+export function isCandidate(ev: Evaluator, call: CallNode): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier') return mayLeadOut(ev, callee);
+  const name = calleeName(callee);
+  if (name === undefined || call.type === 'NewExpression') return true;
+  return METHOD_NAMES.has(name) || PASSED_ON.test(name);
+}
+
+/** Whether a plain name can stand for something of an SDK: an import from one, or a variable that may hold it. */
+function mayLeadOut(ev: Evaluator, name: TSESTree.Identifier): boolean {
+  const definition = ev.index.variableOf(name)?.defs[0];
+  switch (definition?.type) {
+    case 'ImportBinding': {
+      const declaration = definition.parent as Node | null;
+      if (declaration?.type !== 'ImportDeclaration') return true;
+      const source = declaration.source.value;
+      return moduleOf(source) !== undefined || declaredExports(source, ev.declared) !== undefined;
+    }
+    case 'Variable': {
+      const init = definition.node.init && unwrap(definition.node.init);
+      return !init || !MADE_HERE.has(init.type);
+    }
+    case 'Parameter':
+      // A default may lead out: `(Client = Anthropic) => …`.
+      return PASSED_ON.test(name.name) || (definition.name as Node).parent?.type === 'AssignmentPattern';
+    default:
+      return false;
+  }
+}
+
+/** Values that this file makes itself. */
+const MADE_HERE: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'ArrowFunctionExpression',
+  'ClassExpression',
+  'FunctionExpression',
+  'Literal',
+  'ObjectExpression',
+  'TemplateLiteral',
+]);

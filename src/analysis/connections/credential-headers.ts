@@ -1,0 +1,134 @@
+/**
+ * Headers that carry a credential to Claude, in whatever form the file writes them.
+ */
+import type { CallSite } from '../requests/call-site.ts';
+import { isClaudeText } from '../sdk-surface/model-names.ts';
+import { hostOf, platformOfUrl } from '../clients/hosts.ts';
+import type { Pieces } from '../values/text.ts';
+import { urlsOf } from '../http/urls.ts';
+import { calleeName, contains, literalText, nodeAt, writtenKey } from '../syntax/nodes.ts';
+import { CLAUDE_HEADERS, CREDENTIAL_HEADERS, headerVariable } from '../sdk-surface/index.ts';
+import type { Platform } from '../sdk-surface/index.ts';
+import type { CallNode, Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
+
+/** A header with the expression of its value. */
+export interface HeaderUse {
+  readonly name: string;
+  readonly variable: string | undefined;
+  readonly value: Node;
+}
+
+/** Methods that set one header. */
+const SETS = new Set(['append', 'header', 'set', 'setHeader', 'setRequestHeader']);
+
+/** The name of a header with a credential, in quotes or without. */
+const WRITTEN_HEADER = new RegExp(`["'\`]?\\b(${CREDENTIAL_HEADERS.join('|')})\\b["'\`]?`, 'gi');
+
+/** Every header with a credential whose place shows that it goes to Claude. */
+export function credentialHeaders(
+  ev: Evaluator,
+  clients: readonly CallNode[],
+  sites: readonly CallSite[],
+): HeaderUse[] {
+  return [...ev.index.text.matchAll(WRITTEN_HEADER)].flatMap((match): HeaderUse[] => {
+    const name = (match[1] as string).toLowerCase();
+    const written = nodeAt(ev, match.index + (/^["'`]/.test(match[0]) ? 1 : 0));
+    const text = written?.type === 'Identifier' ? written.name : written && literalText(written);
+    const value = written && text?.toLowerCase() === name ? headerValue(written) : undefined;
+    const platform = written && value ? claudeAt(ev, written, clients, sites) : undefined;
+    return value && platform ? [{ name, variable: headerVariable(platform, name), value }] : [];
+  });
+}
+
+/** The value of the header whose name is written here: in an object, a list, a call or an assignment. */
+export function headerValue(name: Node): Node | undefined {
+  const parent = name.parent;
+  switch (parent?.type) {
+    case 'Property':
+      return parent.key === name && parent.parent.type === 'ObjectExpression' ? parent.value : undefined;
+    case 'ArrayExpression':
+      return parent.elements[parent.elements.indexOf(name as never) + 1] ?? undefined;
+    case 'CallExpression':
+      return parent.arguments[0] === name && SETS.has(calleeName(parent.callee) ?? '')
+        ? parent.arguments[1]
+        : undefined;
+    case 'MemberExpression': {
+      const assignment = parent.parent;
+      return parent.property === name &&
+        assignment.type === 'AssignmentExpression' &&
+        assignment.left === parent
+        ? assignment.right
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Where the header goes; undefined unless that is Claude. */
+function claudeAt(
+  ev: Evaluator,
+  name: Node,
+  clients: readonly CallNode[],
+  sites: readonly CallSite[],
+): Platform | undefined {
+  if (clients.some((call) => contains(call, name) && call.callee.range[1] <= name.range[0]))
+    return 'anthropic';
+  const site = sites.find(({ node }) => contains(node, name) || takesHeaders(ev, node, name));
+  if (site) return site.platform;
+  const around = callAround(name);
+  if (around) {
+    const options = around.arguments.filter((a) => a.type !== 'SpreadElement');
+    const hosts = urlsOf(ev, options, undefined, false).filter((url) => hostOf(url) !== undefined);
+    if (hosts.length > 0) return hosts.map(claudeHost).find((platform) => platform !== undefined);
+  }
+  const beside = siblings(name).some((key) => CLAUDE_HEADERS.has(key.toLowerCase()));
+  return beside || speaksToClaudeOnly(ev) ? 'anthropic' : undefined;
+}
+
+/** True when an argument of a call has the headers in which the name stands. */
+function takesHeaders(ev: Evaluator, call: CallNode, name: Node): boolean {
+  return call.arguments.some(
+    (argument) =>
+      argument.type !== 'SpreadElement' &&
+      ev
+        .answers(argument, ['headers'])
+        .some((answer) => answer.kind === 'known' && contains(answer.node, name)),
+  );
+}
+
+/** The platform of a URL, if nothing but Claude is at it. */
+function claudeHost(url: Pieces): Platform | undefined {
+  const platform = platformOfUrl(url);
+  if (platform === 'other') return undefined;
+  const shared = platform === 'bedrock' || platform === 'vertex' || platform === 'foundry';
+  return shared && !isClaudeText(url) ? undefined : platform;
+}
+
+/** The nearest call that the header is an argument of; a `Headers` object passes on to the next. */
+function callAround(name: Node): CallNode | undefined {
+  for (let node = name.parent; node; node = node.parent) {
+    if (node.type !== 'CallExpression' && node.type !== 'NewExpression') continue;
+    const callee = calleeName(node.callee) ?? '';
+    if (callee !== 'Headers' && !SETS.has(callee) && callee !== 'fromEntries') return node;
+  }
+  return undefined;
+}
+
+/** The names of the headers beside one in an object, or set on the same receiver. */
+function siblings(name: Node): string[] {
+  const parent = name.parent;
+  if (parent?.type === 'Property' && parent.parent.type === 'ObjectExpression') {
+    return parent.parent.properties.flatMap((p) => (p.type === 'Property' ? [writtenKey(p) ?? ''] : []));
+  }
+  return [];
+}
+
+/** The file names Claude's API or its version header, and no host of anybody else's. */
+function speaksToClaudeOnly(ev: Evaluator): boolean {
+  const { text } = ev.index;
+  if (!/api\.anthropic\.com|anthropic-version/i.test(text)) return false;
+  const hosts = [...text.matchAll(/https?:\/\/[^\s"'`/?#)]+/g)].map(([url]) => claudeHost([url]));
+  return hosts.every((platform) => platform !== undefined);
+}

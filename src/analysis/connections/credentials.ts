@@ -1,0 +1,183 @@
+/**
+ * What a file gives to Claude's clients and requests as credentials, and the strings it puts together.
+ */
+import { isClaudeText } from '../sdk-surface/model-names.ts';
+import type { CallSite } from '../requests/call-site.ts';
+import { sdkValueOf } from '../clients/sdk-values.ts';
+import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
+import { hostOf, isLoopback, platformOfBase, platformOfUrl } from '../clients/hosts.ts';
+import type { Pieces } from '../values/text.ts';
+import { credentialHeaders } from './credential-headers.ts';
+import { isFunction } from '../syntax/nodes.ts';
+import { parsePath, stringsOf } from '../values/object-view.ts';
+import type { RequestParams } from '../values/object-view.ts';
+import { optionsAt } from '../clients/sdk-calls.ts';
+import type { SdkCall } from '../clients/sdk-calls.ts';
+import { CREDENTIAL_VARIABLES } from '../sdk-surface/index.ts';
+import type { CredentialSlot, SurfaceRow } from '../sdk-surface/index.ts';
+import type { Answer, CallNode } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
+
+/** A value that stands where a credential of Claude is taken. */
+export interface CredentialUse {
+  /** What takes it, as the file writes it: `apiKey`, `x-api-key`, `ANTHROPIC_API_KEY`. */
+  readonly name: string;
+  /** The client or call that takes it; undefined for variables and headers without one. */
+  readonly call: CallNode | undefined;
+  /** The environment variable that is read in its place, if there is one. */
+  readonly variable: string | undefined;
+  /** Every value it can have, wrappers and functions that only pass it on taken off. */
+  readonly answers: readonly Answer[];
+  /** The client sends to this machine. */
+  readonly loopback: boolean;
+}
+
+/** A call that takes credentials of Claude: one that makes a client, or one that asks without. */
+export interface CredentialTaker {
+  readonly call: CallNode;
+  readonly slots: readonly CredentialSlot[];
+  /** Paths at which it may be told to send somewhere else. */
+  readonly baseUrls: readonly string[];
+}
+
+/** Every call of the file that takes credentials of Claude. */
+export function credentialTakers(ev: Evaluator, calls: readonly SdkCall[]): CredentialTaker[] {
+  const found = new Map<CallNode, CredentialTaker>();
+  for (const { node: call, callee } of calls) {
+    const { makes, credentials: slots = makes?.credentials } = callee.row;
+    if (!slots || found.has(call)) continue;
+    const taker = { call, slots, baseUrls: makes?.baseUrls ?? [] };
+    if (concernsClaude(ev, taker, callee.row)) found.set(call, taker);
+  }
+  return [...found.values()];
+}
+
+/** Everything that the file gives to Claude as a credential. */
+export function findCredentialUses(
+  ev: Evaluator,
+  takers: readonly CredentialTaker[],
+  sites: readonly CallSite[],
+): CredentialUse[] {
+  return [
+    ...takers.flatMap((taker) => givenTo(ev, taker)),
+    ...sites.flatMap((site) => serverTokens(ev, site)),
+    ...credentialHeaders(
+      ev,
+      takers.map(({ call }) => call),
+      sites,
+    ).map((header) => ({
+      ...header,
+      call: undefined,
+      answers: bare(ev, ev.answers(header.value, [])),
+      loopback: false,
+    })),
+    ...variableWrites(ev),
+    ...memberWrites(ev),
+  ];
+}
+
+function givenTo(ev: Evaluator, taker: CredentialTaker): CredentialUse[] {
+  const { call, slots } = taker;
+  const loopback = urlsOf(ev, taker).some((url) => isLoopback(hostOf(url) ?? ''));
+  return slots.flatMap(({ argument, path, variable }) => {
+    const given = call.arguments[argument];
+    if (!given || given.type === 'SpreadElement') return [];
+    const keys = parsePath(path);
+    const last = keys.at(-1);
+    if (last !== undefined && !ev.index.mentions(last)) return [];
+    const answers = bare(ev, ev.answers(given, keys));
+    return answers.length > 0 ? [{ name: last ?? 'apiKey', call, variable, answers, loopback }] : [];
+  });
+}
+
+/** `mcp_servers[].authorization_token`: a credential of another service, in a request to Claude. */
+function serverTokens(ev: Evaluator, site: CallSite): CredentialUse[] {
+  const name = 'authorization_token';
+  if (!site.params.mentions(name)) return [];
+  const answers = bare(ev, site.params.get(`mcp_servers[*].${name}`));
+  return [{ name, call: site.node, variable: undefined, answers, loopback: false }];
+}
+
+/** `process.env.ANTHROPIC_API_KEY = "…"`, `{ env: { ANTHROPIC_API_KEY: "…" } }`. */
+function variableWrites(ev: Evaluator): CredentialUse[] {
+  return [...CREDENTIAL_VARIABLES].flatMap((name) => {
+    if (!ev.index.mentions(name)) return [];
+    return [
+      ...ev.index.writesToMember(name).map(({ value }) => value),
+      ...ev.index.propertiesNamed(name).map(({ value }) => value),
+    ].map((value) => ({
+      name,
+      call: undefined,
+      variable: undefined,
+      answers: bare(ev, ev.answers(value, [])),
+      loopback: false,
+    }));
+  });
+}
+
+/** `client.apiKey = "…"` on a client. */
+function memberWrites(ev: Evaluator): CredentialUse[] {
+  return ['apiKey', 'authToken', 'webhookKey'].flatMap((name) =>
+    ev.index.writesToMember(name).flatMap(({ target, value }) => {
+      for (const answer of ev.answers(target.object, [])) {
+        if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
+        const held = sdkValueOf(answer.value.api, ev.declared)?.row.holds?.[name];
+        if (held === undefined) continue;
+        const answers = bare(ev, ev.answers(value, []));
+        return [{ name, call: undefined, variable: held, answers, loopback: false }];
+      }
+      return [];
+    }),
+  );
+}
+
+/** False for clients that are sent elsewhere, and for shared ones that nothing connects with Claude. */
+function concernsClaude(ev: Evaluator, taker: CredentialTaker, { makes, operation }: SurfaceRow): boolean {
+  if (makes?.vendors === 'by-url') {
+    return urlsOf(ev, taker).some(
+      (url) => platformOfUrl(url) === 'anthropic' || (hostOf(url) ?? '').includes('anthropic'),
+    );
+  }
+  if (optionsOf(ev, taker).some((view) => platformOfBase(view, taker.baseUrls) === 'other')) return false;
+  const isShared = makes ? makes.vendors === 'by-model' : operation?.evidence?.kind === 'model';
+  return !isShared || namesClaude(ev);
+}
+
+/** Every argument may hold the options: some clients take the model first. */
+function optionsOf(ev: Evaluator, { call }: CredentialTaker): RequestParams[] {
+  return call.arguments.map((_, position) => optionsAt(ev, call, position));
+}
+
+function urlsOf(ev: Evaluator, taker: CredentialTaker): Pieces[] {
+  return optionsOf(ev, taker).flatMap((view) => taker.baseUrls.flatMap((path) => stringsOf(view.get(path))));
+}
+
+/** True when the file names a model of Claude's, or its vendor. */
+function namesClaude(ev: Evaluator): boolean {
+  return isClaudeText([ev.index.text]);
+}
+
+/** Functions of other packages that give back what they are given, kept from logs. */
+const WRAPPERS = /^(?:make|succeed|of|from|value|some)$/;
+
+/** The values behind functions and wrappers: `() => key`, `Redacted.make(key)`. */
+export function bare(ev: Evaluator, answers: readonly Answer[], depth = 0): Answer[] {
+  return answers.flatMap((answer): Answer[] => {
+    if (answer.kind !== 'known' || depth > 4) return [answer];
+    const { value } = answer;
+    if (value.kind === 'function') {
+      return ev.index
+        .returnsOf(value.node)
+        .flatMap((node) => (node ? bare(ev, ev.answers(node, [], value.frame), depth + 1) : []));
+    }
+    if (value.kind !== 'api' || value.api.step.kind !== 'call') return [answer];
+    const [maker] = makersOf(value.api);
+    const [first] = maker?.node.arguments ?? [];
+    const root = rootOfApi(value.api);
+    const name = namesOf(value.api).at(-2) ?? '';
+    const wraps = root.kind === 'module' && /^effect(?:\/|$)/.test(root.source) && WRAPPERS.test(name);
+    return wraps && maker && first && !isFunction(first)
+      ? bare(ev, ev.answers(first, [], maker.frame), depth + 1)
+      : [answer];
+  });
+}

@@ -1,0 +1,151 @@
+/**
+ * Where a file sends prompts: the platforms of its clients and requests, their addresses, and variables of the
+ * environment that it sets to send them elsewhere.
+ */
+import type { CallSite } from '../requests/call-site.ts';
+import type { Pieces } from '../values/text.ts';
+import { stringsOf } from '../values/object-view.ts';
+import { REROUTES } from '../sdk-surface/index.ts';
+import type { Platform, Reroute } from '../sdk-surface/index.ts';
+import type { SdkClient } from '../clients/sdk-clients.ts';
+import type { Answer, CallNode, Known, Node, Unknown } from '../syntax/types.ts';
+import { isNullish } from '../values/answers.ts';
+import type { Evaluator } from '../values/answers.ts';
+
+/** One address that something is given. */
+export interface Address {
+  readonly node: Node;
+  /** Undefined: not known. */
+  readonly url: Pieces | undefined;
+  /** Why it is not known. */
+  readonly answer: Known | Unknown | undefined;
+}
+
+/** A client, or a request that goes through none of the file's. */
+export interface Destination {
+  readonly call: CallNode;
+  /** Undefined: the client is made elsewhere. */
+  readonly platform: Platform | undefined;
+  /** Empty: the platform's own. */
+  readonly addresses: readonly Address[];
+  /** The first part of a model string that names somebody who passes the request on. */
+  readonly router: string | undefined;
+}
+
+/** A variable of the environment that the file sets, and that moves requests. */
+export interface SetReroute {
+  readonly name: string;
+  readonly reroute: Reroute;
+  readonly addresses: readonly Address[];
+}
+
+/** The requests of a file and the clients they go through. */
+export interface Senders {
+  readonly callSites: readonly CallSite[];
+  sdkClients(): readonly SdkClient[];
+  clientsOf(site: CallSite): readonly SdkClient[];
+}
+
+/** Every place that a file sends prompts to, each once. */
+export function destinationsOf(analysis: Senders): Destination[] {
+  const made = analysis.sdkClients().filter((client) => !client.general);
+  return [
+    ...made.flatMap((client) =>
+      client.node
+        ? [
+            {
+              call: client.node,
+              platform: client.platform,
+              addresses: addressesOf(client.baseUrls()),
+              router: undefined,
+            },
+          ]
+        : [],
+    ),
+    ...analysis.callSites.flatMap((site) => {
+      const clients = analysis.clientsOf(site);
+      return clients.some(({ node }) => made.some((client) => client.node === node && node !== undefined))
+        ? []
+        : [destinationOf(site, clients)];
+    }),
+  ];
+}
+
+function destinationOf(site: CallSite, clients: readonly SdkClient[]): Destination {
+  const { operation, node, params, url, via } = site;
+  const given = [
+    ...clients.flatMap((client) => client.baseUrls()),
+    ...(operation.baseUrls ?? []).flatMap((path) => params.get(path)).filter((a) => a.kind !== 'absent'),
+  ];
+  const [argument] = node.arguments;
+  const own = url && argument ? [{ node: argument, url, answer: undefined }] : [];
+  const elsewhere = via === 'shape' || (via === 'http' && !url);
+  return {
+    call: node,
+    platform:
+      elsewhere || (clients.length > 0 && clients.every((c) => !c.shown && c.node))
+        ? undefined
+        : site.platform,
+    addresses: [...own, ...addressesOf(given)],
+    router: operation.sdk === 'mastra' ? routerOf(site) : undefined,
+  };
+}
+
+/** `openrouter` of `openrouter/anthropic/claude-…`. */
+function routerOf(site: CallSite): string | undefined {
+  for (const name of site.modelNames()) {
+    const router = /^([\w-]+)\/anthropic\//.exec(name)?.[1];
+    if (router !== undefined) return router;
+  }
+  return undefined;
+}
+
+function addressesOf(answers: readonly Answer[]): Address[] {
+  return answers.flatMap((answer) => {
+    if (answer.kind === 'absent' || isNullish(answer) === true) return [];
+    const [url] = stringsOf([answer]);
+    return [{ node: url ? answer.node : (answer.property?.value ?? answer.node), url, answer }];
+  });
+}
+
+/** The variables of the environment that a file sets. */
+export function reroutesOf(ev: Evaluator): SetReroute[] {
+  return Object.entries(REROUTES).flatMap(([name, reroute]) => {
+    if (!ev.index.mentions(name)) return [];
+    const values = [
+      ...ev.index.writesToMember(name).filter(({ target }) => isEnvironment(target.object)),
+      ...ev.index.propertiesNamed(name).filter((property) => isOfEnvironment(property)),
+    ];
+    return values.map(({ value }) => ({ name, reroute, addresses: addressesOf(ev.answers(value, [])) }));
+  });
+}
+
+/** `process.env`, `Bun.env`, `import.meta.env`, `env`. */
+function isEnvironment(node: Node): boolean {
+  if (node.type === 'Identifier') return node.name === 'env';
+  return (
+    node.type === 'MemberExpression' && node.property.type === 'Identifier' && node.property.name === 'env'
+  );
+}
+
+/** In an object that becomes an environment: `env: { … }`, `const env = { … }`, `Object.assign(process.env, { … })`. */
+function isOfEnvironment(property: Node): boolean {
+  let holder = property.parent?.parent;
+  while (
+    holder &&
+    (holder.type.startsWith('TS') || holder.type === 'ObjectExpression' || holder.type === 'SpreadElement')
+  )
+    holder = holder.parent;
+  switch (holder?.type) {
+    case 'Property':
+      return holder.key.type === 'Identifier' && /^env(?:ironment)?$/i.test(holder.key.name);
+    case 'VariableDeclarator':
+      return holder.id.type === 'Identifier' && /env(?:ironment)?$/i.test(holder.id.name);
+    case 'AssignmentExpression':
+      return isEnvironment(holder.left);
+    case 'CallExpression':
+      return holder.arguments[0] !== undefined && isEnvironment(holder.arguments[0]);
+    default:
+      return false;
+  }
+}

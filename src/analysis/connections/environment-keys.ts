@@ -1,0 +1,256 @@
+/**
+ * Where a file takes keys from the environment, and where it chooses between environments.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { sdkValueOf } from '../clients/sdk-values.ts';
+import { namesOf, rootOfApi } from '../values/origins.ts';
+import type { MadeClient } from './made-clients.ts';
+import { calleeName, contains, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
+import type { ChoiceNode } from '../syntax/syntax-index.ts';
+import type { CallNode, Node } from '../syntax/types.ts';
+import { isUndefined } from '../values/answers.ts';
+import type { Evaluator } from '../values/answers.ts';
+
+/** Which names matter. */
+export interface EnvironmentWords {
+  /** True for variables that hold a key. */
+  isKey(name: string): boolean;
+  /** The environment that a word stands for. */
+  environmentOf(word: string): string | undefined;
+}
+
+/** A variable of the environment that is read. */
+export interface KeyRead {
+  readonly name: string;
+  readonly node: Node;
+  /** The node that writes the variable's name; undefined where a client reads it by itself. */
+  readonly written: Node | undefined;
+  /** The client that reads it by itself. */
+  readonly by: CallNode | undefined;
+}
+
+/** What one environment is given. */
+export interface EnvironmentBranch {
+  readonly environment: string;
+  readonly reads: readonly KeyRead[];
+}
+
+/** `production ?? development`: a key, and the one that is taken instead. */
+export interface KeyFallback {
+  readonly node: TSESTree.LogicalExpression;
+  readonly from: KeyRead;
+  readonly to: KeyRead;
+}
+
+export interface EnvironmentKeys {
+  readonly reads: readonly KeyRead[];
+  /** Objects, conditions and switches that give each environment something of its own. */
+  readonly choices: readonly (readonly EnvironmentBranch[])[];
+  readonly fallbacks: readonly KeyFallback[];
+}
+
+const NONE: EnvironmentKeys = { reads: [], choices: [], fallbacks: [] };
+
+/** Finds what a file does with key variables. */
+export function findEnvironmentKeys(
+  ev: Evaluator,
+  clients: readonly MadeClient[],
+  words: EnvironmentWords,
+): EnvironmentKeys {
+  const reads: KeyRead[] = [...byThemselves(ev, clients)];
+  for (const node of [...ev.index.members, ...ev.index.patternKeys, ...ev.index.calls]) {
+    const read = readAt(ev, node, words);
+    if (read) reads.push(read);
+  }
+  if (reads.length === 0) return NONE;
+  reads.sort((a, b) => a.node.range[0] - b.node.range[0]);
+  const within = (node: Node): readonly KeyRead[] => readsWithin(ev, node, reads);
+  return {
+    reads,
+    choices: ev.index.choices
+      .map((node) => branchesOf(node, words, within))
+      .filter((branches) => branches.length > 1),
+    fallbacks: ev.index.choices.flatMap((node) => fallbackOf(node, reads)),
+  };
+}
+
+/** Clients that are given no credential, and providers that come ready-made. */
+function byThemselves(ev: Evaluator, clients: readonly MadeClient[]): KeyRead[] {
+  const made = clients.flatMap(({ node, options, takes }): KeyRead[] => {
+    const { ambient } = takes;
+    if (!ambient) return [];
+    const isBare = ambient.unless.every((path) =>
+      options.get(path).every((answer) => isUndefined(answer) === true),
+    );
+    return isBare ? [{ name: ambient.variable, node, written: undefined, by: node }] : [];
+  });
+  const ready = ev.index.calls.flatMap((call): KeyRead[] => {
+    const callee = unwrap(call.callee);
+    if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression') return [];
+    const root = callee.type === 'Identifier' ? callee : unwrap(callee.object);
+    if (root.type !== 'Identifier' || ev.index.variableOf(root)?.defs[0]?.type !== 'ImportBinding') return [];
+    const [answer] = ev.answers(root, []);
+    if (answer?.kind !== 'known' || answer.value.kind !== 'api') return [];
+    const name = sdkValueOf(answer.value.api, ev.declared)?.row.client?.ambient?.variable;
+    return name === undefined ? [] : [{ name, node: call, written: undefined, by: call }];
+  });
+  return [...made, ...ready];
+}
+
+/** The read of a key variable that a node is. */
+function readAt(ev: Evaluator, node: Node, words: EnvironmentWords): KeyRead | undefined {
+  switch (node.type) {
+    case 'MemberExpression': {
+      const name = writtenKey(node);
+      if (name === undefined || !words.isKey(name) || isNoUse(node)) return undefined;
+      return isEnvironment(ev, node.object)
+        ? { name, node, written: node.property, by: undefined }
+        : undefined;
+    }
+    case 'Property': {
+      const name = node.parent.type === 'ObjectPattern' ? writtenKey(node) : undefined;
+      if (name === undefined || !words.isKey(name)) return undefined;
+      const holder = node.parent.parent;
+      const source = holder.type === 'VariableDeclarator' ? holder.init : undefined;
+      return source && isEnvironment(ev, source)
+        ? { name, node, written: node.key, by: undefined }
+        : undefined;
+    }
+    case 'CallExpression': {
+      const [first] = node.arguments;
+      const name = first && literalText(first);
+      if (!first || name === undefined || !words.isKey(name) || !getsVariables(node)) return undefined;
+      return { name, node, written: first, by: undefined };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Assigned, deleted, looked at by a test, or kept to be put back: not a use of the key. */
+function isNoUse(node: Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'AssignmentExpression':
+      if (parent.left === node) return parent.operator === '=';
+      return KEPT.test(calleeName(parent.left) ?? '');
+    case 'VariableDeclarator':
+      return KEPT.test(calleeName(parent.id) ?? '');
+    case 'CallExpression':
+      return /^(?:expect|assert)$/.test(calleeName(parent.callee) ?? '');
+    case 'UnaryExpression':
+      return parent.operator === 'delete';
+    default:
+      return false;
+  }
+}
+
+/** How tests name what they put back afterwards. */
+const KEPT = /^_?(?:backup|before|initial|old|orig|prev|restore|saved|snapshot)/i;
+
+/** An object whose name says that it is the environment, or that is `process.env` by another name. */
+function isEnvironment(ev: Evaluator, node: Node): boolean {
+  const name = calleeName(unwrap(node)) ?? '';
+  if (/env$|^environment$/i.test(name)) return true;
+  return ev.answers(node, []).some((answer) => {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
+    const { api } = answer.value;
+    return rootOfApi(api).kind === 'global' && namesOf(api).join('.') === 'process.env';
+  });
+}
+
+/** `Deno.env.get(name)`, `configService.getOrThrow(name)`, `requireEnv(name)`. */
+function getsVariables(call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  const name = calleeName(callee) ?? '';
+  if (/env(?:ironment)?(?:var(?:iable)?)?$/i.test(name))
+    return !/^(?:_?un)?_?(?:delete|mock|set|stub)/i.test(name);
+  if (callee.type !== 'MemberExpression' || !/^(?:get(?:OrThrow|String)?|require)$/.test(name)) return false;
+  return /env$|config(?:uration)?(?:service)?$/i.test(calleeName(callee.object) ?? '');
+}
+
+/** The reads inside an expression, or in what it stands for. */
+function readsWithin(ev: Evaluator, node: Node, reads: readonly KeyRead[]): readonly KeyRead[] {
+  const inside = reads.filter((read) => contains(node, read.node));
+  if (inside.length > 0) return inside;
+  const places = ev.answers(node, []).map((answer) => answer.node);
+  return reads.filter((read) => places.some((place) => contains(read.node, place)));
+}
+
+/** How messages name what a condition leaves over. */
+const OTHER = 'any other';
+
+function branchesOf(
+  node: ChoiceNode,
+  words: EnvironmentWords,
+  within: (node: Node) => readonly KeyRead[],
+): EnvironmentBranch[] {
+  switch (node.type) {
+    case 'ObjectExpression':
+      return node.properties.flatMap((property): EnvironmentBranch[] => {
+        const environment =
+          property.type === 'Property' ? words.environmentOf(writtenKey(property) ?? '') : undefined;
+        return environment !== undefined && property.type === 'Property'
+          ? [{ environment, reads: within(property.value) }]
+          : [];
+      });
+    case 'SwitchStatement':
+      return node.cases.flatMap(({ test }, i): EnvironmentBranch[] => {
+        const environment = test ? words.environmentOf(literalText(test) ?? '') : OTHER;
+        // Cases without code of their own run into the next.
+        const code = node.cases.slice(i).find(({ consequent }) => consequent.length > 0)?.consequent ?? [];
+        return environment === undefined ? [] : [{ environment, reads: code.flatMap(within) }];
+      });
+    case 'ConditionalExpression': {
+      const environment = environmentAsked(node.test, words);
+      return environment === undefined
+        ? []
+        : [
+            { environment, reads: within(node.consequent) },
+            { environment: OTHER, reads: within(node.alternate) },
+          ];
+    }
+    default:
+      return [];
+  }
+}
+
+/** The environment that a condition asks for: `isProd`, `env === "production"`. */
+function environmentAsked(test: Node, words: EnvironmentWords): string | undefined {
+  const condition = unwrap(test);
+  switch (condition.type) {
+    case 'Identifier':
+    case 'MemberExpression':
+    case 'CallExpression': {
+      const name = calleeName(condition.type === 'CallExpression' ? condition.callee : condition) ?? '';
+      return words.environmentOf(
+        name.replace(/^(?:is|in|_)+(?=[A-Z_])/i, '').replace(/^_|(?:Env|Mode|_)$/g, ''),
+      );
+    }
+    case 'UnaryExpression': {
+      const asked = environmentAsked(condition.argument, words);
+      return asked === undefined ? undefined : `not ${asked}`;
+    }
+    case 'BinaryExpression':
+      for (const side of [condition.left, condition.right]) {
+        const environment = words.environmentOf(literalText(side) ?? '');
+        if (environment !== undefined)
+          return condition.operator.startsWith('!') ? `not ${environment}` : environment;
+      }
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A key of one environment, or that of another. */
+function fallbackOf(node: ChoiceNode, reads: readonly KeyRead[]): KeyFallback[] {
+  if (node.type !== 'LogicalExpression' || node.operator === '&&') return [];
+  const left = unwrap(node.left);
+  // In `a ?? b ?? c` what b falls back to is c.
+  const last = left.type === 'LogicalExpression' ? left.right : left;
+  const before = reads.filter((read) => contains(last, read.node));
+  return before.flatMap((from) =>
+    reads.filter((read) => contains(node.right, read.node)).map((to) => ({ node, from, to })),
+  );
+}

@@ -1,0 +1,139 @@
+/**
+ * Where a cloud is told to process a request: the region of its client or address, beside the model's own id.
+ */
+import type { CallSite } from '../requests/call-site.ts';
+import type { Senders } from './destinations.ts';
+import { hostOf } from '../clients/hosts.ts';
+import { HOLE } from '../values/text.ts';
+import type { Pieces } from '../values/text.ts';
+import { pathOf } from '../http/urls.ts';
+import { stringsOf } from '../values/object-view.ts';
+import type { Platform } from '../sdk-surface/index.ts';
+import type { SdkClient } from '../clients/sdk-clients.ts';
+import type { Answer, CallNode, Known, Node, Unknown } from '../syntax/types.ts';
+import { isNullish } from '../values/answers.ts';
+
+/** What one way through the code says of the region. */
+export type RegionReading = {
+  /** The place to show. */
+  readonly node: Node;
+} & (
+  | { readonly state: 'absent' }
+  | { readonly state: 'unknown'; readonly answer: Known | Unknown }
+  /** `whole`: the node holds the region and nothing else. */
+  | { readonly state: 'value'; readonly value: string; readonly whole: boolean }
+);
+
+/** One request, or a client that no request of the file goes through, and what says where it is processed. */
+export interface Placement {
+  readonly platform: Platform;
+  /** The request; of a client without one, what makes it. */
+  readonly call: CallNode;
+  /** Empty for a client without a request. */
+  readonly models: readonly Answer[];
+  readonly regions: readonly RegionReading[];
+  /** The option of the client that takes the region. */
+  readonly option: string | undefined;
+}
+
+/** Platforms where something else than the request decides the place. */
+const REGIONAL: ReadonlySet<Platform> = new Set<Platform>(['bedrock', 'foundry', 'vertex']);
+
+/** Every request of a file to a cloud, and every client of one that only other files can use. */
+export function placementsOf(analysis: Senders): Placement[] {
+  const found: Placement[] = [];
+  const used = new Set<CallNode | undefined>();
+  for (const site of analysis.callSites) {
+    if (!REGIONAL.has(site.platform)) continue;
+    const clients = analysis.clientsOf(site);
+    for (const client of clients) used.add(client.node);
+    found.push({
+      platform: site.platform,
+      call: site.node,
+      models: site.models(),
+      regions: regionsOfSite(site, clients),
+      option: clients[0]?.regionOption,
+    });
+  }
+  for (const client of analysis.sdkClients()) {
+    const { node, platform, regionOption: option } = client;
+    if (client.general || !node || used.has(node) || !REGIONAL.has(platform)) continue;
+    const regions = client.shown ? regionsOf(client, node.callee) : [elsewhere(node.callee)];
+    found.push({ platform, call: node, models: [], regions, option });
+  }
+  return found;
+}
+
+function regionsOfSite(site: CallSite, clients: readonly SdkClient[]): readonly RegionReading[] {
+  const { callee } = site.node;
+  if (site.via === 'http') return regionsOfUrl(site);
+  if (clients.length === 0) return [elsewhere(callee)];
+  return clients.flatMap((client) => (client.shown ? regionsOf(client, callee) : [elsewhere(callee)]));
+}
+
+/** The region of a client that another file makes. */
+function elsewhere(node: Node): RegionReading {
+  return { node, state: 'unknown', answer: { kind: 'unknown', reason: 'imported', node, path: [] } };
+}
+
+/** The region in a host name of a cloud. */
+const REGION_IN_HOST: readonly RegExp[] = [
+  /^bedrock-(?:runtime|mantle)(?:-fips)?\.([a-z0-9-]+)\./,
+  /^([a-z]+-[a-z]+\d+)-aiplatform\.googleapis\.com$/,
+  /^aiplatform\.([a-z]+)\.rep\.googleapis\.com$/,
+];
+
+/** Without a region in front, this host is the endpoint of all regions. */
+const GLOBAL_HOST = 'aiplatform.googleapis.com';
+
+/** The regions that a client is made with: by option, else by address. */
+function regionsOf(client: SdkClient, nowhere: Node): readonly RegionReading[] {
+  const answers = client.region().filter((a) => isNullish(a) !== true);
+  if (answers.length > 0) return answers.flatMap(readingOf);
+  const readings = client.baseUrls().flatMap((answer): RegionReading[] => {
+    const region = stringsOf([answer]).map(regionInUrl)[0];
+    return region !== undefined && answer.kind === 'known'
+      ? [{ node: answer.node, state: 'value', value: region, whole: false }]
+      : [];
+  });
+  return readings.length > 0 ? readings : [{ node: client.node?.callee ?? nowhere, state: 'absent' }];
+}
+
+/** The regions in the address of a request over HTTP. */
+function regionsOfUrl(site: CallSite): readonly RegionReading[] {
+  const node = site.node.arguments[0] ?? site.node;
+  const values = site.url ? [regionInUrl(site.url), locationIn(site.url)] : [];
+  const known = values.filter((value) => value !== undefined);
+  if (known.length === 0) return [{ node, state: 'unknown', answer: urlUnknown(node) }];
+  return known.map((value) => ({ node, state: 'value', value, whole: false }));
+}
+
+function readingOf(answer: Answer): RegionReading[] {
+  if (answer.kind === 'absent') return [];
+  const written = answer.property?.value ?? answer.node;
+  const [pieces] = stringsOf([answer]);
+  if (!pieces || pieces.includes(null)) return [{ node: written, state: 'unknown', answer }];
+  return [{ node: answer.node, state: 'value', value: pieces.join(''), whole: true }];
+}
+
+/** The region that an address names; undefined where it names none, or where it is not known. */
+function regionInUrl(url: Pieces): string | undefined {
+  const host = hostOf(url);
+  if (host === undefined || host.includes(HOLE)) return undefined;
+  if (host === GLOBAL_HOST) return 'global';
+  for (const pattern of REGION_IN_HOST) {
+    const region = pattern.exec(host)?.[1];
+    if (region !== undefined) return region;
+  }
+  return undefined;
+}
+
+/** `/locations/us-east5/` in a path of Vertex AI. */
+function locationIn(url: Pieces): string | undefined {
+  const location = /\/locations\/([^/]+)\//.exec(pathOf(url))?.[1];
+  return location?.includes(HOLE) === true ? undefined : location;
+}
+
+function urlUnknown(node: Node): Unknown {
+  return { kind: 'unknown', reason: 'computed', node, path: [] };
+}

@@ -1,0 +1,158 @@
+/**
+ * What the fields of an audit record show, as plain words: hashes and how they are made, times, where values come from.
+ */
+import type { AuditRecord } from './records.ts';
+import { namesIn } from './records.ts';
+import { LEVELS } from '../content-flow/sink-table.ts';
+import { wordsOf } from '../syntax/words.ts';
+import { calleeName, isFunction, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
+import type { ObjectField } from '../values/object-fields.ts';
+import type { Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
+
+/** One field of a record. */
+export interface FieldFacts {
+  readonly words: readonly string[];
+  /** Its value is a hash; `unknown`: of a kind that the file does not show. */
+  readonly hash: 'keyed' | 'plain' | 'unknown' | undefined;
+  /** Words of what is hashed. */
+  readonly hashedWords: readonly string[];
+  readonly isDate: boolean;
+  /** Its value is written out. */
+  readonly isText: boolean;
+  /** The names that its value is read from, the last alone and the last two together. */
+  readonly valueWords: readonly (readonly string[])[];
+  /** Where its value is written. */
+  readonly node: Node;
+}
+
+/** One record. */
+export interface RecordFacts {
+  readonly fields: readonly FieldFacts[];
+  /** Words of the function that writes it, and of texts it is handed. */
+  readonly says: readonly string[];
+  /** It is handed a text of its own, which names the event. */
+  readonly hasText: boolean;
+  /** What writes it (a database, a logger) can set the time without being told. */
+  readonly stampsItself: boolean;
+}
+
+/** Methods of databases that can fill in a time of their own. */
+const STORES = /^(?:create|createMany|insert|insertMany|insertOne|save|values)$/;
+
+/** Reads a record. */
+export function factsOf(ev: Evaluator, record: AuditRecord): RecordFacts {
+  const names = namesIn(record.call.callee);
+  const method = names.at(-1) ?? '';
+  const texts = [...record.call.arguments, ...record.fields.map(({ value }) => value)].map(literalText);
+  const [first] = texts;
+  return {
+    fields: record.fields.map((field) => fieldFacts(ev, field)),
+    says: [method, ...texts].flatMap((text) => (text === undefined ? [] : wordsOf(text))),
+    hasText: first !== undefined && first !== '',
+    stampsItself:
+      record.call.type === 'NewExpression' ||
+      (names.length > 1 && STORES.test(method)) ||
+      (LEVELS.has(method) && /logger$|^(?:console|log|pino|winston)$/i.test(names.at(-2) ?? '')),
+  };
+}
+
+function fieldFacts(ev: Evaluator, { name, value, frame }: ObjectField): FieldFacts {
+  const written = [unwrap(value), ...madeBy(ev, value, frame)];
+  const parts = written.map(partsOf(ev));
+  const kinds = parts.map(hashIn);
+  const hash = (['keyed', 'plain', 'unknown'] as const).find((kind) => kinds.includes(kind));
+  return {
+    words: wordsOf(name),
+    hash,
+    hashedWords: hash === undefined ? [] : parts.flatMap((part) => part.names.flatMap(wordsOf)),
+    isDate: parts.some(
+      ({ calls, texts }) =>
+        calls.some((each) => TIMES.test(each)) || texts.some((text) => /\bnow\(\)/i.test(text)),
+    ),
+    isText: literalText(unwrap(value)) !== undefined,
+    valueWords: valueNames(value),
+    node: value,
+  };
+}
+
+/** The expressions that make what a variable holds or a function of the file returns. */
+function madeBy(ev: Evaluator, value: Node, frame: ObjectField['frame']): Node[] {
+  if (!/^(?:CallExpression|Identifier)$/.test(unwrap(value).type)) return [];
+  return ev.answers(value, [], frame).flatMap((answer) => {
+    const isPart =
+      answer.kind === 'known' &&
+      answer.value.kind === 'api' &&
+      !/^(?:call|new)$/.test(answer.value.api.step.kind);
+    return isPart ? [] : [answer.node];
+  });
+}
+
+const TIMES =
+  /^(?:Date|now|toISOString|serverTimestamp|dayjs|moment|DateTime|utc|timestamp|isoNow|nowIso|getTime)$/i;
+const KEYED = /hmac|keyed|^sign$/i;
+const PLAIN = /^(?:createHash|sha(?:1|2|224|256|384|512)\w*|md5\w*|blake\w*|digest)$/i;
+const HASH = /hash|digest|fingerprint|checksum/i;
+const SECRET = /salt|pepper|secret|key/i;
+
+interface Parts {
+  /** Names of the functions called in it. */
+  readonly calls: readonly string[];
+  /** All other names in it. */
+  readonly names: readonly string[];
+  readonly texts: readonly string[];
+}
+
+const MAX_PARTS = 200;
+
+/** The names an expression is made of. */
+function partsOf(ev: Evaluator): (expression: Node) => Parts {
+  return (expression) => {
+    const calls: string[] = [];
+    const names: string[] = [];
+    const texts: string[] = [];
+    const stack: Node[] = [expression];
+    for (let node = stack.pop(), seen = 0; node && seen < MAX_PARTS; node = stack.pop(), seen += 1) {
+      if (isFunction(node)) continue;
+      if (node.type === 'CallExpression' || node.type === 'NewExpression')
+        calls.push(calleeName(node.callee) ?? '');
+      else if (node.type === 'Identifier') names.push(node.name);
+      else if (node.type === 'MemberExpression') names.push(writtenKey(node) ?? '');
+      else if (node.type === 'TemplateElement') texts.push(node.value.raw);
+      else {
+        const text = literalText(node);
+        if (text !== undefined) texts.push(text);
+      }
+      stack.push(...ev.childrenOf(node));
+    }
+    return { calls, names, texts };
+  };
+}
+
+function hashIn({ calls, names }: Parts): FieldFacts['hash'] {
+  if (calls.some((name) => KEYED.test(name))) return 'keyed';
+  if (calls.some((name) => PLAIN.test(name)))
+    return names.some((name) => SECRET.test(name)) ? 'unknown' : 'plain';
+  return calls.some((name) => HASH.test(name)) || names.some((name) => HASH.test(name))
+    ? 'unknown'
+    : undefined;
+}
+
+/** `user`, `id` of `req.user.id`: the words of the last name, and of the last two. */
+function valueNames(value: Node): (readonly string[])[] {
+  let node = unwrap(value);
+  // `session?.user?.id ?? "anonymous"`
+  while (node.type === 'LogicalExpression') node = unwrap(node.left);
+  if (node.type === 'CallExpression') node = unwrap(node.callee);
+  if (node.type === 'Identifier') return [wordsOf(node.name)];
+  if (node.type !== 'MemberExpression') return [];
+  const last = writtenKey(node) ?? '';
+  const object = unwrap(node.object);
+  const before =
+    object.type === 'Identifier'
+      ? object.name
+      : object.type === 'MemberExpression'
+        ? (writtenKey(object) ?? '')
+        : '';
+  return [wordsOf(last), [...wordsOf(before), ...wordsOf(last)]];
+}

@@ -1,0 +1,333 @@
+/**
+ * Audit records: calls that write down what was done, with their fields, where they stand and when they run.
+ */
+import { rootOfApi } from '../values/origins.ts';
+import {
+  calleeName,
+  enclosingFunction,
+  isFunction,
+  literalText,
+  unwrap,
+  writtenKey,
+} from '../syntax/nodes.ts';
+import { fieldsOf, writesInto } from '../values/object-fields.ts';
+import type { ObjectField, ObjectFields } from '../values/object-fields.ts';
+import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
+import { callersOf } from '../values/parameters.ts';
+
+/** Names added (`true`) to what counts as an audit logger, or taken from it (`false`). */
+export type AuditLoggers = Readonly<Record<string, boolean>>;
+
+/** A call that writes an audit record. */
+export interface AuditRecord {
+  readonly call: CallNode;
+  /** Its fields, those one level down (`data`, `payload`, `details`…) included. */
+  readonly fields: readonly ObjectField[];
+  /** It may have more fields than the file shows. */
+  readonly open: boolean;
+  /** The function that it stands in. */
+  readonly owner: FunctionNode | undefined;
+  /** The conditions within that function under which it runs, innermost first. Empty: on every path that gets there. */
+  readonly guards: readonly Node[];
+  /** The part of the innermost `try` that it stands in. */
+  readonly part: 'catch' | 'finally' | 'try' | undefined;
+}
+
+const AUDIT = /audit(?!ion|orium)/i;
+/** Methods that write, on something that names audit. */
+const WRITES =
+  /^(?:add|append|audit|capture|commit|complete|create|denied|emit|end|event|fail|finish|info|insert|log|notice|publish|push|put|record|save|send|store|submit|succe|track|trail|values|warn|error|write)/i;
+/** Functions that name audit and write nothing. */
+const WRITES_NOTHING =
+  /^(?:a11y|accessibility|assemble|build|can|check|clear|compute|count|derive|describe|extract|create\w*(?:client|logger|service|store|writer)$|delete|do|execute|export|fetch|find|format|generate|get|has|init|is|list|load|make|map|normalize|npm|on|open|parse|perform|prepare|print|purge|query|read|remove|render|require|resolve|run|search|security|select|seo|set|should|show|start|summari[sz]e|to|transform|use|validate|view)(?=[A-Z_]|$)/i;
+/** Audits that are a product, not a trail: of pages, code, contracts. */
+const PRODUCT =
+  /^(?:\w*(?:Seo|SEO|A11y|Accessibility|Code|Security|Site|Page|Lighthouse|Contract|Brand))?[aA]udit(?:Id|Data|Report|Result|Results|Findings?|Prompt|Schema|Score|Request|Input|Type|Tool|Tools|Agent|Model|Messages?|Text|Content|Time|Url)$/;
+/** Functions that do something and audit it: `runWithAudit`. */
+const BESIDE = /(?:with|and)_?audit/i;
+/** Functions that judge something and go on: `auditAndSave`. */
+const VERDICT = /^audit_?And[A-Z]/;
+/** Classes whose instances are records themselves. */
+const RECORD_CLASS = /audit(?:entry|event|log|record|trail)?$/i;
+
+/** Fields that hold further fields of the record. */
+const NESTED: ReadonlySet<string> = new Set([
+  'attributes',
+  'context',
+  'data',
+  'detail',
+  'details',
+  'event',
+  'extra',
+  'fields',
+  'meta',
+  'metadata',
+  'payload',
+  'values',
+]);
+
+/** Finds the audit records that a file writes. */
+export function findAuditRecords(ev: Evaluator, loggers: AuditLoggers = {}): AuditRecord[] {
+  const added = Object.keys(loggers).filter((name) => loggers[name]);
+  const removed = Object.keys(loggers).filter((name) => !loggers[name]);
+  const isNamed = AUDIT.test(ev.index.text) || added.some((name) => ev.index.mentions(lastOf(name)));
+  if (!isNamed) return [];
+  return ev.index.calls.flatMap((call): AuditRecord[] => {
+    const names = namesIn(call.callee);
+    if (removed.some((name) => isCalled(names, name))) return [];
+    const isWriter =
+      added.some((name) => isCalled(names, name)) ||
+      writesAudit(call, names) ||
+      isFromAuditModule(ev, call, names);
+    if (!isWriter && !writesToAudit(ev, call, names)) return [];
+    const parts = call.arguments
+      .filter((argument) => argument.type !== 'SpreadElement' && !isFunction(unwrap(argument)))
+      .flatMap((argument) => [fieldsOf(ev, unpacked(argument)), assignedTo(ev, argument)]);
+    const fields = parts.flatMap((part) => part.fields);
+    // A statement, a file, a queue: the record is packed into what is handed over.
+    const isPacked = !isWriter && !LOGS.test(names.at(-1) ?? '');
+    const open = isPacked || isBuilt(call) || parts.some((part) => part.open);
+    if (fields.length === 0 && !open) return [];
+    const nested = fields
+      .filter(({ name }) => NESTED.has(name))
+      .map(({ value, frame }) => fieldsOf(ev, value, frame));
+    return [
+      {
+        call,
+        fields: [...fields, ...nested.flatMap((part) => part.fields)],
+        open: open || nested.some((part) => part.open),
+        owner: enclosingFunction(call),
+        ...wayTo(call),
+      },
+    ];
+  });
+}
+
+/** `add` of `trail.add`. */
+const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+
+/** `x` of `JSON.stringify(x)`. */
+function unpacked(argument: Node): Node {
+  const packed = unwrap(argument);
+  const [first] = packed.type === 'CallExpression' ? packed.arguments : [];
+  const isJson = packed.type === 'CallExpression' && namesIn(packed.callee).join('.') === 'JSON.stringify';
+  return isJson && first && first.type !== 'SpreadElement' ? first : argument;
+}
+
+/** Fields that are put into a variable's object afterwards: `entry.outcome = "error"`. */
+function assignedTo(ev: Evaluator, argument: Node): ObjectFields {
+  const fields = writesInto(ev, unwrap(unpacked(argument))).flatMap(({ target, value }): ObjectField[] => {
+    const name = writtenKey(target);
+    return name === undefined ? [] : [{ name, value, frame: undefined, node: target.parent }];
+  });
+  return { fields, open: false };
+}
+
+/** `audit.user(id).outcome("ok").write()`: a record that is put together call by call. */
+function isBuilt(call: CallNode): boolean {
+  const callee = unwrap(call.callee);
+  if (call.arguments.length > 0 || callee.type !== 'MemberExpression') return false;
+  const before = unwrap(callee.object);
+  return before.type === 'CallExpression' && before.arguments.length > 0;
+}
+
+/**
+ * True for the names of something that audits what it is handed: a wrapper, a middleware, a client.
+ *
+ * @param names as a callee is written with them, outermost object first
+ */
+export function namesAudit(names: readonly string[], loggers: AuditLoggers): boolean {
+  const said = (value: boolean): boolean =>
+    Object.keys(loggers).some((name) => loggers[name] === value && isCalled(names, name));
+  if (said(false)) return false;
+  return (
+    said(true) ||
+    names.some(
+      (name) =>
+        AUDIT.test(name) &&
+        (BESIDE.test(name) || (!WRITES_NOTHING.test(name) && !PRODUCT.test(name) && !VERDICT.test(name))),
+    )
+  );
+}
+
+/** `audit.record`, `prisma.auditLog.create`, `db.insert(auditLogs).values`, `from("audit_log").insert`. */
+function writesAudit(call: CallNode, names: readonly string[]): boolean {
+  const last = names.at(-1) ?? '';
+  if (call.type === 'NewExpression') return RECORD_CLASS.test(last);
+  if (AUDIT.test(last)) return !WRITES_NOTHING.test(last) && !PRODUCT.test(last) && !VERDICT.test(last);
+  if (!WRITES.test(last)) return false;
+  const isList = /^(?:add|push)$/.test(last);
+  return names
+    .slice(0, -1)
+    .some((name) => AUDIT.test(name) && !PRODUCT.test(name) && !(isList && /audit(?:s|ed)$/i.test(name)));
+}
+
+/** `import { recordCall } from "./audit"`. */
+function isFromAuditModule(ev: Evaluator, call: CallNode, names: readonly string[]): boolean {
+  if (
+    call.type === 'NewExpression' ||
+    !/^(?:add|append|emit|insert|log|note|persist|record|save|store|track|write)(?=[A-Z_]|$)/.test(
+      names.at(-1) ?? '',
+    )
+  )
+    return false;
+  return ev.answers(call.callee, []).some((answer) => {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
+    const root = rootOfApi(answer.value.api);
+    return root.kind === 'module' && AUDIT_MODULE.test(root.source);
+  });
+}
+
+/** Modules that hold the functions that write audit records. */
+const AUDIT_MODULE =
+  /(?:^|[/@-])audit(?:[-_.]?(?:logs?|logger|trail|events?|service|record(?:er|s)?))?(?:\.[cm]?[jt]s)?$/i;
+/** Functions that write something down somewhere, whatever it is. */
+const WRITERS =
+  /^(?:\$?execute(?:Raw|Sql)?\w*|add|append(?:File|FileSync)?|capture|emit|info|insert\w*|log|notice|produce|publish|push|put\w*|query(?:Raw)?|record|run|send\w*|track|trackEvent|warn|write(?:File|FileSync)?|xAdd|xadd)$/;
+/** Of these, the functions that take a record as it is. */
+const LOGS = /^(?:add|capture|emit|info|log|notice|record|track|trackEvent|warn)$/;
+/** A text that is the name of an audit log, topic or event, or begins with its mark, or inserts into its table. */
+const AUDIT_TEXT =
+  /^(?:[\w:/-]+[._:/-])?audit(?:[._:/-][\w.:/-]*|s|Log|Event|Trail)?$|^\W{0,2}\[\w*[ :_-]?audit\b[^\]]*\]|\binsert\s+into\s+[\w".`]*audit/i;
+
+/** `appendFile(AUDIT_LOG, …)`, `db.query("INSERT INTO audit_log …")`, `logger.info({ type: "audit" })`, `emit("audit", …)`. */
+function writesToAudit(ev: Evaluator, call: CallNode, names: readonly string[]): boolean {
+  if (!WRITERS.test(names.at(-1) ?? '')) return false;
+  const says = (node: Node): boolean => {
+    const target = unwrap(node);
+    if (target.type === 'TemplateLiteral') return AUDIT_TEXT.test(target.quasis[0]?.value.raw ?? '');
+    const text = literalText(target);
+    if (text !== undefined) return AUDIT_TEXT.test(text);
+    return (
+      (target.type === 'Identifier' || target.type === 'MemberExpression') &&
+      AUDIT_TARGET.test(namesIn(target).at(-1) ?? '')
+    );
+  };
+  return call.arguments.some((argument, i) => {
+    if (argument.type === 'SpreadElement') return false;
+    // db.insert(auditLogs).values(…): the record comes with the next call.
+    if (says(argument))
+      return (
+        i === 0 &&
+        (call.arguments.length > 1 ||
+          literalText(argument) !== undefined ||
+          argument.type === 'TemplateLiteral')
+      );
+    return fieldsOf(ev, unpacked(argument)).fields.some(
+      ({ name, value }) => /^audit$/i.test(name) || (KINDS.test(name) && says(value)),
+    );
+  });
+}
+
+/** Constants and variables that hold where audit records go. */
+const AUDIT_TARGET =
+  /^(?:\w+_)?AUDIT(?:_\w+)?$|audit_?(?:bucket|file|index|key|log|path|queue|stream|table|topic|trail)\w*$/i;
+/** Fields that say what an event is, or where it goes. */
+const KINDS =
+  /^(?:category|channel|event|eventType|kind|log_?type|queue|queueUrl|stream|streamName|table|tableName|topic|topicArn|type)$/i;
+
+/** True when the callee ends in the name, with or without its method: `trail` and `trail.add` of `this.trail.add`. */
+function isCalled(names: readonly string[], name: string): boolean {
+  const wanted = name.split('.');
+  const endsAt = (end: number): boolean =>
+    end >= wanted.length && wanted.every((part, i) => names[end - wanted.length + i] === part);
+  return endsAt(names.length) || endsAt(names.length - 1);
+}
+
+/** Links of a chain of calls that are read. Generated code has chains of thousands. */
+const MAX_LINKS = 24;
+
+/** The names a callee is written with, arguments of the calls in it included, outermost object first. */
+export function namesIn(callee: Node): string[] {
+  const links: string[][] = [];
+  for (let target = unwrap(callee); links.length < MAX_LINKS;) {
+    if (target.type === 'Identifier') links.push([target.name]);
+    else if (target.type === 'MemberExpression') links.push([writtenKey(target) ?? '*']);
+    else if (target.type === 'CallExpression') links.push(target.arguments.flatMap(nameOf));
+    if (target.type === 'MemberExpression') target = unwrap(target.object);
+    else if (target.type === 'CallExpression') target = unwrap(target.callee);
+    else break;
+  }
+  return links.reverse().flat();
+}
+
+/** The text of an argument, or the name it ends in. */
+function nameOf(argument: Node): string[] {
+  const text = literalText(argument) ?? calleeName(argument);
+  return text === undefined ? [] : [text];
+}
+
+/** The conditions and the part of a `try` between a call and its function. */
+function wayTo(call: Node): Pick<AuditRecord, 'guards' | 'part'> {
+  const guards: Node[] = [];
+  let part: AuditRecord['part'];
+  for (let child = call, node = call.parent; node && !isFunction(node); child = node, node = node.parent) {
+    const guard = guardOf(node, child);
+    if (guard) guards.push(guard);
+    if (node.type === 'TryStatement')
+      part ??= child === node.finalizer ? 'finally' : child === node.handler ? 'catch' : 'try';
+  }
+  return { guards, part };
+}
+
+/** The expression that decides whether `child` of `node` runs. */
+function guardOf(node: Node, child: Node): Node | undefined {
+  switch (node.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return child === node.test ? undefined : node.test;
+    case 'LogicalExpression':
+      return child === node.right ? node.left : undefined;
+    case 'SwitchCase':
+      return node.parent.discriminant;
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return child === node.body ? node.right : undefined;
+    case 'WhileStatement':
+      return node.test;
+    default:
+      return undefined;
+  }
+}
+
+/** The functions that a node stands in, innermost first. */
+function functionsAround(node: Node): FunctionNode[] {
+  const found: FunctionNode[] = [];
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) found.push(fn);
+  return found;
+}
+
+/**
+ * The functions whose code runs around a node: those it stands in, and those that call them directly in this file.
+ *
+ * @returns innermost function of each first: what stands anywhere inside it counts; of the others, what stands
+ *   directly in them
+ */
+export function surroundings(
+  ev: Evaluator,
+  node: Node,
+): { readonly inner: Node[]; readonly outer: FunctionNode[] } {
+  const own = functionsAround(node);
+  const callers = own.flatMap((fn) => callersOf(ev, fn).calls);
+  const around = callers.map((call) => functionsAround(call));
+  const inner: Node[] = [own[0] ?? ev.index.program];
+  for (const [first] of around) if (first) inner.push(first);
+  // A caller at the top level of the file.
+  if (callers.some((call) => !enclosingFunction(call))) inner.push(ev.index.program);
+  return { inner, outer: [...own.slice(1), ...around.flatMap((fns) => fns.slice(1))] };
+}
+
+/** The records among `records` that are written around a node. */
+export function recordsAround(ev: Evaluator, records: readonly AuditRecord[], node: Node): AuditRecord[] {
+  const { inner, outer } = surroundings(ev, node);
+  return records.filter(({ call, owner }) => {
+    const fns = functionsAround(call);
+    return (
+      inner.some((place) =>
+        place.type === 'Program' ? fns.length === 0 : fns.includes(place as FunctionNode),
+      ) ||
+      (owner !== undefined && outer.includes(owner))
+    );
+  });
+}

@@ -1,0 +1,40 @@
+/**
+ * Which of the clients a request can go through.
+ */
+import { clientBehind } from '../clients/sdk-clients.ts';
+import type { SdkClient } from '../clients/sdk-clients.ts';
+import type { Answer } from '../syntax/types.ts';
+import { sdkValueOf } from '../clients/sdk-values.ts';
+import { makersOf } from '../values/origins.ts';
+import type { Evaluator } from '../values/answers.ts';
+import type { CallSite } from './call-site.ts';
+
+/** The clients that a request can go through, as far as the file shows them. Empty: not shown. */
+export function clientsOf(ev: Evaluator, made: readonly SdkClient[], site: CallSite): readonly SdkClient[] {
+  const { operation, node, params } = site;
+  // A command does not say who will send it: any client of its kind in the file may.
+  if (operation.sdk === 'bedrock-runtime' && node.type === 'NewExpression')
+    return made.filter((client) => client.platform === 'bedrock' && client.general);
+  const found = behind(ev, ev.answers(node.callee, []), 0);
+  if (found.length > 0 || operation.evidence?.kind !== 'model') return found;
+  const { path } = operation.evidence;
+  const [first] = node.arguments;
+  if (path !== '@0') return behind(ev, [...params.get(path), ...params.get(`${path}[*].model`)], 0);
+  return first && first.type !== 'SpreadElement' ? behind(ev, ev.answers(first, []), 0) : [];
+}
+
+function behind(ev: Evaluator, answers: readonly Answer[], depth: number): SdkClient[] {
+  return answers.flatMap((answer) => {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
+    const { api } = answer.value;
+    const client = clientBehind(ev, api);
+    if (client) return [client];
+    const [maker] = makersOf(api);
+    const [first] = maker?.node.arguments ?? [];
+    if (!maker || !first || first.type === 'SpreadElement' || depth > MAX_WRAPPERS) return [];
+    if (sdkValueOf(api, ev.declared)?.row.model !== 'wrapped') return [];
+    return behind(ev, ev.answers(first, ['model'], maker.frame), depth + 1);
+  });
+}
+
+const MAX_WRAPPERS = 4;

@@ -1,0 +1,78 @@
+/**
+ * The fields of an object, as far as the file shows them: its own, those it spreads in, and those of the objects
+ * behind a variable.
+ */
+import { makersOf, namesOf } from './origins.ts';
+import { writtenKey } from '../syntax/nodes.ts';
+import type { MemberWrite } from '../syntax/syntax-index.ts';
+import type { Frame, Node } from '../syntax/types.ts';
+import type { Evaluator } from './answers.ts';
+
+/** One field of an object. */
+export interface ObjectField {
+  readonly name: string;
+  /** The expression that gives its value. */
+  readonly value: Node;
+  readonly frame: Frame | undefined;
+  /** Where the field is written. */
+  readonly node: Node;
+}
+
+export interface ObjectFields {
+  readonly fields: readonly ObjectField[];
+  /** It may have more fields than the file shows. */
+  readonly open: boolean;
+}
+
+const MAX_SPREADS = 6;
+const NOTHING: ObjectFields = { fields: [], open: false };
+
+/** Lists the fields of whatever objects an expression can be. */
+export function fieldsOf(ev: Evaluator, node: Node, frame?: Frame, depth = 0): ObjectFields {
+  if (depth > MAX_SPREADS) return { fields: [], open: true };
+  const parts = ev.answers(node, [], frame).map((answer): ObjectFields => {
+    if (answer.kind === 'absent') return NOTHING;
+    if (answer.kind === 'unknown') return { fields: [], open: true };
+    const { value } = answer;
+    switch (value.kind) {
+      case 'literal':
+      case 'text':
+        return NOTHING;
+      case 'object':
+        return ownFields(ev, value.node, value.frame, depth);
+      case 'api': {
+        // new Headers({ … }), new Map(Object.entries({ … })) and the like hold what they are given.
+        const [maker] = makersOf(value.api);
+        const [first] = maker?.node.arguments ?? [];
+        if (!maker || !first || namesOf(value.api)[0] !== 'Headers') return { fields: [], open: true };
+        return fieldsOf(ev, first, maker.frame, depth + 1);
+      }
+      default:
+        return { fields: [], open: true };
+    }
+  });
+  return { fields: parts.flatMap((part) => part.fields), open: parts.some((part) => part.open) };
+}
+
+function ownFields(ev: Evaluator, node: Node, frame: Frame | undefined, depth: number): ObjectFields {
+  if (node.type !== 'ObjectExpression') return { fields: [], open: true };
+  const parts = node.properties.map((property): ObjectFields => {
+    if (property.type === 'SpreadElement') return fieldsOf(ev, property.argument, frame, depth + 1);
+    const name = writtenKey(property);
+    if (name === undefined) return { fields: [], open: true };
+    return { fields: [{ name, value: property.value, frame, node: property }], open: false };
+  });
+  return { fields: parts.flatMap((part) => part.fields), open: parts.some((part) => part.open) };
+}
+
+/** What is put into a variable's object after it was made: `entry.outcome = "error"`, `shape[field.key] = z.string()`. */
+export function writesInto(ev: Evaluator, variable: Node): MemberWrite[] {
+  return (ev.index.variableOf(variable)?.references ?? []).flatMap(({ identifier }) => {
+    const target = (identifier as Node).parent;
+    if (target?.type !== 'MemberExpression' || target.object !== (identifier as Node)) return [];
+    const write = target.parent;
+    return write.type === 'AssignmentExpression' && write.left === target
+      ? [{ target, value: write.right }]
+      : [];
+  });
+}

@@ -1,0 +1,109 @@
+/**
+ * `settings["claude-compliance"]`, checked against a closed schema.
+ */
+import type { DeclaredClients } from '../analysis/values/answers.ts';
+import { DECLARABLE_PLATFORMS } from '../analysis/sdk-surface/index.ts';
+import type { FlowSettings } from '../analysis/index.ts';
+import { NAMESPACE } from '../meta.ts';
+import { FEATURE_NAMES } from '../policy/features/index.ts';
+import type { EligibilityPolicy } from '../policy/features/index.ts';
+import { flag, mapOf, objectOf, oneOf } from './validation.ts';
+import type { Check } from './validation.ts';
+
+/** What users tell all rules at once. Every key is optional; objects only, so that flat configs merge them. */
+export interface Settings {
+  /** Marks the linted code as under zero data retention, without package.json. */
+  readonly zdr?: boolean;
+  /** Marks the linted code as under a HIPAA arrangement, without package.json. */
+  readonly hipaa?: boolean;
+  /** `strict`: also what the project's source documents call ineligible. `vendor`: the vendor's table. */
+  readonly baseline?: 'strict' | 'vendor';
+  /** Feature id → what the user's own contract says. */
+  readonly features?: Readonly<Record<string, 'allow' | 'forbid'>>;
+  /** Module → export → platform, for clients made in other files. */
+  readonly clients?: DeclaredClients;
+  /** Set by `markedPackages` alone: `zdr` and `hipaa` are copies of a package's marker, read when the config was loaded. */
+  readonly marker?: { readonly zdr?: boolean; readonly hipaa?: boolean };
+  readonly loggers?: NameSet;
+  readonly redactors?: NameSet;
+  readonly auditLoggers?: NameSet;
+  readonly recordNames?: NameSet;
+  readonly identifiers?: NameSet;
+}
+
+/** Names added (`true`) to a default list, or taken from it (`false`). */
+export type NameSet = Readonly<Record<string, boolean>>;
+
+/** Every feature and group the catalogue knows, each allowed or forbidden. */
+const features: Check = (value, at) => {
+  mapOf(oneOf('allow', 'forbid'), 'an object of the form { "<feature id>": "allow" }')(value, at);
+  const unknown = Object.keys(value as object).find((id) => !FEATURE_NAMES.includes(id));
+  if (unknown !== undefined) {
+    throw new Error(
+      `${at} names the unknown feature ${JSON.stringify(unknown)}. Known: ${FEATURE_NAMES.join(', ')}.`,
+    );
+  }
+};
+
+const names = mapOf(flag, 'an object of the form { "name": true }');
+
+const SCHEMA: Readonly<Record<keyof Settings, Check>> = {
+  auditLoggers: names,
+  baseline: oneOf('strict', 'vendor'),
+  clients: mapOf(
+    mapOf(oneOf(...DECLARABLE_PLATFORMS), 'an object of the form { "<export>": "<platform>" }'),
+    'an object of the form { "<module>": { "<export>": "<platform>" } }',
+  ),
+  features,
+  hipaa: flag,
+  identifiers: names,
+  loggers: names,
+  marker: objectOf({ hipaa: flag, zdr: flag }),
+  recordNames: names,
+  redactors: names,
+  zdr: flag,
+};
+
+const NONE: Settings = Object.freeze({});
+const NO_CLIENTS: DeclaredClients = Object.freeze({});
+const checked = new WeakMap<object, Settings>();
+
+/**
+ * The plugin's settings.
+ *
+ * @param settings ESLint's `context.settings`
+ * @throws {Error} naming key and allowed values, where they are not what the schema allows; like an
+ *   error in rule options, this ends the run
+ */
+export function readSettings(settings: Readonly<Record<string, unknown>>): Settings {
+  const own = settings[NAMESPACE];
+  if (own === undefined) return NONE;
+  const known = typeof own === 'object' && own !== null ? checked.get(own) : undefined;
+  if (known) return known;
+  objectOf(SCHEMA)(own, `settings[${JSON.stringify(NAMESPACE)}]`);
+  checked.set(own as object, own as Settings);
+  return own as Settings;
+}
+
+/** The declared client modules; one and the same object where there are none. */
+export function declaredClients(settings: Settings): DeclaredClients {
+  return settings.clients ?? NO_CLIENTS;
+}
+
+const NO_NAMES: NameSet = Object.freeze({});
+const flows = new WeakMap<Settings, FlowSettings>();
+
+/** What the content flow has to know of names; one and the same object for the same settings. */
+export function flowSettings(settings: Settings): FlowSettings {
+  let flow = flows.get(settings);
+  if (!flow) {
+    const { auditLoggers = NO_NAMES, loggers = NO_NAMES, redactors = NO_NAMES } = settings;
+    flows.set(settings, (flow = { auditLoggers, loggers, redactors }));
+  }
+  return flow;
+}
+
+/** What settings decide over the rows of the feature catalogue. */
+export function eligibilityPolicy(settings: Settings): EligibilityPolicy {
+  return { baseline: settings.baseline ?? 'strict', overrides: settings.features ?? {} };
+}
