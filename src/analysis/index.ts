@@ -195,7 +195,7 @@ export function analyzeFile(
 
 function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredClients): FileAnalysis {
   const index = indexSyntax(sourceCode);
-  const ev = createEvaluator(sourceCode, index, declared);
+  const ev = createEvaluator(index, { filename: '', declared, modules: undefined });
   const sites = findCallSites(ev);
   const { text } = sourceCode;
   const bySdk = importsSdk(ev);

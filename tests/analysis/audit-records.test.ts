@@ -14,7 +14,11 @@ function records<T>(
   loggers?: AuditLoggers,
 ): T[] {
   return inspect(code, (sourceCode) => {
-    const ev = createEvaluator(sourceCode, indexSyntax(sourceCode), {});
+    const ev = createEvaluator(indexSyntax(sourceCode), {
+      filename: 'file.ts',
+      declared: {},
+      modules: undefined,
+    });
     return findAuditRecords(ev, loggers).map((record) =>
       look(record, ({ range }) => sourceCode.text.slice(...range)),
     );
@@ -137,7 +141,11 @@ describe('when it runs', () => {
 describe('around a call', () => {
   const around = (code: string): boolean =>
     inspect(code, (sourceCode) => {
-      const ev = createEvaluator(sourceCode, indexSyntax(sourceCode), {});
+      const ev = createEvaluator(indexSyntax(sourceCode), {
+        filename: 'file.ts',
+        declared: {},
+        modules: undefined,
+      });
       const [call] = ev.index.callsNamed('ask');
       return call !== undefined && recordsAround(ev, findAuditRecords(ev), call).length > 0;
     });

@@ -2,7 +2,7 @@
  * Which calls are worth a look: those whose name, or whose variable, can lead to an SDK.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { declaredExports } from './sdk-values.ts';
+import { declaredExports } from '../values/declared-modules.ts';
 import { calleeName, unwrap } from '../syntax/nodes.ts';
 import { moduleOf, ROWS } from '../sdk-surface/index.ts';
 import type { CallNode, Node } from '../syntax/types.ts';

@@ -3,6 +3,7 @@
  * sends to, and how the client behind it was made.
  */
 import type { DeclaredClients } from '../values/answers.ts';
+import { declaredExports } from '../values/declared-modules.ts';
 import { declaredRow, moduleOf, ROWS } from '../sdk-surface/index.ts';
 import type { Platform, SurfaceRow } from '../sdk-surface/index.ts';
 import type { Api, ApiStep } from '../syntax/types.ts';
@@ -65,25 +66,4 @@ function exportOf(source: string, step: ApiStep, declared: DeclaredClients): Sdk
     row = after === undefined ? undefined : ROWS.get(after);
   }
   return row && { row, platform: row.platform, declared: own !== undefined };
-}
-
-/** The declared exports of a module, whichever relative spelling or extension names it. */
-export function declaredExports(
-  source: string,
-  declared: DeclaredClients,
-): DeclaredClients[string] | undefined {
-  if (Object.hasOwn(declared, source)) return declared[source];
-  const wanted = moduleTail(source);
-  const match = Object.keys(declared).find((name) => {
-    const tail = moduleTail(name);
-    return name.startsWith('.') && (wanted === tail || wanted.endsWith(`/${tail}`));
-  });
-  return match === undefined ? undefined : declared[match];
-}
-
-function moduleTail(specifier: string): string {
-  return specifier
-    .replace(/^(?:\.{1,2}\/)+/, '')
-    .replace(/\.[cm]?[jt]sx?$/, '')
-    .replace(/\/index$/, '');
 }

@@ -5,7 +5,7 @@ import { paramsOf } from './arguments.ts';
 import { callSite } from './call-site.ts';
 import type { CallSite } from './call-site.ts';
 import { isClaudeText } from '../sdk-surface/model-names.ts';
-import { declaredExports } from '../clients/sdk-values.ts';
+import { declaredExports } from '../values/declared-modules.ts';
 import { rootOfApi } from '../values/origins.ts';
 import { mayHave, sometimesHas, stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';

@@ -2,6 +2,7 @@
  * Small questions about single nodes that the syntax alone answers.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { sameFile } from './files.ts';
 import type { CallNode, ClassNode, FunctionNode, Node } from './types.ts';
 
 /** True for every kind of function, methods' bodies included. */
@@ -43,9 +44,9 @@ export function nodeAt(
   return current;
 }
 
-/** True when `inner` is `outer` or lies within it. */
+/** True when `inner` is `outer` or lies within it; never for nodes of two files. */
 export function contains(outer: Node, inner: Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1] && sameFile(outer, inner);
 }
 
 /**

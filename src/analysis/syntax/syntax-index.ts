@@ -2,13 +2,25 @@
  * One walk over the file: what later questions look up instead of searching the tree again.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { homeOf, settle } from './files.ts';
 import { calleeName, enclosingFunction, unwrap, wrapped, writtenKey } from './nodes.ts';
 import type { CallNode, ClassNode, FunctionNode, Node } from './types.ts';
 
 export type Variable = TSESLint.Scope.Variable;
 
+/** What the analysis needs of a parsed file; ESLint's `SourceCode` has it. */
+export type ParsedFile = Readonly<Pick<TSESLint.SourceCode, 'ast' | 'scopeManager' | 'text' | 'visitorKeys'>>;
+
+/**
+ * What one file holds. Look-ups by a node are answered by the node's own file, so that a node of another file can be
+ * asked about; look-ups by a name, and lists, are of this file alone.
+ */
 export interface SyntaxIndex {
   readonly program: TSESTree.Program;
+  /** The path of a module that an import led to; undefined for the linted file. */
+  readonly path: string | undefined;
+  /** The index of the file that a node belongs to. */
+  indexOf(node: Node): SyntaxIndex;
   /** The text of the file. */
   readonly text: string;
   /** True when the text of the file has this word anywhere. */
@@ -23,6 +35,8 @@ export interface SyntaxIndex {
   declaredBy(node: Node): readonly Variable[];
   /** Calls written with this name: `x.name()`, `name()`, `new name()`. */
   callsNamed(name: string): readonly CallNode[];
+  /** A node's children in evaluation order. */
+  childrenOf(node: Node): readonly Node[];
   /** What a function can return, as expressions. Undefined entries are bare `return;`. */
   returnsOf(fn: FunctionNode): readonly (Node | undefined)[];
   /** What a generator yields, as expressions; of `yield*` the iterated one. */
@@ -75,10 +89,54 @@ const TS_WITH_EXPRESSIONS = new Set([
   'TSTypeAssertion',
 ]);
 
-/** Reads the file once. Iterative, so that deep nesting costs no stack. */
-export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIndex {
+const indexes = new WeakMap<TSESTree.Program, SyntaxIndex>();
+
+/** The index of a file, made when it is first asked for. */
+export function indexSyntax(file: ParsedFile): SyntaxIndex {
+  let index = indexes.get(file.ast);
+  if (!index) indexes.set(file.ast, (index = readSyntax(file, undefined)));
+  return index;
+}
+
+/**
+ * The index of a module that an import led to. Its nodes are known from then on as nodes of this file.
+ *
+ * @param path of the module
+ */
+export function indexModule(file: ParsedFile, path: string): SyntaxIndex {
+  let index = indexes.get(file.ast);
+  if (!index || index.path === undefined) {
+    const read = readSyntax(file, path);
+    settleAll(file, read);
+    indexes.set(file.ast, (index = read));
+  }
+  return index;
+}
+
+/** Says of every node of a file, types included, that it belongs there. */
+function settleAll({ ast, visitorKeys }: ParsedFile, index: SyntaxIndex): void {
+  const stack: Node[] = [ast];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    settle(node, index);
+    stack.push(...childNodes(node, visitorKeys));
+  }
+}
+
+function childNodes(node: Node, visitorKeys: ParsedFile['visitorKeys']): Node[] {
+  const children: Node[] = [];
+  for (const name of visitorKeys[node.type] ?? []) {
+    const child = (node as unknown as Record<string, unknown>)[name];
+    if (Array.isArray(child)) children.push(...(child as (Node | null)[]).filter((c) => c !== null));
+    else if (child) children.push(child as Node);
+  }
+  return children;
+}
+
+/** Reads a file once. Iterative, so that deep nesting costs no stack. */
+function readSyntax(sourceCode: ParsedFile, path: string | undefined): SyntaxIndex {
   const { visitorKeys, scopeManager } = sourceCode;
   const program = sourceCode.ast;
+  const children = new WeakMap<Node, readonly Node[]>();
   const calls: CallNode[] = [];
   const byName = new Map<string, CallNode[]>();
   const returns = new Map<FunctionNode, (Node | undefined)[]>();
@@ -189,8 +247,12 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
     return map;
   };
 
-  return {
+  const at = (node: Node): SyntaxIndex => (homeOf(node) as SyntaxIndex | undefined) ?? self;
+  const isOwn = (node: Node): boolean => at(node) === self;
+  const self: SyntaxIndex = {
     program,
+    path,
+    indexOf: at,
     text: sourceCode.text,
     mentions(word) {
       let found = words.get(word);
@@ -212,18 +274,29 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
     aliasesOf: (imported) => aliases.get(imported) ?? [],
     writesToMember: (name) => memberWrites.get(name) ?? [],
     variableOf(identifier) {
+      if (!isOwn(identifier)) return at(identifier).variableOf(identifier);
       variables ??= resolveReferences();
       const variable = variables.get(identifier);
       return variable && variable.defs.length > 0 ? variable : undefined;
     },
-    declaredBy: (node) => scopeManager?.getDeclaredVariables(node) ?? [],
+    declaredBy(node) {
+      if (!isOwn(node)) return at(node).declaredBy(node);
+      return scopeManager?.getDeclaredVariables(node) ?? [];
+    },
     callsNamed: (name) => byName.get(name) ?? [],
+    childrenOf(node) {
+      if (!isOwn(node)) return at(node).childrenOf(node);
+      let listed = children.get(node);
+      if (!listed) children.set(node, (listed = childNodes(node, visitorKeys)));
+      return listed;
+    },
     returnsOf(fn) {
       if (fn.body.type !== 'BlockStatement') return [fn.body];
-      return returns.get(fn) ?? [];
+      return isOwn(fn) ? (returns.get(fn) ?? []) : at(fn).returnsOf(fn);
     },
-    yieldsOf: (fn) => yields.get(fn) ?? [],
+    yieldsOf: (fn) => (isOwn(fn) ? (yields.get(fn) ?? []) : at(fn).yieldsOf(fn)),
   };
+  return self;
 }
 
 /** The name a function is called by, as far as the place where it is written tells. */

@@ -58,7 +58,8 @@ export type Value =
   | { readonly kind: 'array' | 'object'; readonly node: Node; readonly frame: Frame | undefined }
   | { readonly kind: 'class'; readonly node: ClassNode; readonly frame: Frame | undefined }
   | { readonly kind: 'function'; readonly node: FunctionNode; readonly frame: Frame | undefined }
-  | { readonly kind: 'instance'; readonly node: TSESTree.NewExpression; readonly of: ClassNode }
+  /** `node`: what makes it, or the annotation that says so. */
+  | { readonly kind: 'instance'; readonly node: Node; readonly of: ClassNode }
   | { readonly kind: 'literal'; readonly value: Literal }
   /** A string of which only some pieces are known; `null` marks the others. */
   | { readonly kind: 'text'; readonly pieces: readonly (string | null)[] };
@@ -67,12 +68,24 @@ export type Value =
 export type UnknownReason =
   'call' | 'complex' | 'computed' | 'environment' | 'imported' | 'inherited' | 'parameter' | 'untracked';
 
-/** The value was found, on at least one way through the code. */
-export interface Known {
+/** Where an answer stands. */
+interface Placed {
+  /** A node of the file that asks: the place itself, or the expression through which it comes in from another file. */
+  readonly node: Node;
+  /** The place itself, where that is in another file. */
+  readonly elsewhere?: Node | undefined;
+  /** While a question is being answered: the innermost expression of the asking file on the way to the place. */
+  readonly entry?: Node | undefined;
+}
+
+/** The value was found, on at least one way through the code; `node` is where it is written. */
+export interface Known extends Placed {
   readonly kind: 'known';
   readonly value: Value;
-  /** Where the value is written. */
-  readonly node: Node;
+  /** It is written at a property, or assigned, in another file. */
+  readonly isWritten?: true | undefined;
+  /** One entry of a table, by a key that is not known: the table may have none for it. */
+  readonly mayBeMissing?: true | undefined;
   /** The property through which it was found, innermost, when there is one. */
   readonly property?: TSESTree.Property | undefined;
   /** The assignment that put it there, when that is how it came. */
@@ -81,22 +94,23 @@ export interface Known {
   readonly spreadInto?: TSESTree.ObjectExpression | undefined;
 }
 
-/** Provably not there, on at least one way through the code. */
-export interface Absent {
+/**
+ * Provably not there, on at least one way through the code; `node` is the innermost expression that was searched and
+ * does not have the first key of `missing`.
+ */
+export interface Absent extends Placed {
   readonly kind: 'absent';
-  /** The innermost expression that was searched and does not have the first key of `missing`. */
-  readonly node: Node;
   /** The keys that were not found. */
   readonly missing: Path;
   readonly spreadInto?: TSESTree.ObjectExpression | undefined;
 }
 
-/** Not decidable from this file. */
-export interface Unknown {
+/** Not decidable; `node` is the expression that cannot be followed. */
+export interface Unknown extends Placed {
   readonly kind: 'unknown';
   readonly reason: UnknownReason;
-  /** The expression that cannot be followed. */
-  readonly node: Node;
+  /** It is written at a property, or assigned, in another file. */
+  readonly isWritten?: true | undefined;
   /** The keys that were still to be followed from `node`. */
   readonly path: Path;
   /** The object literal that spreads `node` in, when that is how it enters. */

@@ -1,7 +1,7 @@
 /**
  * Building and questioning answers: the vocabulary the parts of the evaluation share.
  */
-import type { SyntaxIndex } from '../syntax/syntax-index.ts';
+import type { ParsedFile, SyntaxIndex } from '../syntax/syntax-index.ts';
 import type {
   Answer,
   Api,
@@ -22,7 +22,36 @@ export type DeclaredClients = Readonly<Record<string, Readonly<Record<string, st
 /** Answers under construction; may be empty where a cycle was cut. */
 export type Answers = readonly Answer[];
 
+/** A module of the project, parsed. */
+export interface LoadedModule extends ParsedFile {
+  /** Its real path. */
+  readonly path: string;
+}
+
+/** Gives the modules that imports of local files lead to. Never throws. */
+export interface ModuleLoader {
+  /**
+   * @param from the path of the file that has the import
+   * @returns the same object for an unchanged module; undefined for packages and for what cannot be had
+   */
+  open(specifier: string, from: string): LoadedModule | undefined;
+  /** The texts of all modules that a file reaches by its imports. */
+  texts(text: string, from: string): readonly string[];
+}
+
+/** What answers depend on beside the file itself. */
+export interface Surroundings {
+  /** The path of the file. */
+  readonly filename: string;
+  /** The modules that settings declare as clients; the same object for the same settings. */
+  readonly declared: DeclaredClients;
+  /** How other files are had; undefined where imports are not followed. */
+  readonly modules: ModuleLoader | undefined;
+}
+
+/** Answers questions about the values of one file, the asking file, and of the modules it imports. */
 export interface Evaluator {
+  /** The asking file. */
   readonly index: SyntaxIndex;
   /** The modules that the user's settings declare as clients. */
   readonly declared: DeclaredClients;
@@ -32,6 +61,14 @@ export interface Evaluator {
   resolve(node: Node, path: Path, frame?: Frame): Resolved;
   /** A node's children in evaluation order. */
   childrenOf(node: Node): readonly Node[];
+  /** The module of the project that a specifier names in the file of `from`; undefined where it is not followed. */
+  moduleAt(specifier: string, from: Node): SyntaxIndex | undefined;
+  /** True when the text of the asking file, or of a module it reaches, has this word anywhere. */
+  mentions(word: string): boolean;
+  /** True when some object of the asking file, or of a module it reaches, is given a property of this name. */
+  hasKey(name: string): boolean;
+  /** Says of answers where they come into the asking file, through `entry` where nothing nearer is known. */
+  placed(answers: Answers, entry: Node): Answers;
 }
 
 /** An answer for a value that was found. */
@@ -81,7 +118,9 @@ export function literalOf(answer: Answer | undefined): Literal {
 export function isNullish(answer: Answer): boolean | undefined {
   if (answer.kind === 'absent') return true;
   if (answer.kind === 'unknown') return undefined;
-  if (answer.value.kind === 'literal') return answer.value.value === null || answer.value.value === undefined;
+  if (answer.value.kind === 'literal' && (answer.value.value === null || answer.value.value === undefined))
+    return true;
+  if (answer.mayBeMissing) return undefined;
   return answer.value.kind === 'api' ? undefinedUnlessMade(answer.value.api) : false;
 }
 
@@ -93,6 +132,11 @@ export function isUndefined(answer: Answer): boolean | undefined {
 /** A constructed value is never nullish; anything else from outside may be. */
 function undefinedUnlessMade(api: Api): false | undefined {
   return api.step.kind === 'new' || api.step.kind === 'module' ? false : undefined;
+}
+
+/** Answers for an entry that may not be there. */
+export function perhaps(answers: Answers): Answers {
+  return answers.map((a) => (a.kind === 'known' ? { ...a, mayBeMissing: true } : a));
 }
 
 /** True when the answer says that not even the first key of `path` is there. */

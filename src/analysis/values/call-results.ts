@@ -4,7 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Answer, Api, CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
-import { follow, known, literal, unknown } from './answers.ts';
+import { follow, known, literal, perhaps, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { memberOf } from './class-members.ts';
 import { withTyped } from './declared-types.ts';
@@ -102,7 +102,7 @@ function builtinResult(
   if (callee.type === 'Identifier') {
     if (MODULE_INTEROP.test(callee.name) && first) return ev.answers(first, path, frame);
     if (ev.index.variableOf(callee)) return undefined;
-    if (callee.name === 'require' && first) return moduleNamed(ev, first, call, path, frame);
+    if (callee.name === 'require' && first) return moduleNamed(ev, { source: first, call }, path, frame);
     if (callee.name === 'structuredClone' && first) return ev.answers(first, path, frame);
     if (callee.name === 'String' && first && path.length === 0) return ev.answers(first, path, frame);
     if (callee.name === 'atob' && first && path.length === 0) return decodedText(ev, first, frame);
@@ -195,7 +195,7 @@ function methodResult(
     return [...kept, ...call.arguments.flatMap((a) => concatenated(ev, a, path, frame))];
   }
   if (PICKS_ELEMENT.has(method) && isListLike(ev, receiver, frame))
-    return ev.answers(receiver, ['*', ...path], frame);
+    return perhaps(ev.answers(receiver, ['*', ...path], frame));
   return undefined;
 }
 

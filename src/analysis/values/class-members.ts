@@ -3,6 +3,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isClass, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
+import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Answer, Api, ClassNode, Frame, FunctionNode, Key, Node, Path } from '../syntax/types.ts';
 import { follow, known, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
@@ -49,7 +50,7 @@ export function memberOf(ev: Evaluator, owner: ClassNode, path: Path, frame: Fra
       type = member.typeAnnotation?.typeAnnotation;
     }
   }
-  for (const { target, value } of ev.index.thisWritesTo(key)) {
+  for (const { target, value } of ev.index.indexOf(owner).thisWritesTo(key)) {
     const keys = keysOf(target);
     if (keys[0] !== key || ownerOfThis(ev, target) !== owner) continue;
     if (keys.length - 1 > rest.length || keys.slice(1).some((k, i) => k !== rest[i])) continue;
@@ -74,25 +75,36 @@ function fromOutside(
   rest: Path,
   frame: Frame | undefined,
 ): Answers {
-  const written = ev.index.writesToMember(key).flatMap(({ target, value }) => {
-    const concerns = ev.answers(target.object, []).some((a) => {
-      if (a.kind !== 'known') return false;
-      return a.value.kind === 'instance'
-        ? a.value.of === owner
-        : a.value.kind === 'class' && a.value.node === owner;
+  const files = filesOf(ev, owner);
+  const written = files
+    .flatMap((file) => file.writesToMember(key))
+    .flatMap(({ target, value }) => {
+      const concerns = ev.answers(target.object, []).some((a) => {
+        if (a.kind !== 'known') return false;
+        return a.value.kind === 'instance'
+          ? a.value.of === owner
+          : a.value.kind === 'class' && a.value.node === owner;
+      });
+      return concerns ? ev.answers(value, rest, frame) : [];
     });
-    return concerns ? ev.answers(value, rest, frame) : [];
-  });
-  const overriding = ev.index.classes.flatMap((subclass) => {
-    if (subclass === owner || !subclass.superClass || !extendsClass(ev, subclass.superClass, owner))
-      return [];
-    return subclass.body.body.flatMap((member) =>
-      member.type === 'PropertyDefinition' && member.value && writtenKey(member) === key
-        ? ev.answers(member.value, rest, frame)
-        : [],
-    );
-  });
+  const overriding = files
+    .flatMap((file) => file.classes)
+    .flatMap((subclass) => {
+      if (subclass === owner || !subclass.superClass || !extendsClass(ev, subclass.superClass, owner))
+        return [];
+      return subclass.body.body.flatMap((member) =>
+        member.type === 'PropertyDefinition' && member.value && writtenKey(member) === key
+          ? ev.answers(member.value, rest, frame)
+          : [],
+      );
+    });
   return [...written, ...overriding];
+}
+
+/** Where instances of a class are used: in its own file, and in the one that asks. */
+function filesOf(ev: Evaluator, owner: Node): readonly SyntaxIndex[] {
+  const own = ev.index.indexOf(owner);
+  return own === ev.index ? [own] : [own, ev.index];
 }
 
 function extendsClass(ev: Evaluator, superClass: Node, owner: ClassNode): boolean {
@@ -110,12 +122,15 @@ function functionMember(
   node: Node,
 ): Answers {
   const [key, ...rest] = path;
-  const found = ev.index.thisWritesTo(key ?? '').flatMap(({ target, value }) => {
-    const keys = keysOf(target);
-    return keys.length === 1 && keys[0] === key && ownerOfThis(ev, target) === owner
-      ? ev.answers(value, rest, frame)
-      : [];
-  });
+  const found = ev.index
+    .indexOf(owner)
+    .thisWritesTo(key ?? '')
+    .flatMap(({ target, value }) => {
+      const keys = keysOf(target);
+      return keys.length === 1 && keys[0] === key && ownerOfThis(ev, target) === owner
+        ? ev.answers(value, rest, frame)
+        : [];
+    });
   return found.length > 0 ? found : [unknown('untracked', node, path)];
 }
 
@@ -199,7 +214,7 @@ function prototypeOwner(ev: Evaluator, target: Node): FunctionNode | undefined {
   const prototype = target.object;
   if (prototype.type !== 'MemberExpression' || writtenKey(prototype) !== 'prototype') return undefined;
   const name = prototype.object.type === 'Identifier' ? prototype.object.name : undefined;
-  for (const statement of ev.index.program.body) {
+  for (const statement of ev.index.indexOf(target).program.body) {
     if (statement.type === 'FunctionDeclaration' && statement.id.name === name) return statement;
   }
   return undefined;

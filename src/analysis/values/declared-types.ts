@@ -154,8 +154,13 @@ function outside(answers: Answers): Answers {
  */
 export function withTyped(ev: Evaluator, type: Node | undefined, path: Path, answers: Answers): Answers {
   const open = answers.some((a) => a.kind === 'unknown' || (a.kind === 'known' && a.value.kind === 'api'));
-  const told = answers.some((a) => isNullish(a) === false);
+  // `let client: Anthropic;` says nothing; an object without the key, or a function that gives one, does.
+  const told = answers.some((a) => isNullish(a) === false || (a.kind === 'absent' && !isDeclaration(a.node)));
   if (!type || (told && !open)) return answers;
   const typed = resolveTyped(ev, type, path);
   return typed.length > 0 ? [...answers.filter((a) => a.kind !== 'unknown'), ...typed] : answers;
+}
+
+function isDeclaration(node: Node): boolean {
+  return node.type === 'VariableDeclarator' || node.type === 'PropertyDefinition';
 }

@@ -2,8 +2,9 @@
  * Static evaluation: from an expression and the keys to follow into its value, to every answer
  * the file allows. Demand-driven, bounded, and free of any knowledge of Claude.
  */
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { isClass, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { indexModule } from '../syntax/syntax-index.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Answer, Api, Frame, Key, Node, Path } from '../syntax/types.ts';
 import {
@@ -14,12 +15,14 @@ import {
   known,
   literal,
   literalOf,
+  perhaps,
   stringMember,
   unknown,
 } from './answers.ts';
-import type { Answers, Evaluator, DeclaredClients } from './answers.ts';
+import type { Answers, Evaluator, Surroundings } from './answers.ts';
 import { resolveCall } from './call-results.ts';
 import { memberOf, selfOf, superOf } from './class-members.ts';
+import { isDeclared } from './declared-modules.ts';
 import { withTyped } from './declared-types.ts';
 import { moduleNamed } from './imports.ts';
 import { element, lookup } from './objects.ts';
@@ -31,23 +34,20 @@ import { resolveVariable } from './variables.ts';
 const MAX_DEPTH = 60;
 /** How many steps one question may take before the rest of it is answered `complex`. */
 const MAX_STEPS = 4000;
+/** How many imports one file's questions may follow. Documented in docs/limits.md. */
+const MAX_MODULES = 400;
 /** How many answers are kept apart before they collapse into `complex`. */
 const MAX_ANSWERS = 48;
 
-/**
- * Makes the evaluator of one file.
- *
- * @param declared the modules that settings declare as clients
- */
-export function createEvaluator(
-  sourceCode: Readonly<TSESLint.SourceCode>,
-  index: SyntaxIndex,
-  declared: DeclaredClients,
-): Evaluator {
+/** Makes the evaluator of one file. */
+export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings): Evaluator {
+  const { filename, declared, modules } = surroundings;
   const memory = new Map<Node, Map<string, Answers>>();
   const active = new Map<Node, Set<string>>();
   const frameIds = new Map<Frame, number>();
-  const childMemory = new Map<Node, readonly Node[]>();
+  const opened = new Map<string, SyntaxIndex | undefined>();
+  let reachable: readonly string[] | undefined;
+  let follows = false;
   let depth = 0;
   let steps = 0;
   /** A cycle was cut since the question was put: only the outermost answer is complete. */
@@ -62,6 +62,12 @@ export function createEvaluator(
     }
     return `${path.join('\u0000')}\u0001${String(id)}`;
   };
+  const isForeign = (node: Node): boolean => index.indexOf(node) !== index;
+  /** Notes, of answers that stand in other files, the expression of the asking file through which they come. */
+  const entered = (answers: Answers, node: Node): Answers => {
+    if (!follows || isForeign(node)) return answers;
+    return answers.map((a) => (a.entry || !isForeign(a.node) ? a : { ...a, entry: node }));
+  };
 
   const evaluator: Evaluator = {
     index,
@@ -73,7 +79,7 @@ export function createEvaluator(
       }
       const key = keyOf(path, frame);
       const known = frame ? undefined : memory.get(node)?.get(key);
-      if (known) return known;
+      if (known) return depth === 0 ? evaluator.placed(known, node) : known;
       const running = active.get(node);
       if (running?.has(key)) {
         cut = true;
@@ -86,37 +92,64 @@ export function createEvaluator(
       if (running) running.add(key);
       else active.set(node, new Set([key]));
       depth += 1;
+      let answers: Answers;
       try {
-        const answers = bounded(evaluate(evaluator, node, path, frame), node, path);
+        answers = entered(bounded(evaluate(evaluator, node, path, frame), node, path), node);
         if (!frame && (depth === 1 || (!cut && steps <= MAX_STEPS))) {
           const perNode = memory.get(node);
           if (perNode) perNode.set(key, answers);
           else memory.set(node, new Map([[key, answers]]));
         }
-        return answers;
       } finally {
         depth -= 1;
         active.get(node)?.delete(key);
       }
+      return depth === 0 ? evaluator.placed(answers, node) : answers;
     },
     resolve(node, path, frame) {
       const answers = evaluator.answers(node, path, frame);
       return answers.length > 0 ? answers : [unknown('complex', node, path)];
     },
-    childrenOf(node) {
-      const listed = childMemory.get(node);
-      if (listed) return listed;
-      const children: Node[] = [];
-      for (const name of sourceCode.visitorKeys[node.type] ?? []) {
-        const child = (node as unknown as Record<string, unknown>)[name];
-        if (Array.isArray(child)) children.push(...(child as (Node | null)[]).filter((c) => c !== null));
-        else if (child) children.push(child as Node);
-      }
-      childMemory.set(node, children);
-      return children;
+    childrenOf: (node) => index.childrenOf(node),
+    moduleAt(specifier, from) {
+      if (!modules || isDeclared(specifier, declared)) return undefined;
+      const asking = index.indexOf(from).path ?? filename;
+      const key = `${asking}\u0000${specifier}`;
+      if (opened.has(key)) return opened.get(key);
+      const module = opened.size < MAX_MODULES ? modules.open(specifier, asking) : undefined;
+      const found = module && indexModule(module, module.path);
+      // A file that imports itself is the file at hand.
+      const followed = found && found.path !== filename ? found : undefined;
+      opened.set(key, followed);
+      if (followed) follows = true;
+      return followed;
+    },
+    mentions(word) {
+      if (index.mentions(word)) return true;
+      reachable ??= modules?.texts(index.text, filename) ?? [];
+      return reachable.some((text) => text.includes(word));
+    },
+    hasKey: (name) => index.hasKey(name) || (modules !== undefined && evaluator.mentions(name)),
+    placed(answers, entry) {
+      if (!follows || isForeign(entry)) return answers;
+      return answers.map((a) => (isForeign(a.node) ? placedAt(a, a.entry ?? entry, isForeign) : a));
     },
   };
   return evaluator;
+}
+
+/** An answer that stands in another file, as the asking file sees it. */
+function placedAt(answer: Answer, node: Node, isForeign: (node: Node) => boolean): Answer {
+  const elsewhere = answer.node;
+  const spreadInto = answer.spreadInto && !isForeign(answer.spreadInto) ? answer.spreadInto : undefined;
+  if (answer.kind === 'absent') return { ...answer, node, elsewhere, spreadInto };
+  const { property, ...rest } = answer;
+  const assignment = 'assignment' in rest ? rest.assignment : undefined;
+  const isWritten = answer.isWritten ?? ((property ?? assignment) ? true : undefined);
+  const own = property && !isForeign(property) ? property : undefined;
+  if (answer.kind === 'unknown') return { ...answer, node, elsewhere, spreadInto, property: own, isWritten };
+  const here = assignment && !isForeign(assignment) ? assignment : undefined;
+  return { ...answer, node, elsewhere, spreadInto, property: own, assignment: here, isWritten };
 }
 
 function bounded(answers: Answers, node: Node, path: Path): Answers {
@@ -138,6 +171,7 @@ function sameAnswer(a: Answer, b: Answer): boolean {
   if (a.kind !== b.kind) return false;
   if (a.kind === 'known' && b.kind === 'known') {
     if (a.property !== b.property || a.value.kind !== b.value.kind) return false;
+    if (a.mayBeMissing !== b.mayBeMissing) return false;
     if (a.value.kind === 'literal' && b.value.kind === 'literal') return a.value.value === b.value.value;
     if (a.value.kind === 'api' && b.value.kind === 'api') return sameApi(a.value.api, b.value.api);
     if (a.value.kind === 'text' && b.value.kind === 'text') {
@@ -207,7 +241,7 @@ function evaluate(ev: Evaluator, node: Node, path: Path, frame: Frame | undefine
     case 'NewExpression':
       return resolveCall(ev, node, path, frame);
     case 'ImportExpression':
-      return moduleNamed(ev, node.source, node, path, frame);
+      return moduleNamed(ev, { source: node.source, call: node }, path, frame);
     case 'MetaProperty':
       return [known({ kind: 'api', api: follow(globalApi('import.meta'), path) }, node)];
     case 'UnaryExpression':
@@ -251,7 +285,7 @@ function memberAccess(
     const value = literalOf(key);
     keys.add(typeof value === 'string' || typeof value === 'number' ? String(value) : '*');
   }
-  if (keys.has('*') || keys.size === 0) return ev.answers(node.object, ['*', ...path], frame);
+  if (keys.has('*') || keys.size === 0) return perhaps(ev.answers(node.object, ['*', ...path], frame));
   return [...keys].flatMap((key) => ev.answers(node.object, [key, ...path], frame));
 }
 
@@ -291,6 +325,7 @@ function cast(
 }
 
 function isFalsy(answer: Answer): boolean | undefined {
-  if (answer.kind === 'known' && answer.value.kind === 'literal') return !answer.value.value;
+  const literal = answer.kind === 'known' && answer.value.kind === 'literal' ? answer.value : undefined;
+  if (literal && !literal.value) return true;
   return isNullish(answer);
 }

@@ -53,8 +53,8 @@ const parsed = new Map<string, readonly Key[]>();
 export function requestParams(ev: Evaluator, roots: readonly RequestRoot[], nowhere: Node): RequestParams {
   return {
     roots,
-    mentions: (word) => ev.index.mentions(word),
-    hasKey: (name) => ev.index.hasKey(name),
+    mentions: (word) => ev.mentions(word),
+    hasKey: (name) => ev.hasKey(name),
     below: (node, path) => ev.resolve(node, parsePath(path)),
     get(path) {
       const keys = parsePath(path);

@@ -2,8 +2,8 @@
  * What a parameter can hold: the arguments of every call the file shows.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isClass, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
-import type { CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
+import { contains, isClass, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import type { CallNode, ClassNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { resolveTyped } from './declared-types.ts';
@@ -57,10 +57,6 @@ function argument(
   for (let f = frame; f; f = f.outer) {
     if (f.fn === fn) return fromArguments(ev, f.args, root, position, path, f.argsFrame, name);
   }
-  const annotation = annotationOf(root);
-  const typed = annotation ? resolveTyped(ev, annotation, path) : [];
-  if (typed.length > 0) return typed;
-
   const inline = inlineCallback(ev, fn, position, path, frame);
   if (inline) return inline;
 
@@ -68,7 +64,11 @@ function argument(
   const found = calls.flatMap((call) =>
     fromArguments(ev, call.arguments, root, position, path, undefined, name),
   );
-  return complete && calls.length > 0 ? found : [...found, unknown('parameter', name, path)];
+  if (complete && calls.length > 0) return found;
+  // Callers that the file does not show: the annotation is all there is to say of them.
+  const annotation = annotationOf(root);
+  const typed = annotation ? resolveTyped(ev, annotation, path) : [];
+  return [...found, ...(typed.length > 0 ? typed : [unknown('parameter', name, path)])];
 }
 
 function annotationOf(root: Node): Node | undefined {
@@ -195,7 +195,7 @@ function findCallers(ev: Evaluator, fn: FunctionNode): Callers {
 
 /** Calls through a property: every `x.name()` whose callee evaluates to this function. */
 function byName(ev: Evaluator, fn: FunctionNode, name: string, complete: boolean): Callers {
-  const candidates = ev.index.callsNamed(name);
+  const candidates = ev.index.indexOf(fn).callsNamed(name);
   if (candidates.length > MAX_CALLERS) return NONE;
   const calls = candidates.filter((call) =>
     ev
@@ -228,22 +228,46 @@ function references(ev: Evaluator, declaration: Node, fn: FunctionNode): Callers
   return calls.length > MAX_CALLERS ? NONE : { calls, complete };
 }
 
-/** `new C(…)` for a class of this file. */
-function constructions(ev: Evaluator, owner: Node): Callers {
+/** `new C(…)` for a class, and `super(…)` in the classes that extend it, in its own file and in the one that asks. */
+function constructions(ev: Evaluator, owner: ClassNode): Callers {
   const named = owner.type === 'ClassDeclaration' ? owner : owner.parent;
-  if (!named) return NONE;
-  const variables = ev.index.declaredBy(named);
+  const [variable] = ev.index.declaredBy(named);
   const calls: CallNode[] = [];
   let complete = !isExported(ev, owner);
-  for (const variable of variables.slice(0, 1)) {
-    for (const reference of variable.references) {
-      const parent = (reference.identifier as Node).parent;
-      if (parent?.type === 'NewExpression' && parent.callee === (reference.identifier as Node))
-        calls.push(parent);
-      else if (parent && !parent.type.startsWith('TS')) complete = false;
-    }
+  for (const { identifier } of variable?.references ?? []) {
+    const name = identifier as Node;
+    const { parent } = name;
+    if (parent?.type === 'NewExpression' && parent.callee === name) calls.push(parent);
+    else if (parent && isClass(parent) && parent.superClass === name) calls.push(...handedUp(ev, parent));
+    else if (parent && !parent.type.startsWith('TS') && parent.type !== 'ExportSpecifier') complete = false;
   }
+  if (ev.index.indexOf(owner) !== ev.index) calls.push(...madeElsewhere(ev, owner));
   return calls.length > MAX_CALLERS ? NONE : { calls, complete };
+}
+
+/** The `super(…)` of a class; where it has no constructor, what makes it makes its base class. */
+function handedUp(ev: Evaluator, subclass: ClassNode): readonly CallNode[] {
+  const constructor = subclass.body.body.find(
+    (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
+  );
+  if (!constructor) return constructions(ev, subclass).calls;
+  return ev.index
+    .indexOf(subclass)
+    .calls.filter((call) => call.callee.type === 'Super' && contains(constructor, call));
+}
+
+/** The places in the asking file that make a class of another file, or extend it. */
+function madeElsewhere(ev: Evaluator, owner: ClassNode): CallNode[] {
+  const isOwner = (node: Node): boolean =>
+    ev
+      .answers(node, [])
+      .some((a) => a.kind === 'known' && a.value.kind === 'class' && a.value.node === owner);
+  return [
+    ...ev.index.calls.filter((call) => call.type === 'NewExpression' && isOwner(call.callee)),
+    ...ev.index.classes
+      .filter(({ superClass }) => superClass && isOwner(superClass))
+      .flatMap((subclass) => handedUp(ev, subclass)),
+  ];
 }
 
 /** True when other files can name what this node declares. */

@@ -78,7 +78,8 @@ export function visitReaching<E extends WriteEvent>(
   // Read in a closure: what the declaring function leaves behind, at the end or on its way there.
   const outer = byFunction.get(owner) ?? [];
   const body = owner?.body ?? programOf(use);
-  const walk = createWalk(outer, childrenOf, (event) => visitOnce(event) && event.reassigns !== true);
+  const reader = closureIn(owner, use);
+  const walk = createWalk(outer, childrenOf, (event) => visitOnce(event) && event.reassigns !== true, reader);
   if (walk.collect(body, 0, true) === 'killed') return;
   for (const event of outer) if (!contains(body, event.node) && visitOnce(event)) return;
 
@@ -96,16 +97,43 @@ export function visitReaching<E extends WriteEvent>(
   }
 }
 
+/**
+ * Visits the writes that a module leaves in force when it has run: those at its top level, last first, and those of
+ * functions, which may run at any time.
+ *
+ * @param within any node of the module
+ */
+export function visitLeft<E extends WriteEvent>(
+  { byFunction }: Timeline<E>,
+  childrenOf: (node: Node) => readonly Node[],
+  within: Node,
+  visit: Visit<E>,
+): void {
+  for (const [fn, events] of byFunction) if (fn) events.forEach(visit);
+  createWalk(byFunction.get(undefined) ?? [], childrenOf, visit).collect(programOf(within), 0, true);
+}
+
+/** The closure of a function, or of the top level, in which something is read. */
+function closureIn(owner: FunctionNode | undefined, use: Node): FunctionNode | undefined {
+  let closure: FunctionNode | undefined;
+  for (let fn = enclosingFunction(use); fn && fn !== owner; fn = enclosingFunction(fn)) closure = fn;
+  return closure;
+}
+
 interface Walk {
   collect(node: Node, depth: number, asBody?: boolean): Outcome;
   before(parent: Node, current: Node): boolean;
 }
 
-/** @param events in source order, all in one function */
+/**
+ * @param events in source order, all in one function
+ * @param reader a closure of that function, for what it reads: it may run before the function returns
+ */
 function createWalk<E extends WriteEvent>(
   events: readonly E[],
   childrenOf: (node: Node) => readonly Node[],
   visit: Visit<E>,
+  reader?: FunctionNode,
 ): Walk {
   /** Index of the first event that starts at or after `position`. */
   const firstFrom = (position: number): number => {
@@ -172,12 +200,20 @@ function createWalk<E extends WriteEvent>(
     return settled;
   }
 
+  const isRead = (nodes: readonly Node[]): boolean =>
+    reader !== undefined && nodes.some((node) => contains(node, reader));
+
+  /** Code that control never passes the end of. What is written before `break` and `continue` is there behind the loop. */
+  function leave(node: Node, exit: 'function' | 'loop'): void {
+    const mayRun = reader && (reader.type === 'FunctionDeclaration' || reader.range[0] < node.range[1]);
+    if (exit === 'loop' || mayRun) visitAll(node);
+  }
+
   /** Visits the writes inside `node`, last first. */
   function collect(node: Node, depth: number, asBody = false): Outcome {
-    const exit = asBody ? undefined : exitOf(node);
+    const exit = asBody || isRead([node]) ? undefined : exitOf(node);
     if (exit) {
-      // What is written before `break` and `continue` is still there behind the loop.
-      if (exit === 'loop') visitAll(node);
+      leave(node, exit);
       return 'abrupt';
     }
     if (!hasEvents(node)) return 'through';
@@ -204,9 +240,11 @@ function createWalk<E extends WriteEvent>(
         let settled = exhaustive;
         for (const body of bodies) {
           const last = body.at(-1);
-          const exit = last && exitOf(last);
-          if (exit === 'loop') body.forEach(visitAll);
-          if (exit) continue;
+          const exit = last && !isRead(body) && exitOf(last);
+          if (exit) {
+            for (const statement of body) leave(statement, exit);
+            continue;
+          }
           if (sequence(body, next) !== 'killed' && body.length > 0) settled = false;
         }
         return settled ? 'killed' : collect(node.discriminant, next);

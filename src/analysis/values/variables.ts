@@ -12,7 +12,7 @@ import { imported } from './imports.ts';
 import { merged } from './objects.ts';
 import { resolveParameter } from './parameters.ts';
 import { through } from './patterns.ts';
-import { timelineOf, visitReaching } from './reaching.ts';
+import { timelineOf, visitLeft, visitReaching } from './reaching.ts';
 import type { Timeline } from './reaching.ts';
 import { writesTo } from './writes.ts';
 import type { Write } from './writes.ts';
@@ -39,7 +39,7 @@ export function resolveVariable(
   const declared = definition.node as Node;
   switch (definition.type) {
     case 'ImportBinding':
-      return imported(declared, definition.parent, use, path);
+      return imported(ev, { specifier: declared, declaration: definition.parent }, use, path);
     case 'FunctionName':
       return definitionOf(ev, declared, path, use, frame);
     case 'ClassName':
@@ -119,10 +119,21 @@ export function visitWrites(
     visit(only);
     return;
   }
+  if (isExportedRead(variable, use)) {
+    visitLeft(timeline, (n) => ev.childrenOf(n), use, visit);
+    return;
+  }
   const block = variable.scope.variableScope.block as Node;
   const parameter = variable.defs.find((d) => d.type === 'Parameter');
   const owner = (parameter?.node ?? (isFunction(block) ? block : undefined)) as FunctionNode | undefined;
   visitReaching(timeline, use, owner, (n) => ev.childrenOf(n), visit);
+}
+
+/** True where an export names a variable of the module: other files read it when the module has run. */
+function isExportedRead(variable: Variable, use: Node): boolean {
+  if (use.parent?.type === 'ExportSpecifier') return true;
+  const isOwnName = variable.identifiers.some((name) => (name as Node) === use);
+  return isOwnName && /^(?:global|module)$/.test(variable.scope.type);
 }
 
 /** What the variable's type adds; nothing to an object that is written out and lacks the key. */
