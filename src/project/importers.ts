@@ -1,0 +1,95 @@
+/**
+ * Which files of a project import a module: the imports of all its files, turned around.
+ */
+import { dirname, join } from 'node:path';
+import type { Disk } from './disk.ts';
+import { isModuleFile } from './parse.ts';
+import type { ModuleTexts } from './module-texts.ts';
+import { handsOn } from './re-exports.ts';
+import { isTestFile } from './test-files.ts';
+
+/** Files of a project that are looked at, at most. */
+const MAX_FILES = 20_000;
+
+/** How long the list is believed while files are linted one after the other, in milliseconds. */
+const FRESH_MS = 2000;
+
+/** Folders that hold no sources of the project's own. */
+const SKIPPED = new Set([
+  'bower_components',
+  'build',
+  'coverage',
+  'dist',
+  'node_modules',
+  'out',
+  'target',
+  'vendor',
+]);
+
+interface Importers {
+  readonly of: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly generation: number;
+  readonly until: number;
+}
+
+const remembered = new WeakMap<ModuleTexts, Map<string, Importers>>();
+
+/**
+ * The files that import a module, directly or through modules that hand on what they import from it; tests left out.
+ *
+ * @param cwd the folder that is searched where no package.json says what the project is
+ */
+export function importersOf(texts: ModuleTexts, path: string, cwd: string): readonly string[] {
+  const module = texts.disk.real(path) ?? path;
+  const { of } = importersBelow(texts, texts.resolution.packages.rootOf(dirname(module)) ?? cwd);
+  const found = new Set<string>();
+  const handing = new Set([module]);
+  for (const handed of handing) {
+    for (const importer of of.get(handed) ?? []) {
+      if (importer === module) continue;
+      found.add(importer);
+      const specifiers = texts.specifiersFor(importer, handed);
+      const text = texts.textOf(importer);
+      if (text !== undefined && specifiers.some((specifier) => handsOn(text, specifier)))
+        handing.add(importer);
+    }
+  }
+  return [...found].filter((file) => !isTestFile(file, cwd));
+}
+
+/** The module files below a folder, those nearest to it first; what builds write and packages of others are left out. */
+export function moduleFilesBelow(disk: Disk, root: string): readonly string[] {
+  const files: string[] = [];
+  const folders = new Set([root]);
+  for (const folder of folders) {
+    for (const [name, kind] of disk.entries(folder)) {
+      // Links are not followed: what they lead to inside the project is found where it is.
+      if (kind === 'file' && isModuleFile(name)) files.push(join(folder, name));
+      else if (kind === 'folder' && !name.startsWith('.') && !SKIPPED.has(name))
+        folders.add(join(folder, name));
+      if (files.length >= MAX_FILES || folders.size >= MAX_FILES) return files;
+    }
+  }
+  return files;
+}
+
+function importersBelow(texts: ModuleTexts, root: string): Importers {
+  let byRoot = remembered.get(texts);
+  if (!byRoot) remembered.set(texts, (byRoot = new Map()));
+  const known = byRoot.get(root);
+  const now = performance.now();
+  if (known && known.generation === texts.generation && now < known.until) return known;
+  const of = new Map<string, Set<string>>();
+  for (const file of moduleFilesBelow(texts.disk, root)) {
+    for (const imported of texts.importsAt(file)) {
+      let importers = of.get(imported);
+      if (!importers) of.set(imported, (importers = new Set()));
+      importers.add(file);
+    }
+  }
+  const end = performance.now();
+  // A large project is not searched all the time.
+  const found = { of, generation: texts.generation, until: end + Math.max(FRESH_MS, 50 * (end - now)) };
+  byRoot.set(root, found);
+  return found;
+}

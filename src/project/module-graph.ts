@@ -1,0 +1,199 @@
+/**
+ * The modules of a project as the linted files see them: where an import leads, and what stands there, parsed.
+ */
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Stamp } from './disk.ts';
+import type { GraphHost } from './host.ts';
+import { importersOf } from './importers.ts';
+import { MAX_BYTES, ModuleTexts } from './module-texts.ts';
+import type { TextPredicate } from './module-texts.ts';
+import { isModuleFile, parseModule } from './parse.ts';
+
+export { hostOf } from './host.ts';
+export type { GraphHost } from './host.ts';
+
+/** A module of the project, parsed. Nodes have their `parent`. */
+export interface ProjectModule {
+  /** Without symbolic links. */
+  readonly path: string;
+  readonly text: string;
+  readonly ast: TSESTree.Program;
+  readonly scopeManager: TSESLint.Scope.ScopeManager | null;
+  /** As `SourceCode` has it. */
+  readonly visitorKeys: TSESLint.SourceCode.VisitorKeys;
+}
+
+/** Why a module is not followed. */
+export type NotFollowed =
+  'bounded' | 'declaration' | 'no-parser' | 'not-found' | 'package' | 'too-large' | 'unparsed' | 'unreadable';
+
+/** What stands behind an import. */
+export type Opened =
+  | { readonly kind: 'module'; readonly module: ProjectModule }
+  | { readonly kind: 'closed'; readonly reason: NotFollowed; readonly path?: string };
+
+/** Questions about the modules of a project. None throws; what the disk says now is what they answer. */
+export interface ModuleGraph {
+  /**
+   * Resolves and parses what an import means. The same object for an unchanged module.
+   *
+   * @param from the importing file, absolute
+   */
+  open(specifier: string, from: string): Opened;
+  /** Only where it leads: the real path of a module of the project; undefined for packages, builtins, and what is not found. */
+  locate(specifier: string, from: string): string | undefined;
+  /** The paths of the local modules that a text imports, re-exports, requires or imports at run time, by a scan of the text. */
+  imports(text: string, from: string): readonly string[];
+  /**
+   * True when some local module that the text imports, at any depth within the bound, has a text that is wanted.
+   *
+   * @param wanted pure, and the same function each time: answers are remembered by it
+   */
+  reaches(text: string, from: string, wanted: TextPredicate): boolean;
+  /** The texts of all local modules that the file reaches within the bound, nearest first. */
+  reachableTexts(text: string, from: string): readonly string[];
+  /**
+   * The files of the project that import a module, directly or through modules that export it again, tests left out.
+   *
+   * @param path of the module, absolute
+   */
+  importersOf(path: string): readonly string[];
+  /** Takes over the tree of a file that was linted itself, so that it is not parsed twice. */
+  offer(module: ProjectModule): void;
+}
+
+/** Modules parsed for one linted file at most. */
+const MAX_PARSED_A_PASS = 400;
+
+/** Trees that are kept, and the characters of text behind them: a tree weighs about a hundred times its text. */
+const MAX_TREES = 400;
+const MAX_TREE_CHARACTERS = 1_500_000;
+
+interface Entry {
+  readonly stamp: Stamp | undefined;
+  readonly opened: Opened;
+}
+
+/** Shared by all rules, files and parsers of the process. */
+const texts = new ModuleTexts();
+const graphs = new Map<unknown, Map<string, ModuleGraph>>();
+/** Last used, last forgotten. */
+const trees = new Map<string, Entry>();
+let treeCharacters = 0;
+let graphCount = 0;
+let lastPass: WeakRef<object> | undefined;
+
+/**
+ * The graph for a parser and a folder.
+ *
+ * @param pass the same object for everything that is asked while one file is linted once (its Program): another begins
+ *   to look at the disk anew. Without it, that happens when the running code has come to its end
+ */
+export function moduleGraph(host: GraphHost, pass?: object): ModuleGraph {
+  if (pass && lastPass?.deref() !== pass) {
+    lastPass = new WeakRef(pass);
+    texts.endPass();
+  }
+  let byHost = graphs.get(host.parser);
+  if (!byHost) graphs.set(host.parser, (byHost = new Map()));
+  const { cwd, ecmaVersion, sourceType, parserOptions } = host;
+  const key = JSON.stringify([cwd, ecmaVersion, sourceType, parserOptions['ecmaFeatures']]);
+  let graph = byHost.get(key);
+  if (!graph) {
+    graphCount += 1;
+    byHost.set(key, (graph = createGraph(host, String(graphCount))));
+  }
+  return graph;
+}
+
+function createGraph(host: GraphHost, id: string): ModuleGraph {
+  const { disk, resolution } = texts;
+  /** Trees that may be gone from the store and are still in somebody's hands. */
+  const seen = new Map<string, WeakRef<ProjectModule>>();
+  const offered = new Map<string, WeakRef<ProjectModule>>();
+
+  const read = (path: string): Opened => {
+    if (!isModuleFile(path)) return { kind: 'closed', reason: 'no-parser', path };
+    const file = disk.read(path, MAX_BYTES);
+    if (typeof file === 'string') return { kind: 'closed', reason: file, path };
+    const known = seen.get(path)?.deref();
+    if (known?.text === file.text) return { kind: 'module', module: known };
+    const linted = offered.get(path)?.deref();
+    const tree = linted?.text === file.text ? linted : parseModule(file.text, path, host);
+    if (typeof tree === 'string') return { kind: 'closed', reason: tree, path };
+    const { ast, scopeManager, visitorKeys } = tree;
+    const module = { path, text: file.text, ast, scopeManager, visitorKeys };
+    seen.set(path, new WeakRef(module));
+    return { kind: 'module', module };
+  };
+
+  const openPath = (path: string): Opened => {
+    const key = `${id}\0${path}`;
+    const stamp = disk.stamp(path);
+    const known = trees.get(key);
+    if (known && known.stamp === stamp) {
+      trees.delete(key);
+      trees.set(key, known);
+      return known.opened;
+    }
+    if (!texts.mayParse(MAX_PARSED_A_PASS)) return { kind: 'closed', reason: 'bounded', path };
+    const opened = read(path);
+    keep(key, { stamp: disk.stamp(path), opened });
+    return opened;
+  };
+
+  return {
+    open(specifier, from) {
+      texts.enter(from);
+      const located = resolution.locate(specifier, from);
+      if (located.kind === 'file') return openPath(located.path);
+      const { reason, path } = located;
+      return { kind: 'closed', reason, ...(path !== undefined && { path }) };
+    },
+    locate(specifier, from) {
+      texts.enter(from);
+      const located = resolution.locate(specifier, from);
+      return located.kind === 'file' ? located.path : undefined;
+    },
+    imports(text, from) {
+      texts.enter(from);
+      return texts.importsOf(text, from);
+    },
+    reaches(text, from, wanted) {
+      texts.enter(from);
+      return texts.reaches(text, from, wanted);
+    },
+    reachableTexts(text, from) {
+      texts.enter(from);
+      return texts.reachable(text, from).flatMap((path) => texts.textOf(path) ?? []);
+    },
+    importersOf(path) {
+      texts.enter(path);
+      return importersOf(texts, path, host.cwd);
+    },
+    offer(module) {
+      offered.set(module.path, new WeakRef(module));
+    },
+  };
+}
+
+function keep(key: string, entry: Entry): void {
+  forget(key);
+  trees.set(key, entry);
+  treeCharacters += weightOf(entry);
+  for (const oldest of trees.keys()) {
+    if (trees.size <= MAX_TREES && treeCharacters <= MAX_TREE_CHARACTERS) return;
+    if (oldest !== key) forget(oldest);
+  }
+}
+
+function forget(key: string): void {
+  const entry = trees.get(key);
+  if (!entry) return;
+  trees.delete(key);
+  treeCharacters -= weightOf(entry);
+}
+
+function weightOf({ opened }: Entry): number {
+  return opened.kind === 'module' ? opened.module.text.length : 0;
+}

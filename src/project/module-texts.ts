@@ -1,0 +1,252 @@
+/**
+ * The texts of a project's modules and which of them import which, read when first asked for and forgotten when the disk
+ * has something else. Shared by all rules and parsers of a process.
+ */
+import { extname } from 'node:path';
+import { Disk } from './disk.ts';
+import type { Stamp } from './disk.ts';
+import { importedSpecifiers } from './import-scan.ts';
+import { isModuleFile } from './parse.ts';
+import { Resolution } from './resolution.ts';
+
+/** Modules larger than this are not read, in bytes. */
+export const MAX_BYTES = 512_000;
+
+/** Modules that one question goes through at most. */
+const MAX_REACHED = 10_000;
+
+/** Texts that are kept, in characters. */
+const MAX_KEPT = 4_000_000;
+
+/** Modules of which the imports are kept. */
+const MAX_RECORDS = 50_000;
+
+/** How long an epoch lasts at most, in milliseconds. */
+const EPOCH_MS = 1000;
+
+interface TextRecord {
+  readonly stamp: Stamp;
+  readonly specifiers: readonly string[];
+  readonly answers: Map<TextPredicate, boolean>;
+  /** The local modules behind the specifiers, as of an epoch. */
+  edges: readonly string[] | undefined;
+  edgesOf: number;
+  checkedIn: number;
+}
+
+/** A question about a text. Pure, and always the same function for the same question: answers are remembered by it. */
+export type TextPredicate = (text: string) => boolean;
+
+interface Reached {
+  version: number;
+  readonly yes: Set<string>;
+  readonly no: Set<string>;
+}
+
+/** Modules on one disk. Never throws. */
+export class ModuleTexts {
+  readonly disk = new Disk();
+  readonly resolution = new Resolution(this.disk);
+  readonly #records = new Map<string, TextRecord>();
+  readonly #texts = new Map<string, { readonly text: string; readonly stamp: Stamp }>();
+  readonly #reached = new Map<TextPredicate, Reached>();
+  #kept = 0;
+  /** Counts epochs, and every change that is seen within one. */
+  #version = 0;
+  #epoch = 0;
+  #epochEnds = 0;
+  #generation = 0;
+  #isInPass = false;
+  #parsed = 0;
+  /** The files that were linted in this epoch. */
+  readonly #linted = new Set<string>();
+
+  /** Changes when something is linted again. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Ends the pass: the next question is asked for another file, or for the same at another time. */
+  endPass(): void {
+    this.#isInPass = false;
+  }
+
+  /**
+   * Begins a pass if none is on. A pass lasts as long as its code runs without a pause, which is how files are linted.
+   * An epoch ends after a while, and when a file is linted again: then somebody has changed something.
+   *
+   * @param from the file that the first question of a pass is about
+   */
+  enter(from: string): void {
+    if (this.#isInPass) return;
+    this.#isInPass = true;
+    this.#parsed = 0;
+    queueMicrotask(() => {
+      this.endPass();
+    });
+    const now = performance.now();
+    const isAgain = this.#linted.has(from);
+    if (isAgain) this.#generation += 1;
+    if (isAgain || now > this.#epochEnds) {
+      this.#epochEnds = now + EPOCH_MS;
+      this.#epoch += 1;
+      this.#version += 1;
+      this.#linted.clear();
+      this.disk.renew();
+      this.resolution.renew();
+      if (this.#records.size > MAX_RECORDS) this.#records.clear();
+    } else this.disk.beginPass();
+    this.#linted.add(from);
+  }
+
+  /** Counts one more module that is parsed in this pass; false when that is one too many. */
+  mayParse(atMost: number): boolean {
+    this.#parsed += 1;
+    return this.#parsed <= atMost;
+  }
+
+  /** The local modules that a text imports, in its order. */
+  importsOf(text: string, from: string): readonly string[] {
+    return this.#leadTo(importedSpecifiers(text), from);
+  }
+
+  /** The local modules that a module imports. */
+  importsAt(path: string): readonly string[] {
+    return this.#edges(path);
+  }
+
+  /** How a module writes its import of another: every specifier that leads there. */
+  specifiersFor(path: string, imported: string): readonly string[] {
+    return (this.#record(path)?.specifiers ?? []).filter((specifier) => {
+      const located = this.resolution.locate(specifier, path);
+      return located.kind === 'file' && located.path === imported;
+    });
+  }
+
+  /** True when a module that the text imports, or one behind it, has a text that is wanted. */
+  reaches(text: string, from: string, wanted: TextPredicate): boolean {
+    const direct = this.importsOf(text, from);
+    // Seen afresh in each pass; what stands behind them, in each epoch.
+    for (const path of direct) this.#record(path, true);
+    const known = this.#reachedFor(wanted);
+    const cameFrom = new Map<string, string | undefined>(direct.map((path) => [path, undefined]));
+    for (const path of cameFrom.keys()) {
+      if (known.no.has(path)) continue;
+      if (known.yes.has(path) || this.#answer(path, wanted)) {
+        for (let at: string | undefined = path; at !== undefined; at = cameFrom.get(at)) known.yes.add(at);
+        return true;
+      }
+      if (cameFrom.size > MAX_REACHED) return false;
+      for (const next of this.#edges(path)) if (!cameFrom.has(next)) cameFrom.set(next, path);
+    }
+    // Everything behind them was seen.
+    for (const path of cameFrom.keys()) known.no.add(path);
+    return false;
+  }
+
+  /** The paths of all modules that a text imports and of those behind them, nearest first. */
+  reachable(text: string, from: string): readonly string[] {
+    const direct = this.importsOf(text, from);
+    for (const path of direct) this.#record(path, true);
+    const found = new Set(direct);
+    for (const path of found) {
+      if (found.size > MAX_REACHED) break;
+      for (const next of this.#edges(path)) found.add(next);
+    }
+    return [...found];
+  }
+
+  /** The text of a module, as the disk has it; undefined where it cannot be read. */
+  textOf(path: string): string | undefined {
+    const stamp = this.disk.stamp(path);
+    const kept = this.#texts.get(path);
+    if (kept && kept.stamp === stamp) {
+      // Last used, last forgotten.
+      this.#texts.delete(path);
+      this.#texts.set(path, kept);
+      return kept.text;
+    }
+    const read = this.disk.read(path, MAX_BYTES);
+    if (typeof read === 'string') return undefined;
+    this.#keep(path, read);
+    return read.text;
+  }
+
+  #keep(path: string, read: { readonly text: string; readonly stamp: Stamp }): void {
+    this.#kept += read.text.length - (this.#texts.get(path)?.text.length ?? 0);
+    this.#texts.delete(path);
+    this.#texts.set(path, read);
+    for (const [oldest, { text }] of this.#texts) {
+      if (this.#kept <= MAX_KEPT || oldest === path) break;
+      this.#texts.delete(oldest);
+      this.#kept -= text.length;
+    }
+  }
+
+  #reachedFor(wanted: TextPredicate): Reached {
+    let reached = this.#reached.get(wanted);
+    if (reached?.version !== this.#version) {
+      reached = { version: this.#version, yes: new Set(), no: new Set() };
+      this.#reached.set(wanted, reached);
+    }
+    return reached;
+  }
+
+  #leadTo(specifiers: readonly string[], from: string): readonly string[] {
+    const found = new Set<string>();
+    for (const specifier of specifiers) {
+      const located = this.resolution.locate(specifier, from);
+      if (located.kind === 'file' && isModuleFile(located.path)) found.add(located.path);
+    }
+    return [...found];
+  }
+
+  #edges(path: string): readonly string[] {
+    const record = this.#record(path);
+    if (!record) return [];
+    if (record.edges === undefined || record.edgesOf !== this.#epoch) {
+      record.edges = this.#leadTo(record.specifiers, path);
+      record.edgesOf = this.#epoch;
+    }
+    return record.edges;
+  }
+
+  #answer(path: string, wanted: TextPredicate): boolean {
+    const record = this.#record(path);
+    if (!record) return false;
+    let answer = record.answers.get(wanted);
+    if (answer === undefined) {
+      answer = wanted(this.textOf(path) ?? '');
+      record.answers.set(wanted, answer);
+    }
+    return answer;
+  }
+
+  /** What is known of a module. Compared with the disk once an epoch, or once a pass. */
+  #record(path: string, eachPass = false): TextRecord | undefined {
+    const known = this.#records.get(path);
+    if (known?.checkedIn === this.#epoch && !eachPass) return known;
+    const stamp = this.disk.stamp(path);
+    if (known && known.stamp === stamp) {
+      known.checkedIn = this.#epoch;
+      return known;
+    }
+    if (known) {
+      this.#records.delete(path);
+      this.#version += 1;
+    }
+    const text = stamp === undefined ? undefined : this.textOf(path);
+    if (text === undefined || stamp === undefined) return undefined;
+    const specifiers = extname(path) === '.json' ? [] : importedSpecifiers(text);
+    const record: TextRecord = {
+      stamp,
+      specifiers,
+      answers: new Map(),
+      edges: undefined,
+      edgesOf: 0,
+      checkedIn: this.#epoch,
+    };
+    this.#records.set(path, record);
+    return record;
+  }
+}

@@ -1,0 +1,200 @@
+/**
+ * The packages of a project: what their package.json say, and where a name leads that is imported.
+ */
+import { basename, dirname, join, sep } from 'node:path';
+import type { Disk, Stamp } from './disk.ts';
+
+/** A package.json, as far as imports go. */
+export interface Manifest {
+  readonly folder: string;
+  readonly name: string | undefined;
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+const MAX_MANIFEST_BYTES = 1_000_000;
+const MAX_WORKSPACES = 5000;
+
+/** True for paths in a folder of installed packages. */
+export function isInstalled(path: string): boolean {
+  return /[\\/](?:node_modules|bower_components)(?:[\\/]|$)/.test(path);
+}
+
+/** Package folders below a disk. */
+export class Packages {
+  readonly #disk: Disk;
+  readonly #manifests = new Map<string, { stamp: Stamp; manifest: Manifest | undefined }>();
+  /** Those that were compared with the disk in this epoch. */
+  readonly #fresh = new Map<string, Manifest | undefined>();
+  readonly #roots = new Map<string, string | undefined>();
+  readonly #members = new Map<string, ReadonlyMap<string, string>>();
+
+  constructor(disk: Disk) {
+    this.#disk = disk;
+  }
+
+  /** Begins an epoch. */
+  renew(): void {
+    this.#fresh.clear();
+    this.#roots.clear();
+    this.#members.clear();
+  }
+
+  /** The package.json of this very folder; undefined where it is missing or no JSON object. */
+  manifestIn(folder: string): Manifest | undefined {
+    if (!this.#fresh.has(folder)) this.#fresh.set(folder, this.#readManifest(folder));
+    return this.#fresh.get(folder);
+  }
+
+  /** The nearest package.json at or above a folder that is wanted. */
+  nearest(folder: string, isWanted: (manifest: Manifest) => boolean): Manifest | undefined {
+    for (let at = folder; ; at = dirname(at)) {
+      const manifest = this.manifestIn(at);
+      if (manifest && isWanted(manifest)) return manifest;
+      if (dirname(at) === at) return undefined;
+    }
+  }
+
+  /**
+   * The folder of the project that a folder belongs to: the outermost that declares workspaces, else the nearest with a
+   * package.json.
+   */
+  rootOf(folder: string): string | undefined {
+    if (!this.#roots.has(folder)) {
+      let nearest: string | undefined;
+      let workspace: string | undefined;
+      for (let at = folder; ; at = dirname(at)) {
+        if (this.manifestIn(at)) nearest ??= at;
+        if (this.#workspacesIn(at).length > 0) workspace = at;
+        if (dirname(at) === at) break;
+      }
+      this.#roots.set(folder, workspace ?? nearest);
+    }
+    return this.#roots.get(folder);
+  }
+
+  /**
+   * The folder of a package of the project, found by its name: itself, through a link in node_modules, or as a workspace
+   * that was not linked.
+   *
+   * @param from the folder of the importing file
+   * @returns undefined for packages of others
+   */
+  folderOf(name: string, from: string): string | undefined {
+    const own = this.nearest(from, (manifest) => manifest.name !== undefined);
+    if (own?.name === name) return own.folder;
+    const root = this.rootOf(from);
+    if (root === undefined) return undefined;
+    for (let at = from; ; at = dirname(at)) {
+      const linked = this.#disk.folder(join(at, 'node_modules', name));
+      if (linked !== undefined) {
+        const real = this.#disk.real(linked);
+        return real !== undefined && !isInstalled(real) && isInside(real, root) ? real : undefined;
+      }
+      if (dirname(at) === at) break;
+    }
+    return this.#membersOf(root).get(name);
+  }
+
+  #readManifest(folder: string): Manifest | undefined {
+    const path = join(folder, 'package.json');
+    if (!this.#disk.file(path)) return undefined;
+    const stamp = this.#disk.stamp(path);
+    const known = this.#manifests.get(path);
+    if (known && known.stamp === stamp) return known.manifest;
+    const read = this.#disk.read(path, MAX_MANIFEST_BYTES);
+    if (typeof read === 'string') return undefined;
+    const content = parsed(read.text);
+    const name = content?.['name'];
+    const manifest = content && { folder, name: typeof name === 'string' ? name : undefined, content };
+    this.#manifests.set(path, { stamp: read.stamp, manifest });
+    return manifest;
+  }
+
+  /** The patterns of `workspaces`, or of pnpm-workspace.yaml. */
+  #workspacesIn(folder: string): readonly string[] {
+    const declared = this.manifestIn(folder)?.content['workspaces'];
+    const listed = isRecord(declared) ? declared['packages'] : declared;
+    const own = Array.isArray(listed)
+      ? listed.filter((entry): entry is string => typeof entry === 'string')
+      : [];
+    if (own.length > 0) return own;
+    const path = join(folder, 'pnpm-workspace.yaml');
+    if (!this.#disk.file(path)) return [];
+    const read = this.#disk.read(path, MAX_MANIFEST_BYTES);
+    return typeof read === 'string' ? [] : pnpmPackages(read.text);
+  }
+
+  #membersOf(root: string): ReadonlyMap<string, string> {
+    let members = this.#members.get(root);
+    if (!members) {
+      const found = new Map<string, string>();
+      const patterns = this.#workspacesIn(root);
+      const excluded = new Set(
+        patterns.filter((p) => p.startsWith('!')).flatMap((p) => this.#expand(root, p.slice(1))),
+      );
+      for (const pattern of patterns) {
+        if (pattern.startsWith('!')) continue;
+        for (const folder of this.#expand(root, pattern)) {
+          const name = excluded.has(folder) ? undefined : this.manifestIn(folder)?.name;
+          if (name !== undefined && !found.has(name)) found.set(name, folder);
+        }
+      }
+      this.#members.set(root, (members = found));
+    }
+    return members;
+  }
+
+  /** Folders that a pattern of workspaces means: `packages/*`, `apps/**`, `libs/ui`. */
+  #expand(root: string, pattern: string): readonly string[] {
+    const segments = pattern.split('/').filter((segment) => segment !== '' && segment !== '.');
+    let folders = [root];
+    for (const segment of segments) {
+      if (segment === '**') folders = folders.flatMap((folder) => this.#below(folder, 4));
+      else if (segment.includes('*')) {
+        const wanted = new RegExp(
+          `^${segment.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}$`,
+        );
+        folders = folders.flatMap((folder) =>
+          this.#children(folder).filter((child) => wanted.test(basename(child))),
+        );
+      } else folders = folders.map((folder) => join(folder, segment)).filter((f) => this.#disk.folder(f));
+      folders = folders.slice(0, MAX_WORKSPACES);
+    }
+    return folders;
+  }
+
+  #children(folder: string): readonly string[] {
+    return [...this.#disk.entries(folder)]
+      .filter(([name, kind]) => kind === 'folder' && name !== 'node_modules' && !name.startsWith('.'))
+      .map(([name]) => join(folder, name));
+  }
+
+  #below(folder: string, depth: number): readonly string[] {
+    if (depth === 0) return [folder];
+    return [folder, ...this.#children(folder).flatMap((child) => this.#below(child, depth - 1))];
+  }
+}
+
+/** True for a path in a folder, and for the folder. */
+export function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** The list below `packages:`. No other part of YAML is in use there. */
+function pnpmPackages(text: string): readonly string[] {
+  const list = /^packages:[^\S\n]*\n((?:[^\S\n]*(?:-[^\n]*|#[^\n]*)?\n?)*)/m.exec(text)?.[1] ?? '';
+  return [...list.matchAll(/^\s*-\s*(['"]?)([^'"\n#]+?)\1\s*(?:#.*)?$/gm)].map((match) => match[2] ?? '');
+}
+
+function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const content: unknown = JSON.parse(text);
+    return isRecord(content) ? content : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
