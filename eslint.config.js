@@ -22,6 +22,7 @@ const ANALYSIS = [
   'connections',
   'records',
   'content-flow',
+  'sites',
   'http',
   'requests',
   'clients',

@@ -62,7 +62,13 @@ describe('one analysis per file', () => {
     const watch: Rule.RuleModule = {
       create: ({ sourceCode }) => ({
         'Program:exit'() {
-          seen.push(analyzeFile(sourceCode as unknown as TSESLint.SourceCode, NONE));
+          seen.push(
+            analyzeFile(sourceCode as unknown as TSESLint.SourceCode, {
+              filename: 'file.ts',
+              declared: NONE,
+              modules: undefined,
+            }),
+          );
         },
       }),
     };
@@ -87,9 +93,10 @@ describe('one analysis per file', () => {
       },
     });
     const source = code as unknown as TSESLint.SourceCode;
-    analyzeFile(source, NONE);
+    analyzeFile(source, { filename: 'file.ts', declared: NONE, modules: undefined });
     const once = visits;
-    for (let i = 0; i < Object.keys(rules).length + 5; i += 1) analyzeFile(source, NONE);
+    for (let i = 0; i < Object.keys(rules).length + 5; i += 1)
+      analyzeFile(source, { filename: 'file.ts', declared: NONE, modules: undefined });
     expect(once).toBeGreaterThan(0);
     expect(visits).toBe(once);
   });
@@ -99,14 +106,20 @@ describe('one analysis per file', () => {
       TSESLint.SourceCode,
       TSESLint.SourceCode,
     ];
-    expect(analyzeFile(a, NONE)).not.toBe(analyzeFile(b, NONE));
+    expect(analyzeFile(a, { filename: 'file.ts', declared: NONE, modules: undefined })).not.toBe(
+      analyzeFile(b, { filename: 'file.ts', declared: NONE, modules: undefined }),
+    );
   });
 
   it('is another one for other clients', () => {
     const source = parsed(DECLARED) as unknown as TSESLint.SourceCode;
     const declared: DeclaredClients = { '@acme/llm': { llm: 'anthropic' } };
-    expect(analyzeFile(source, NONE)).not.toBe(analyzeFile(source, declared));
-    expect(analyzeFile(source, declared)).toBe(analyzeFile(source, declared));
+    expect(analyzeFile(source, { filename: 'file.ts', declared: NONE, modules: undefined })).not.toBe(
+      analyzeFile(source, { filename: 'file.ts', declared: declared, modules: undefined }),
+    );
+    expect(analyzeFile(source, { filename: 'file.ts', declared: declared, modules: undefined })).toBe(
+      analyzeFile(source, { filename: 'file.ts', declared: declared, modules: undefined }),
+    );
   });
 });
 

@@ -1,15 +1,19 @@
 /**
  * The door to the analysis: one result per file, computed once and shared by every rule.
  */
-import type { DeclaredClients } from './values/answers.ts';
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { DeclaredClients, ModuleLoader, Surroundings } from './values/answers.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { factsOf } from './records/facts.ts';
 import type { RecordFacts } from './records/facts.ts';
 import { findAuditTrails } from './records/trails.ts';
 import type { AuditTrail } from './records/trails.ts';
 import { findAuditRecords } from './records/records.ts';
 import type { AuditLoggers, AuditRecord } from './records/records.ts';
-import { findCallSites, importsSdk } from './requests/call-sites.ts';
+import { importsSdk } from './requests/call-sites.ts';
+import { sitesIn } from './sites/file-sites.ts';
+import { callersDecide } from './sites/callers.ts';
+import { handedSites } from './sites/handed-sites.ts';
+import type { HandedSite } from './sites/handed-sites.ts';
 import type { CallSite } from './requests/call-site.ts';
 import { findLeaks, findSent, wholeValues } from './content-flow/index.ts';
 import type { FlowSettings, Followed, Leak, SentContent, WholeValue } from './content-flow/index.ts';
@@ -21,7 +25,6 @@ import { environmentReads } from './clients/environment.ts';
 import type { EnvironmentRead } from './clients/environment.ts';
 import { findEnvironmentKeys } from './connections/environment-keys.ts';
 import type { EnvironmentKeys, EnvironmentWords } from './connections/environment-keys.ts';
-import { findHttpCalls } from './http/calls.ts';
 import { labelsOf } from './records/labels.ts';
 import type { Label } from './records/labels.ts';
 import { madeClients } from './connections/made-clients.ts';
@@ -44,14 +47,18 @@ import { findSignals } from './signals/index.ts';
 import type { Signals } from './signals/index.ts';
 import { nodeAt } from './syntax/nodes.ts';
 import { indexSyntax } from './syntax/syntax-index.ts';
+import type { ParsedFile } from './syntax/syntax-index.ts';
 import { findTransport } from './connections/transport.ts';
 import type { TransportSetting } from './connections/transport.ts';
-import type { Node } from './syntax/types.ts';
+import type { Node, Unknown } from './syntax/types.ts';
 import { sourcesOf } from './values/value-sources.ts';
 import type { Source } from './values/value-sources.ts';
 import { createEvaluator } from './values/evaluator.ts';
 
 export type { CallSite } from './requests/call-site.ts';
+export type { HandedSite } from './sites/handed-sites.ts';
+export type { DeclaredClients, LoadedModule, ModuleLoader, Surroundings } from './values/answers.ts';
+export type { ParsedFile } from './syntax/syntax-index.ts';
 export { bodyFieldOf, namesOfPart, textOfPart, visitSent } from './content-flow/index.ts';
 export type { FlowSettings, Leak, SentContent, SentPart } from './content-flow/index.ts';
 export type { Composition } from './values/compositions.ts';
@@ -68,6 +75,10 @@ export interface FileAnalysis {
   readonly program: TSESTree.Program;
   /** Every request to Claude, in source order. */
   readonly callSites: readonly CallSite[];
+  /** Every request that functions of other modules make for calls of this file, in source order. */
+  handedSites(): readonly HandedSite[];
+  /** True when callers of the file, in other modules of the project, decide what it cannot tell: each is asked in its own file. */
+  callersDecide(answer: Pick<Unknown, 'node' | 'reason'>): boolean;
   /** What else the file does with the API; computed when first asked for. */
   signals(): Signals;
   /** How it sets its SDKs up; computed as it is asked for. */
@@ -140,13 +151,6 @@ export interface FileAnalysis {
  */
 const MENTIONS = /anthropic|claude|max_tokens|messages\s*\??\.\s*(?:create|stream|parse|batches)\b/i;
 
-/** Where a request can be written without an SDK. */
-const MENTIONS_HTTP =
-  /anthropic\.com|anthropic-(?:version|beta)|external-anthropic|bedrock-(?:runtime|mantle)|publishers\/anthropic|\/v1\//i;
-
-/** Functions that send HTTP to wherever a variable says. */
-const SENDS_HTTP = /\bfetch\b|\baxios\b|\bundici\b|\bgot\b/;
-
 /**
  * True when the text can contain anything about Claude. A scan of the text, nothing else: this is all
  * that a file without Claude costs.
@@ -175,35 +179,31 @@ function lastSegment(module: string): string {
  * Keyed by the Program and, below it, by the settings that change the result: right when an editor lints
  * one parsed file under several settings, and in Oxlint, where all files share one SourceCode.
  */
-const cache = new WeakMap<TSESTree.Program, WeakMap<object, FileAnalysis>>();
+const cache = new WeakMap<TSESTree.Program, WeakMap<object, Remembered>>();
 
-/**
- * Analyses a file, or gives back what an earlier rule had it compute.
- *
- * @param declared the modules that settings declare as clients; the same object for the same settings
- */
-export function analyzeFile(
-  sourceCode: Readonly<TSESLint.SourceCode>,
-  declared: DeclaredClients,
-): FileAnalysis {
+/** Analyses a file, or gives back what an earlier rule had it compute. */
+export function analyzeFile(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalysis {
+  const { declared, modules } = surroundings;
   let bySettings = cache.get(sourceCode.ast);
   if (!bySettings) cache.set(sourceCode.ast, (bySettings = new WeakMap()));
-  let analysis = bySettings.get(declared);
-  if (!analysis) bySettings.set(declared, (analysis = analyze(sourceCode, declared)));
+  // Declared clients are one object for the same settings, and so are the modules of a project.
+  const known = bySettings.get(declared);
+  if (known && known.modules === modules) return known.analysis;
+  const analysis = analyze(sourceCode, surroundings);
+  bySettings.set(declared, { analysis, modules });
   return analysis;
 }
 
-function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredClients): FileAnalysis {
+interface Remembered {
+  readonly analysis: FileAnalysis;
+  readonly modules: ModuleLoader | undefined;
+}
+
+function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalysis {
   const index = indexSyntax(sourceCode);
-  const ev = createEvaluator(index, { filename: '', declared, modules: undefined });
-  const sites = findCallSites(ev);
+  const ev = createEvaluator(index, surroundings);
   const { text } = sourceCode;
-  const bySdk = importsSdk(ev);
-  if (MENTIONS_HTTP.test(text) || (!bySdk && SENDS_HTTP.test(text) && text.includes('claude-'))) {
-    const taken = new Set(sites.map((site) => site.node));
-    sites.push(...findHttpCalls(ev).filter((site) => !taken.has(site.node)));
-  }
-  const callSites = sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
+  const callSites = sitesIn(ev, index);
   const leaks = new WeakMap<FlowSettings, Followed<Leak>>();
   const sent = new WeakMap<FlowSettings, Followed<SentContent>>();
   const calls = once(() => findSdkCalls(ev));
@@ -219,11 +219,13 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
   return {
     program: index.program,
     callSites,
+    handedSites: () => handedSites(ev),
+    callersDecide: (answer) => callersDecide(ev, answer),
     auditRecords,
     auditTrails: (loggers) => findAuditTrails(ev, callSites, auditRecords(loggers), loggers),
     factsOf: (record) => factsOf(ev, record),
     labelsOf: (site, loggers, isLabel) => labelsOf(ev, site, auditRecords(loggers), isLabel),
-    signals: once(() => findSignals(ev, callSites, bySdk)),
+    signals: once(() => findSignals(ev, callSites, importsSdk(index))),
     setup: once(() => setupOf(ev, callSites, calls)),
     credentialTakers: takers,
     madeClients: made,
@@ -238,7 +240,7 @@ function analyze(sourceCode: Readonly<TSESLint.SourceCode>, declared: DeclaredCl
     reroutes: () => reroutesOf(ev),
     sources: (expression) => sourcesOf(ev, expression),
     schemaValues: () => schemaValues(ev, callSites),
-    models: () => modelUses(ev, callSites),
+    models: () => modelUses(ev, [...callSites, ...handedSites(ev)]),
     sentBy: (piece) => sentBy(index, callSites, piece),
     leaks(settings) {
       let found = leaks.get(settings);

@@ -22,6 +22,8 @@ export interface Settings {
   readonly features?: Readonly<Record<string, 'allow' | 'forbid'>>;
   /** Module → export → platform, for clients made in other files. */
   readonly clients?: DeclaredClients;
+  /** Whether imports of the project's own modules are followed. `follow`, unless said otherwise. */
+  readonly imports?: 'follow' | 'ignore';
   /** Set by `markedPackages` alone: `zdr` and `hipaa` are copies of a package's marker, read when the config was loaded. */
   readonly marker?: { readonly zdr?: boolean; readonly hipaa?: boolean };
   readonly loggers?: NameSet;
@@ -57,6 +59,7 @@ const SCHEMA: Readonly<Record<keyof Settings, Check>> = {
   features,
   hipaa: flag,
   identifiers: names,
+  imports: oneOf('follow', 'ignore'),
   loggers: names,
   marker: objectOf({ hipaa: flag, zdr: flag }),
   recordNames: names,

@@ -58,6 +58,8 @@ export interface ModuleGraph {
    * @param path of the module, absolute
    */
   importersOf(path: string): readonly string[];
+  /** The texts of these files. */
+  importingTexts(path: string): readonly string[];
   /** Takes over the tree of a file that was linted itself, so that it is not parsed twice. */
   offer(module: ProjectModule): void;
 }
@@ -170,6 +172,10 @@ function createGraph(host: GraphHost, id: string): ModuleGraph {
     importersOf(path) {
       texts.enter(path);
       return importersOf(texts, path, host.cwd);
+    },
+    importingTexts(path) {
+      texts.enter(path);
+      return importersOf(texts, path, host.cwd).flatMap((each) => texts.textOf(each) ?? []);
     },
     offer(module) {
       offered.set(module.path, new WeakRef(module));

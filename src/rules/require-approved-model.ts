@@ -78,6 +78,8 @@ export default createRule({
       const verdict = modelVerdict(pieces, use.site?.platform, role, policy, forbidden === true);
       const node = placeOf(use);
       if (!verdict || said.has(node)) continue;
+      if (verdict.id === 'unverifiable' && answer.kind === 'unknown' && analysis.callersDecide(answer))
+        continue;
       said.add(node);
       const model = quote((pieces ?? []).map((piece) => piece ?? '…').join(''));
       const dated = verdict.instead;

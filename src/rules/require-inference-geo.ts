@@ -70,16 +70,16 @@ export default createRule({
       rename: 'Rename to `{{key}}`.',
     },
   },
-  check(context, [policy], { callSites }) {
+  check(context, [policy], analysis) {
     const { sourceCode } = context;
     const value = policy.allowed[0] ?? 'us';
     const allowed = policy.allowed.map((id) => `"${id}"`).join(' or ');
-    for (const site of callSites) {
+    for (const site of [...analysis.callSites, ...analysis.handedSites()]) {
       if (!PLATFORM_GEO[site.platform].honours) continue;
       const { callee } = site.node;
       const unpinnable =
         site.operation.geo?.kind === 'impossible' ? UNPINNABLE[site.operation.sdk] : undefined;
-      if (unpinnable && !absenceAllowed(policy)) {
+      if (unpinnable && site.via !== 'handed' && !absenceAllowed(policy)) {
         const { what, instead } = unpinnable;
         context.report({ node: callee, messageId: 'cannotPin', data: { what, instead } });
       }
@@ -113,12 +113,21 @@ export default createRule({
       const certain = judged.some(({ verdict }) => verdict && verdict !== 'unverifiable');
       for (const { reading, model, verdict } of judged) {
         if (!verdict || (verdict === 'unverifiable' && certain)) continue;
+        if (
+          reading.state === 'unknown' &&
+          reading.answer.kind === 'unknown' &&
+          analysis.callersDecide(reading.answer)
+        )
+          continue;
         if (verdict !== 'notAllowed' && geography.misplaced.length > 0) continue;
         const node = placeOf(site, reading);
         const once = `${verdict}:${String(node.range[0])}`;
         if (said.has(once)) continue;
         said.add(once);
-        const edit = model === undefined ? pinEdit(sourceCode, site, geography, reading, value) : undefined;
+        const edit =
+          model === undefined && !reading.elsewhere && site.via !== 'handed'
+            ? pinEdit(sourceCode, site, geography, reading, value)
+            : undefined;
         context.report({
           node,
           messageId: verdict,

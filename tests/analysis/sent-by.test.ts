@@ -12,7 +12,8 @@ const HEAD = `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Ant
 function lineOf(code: string): number | undefined {
   return inspect(HEAD + code, (sourceCode) => {
     const piece = sourceCode.getNodeByRangeIndex(sourceCode.text.indexOf('PIECE')) as Node;
-    return analyzeFile(sourceCode, {}).sentBy(piece)?.node.loc.start.line;
+    return analyzeFile(sourceCode, { filename: 'file.ts', declared: {}, modules: undefined }).sentBy(piece)
+      ?.node.loc.start.line;
   });
 }
 

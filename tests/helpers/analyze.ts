@@ -75,7 +75,10 @@ export function callSitesOf(
 ): readonly CallSite[] {
   return inspect(
     code,
-    (source) => (mentionsClaude(source.text, clients) ? analyzeFile(source, clients).callSites : []),
+    (source) =>
+      mentionsClaude(source.text, clients)
+        ? analyzeFile(source, { filename: 'file.ts', declared: clients, modules: undefined }).callSites
+        : [],
     parser,
   );
 }

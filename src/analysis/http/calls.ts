@@ -16,6 +16,7 @@ import { has, mayHave, paramsAt, sometimesHas, stringsOf } from '../values/objec
 import type { RequestParams, RequestRoot } from '../values/object-view.ts';
 import { ENDPOINTS, POST_MESSAGES } from '../sdk-surface/index.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
+import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Answer, Api, CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
@@ -31,9 +32,9 @@ const TEST_SERVERS =
 const MODEL_IN_PATH = /\/(?:model\/([^/]+)\/(?:invoke|converse)|models\/([^/:]+):(?:streamRaw|raw)Predict)/;
 
 /** Finds requests sent without an SDK. */
-export function findHttpCalls(ev: Evaluator): CallSite[] {
+export function findHttpCalls(ev: Evaluator, file: SyntaxIndex): CallSite[] {
   const sites: CallSite[] = [];
-  for (const call of ev.index.calls) {
+  for (const call of file.calls) {
     if (call.type !== 'CallExpression') continue;
     const name = sendingName(call);
     if (!SENDS.test(name) || DOES_NOT_SEND.test(name) || call.arguments.length === 0) continue;

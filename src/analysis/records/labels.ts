@@ -65,7 +65,11 @@ export function labelsOf(
           answer.kind === 'known' && answer.value.kind !== 'literal'
             ? read(
                 'wrapper',
-                fieldsOf(ev, answer.node, 'frame' in answer.value ? answer.value.frame : frame).fields,
+                fieldsOf(
+                  ev,
+                  answer.elsewhere ?? answer.node,
+                  'frame' in answer.value ? answer.value.frame : frame,
+                ).fields,
               )
             : [],
         );

@@ -20,24 +20,25 @@ import type { Operation, Platform } from '../sdk-surface/index.ts';
 import { mayBeClaude, shapeOf, shapeSite, sourceOf } from './shapes.ts';
 import { writtenNames } from '../syntax/written-names.ts';
 import type { Shape } from './shapes.ts';
+import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Api, CallNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
-/** Finds the call sites of one file, HTTP requests excepted. */
-export function findCallSites(ev: Evaluator): CallSite[] {
+/** Finds the call sites of one file, the asking one or a module, HTTP requests excepted. */
+export function findCallSites(ev: Evaluator, file: SyntaxIndex): CallSite[] {
   const sites: CallSite[] = [];
-  const usesSdk = importsSdk(ev);
-  for (const call of ev.index.calls) {
+  const usesSdk = importsSdk(file);
+  for (const call of file.calls) {
     if (!isCandidate(ev, call)) continue;
     const site = siteAt(ev, call, usesSdk);
     if (site) sites.push(site);
   }
-  return withPerCalls(ev, sites);
+  return withPerCalls(ev, file, sites);
 }
 
 /** True when the file imports one of Anthropic's own client packages, types included. */
-export function importsSdk(ev: Evaluator): boolean {
-  return ev.index.program.body.some(
+export function importsSdk(file: SyntaxIndex): boolean {
+  return file.program.body.some(
     (s) => s.type === 'ImportDeclaration' && /^@anthropic-ai\/(?:[\w-]+-)?sdk(?:\/|$)/.test(s.source.value),
   );
 }
@@ -59,7 +60,7 @@ function siteAt(ev: Evaluator, call: CallNode, usesSdk: boolean): CallSite | und
         shape ??= shapeOf(namesOf(api), sourceOf(api));
       }
     } else if (answer.kind === 'unknown') {
-      shape ??= shapeOf([...writtenNames(answer.node), ...answer.path]);
+      shape ??= shapeOf([...writtenNames(answer.elsewhere ?? answer.node), ...answer.path]);
     }
   }
   return found ?? (shape && shapeSite(ev, call, shape, usesSdk));

@@ -20,6 +20,8 @@ export interface Misplaced {
 export type GeoReading = GeoState & {
   /** The place to show. */
   readonly node: Node;
+  /** The place itself, where that is in another file. */
+  readonly elsewhere: Node | undefined;
   /** The models that this part of the request asks for, as far as the file names them. */
   readonly models: readonly string[];
 };
@@ -54,7 +56,9 @@ export function geographyOf(site: CallSite): Geography | undefined {
   if (perCall) answers = withCalls(answers, site.perCall, perCall.geo);
   const readings = answers.flatMap((answer): readonly GeoReading[] => {
     const state = stateOf(answer);
-    return state ? [{ ...state, node: placeOf(answer), models: modelsBeside(site, slot, answer) }] : [];
+    if (!state) return [];
+    const { elsewhere } = answer;
+    return [{ ...state, node: placeOf(answer), elsewhere, models: modelsBeside(site, slot, answer) }];
   });
   return { path: slot.path, readings, misplaced: misplaced(site, slot) };
 }
@@ -62,12 +66,16 @@ export function geographyOf(site: CallSite): Geography | undefined {
 /** Undefined for an array, which stands for an empty list of requests: there is nothing to pin. */
 function stateOf(answer: Answer): GeoState | undefined {
   if (answer.kind === 'absent') return { state: 'absent', missing: answer.missing };
-  if (answer.kind === 'unknown') return { state: 'unknown', answer, written: answer.property !== undefined };
+  if (answer.kind === 'unknown') return { state: 'unknown', answer, written: isWritten(answer) };
   const { value } = answer;
   if (value.kind === 'array') return undefined;
   if (value.kind !== 'literal') return { state: 'unknown', answer, written: true };
   if (value.value === null || value.value === undefined) return { state: 'nullish' };
   return { state: 'value', value: String(value.value) };
+}
+
+function isWritten({ property, isWritten: elsewhere }: Unknown): boolean {
+  return property !== undefined || elsewhere === true;
 }
 
 /** Where the request itself writes the value, that is the place to show; else where it comes from. */

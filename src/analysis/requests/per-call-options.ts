@@ -7,6 +7,7 @@ import { calleeName } from '../syntax/nodes.ts';
 import { requestParams } from '../values/object-view.ts';
 import type { RequestParams, RequestRoot } from '../values/object-view.ts';
 import { ROWS } from '../sdk-surface/index.ts';
+import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Api, CallNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
@@ -15,11 +16,11 @@ const PER_CALL_NAMES: ReadonlySet<string> = new Set(
 );
 
 /** Adds, to sites that make something reusable, what each later call on it passes. */
-export function withPerCalls(ev: Evaluator, sites: readonly CallSite[]): CallSite[] {
+export function withPerCalls(ev: Evaluator, file: SyntaxIndex, sites: readonly CallSite[]): CallSite[] {
   const makers = new Map(sites.filter((s) => s.operation.perCall).map((s) => [s.node, s]));
   if (makers.size === 0) return [...sites];
   const found = new Map<CallNode, RequestParams[]>();
-  for (const call of ev.index.calls) {
+  for (const call of file.calls) {
     if (!PER_CALL_NAMES.has(calleeName(call.callee) ?? '')) continue;
     for (const answer of ev.answers(call.callee, [])) {
       if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;

@@ -267,7 +267,7 @@ function written(answer: Answer): Node | undefined {
     const { api } = answer.value;
     return api.step.kind === 'call' ? makersOf(api)[0]?.node : undefined;
   }
-  return answer.value.kind === 'object' || answer.value.kind === 'array' ? answer.node : undefined;
+  return answer.value.kind === 'object' || answer.value.kind === 'array' ? answer.value.node : undefined;
 }
 
 /** A parameter, or what a call that is waited for gives: nothing that the file fixes. */

@@ -9,7 +9,9 @@ import type { CallNode, ClassNode, FunctionNode, Node } from './types.ts';
 export type Variable = TSESLint.Scope.Variable;
 
 /** What the analysis needs of a parsed file; ESLint's `SourceCode` has it. */
-export type ParsedFile = Readonly<Pick<TSESLint.SourceCode, 'ast' | 'scopeManager' | 'text' | 'visitorKeys'>>;
+export type ParsedFile = Readonly<Pick<TSESLint.SourceCode, 'scopeManager' | 'text' | 'visitorKeys'>> & {
+  readonly ast: TSESTree.Program;
+};
 
 /**
  * What one file holds. Look-ups by a node are answered by the node's own file, so that a node of another file can be

@@ -37,6 +37,8 @@ export interface ModuleLoader {
   open(specifier: string, from: string): LoadedModule | undefined;
   /** The texts of all modules that a file reaches by its imports. */
   texts(text: string, from: string): readonly string[];
+  /** The texts of the modules of the project that import a file. */
+  importers(path: string): readonly string[];
 }
 
 /** What answers depend on beside the file itself. */
@@ -67,6 +69,8 @@ export interface Evaluator {
   mentions(word: string): boolean;
   /** True when some object of the asking file, or of a module it reaches, is given a property of this name. */
   hasKey(name: string): boolean;
+  /** The texts of the modules of the project that import the asking file. */
+  importers(): readonly string[];
   /** Says of answers where they come into the asking file, through `entry` where nothing nearer is known. */
   placed(answers: Answers, entry: Node): Answers;
 }

@@ -47,6 +47,7 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
   const frameIds = new Map<Frame, number>();
   const opened = new Map<string, SyntaxIndex | undefined>();
   let reachable: readonly string[] | undefined;
+  let importers: readonly string[] | undefined;
   let follows = false;
   let depth = 0;
   let steps = 0;
@@ -130,6 +131,7 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
       return reachable.some((text) => text.includes(word));
     },
     hasKey: (name) => index.hasKey(name) || (modules !== undefined && evaluator.mentions(name)),
+    importers: () => (importers ??= modules?.importers(filename) ?? []),
     placed(answers, entry) {
       if (!follows || isForeign(entry)) return answers;
       return answers.map((a) => (isForeign(a.node) ? placedAt(a, a.entry ?? entry, isForeign) : a));

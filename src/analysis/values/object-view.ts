@@ -59,8 +59,9 @@ export function requestParams(ev: Evaluator, roots: readonly RequestRoot[], nowh
     get(path) {
       const keys = parsePath(path);
       if (roots.length === 0) return [{ kind: 'absent', node: nowhere, missing: keys }];
-      const answers = roots.flatMap((root) => ev.answers(root.node, [...root.path, ...keys], root.frame));
-      if (answers.length === 0) return emptyAnswer(ev, roots, keys);
+      const found = roots.flatMap((root) => ev.answers(root.node, [...root.path, ...keys], root.frame));
+      const answers = ev.placed(found, nowhere);
+      if (answers.length === 0) return ev.placed(emptyAnswer(ev, roots, keys), nowhere);
       return keys.length > 0 ? answers.map((answer) => shown(answer, keys)) : answers;
     },
   };
@@ -76,10 +77,10 @@ export function paramsAt(ev: Evaluator, node: Node): RequestParams {
  * an assignment in this file shows that it is.
  */
 function shown(answer: Answer, keys: readonly Key[]): Answer {
-  if (answer.kind !== 'known' || answer.value.kind !== 'api' || answer.property || answer.assignment)
-    return answer;
-  const { node, spreadInto } = answer;
-  return { kind: 'unknown', reason: originReason(answer.value.api), node, path: keys, spreadInto };
+  if (answer.kind !== 'known' || answer.value.kind !== 'api') return answer;
+  if (answer.property || answer.assignment || answer.isWritten) return answer;
+  const { node, elsewhere, spreadInto } = answer;
+  return { kind: 'unknown', reason: originReason(answer.value.api), node, elsewhere, path: keys, spreadInto };
 }
 
 /** No answer at all: an empty list where elements were asked for, else code that never returns. */
@@ -114,7 +115,7 @@ export function mayHave(params: RequestParams, path: string): boolean {
 export function sometimesHas(params: RequestParams, path: string): boolean {
   return params
     .get(path)
-    .some((a) => a.kind === 'known' || (a.kind === 'unknown' && a.property !== undefined));
+    .some((a) => a.kind === 'known' || (a.kind === 'unknown' && (a.property ?? a.isWritten) !== undefined));
 }
 
 /** The strings an answer can be, with `null` for pieces that are not known. */

@@ -102,7 +102,7 @@ export function sourcesOf(ev: Evaluator, expression: Node): readonly Source[] {
     let explained = false;
     for (const answer of ev.answers(node, [])) {
       if (answer.kind === 'absent') continue;
-      const behind = unwrap(answer.node);
+      const behind = unwrap(answer.elsewhere ?? answer.node);
       if (answer.kind === 'unknown' && answer.path.length > 0) {
         put({ node, names: [...writtenNames(behind), ...answer.path], calls, isResult: false });
         continue;

@@ -2,11 +2,12 @@
  * How every rule is made: documentation URL, text gate, and the file's analysis handed to `create`.
  */
 import type { TSESLint } from '@typescript-eslint/utils';
-import { analyzeFile, mentionsClaude } from '../../analysis/index.ts';
+import { analyzeFile } from '../../analysis/index.ts';
 import type { FileAnalysis } from '../../analysis/index.ts';
 import { NAME, VERSION } from '../../meta.ts';
-import { declaredClients, readSettings } from '../../declared/settings.ts';
+import { readSettings } from '../../declared/settings.ts';
 import type { Settings } from '../../declared/settings.ts';
+import { concernsClaude, surroundingsOf } from './surroundings.ts';
 
 /** Documentation fields of our rules, beside those ESLint knows. */
 export interface RuleDocs {
@@ -69,11 +70,10 @@ export function createRule<MessageIds extends string, Options extends readonly u
     meta: { ...meta, docs: { ...meta.docs, url: documentationUrl(name) } as RuleDocs },
     create(context): TSESLint.RuleListener {
       const settings = readSettings(context.settings);
-      const declared = declaredClients(settings);
       const { sourceCode } = context;
       const { text } = sourceCode;
       if (typeof text !== 'string') return {};
-      if (!mentionsClaude(text, declared) && mentions?.test(text) !== true) return {};
+      if (mentions?.test(text) !== true && !concernsClaude(context, settings)) return {};
       const file = textFileOf(sourceCode);
       if (file) {
         // The root of the tree has another name in each language.
@@ -88,7 +88,12 @@ export function createRule<MessageIds extends string, Options extends readonly u
       }
       return {
         'Program:exit'() {
-          check(context, context.options, analyzeFile(sourceCode, declared), settings);
+          check(
+            context,
+            context.options,
+            analyzeFile(sourceCode, surroundingsOf(context, settings)),
+            settings,
+          );
         },
       };
     },

@@ -1,0 +1,72 @@
+/**
+ * Whether callers in other modules decide: what a file cannot tell because a function of it is handed it, and what a
+ * function that they call leaves to them.
+ */
+import { isClass, isFunction, wrapped } from '../syntax/nodes.ts';
+import { nameOfFunction } from '../syntax/syntax-index.ts';
+import type { FunctionNode, Node, Unknown } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
+import { isExported } from '../values/parameters.ts';
+
+/** True when a parameter decides, of a function that other modules of the project call. */
+export function callersDecide(ev: Evaluator, { reason, node }: Pick<Unknown, 'node' | 'reason'>): boolean {
+  const fn = reason === 'parameter' ? functionOfParameter(node) : undefined;
+  return fn !== undefined && isCalledElsewhere(ev, fn);
+}
+
+/** True when a piece of code runs in a function that other modules of the project call. */
+export function runsForCallers(ev: Evaluator, piece: Node): boolean {
+  for (let node = piece.parent; node; node = node.parent) {
+    if (isFunction(node) && isCalledElsewhere(ev, node)) return true;
+  }
+  return false;
+}
+
+/** The function that a name, or a pattern around it, is a parameter of. */
+function functionOfParameter(name: Node): FunctionNode | undefined {
+  for (let node: Node | undefined = name; node?.parent; node = node.parent) {
+    const { parent }: Node = node;
+    if (parent && isFunction(parent)) return parent.params.includes(node as never) ? parent : undefined;
+  }
+  return undefined;
+}
+
+/** Other modules can get at the function, and some that import this one name it. */
+function isCalledElsewhere(ev: Evaluator, fn: FunctionNode): boolean {
+  if (ev.importers().length === 0) return false;
+  const names = exportedNames(ev, fn);
+  return names.length > 0 && ev.importers().some((text) => names.some((name) => text.includes(name)));
+}
+
+/** The names by which other modules can call a function; empty where they cannot. */
+function exportedNames(ev: Evaluator, fn: FunctionNode): readonly string[] {
+  const outer = wrapped(fn);
+  const holder = outer.parent;
+  if (!holder) return [];
+  const own = nameOfFunction(fn);
+  const names = own === undefined ? [] : [own];
+  switch (holder.type) {
+    case 'MethodDefinition':
+    case 'PropertyDefinition': {
+      const owner = holder.parent.parent;
+      if (holder.accessibility === 'private' || !isClass(owner) || !isExported(ev, owner)) return [];
+      return holder.type === 'MethodDefinition' && holder.kind === 'constructor'
+        ? [owner.id?.name ?? '']
+        : names;
+    }
+    case 'ExportDefaultDeclaration':
+      return [''];
+    default:
+      return isExported(ev, declarationAround(fn)) ? [...names, ''].slice(0, 1) : [];
+  }
+}
+
+/** The declaration through which a function is named: its own, that of the object it stands in, or what returns it. */
+function declarationAround(fn: FunctionNode): Node {
+  if (fn.type === 'FunctionDeclaration') return fn;
+  for (let node = fn.parent as Node | undefined; node; node = node.parent) {
+    if (node.type === 'VariableDeclarator' || node.type === 'FunctionDeclaration') return node;
+    if (node.type === 'AssignmentExpression' || node.type === 'ClassDeclaration') return node;
+  }
+  return fn;
+}

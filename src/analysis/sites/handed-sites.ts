@@ -1,0 +1,141 @@
+/**
+ * Requests that a file makes through functions of other modules: a call of a function that hands its arguments on to
+ * Claude is a request for what it hands in.
+ */
+import { callSite } from '../requests/call-site.ts';
+import type { CallSite } from '../requests/call-site.ts';
+import { contains, unwrap } from '../syntax/nodes.ts';
+import { rootOf } from '../syntax/syntax-index.ts';
+import type { Answer, CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
+import { requestParams } from '../values/object-view.ts';
+import type { RequestParams } from '../values/object-view.ts';
+import { sitesIn } from './file-sites.ts';
+
+/**
+ * A request that another module makes for a call of this file, seen from the call. It shows what the call decides:
+ * where the other module decides, its questions have no answers.
+ */
+export interface HandedSite extends CallSite {
+  readonly via: 'handed';
+  /** The request, as its own module has it. */
+  readonly request: CallSite;
+  /** What the functions on the way were called with. */
+  readonly frame: Frame;
+  /** The functions on the way, from the one that is called to the one that holds the request. */
+  readonly way: readonly FunctionNode[];
+}
+
+/** How many functions a request may be handed through. Documented in docs/limits.md. */
+const MAX_FUNCTIONS = 6;
+/** How many requests one call may lead to. */
+const MAX_SITES = 12;
+
+const memory = new WeakMap<Evaluator, readonly HandedSite[]>();
+
+/** Every such request of the asking file, in source order. Empty where it imports no module that makes one. */
+export function handedSites(ev: Evaluator): readonly HandedSite[] {
+  let found = memory.get(ev);
+  if (!found) {
+    memory.set(ev, []);
+    found = ev.index.calls.flatMap((call) => (mayLeadOut(ev, call) ? sitesBehind(ev, call) : []));
+    memory.set(ev, found);
+  }
+  return found;
+}
+
+/** False for calls of what the file itself declares as a function, of globals, and of names from packages. */
+function mayLeadOut(ev: Evaluator, call: CallNode): boolean {
+  if (call.type !== 'CallExpression') return false;
+  const root = rootOf(unwrap(call.callee));
+  if (root.type === 'ThisExpression' || root.type === 'NewExpression') return true;
+  if (root.type === 'CallExpression') return mayLeadOut(ev, root);
+  const definition = ev.index.variableOf(root)?.defs[0];
+  switch (definition?.type) {
+    case 'ImportBinding': {
+      const declaration = definition.parent as Node | null;
+      return (
+        declaration?.type !== 'ImportDeclaration' || ev.moduleAt(declaration.source.value, root) !== undefined
+      );
+    }
+    case 'FunctionName':
+    case 'ClassName':
+      return call.callee !== root;
+    case undefined:
+      return false;
+    default:
+      return true;
+  }
+}
+
+function sitesBehind(ev: Evaluator, call: CallNode): HandedSite[] {
+  const found: HandedSite[] = [];
+  const seen = new Set<FunctionNode>();
+
+  const enter = (at: CallNode, frame: Frame | undefined, way: readonly FunctionNode[]): void => {
+    if (way.length >= MAX_FUNCTIONS || found.length >= MAX_SITES) return;
+    for (const answer of ev.answers(at.callee, [], frame)) {
+      if (answer.kind !== 'known' || answer.value.kind !== 'function') continue;
+      const { node: fn, frame: outer } = answer.value;
+      // A function of the asking file is looked at where it stands.
+      if (seen.has(fn) || ev.index.indexOf(fn) === ev.index) continue;
+      seen.add(fn);
+      const depth = Math.max(frame?.depth ?? 0, outer?.depth ?? 0) + 1;
+      within({ fn, args: at.arguments, argsFrame: frame, outer, depth }, [...way, fn]);
+    }
+  };
+
+  const within = (frame: Frame, way: readonly FunctionNode[]): void => {
+    const { fn } = frame;
+    const file = ev.index.indexOf(fn);
+    const sites = sitesIn(ev, file);
+    for (const site of sites)
+      if (contains(fn, site.node)) found.push(handedSite(ev, call, site, { frame, way }));
+    for (const inner of file.calls) {
+      if (!contains(fn, inner) || inner.type !== 'CallExpression') continue;
+      if (sites.some((site) => site.node === inner)) continue;
+      enter(inner, frame, way);
+    }
+  };
+
+  enter(call, undefined, []);
+  return found;
+}
+
+function handedSite(
+  ev: Evaluator,
+  node: CallNode,
+  request: CallSite,
+  { frame, way }: Pick<HandedSite, 'frame' | 'way'>,
+): HandedSite {
+  const roots = request.params.roots.map((root) => ({ ...root, frame }));
+  const params = decidedHere(ev, request.params, requestParams(ev, roots, node));
+  const { operation, platform } = request;
+  const site = callSite(ev, { node, operation, platform, via: 'handed', params });
+  return { ...site, via: 'handed', request, frame, way };
+}
+
+/**
+ * The view of a request from one of its callers.
+ *
+ * @param own the request in its own module, without a word of the caller
+ * @param framed the same with what the caller hands in
+ */
+function decidedHere(ev: Evaluator, own: RequestParams, framed: RequestParams): RequestParams {
+  return {
+    ...framed,
+    get(path) {
+      const before = own.get(path);
+      if (!before.some(isHandedOn)) return [];
+      return framed.get(path).filter(({ kind, elsewhere }) => {
+        return !elsewhere || !before.some((each) => each.kind === kind && each.node === elsewhere);
+      });
+    },
+    below: (node, path) => (ev.index.indexOf(node) === ev.index ? framed.below(node, path) : []),
+  };
+}
+
+/** The caller decides. */
+function isHandedOn(answer: Answer): boolean {
+  return answer.kind === 'unknown' && answer.reason === 'parameter';
+}

@@ -1,0 +1,73 @@
+/**
+ * What a rule's context says of the file's surroundings: where it lies, which other modules can be had, what settings
+ * declare. And whether the file concerns any rule at all.
+ */
+import { isAbsolute } from 'node:path';
+import { mentionsClaude } from '../../analysis/index.ts';
+import type { DeclaredClients, ModuleLoader, Surroundings } from '../../analysis/index.ts';
+import { declaredClients } from '../../declared/settings.ts';
+import type { Settings } from '../../declared/settings.ts';
+import { hostOf, moduleGraph } from '../../project/module-graph.ts';
+import type { ModuleGraph } from '../../project/module-graph.ts';
+
+/** The part of a rule's context that is read here. */
+export interface LintedFile {
+  readonly filename: string;
+  readonly cwd: string;
+  readonly languageOptions: object;
+  readonly sourceCode: { readonly ast: object; readonly text: string };
+}
+
+/** One object for all rules of a pass: it stands for the modules as they are on the disk now. */
+const loaders = new WeakMap<object, ModuleLoader>();
+
+/** What answers about a file depend on beside the file itself. */
+export function surroundingsOf(file: LintedFile, settings: Settings): Surroundings {
+  const { filename } = file;
+  return { filename, declared: declaredClients(settings), modules: loaderOf(file, settings) };
+}
+
+function loaderOf(file: LintedFile, settings: Settings): ModuleLoader | undefined {
+  const graph = graphOf(file, settings);
+  if (!graph) return undefined;
+  const { ast } = file.sourceCode;
+  const known = loaders.get(ast);
+  if (known) return known;
+  const loader: ModuleLoader = {
+    open(specifier, from) {
+      const opened = graph.open(specifier, from);
+      return opened.kind === 'module' ? opened.module : undefined;
+    },
+    texts: (text, from) => graph.reachableTexts(text, from),
+    importers: (path) => graph.importingTexts(path),
+  };
+  loaders.set(ast, loader);
+  return loader;
+}
+
+/** Undefined where imports are not to be followed, and for text that lies nowhere. */
+function graphOf(file: LintedFile, settings: Settings): ModuleGraph | undefined {
+  if (settings.imports === 'ignore' || !isAbsolute(file.filename)) return undefined;
+  return moduleGraph(hostOf(file), file.sourceCode.ast);
+}
+
+const DECLARED_NOTHING: DeclaredClients = {};
+const mentions = (text: string): boolean => mentionsClaude(text, DECLARED_NOTHING);
+
+/** Every rule asks this of the same file in turn. */
+const concerning = new WeakMap<object, boolean>();
+
+/**
+ * True where a file mentions Claude, or imports, at any depth within the bound, a module of the project that does. Costs a scan
+ * of the text, and of the texts of what it imports.
+ */
+export function concernsClaude(file: LintedFile, settings: Settings): boolean {
+  const { text, ast } = file.sourceCode;
+  if (mentionsClaude(text, declaredClients(settings))) return true;
+  let known = concerning.get(ast);
+  if (known === undefined) {
+    known = graphOf(file, settings)?.reaches(text, file.filename, mentions) ?? false;
+    concerning.set(ast, known);
+  }
+  return known;
+}
