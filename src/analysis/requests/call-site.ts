@@ -6,7 +6,9 @@ import { modelIdsOf } from './model-ids.ts';
 import { stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
-import type { CallNode, Resolved } from '../syntax/types.ts';
+import { calleeName } from '../syntax/nodes.ts';
+import type { Answer, CallNode, Resolved } from '../syntax/types.ts';
+import { namesOf } from '../values/origins.ts';
 import type { Evaluator } from '../values/answers.ts';
 
 /** One request to Claude. */
@@ -36,7 +38,8 @@ export function callSite(
   ev: Evaluator,
   site: Pick<CallSite, 'node' | 'operation' | 'params' | 'platform' | 'via'> & Partial<CallSite>,
 ): CallSite {
-  const models = (): Resolved => modelIdsOf(ev, site.node, site.operation, site.params);
+  const models = (): Resolved =>
+    namesMadeBefore(site) ? [] : modelIdsOf(ev, site.node, site.operation, site.params);
   return {
     client: undefined,
     defaults: undefined,
@@ -46,4 +49,19 @@ export function callSite(
     modelNames: () => stringsOf(models()).map((pieces) => pieces.map((piece) => piece ?? '…').join('')),
     ...site,
   };
+}
+
+/** True when a request only names, by its id, what another call made: that one has the model and the geography. */
+export function namesMadeBefore({ operation, params }: Pick<CallSite, 'operation' | 'params'>): boolean {
+  if (operation.madeBefore === undefined) return false;
+  const answers = params.get(operation.madeBefore);
+  return answers.length > 0 && answers.every(isIdOfResult);
+}
+
+/** `agent.id`, of what a call gave. */
+function isIdOfResult(answer: Answer): boolean {
+  if (answer.kind === 'unknown') return answer.path.length === 0 && calleeName(answer.node) === 'id';
+  if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
+  const names = namesOf(answer.value.api);
+  return names.at(-1) === 'id' && names.includes('()');
 }

@@ -11,6 +11,7 @@ import { isClaudeText } from '../sdk-surface/model-names.ts';
 import type { ClaudeTarget } from './claude-evidence.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import { makersOf, namesOf } from '../values/origins.ts';
+import type { Maker } from '../values/origins.ts';
 import type { SdkValue } from '../clients/sdk-values.ts';
 import { platformOfBase } from '../clients/hosts.ts';
 import { withPerCalls } from './per-call-options.ts';
@@ -21,7 +22,8 @@ import { mayBeClaude, shapeOf, shapeSite, sourceOf } from './shapes.ts';
 import { writtenNames } from '../syntax/written-names.ts';
 import type { Shape } from './shapes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
-import type { Api, CallNode } from '../syntax/types.ts';
+import { unwrap } from '../syntax/nodes.ts';
+import type { Api, CallNode, Path, Unknown } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
 /** Finds the call sites of one file, the asking one or a module, HTTP requests excepted. */
@@ -56,14 +58,38 @@ function siteAt(ev: Evaluator, call: CallNode, usesSdk: boolean): CallSite | und
         // Of several possible clients the one that sends to Anthropic itself matters most.
         if (site?.platform === 'anthropic') return site;
         found ??= site;
-      } else if (!value && mayBeClaude(api, ev.declared)) {
+      } else if (!value && mayBeClaude(api, ev.declared) && !isMadeOfOwn(ev, api)) {
         shape ??= shapeOf(namesOf(api), sourceOf(api));
       }
-    } else if (answer.kind === 'unknown') {
+    } else if (answer.kind === 'unknown' && !wrapsOwn(ev, answer)) {
       shape ??= shapeOf([...writtenNames(answer.elsewhere ?? answer.node), ...answer.path]);
     }
   }
   return found ?? (shape && shapeSite(ev, call, shape, usesSdk));
+}
+
+/** `wrap(new MockClient())`: what a function of unknown insides is handed, of which the file shows the method itself. */
+function wrapsOwn(ev: Evaluator, { node, elsewhere, path }: Unknown): boolean {
+  const call = unwrap(elsewhere ?? node);
+  return call.type === 'CallExpression' && shows(ev, { node: call, frame: undefined }, path);
+}
+
+/** The same for functions and classes of other packages and of the language. */
+function isMadeOfOwn(ev: Evaluator, api: Api): boolean {
+  const [maker] = makersOf(api);
+  const names = namesOf(api);
+  return maker !== undefined && shows(ev, maker, names.slice(names.lastIndexOf('()') + 1));
+}
+
+function shows(ev: Evaluator, { node, frame }: Maker, path: Path): boolean {
+  return (
+    path.length > 0 &&
+    node.arguments.some(
+      (argument) =>
+        argument.type !== 'SpreadElement' &&
+        ev.answers(argument, path, frame).some((a) => a.kind === 'known' && a.value.kind === 'function'),
+    )
+  );
 }
 
 function importedSite(

@@ -10,17 +10,35 @@ import type { Evaluator } from '../values/answers.ts';
 import type { CallSite } from './call-site.ts';
 
 /** The clients that a request can go through, as far as the file shows them. Empty: not shown. */
-export function clientsOf(ev: Evaluator, made: readonly SdkClient[], site: CallSite): readonly SdkClient[] {
+export function clientsOf(
+  ev: Evaluator,
+  clients: readonly SdkClient[],
+  site: CallSite,
+): readonly SdkClient[] {
   const { operation, node, params } = site;
   // A command does not say who will send it: any client of its kind in the file may.
   if (operation.sdk === 'bedrock-runtime' && node.type === 'NewExpression')
-    return made.filter((client) => client.platform === 'bedrock' && client.general);
+    return clients.filter((client) => client.platform === 'bedrock' && client.general);
+  const made = operation.clientFactory === undefined ? [] : params.get(operation.clientFactory);
+  const factory = behind(
+    ev,
+    made.flatMap((answer) => givenBy(ev, answer)),
+    0,
+  );
+  if (factory.length > 0) return factory;
   const found = behind(ev, ev.answers(node.callee, []), 0);
   if (found.length > 0 || operation.evidence?.kind !== 'model') return found;
   const { path } = operation.evidence;
   const [first] = node.arguments;
   if (path !== '@0') return behind(ev, [...params.get(path), ...params.get(`${path}[*].model`)], 0);
   return first && first.type !== 'SpreadElement' ? behind(ev, ev.answers(first, []), 0) : [];
+}
+
+/** What a function gives that makes a client: `createClient: () => vertex`. */
+function givenBy(ev: Evaluator, answer: Answer): readonly Answer[] {
+  if (answer.kind !== 'known' || answer.value.kind !== 'function') return [];
+  const { node, frame } = answer.value;
+  return ev.index.returnsOf(node).flatMap((given) => (given ? ev.answers(given, [], frame) : []));
 }
 
 function behind(ev: Evaluator, answers: readonly Answer[], depth: number): SdkClient[] {

@@ -1,6 +1,7 @@
 /**
  * Where a call site says its content is to be processed, in whichever spelling its SDK wants.
  */
+import { namesMadeBefore } from './call-site.ts';
 import type { CallSite } from './call-site.ts';
 import { contains } from '../syntax/nodes.ts';
 import { mayHave, parsePath, stringsOf } from '../values/object-view.ts';
@@ -48,7 +49,7 @@ export interface Geography {
  */
 export function geographyOf(site: CallSite): Geography | undefined {
   const slot = site.operation.geo;
-  if (slot?.kind !== 'field') return undefined;
+  if (slot?.kind !== 'field' || namesMadeBefore(site)) return undefined;
   if (slot.onlyWith !== undefined && !mayHave(site.params, slot.onlyWith)) return undefined;
   let answers = readField(site.params, slot);
   if (site.defaults) answers = filled(answers, readField(site.defaults, slot));

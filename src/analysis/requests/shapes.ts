@@ -4,13 +4,13 @@
 import { paramsOf } from './arguments.ts';
 import { callSite } from './call-site.ts';
 import type { CallSite } from './call-site.ts';
-import { isClaudeText } from '../sdk-surface/model-names.ts';
+import { isClaudeText, platformOfId } from '../sdk-surface/model-names.ts';
 import { declaredExports } from '../values/declared-modules.ts';
 import { rootOfApi } from '../values/origins.ts';
 import { mayHave, sometimesHas, stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
 import { moduleOf, OPERATIONS, OTHER_PACKAGES } from '../sdk-surface/index.ts';
-import type { Operation } from '../sdk-surface/index.ts';
+import type { Operation, Platform } from '../sdk-surface/index.ts';
 import type { Api, CallNode } from '../syntax/types.ts';
 import type { Evaluator, DeclaredClients } from '../values/answers.ts';
 
@@ -74,7 +74,15 @@ export function shapeSite(
   const { operation } = shape;
   const params = paramsOf(ev, call, operation);
   if (!looksLikeRequest(params, operation, shape.names, usesSdk)) return undefined;
-  return callSite(ev, { operation, platform: 'anthropic', node: call, via: 'shape', params });
+  const platform = platformOfModels(params);
+  return callSite(ev, { operation, platform, node: call, via: 'shape', params });
+}
+
+/** Who serves the models that a request names, by the way they are spelled. */
+function platformOfModels(params: RequestParams): Platform {
+  const platforms = new Set(stringsOf(params.get('model')).map(platformOfId));
+  const [only = 'anthropic'] = platforms.size === 1 ? platforms : [];
+  return only;
 }
 
 function looksLikeRequest(

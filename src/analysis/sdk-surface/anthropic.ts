@@ -101,6 +101,7 @@ export const OPERATIONS = {
     kind: 'agent',
     request: 0,
     model: 'agent.model.id',
+    madeBefore: 'agent',
     geo: {
       kind: 'field',
       path: 'agent.model.inference_geo',

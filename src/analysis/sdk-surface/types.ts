@@ -98,6 +98,8 @@ export interface Operation {
   readonly impliedField?: string;
   /** Path in the request of a function that makes the client. */
   readonly clientFactory?: string;
+  /** Where the id of something made before may stand, which has the model and the geography: an agent's. */
+  readonly madeBefore?: string;
   /** The second argument may hold `body`, which then replaces the request on the wire. */
   readonly bodyOverride?: boolean;
 }

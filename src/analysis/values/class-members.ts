@@ -169,7 +169,8 @@ function inherited(
   }
   return ev.answers(owner.superClass, [], frame).flatMap((base): Answers => {
     if (base.kind === 'known' && base.value.kind === 'class' && base.value.node !== owner) {
-      return memberOf(ev, base.value.node, path, base.value.frame);
+      // As a question of its own: classes that extend one another in a circle end there.
+      return ev.answers(base.value.node, path, base.value.frame);
     }
     if (base.kind === 'known' && base.value.kind === 'api') {
       const instance: Api = { from: base.value.api, step: { kind: 'typed', node: owner } };

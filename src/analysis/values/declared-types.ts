@@ -3,10 +3,11 @@
  * Read from the syntax alone; no type checker is asked.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isClass, writtenKey } from '../syntax/nodes.ts';
-import type { Answer, Api, Node, Path } from '../syntax/types.ts';
+import { writtenKey } from '../syntax/nodes.ts';
+import type { Answer, Api, ClassNode, Node, Path } from '../syntax/types.ts';
 import { follow, isNullish, known, moduleApi } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
+import { implementationOf, typeDeclaration } from './type-declarations.ts';
 
 /** Type operators that leave a value's members as they are. */
 const TRANSPARENT = new Set([
@@ -79,21 +80,35 @@ function reference(ev: Evaluator, type: TSESTree.TSTypeReference, path: Path, ne
     if (name.name === 'ReturnType' && first.type === 'TSTypeQuery') return returned(ev, first, path);
     return [];
   }
-  const declaration = variable?.defs[0]?.node as Node | undefined;
+  const declaration = typeDeclaration(ev, name);
   if (declaration?.type === 'TSTypeAliasDeclaration') return next(declaration.typeAnnotation);
-  if (declaration?.type === 'TSInterfaceDeclaration') {
-    const own = members(declaration.body.body, path, next);
-    if (own.length > 0) return own;
-    return declaration.extends.flatMap((base) => {
-      return base.expression.type === 'Identifier'
-        ? instances(ev.answers(base.expression, []), type, path)
-        : [];
-    });
-  }
-  if (declaration && isClass(declaration)) {
-    return path.length > 0 ? outside(ev.answers(declaration, path)) : [];
-  }
+  if (declaration?.type === 'TSInterfaceDeclaration') return contract(ev, declaration, type, path, next);
+  if (declaration) return memberOfInstance(ev, declaration, path);
   return instances(entity(ev, name, []), type, path);
+}
+
+/** A value of an interface: what its members say, else what the one class says that implements it. */
+function contract(
+  ev: Evaluator,
+  declaration: TSESTree.TSInterfaceDeclaration,
+  type: Node,
+  path: Path,
+  next: Next,
+): Answers {
+  const own = members(declaration.body.body, path, next);
+  if (own.length > 0) return own;
+  const implementation = path.length > 0 ? implementationOf(ev, declaration) : undefined;
+  if (implementation) return memberOfInstance(ev, implementation, path);
+  return declaration.extends.flatMap((base) => {
+    return base.expression.type === 'Identifier'
+      ? instances(ev.answers(base.expression, []), type, path)
+      : [];
+  });
+}
+
+/** A value of a class that the project declares: what the class says, for want of the instance. */
+function memberOfInstance(ev: Evaluator, owner: ClassNode, path: Path): Answers {
+  return path.length > 0 ? ev.answers(owner, path).filter((a) => a.kind !== 'absent') : [];
 }
 
 /** Values of the classes and interfaces that `answers` names. */

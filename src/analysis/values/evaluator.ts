@@ -125,6 +125,7 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
       if (followed) follows = true;
       return followed;
     },
+    files: () => [index, ...new Set([...opened.values()].filter((file) => file !== undefined))],
     mentions(word) {
       if (index.mentions(word)) return true;
       reachable ??= modules?.texts(index.text, filename) ?? [];

@@ -12,6 +12,9 @@ import { patternSteps, through } from './patterns.ts';
 /** More callers than this are not told apart. */
 const MAX_CALLERS = 40;
 
+/** How far up a chain of classes the makers of a class are looked for. */
+const MAX_CLASSES = 4;
+
 /** Methods that hand the elements of their receiver to a callback's first parameter. */
 const ELEMENT_CALLBACKS = new Set([
   'every',
@@ -229,7 +232,7 @@ function references(ev: Evaluator, declaration: Node, fn: FunctionNode): Callers
 }
 
 /** `new C(…)` for a class, and `super(…)` in the classes that extend it, in its own file and in the one that asks. */
-function constructions(ev: Evaluator, owner: ClassNode): Callers {
+function constructions(ev: Evaluator, owner: ClassNode, depth = 0): Callers {
   const named = owner.type === 'ClassDeclaration' ? owner : owner.parent;
   const [variable] = ev.index.declaredBy(named);
   const calls: CallNode[] = [];
@@ -238,7 +241,8 @@ function constructions(ev: Evaluator, owner: ClassNode): Callers {
     const name = identifier as Node;
     const { parent } = name;
     if (parent?.type === 'NewExpression' && parent.callee === name) calls.push(parent);
-    else if (parent && isClass(parent) && parent.superClass === name) calls.push(...handedUp(ev, parent));
+    else if (parent && isClass(parent) && parent.superClass === name)
+      calls.push(...handedUp(ev, parent, depth));
     else if (parent && !parent.type.startsWith('TS') && parent.type !== 'ExportSpecifier') complete = false;
   }
   if (ev.index.indexOf(owner) !== ev.index) calls.push(...madeElsewhere(ev, owner));
@@ -246,11 +250,12 @@ function constructions(ev: Evaluator, owner: ClassNode): Callers {
 }
 
 /** The `super(…)` of a class; where it has no constructor, what makes it makes its base class. */
-function handedUp(ev: Evaluator, subclass: ClassNode): readonly CallNode[] {
+function handedUp(ev: Evaluator, subclass: ClassNode, depth = 0): readonly CallNode[] {
+  if (depth >= MAX_CLASSES) return [];
   const constructor = subclass.body.body.find(
     (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
   );
-  if (!constructor) return constructions(ev, subclass).calls;
+  if (!constructor) return constructions(ev, subclass, depth + 1).calls;
   return ev.index
     .indexOf(subclass)
     .calls.filter((call) => call.callee.type === 'Super' && contains(constructor, call));

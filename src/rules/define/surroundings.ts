@@ -47,7 +47,8 @@ function loaderOf(file: LintedFile, settings: Settings): ModuleLoader | undefine
 
 /** Undefined where imports are not to be followed, and for text that lies nowhere. */
 function graphOf(file: LintedFile, settings: Settings): ModuleGraph | undefined {
-  if (settings.imports === 'ignore' || !isAbsolute(file.filename)) return undefined;
+  const { filename } = file as Partial<LintedFile>;
+  if (settings.imports === 'ignore' || filename === undefined || !isAbsolute(filename)) return undefined;
   return moduleGraph(hostOf(file), file.sourceCode.ast);
 }
 
@@ -64,10 +65,9 @@ const concerning = new WeakMap<object, boolean>();
 export function concernsClaude(file: LintedFile, settings: Settings): boolean {
   const { text, ast } = file.sourceCode;
   if (mentionsClaude(text, declaredClients(settings))) return true;
+  const graph = graphOf(file, settings);
+  if (!graph) return false;
   let known = concerning.get(ast);
-  if (known === undefined) {
-    known = graphOf(file, settings)?.reaches(text, file.filename, mentions) ?? false;
-    concerning.set(ast, known);
-  }
+  if (known === undefined) concerning.set(ast, (known = graph.reaches(text, file.filename, mentions)));
   return known;
 }
