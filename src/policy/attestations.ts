@@ -38,6 +38,32 @@ export function attestationFault(
   return declared.expires < day ? 'expired' : undefined;
 }
 
+/** What is declared of one document, and what is wrong with that. */
+export interface AttestationVerdict {
+  readonly name: AttestationName;
+  readonly declared: { readonly expires?: string } | undefined;
+  readonly fault: AttestationFault | undefined;
+}
+
+/**
+ * Judges every document that a package declares or is asked for.
+ *
+ * @param declared what the marker declares, by name
+ * @param asked the documents that have to be there
+ * @param day the present day, ISO 8601
+ */
+export function attestationVerdicts(
+  declared: Readonly<Record<string, { readonly expires?: string }>>,
+  asked: readonly AttestationName[],
+  day: string,
+): AttestationVerdict[] {
+  return ATTESTATION_NAMES.filter((name) => declared[name] ?? asked.includes(name)).map((name) => ({
+    name,
+    declared: declared[name],
+    fault: attestationFault(declared[name], day),
+  }));
+}
+
 /** True for a day of the calendar as ISO 8601 writes it: `2027-01-31`, and not `2027-02-31`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -32,6 +32,18 @@ export type AuditVerdict =
     }
   | { readonly id: 'plainHash'; readonly node: Node };
 
+/**
+ * Why nothing can be said of a record that has no fault: what writes it is not shown, or what is in it is not.
+ */
+export function auditDoubt(
+  { success, failure, before }: AuditTrail,
+  { errorPath, fields }: AuditPolicy,
+): 'open record' | 'unseen' | undefined {
+  if (success.unseen || (errorPath && failure.unseen)) return 'unseen';
+  const isOpen = [...before, ...success.records, ...failure.records].some(({ open }) => open);
+  return isOpen && fields.length > 0 ? 'open record' : undefined;
+}
+
 /** The verdicts on one request, on its success before its failure. Requests that only count tokens have none. */
 export function auditVerdicts(
   trail: AuditTrail,

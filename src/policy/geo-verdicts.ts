@@ -1,8 +1,10 @@
 /**
  * What to say about the geography of one request. Pure: states in, verdict out.
  */
-import { isGeo } from './geos.ts';
+import type { CallSite, Geography, GeoReading, Misplaced } from '../analysis/index.ts';
+import { isGeo, PLATFORM_GEO, UNPINNABLE } from './geos.ts';
 import type { GeoId } from './geos.ts';
+import { refusingModel } from './models.ts';
 
 export interface GeoPolicy {
   /** The geographies a request may name. */
@@ -27,10 +29,10 @@ export function absenceAllowed({ allowed, workspaceDefault }: GeoPolicy): boolea
 }
 
 /**
- * Judges one state.
+ * Judges one state. What is not known is not known, whether or not that is reported.
  *
  * @param modelRefuses the request asks for a model that answers 400 when a geography is set
- * @returns undefined when there is nothing to report
+ * @returns undefined when nothing is wrong
  */
 export function geoVerdict(
   state: GeoState,
@@ -47,7 +49,6 @@ export function geoVerdict(
       if (!policy.allowed.some((id) => id === state.value)) return 'notAllowed';
       return modelRefuses ? 'pinOnOldModel' : undefined;
     case 'unknown':
-      if (policy.unverifiable === 'ignore') return undefined;
       // With an allowed default, only a value that is written down can overrule it.
       return state.written || !absenceAllowed(policy) ? 'unverifiable' : undefined;
   }
@@ -58,4 +59,68 @@ export function whyNotAllowed(value: string): string {
   return isGeo(value)
     ? 'which this project does not allow'
     : 'which the API does not know and answers with 400';
+}
+
+/** What one request shows. */
+export type RequestVerdict =
+  | {
+      readonly kind: 'exempt';
+      readonly why: 'another module' | 'no geography' | 'nothing to send' | 'platform';
+    }
+  /** `reading`: the geography that it names; without one, the workspace's own is an allowed one. */
+  | { readonly kind: 'pass'; readonly reading: GeoReading | undefined }
+  | { readonly kind: 'cannotPin'; readonly what: string; readonly instead: string }
+  /** `refused`: a model of the request takes no geography at all. */
+  | { readonly kind: 'misspelt'; readonly misplaced: Misplaced; readonly refused: boolean }
+  /** `certain`: something else about the request is certain, and says more than what is not known beside it. */
+  | {
+      readonly kind: 'reading';
+      readonly id: GeoVerdict;
+      readonly reading: GeoReading;
+      readonly model: string | undefined;
+      readonly certain: boolean;
+    };
+
+/**
+ * Judges one request.
+ *
+ * @param geography what it says; undefined where there is nothing to pin
+ * @returns never empty
+ */
+export function requestVerdicts(
+  site: CallSite,
+  geography: Geography | undefined,
+  policy: GeoPolicy,
+): RequestVerdict[] {
+  const { operation, platform } = site;
+  if (!PLATFORM_GEO[platform].honours) return [{ kind: 'exempt', why: 'platform' }];
+  const unpinnable = operation.geo?.kind === 'impossible' ? UNPINNABLE[operation.sdk] : undefined;
+  const isHanded = site.via === 'handed';
+  if (unpinnable && isHanded) return [{ kind: 'exempt', why: 'another module' }];
+  if (unpinnable) {
+    const { what, instead } = unpinnable;
+    return [
+      absenceAllowed(policy) ? { kind: 'pass', reading: undefined } : { kind: 'cannotPin', what, instead },
+    ];
+  }
+  if (!geography) return [{ kind: 'exempt', why: 'no geography' }];
+  const { readings, misplaced } = geography;
+  if (readings.length + misplaced.length === 0)
+    return [{ kind: 'exempt', why: isHanded ? 'another module' : 'nothing to send' }];
+  const refused = misplaced.length > 0 && refusingModel(site.modelNames()) !== undefined;
+  const judged = readings.map((reading) => {
+    const model = refusingModel(reading.models);
+    return { reading, model, id: geoVerdict(reading, policy, model !== undefined) };
+  });
+  const certain = judged.some(({ id }) => id && id !== 'unverifiable');
+  const found: RequestVerdict[] = [
+    ...misplaced.map((each) => ({ kind: 'misspelt', misplaced: each, refused }) as const),
+    ...judged.flatMap(({ id, ...rest }): RequestVerdict[] => {
+      // What is written in the wrong place explains why it is missing in the right one.
+      const isExplained = id !== 'notAllowed' && misplaced.length > 0;
+      return id && !isExplained ? [{ kind: 'reading', id, certain, ...rest }] : [];
+    }),
+  ];
+  if (found.length > 0) return found;
+  return [{ kind: 'pass', reading: readings.find(({ state }) => state === 'value') }];
 }

@@ -1,6 +1,7 @@
 /**
  * What is wrong with the way a file takes keys from the environment.
  */
+import type { CallNode } from '../analysis/syntax/types.ts';
 import type { EnvironmentKeys, KeyFallback, KeyRead } from '../analysis/connections/environment-keys.ts';
 import { environmentNamed, environmentOfVariable } from './key-variables.ts';
 
@@ -53,4 +54,32 @@ export function keyVerdicts({ choices, fallbacks }: EnvironmentKeys): KeyVerdict
     add({ fault: 'fallback', read: fallback.to, first, second, fallback });
   }
   return verdicts;
+}
+
+/** What is said of one read: `undefined` where nothing is wrong with it. */
+export type ReadVerdict =
+  | KeyVerdict
+  | { readonly fault: 'implicit'; readonly read: KeyRead; readonly by: CallNode }
+  | { readonly fault: 'inTest' | 'notListed' | undefined; readonly read: KeyRead };
+
+/** Where a key is read, and which variables hold the keys of the project; none: nobody says. */
+export interface KeyPlace {
+  readonly isTest: boolean;
+  readonly listed: readonly string[];
+}
+
+/** Judges every read of a key, each once: keys that serve several environments come first. */
+export function readVerdicts(keys: EnvironmentKeys, place: KeyPlace): ReadVerdict[] {
+  const shared = keyVerdicts(keys);
+  const judged = new Set(shared.map(({ read }) => read));
+  return [
+    ...shared,
+    ...keys.reads.filter((read) => !judged.has(read)).map((read) => readVerdict(read, place)),
+  ];
+}
+
+function readVerdict(read: KeyRead, { isTest, listed }: KeyPlace): ReadVerdict {
+  if (isTest && environmentOfVariable(read.name) === 'production') return { fault: 'inTest', read };
+  if (listed.length === 0 || listed.includes(read.name)) return { fault: undefined, read };
+  return read.by ? { fault: 'implicit', read, by: read.by } : { fault: 'notListed', read };
 }

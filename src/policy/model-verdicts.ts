@@ -24,13 +24,13 @@ export interface ModelVerdict {
 const SAME_MODEL = 'inherit';
 
 /**
- * Judges one model.
+ * Judges one model. Without a list there is nothing that it could be missing from.
  *
  * @param pieces the id, with null for what is not known; undefined where nothing of it is
  * @param platform where the request goes; undefined where the file does not show it
  * @param role Covered Models that a request names itself are no-zdr-ineligible-features' business
  * @param refusesCovered the package is under zero data retention, and the table does not allow Covered Models
- * @returns undefined when there is nothing to report
+ * @returns undefined when nothing is wrong
  */
 export function modelVerdict(
   pieces: readonly (string | null)[] | undefined,
@@ -42,8 +42,7 @@ export function modelVerdict(
   const { models, aliases } = policy;
   if (!pieces || pieces.includes(null)) {
     const known = pieces?.[0] ?? '';
-    if (policy.unverifiable === 'ignore' || models.length === 0) return undefined;
-    return isListedWhatever(known, models) ? undefined : { id: 'unverifiable' };
+    return models.length === 0 || isListedWhatever(known, models) ? undefined : { id: 'unverifiable' };
   }
   const id = pieces.join('');
   if (id === SAME_MODEL) return undefined;
@@ -54,7 +53,7 @@ export function modelVerdict(
   if (models.length === 0 || isListed(id, models)) return undefined;
   const opaque = whyOpaque(id, platform);
   if (opaque === undefined) return { id: 'notApproved', instead };
-  return policy.unverifiable === 'report' ? { id: 'unverifiable', why: opaque } : undefined;
+  return { id: 'unverifiable', why: opaque };
 }
 
 /** Why an id does not tell which model runs, as a clause. */

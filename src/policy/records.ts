@@ -1,6 +1,7 @@
 /**
  * Names of records of people: which words stand for one, and when they are something else.
  */
+import type { WholeValue } from '../analysis/content-flow/index.ts';
 import type { Fact } from './facts.ts';
 import { wordsOf } from '../analysis/syntax/words.ts';
 
@@ -278,6 +279,19 @@ export function isRecord(names: readonly string[], query: RecordQuery): boolean 
   // A store can be one of other things: `applicationService`.
   const isTold = query.isFetched && named !== undefined;
   return isTold || row.amid === undefined || row.amid.test(query.text);
+}
+
+/** True when a value that is sent whole is a record of a person. */
+export function isRecordSent(
+  { names, as, used, fetched }: WholeValue,
+  records: readonly string[],
+  text: string,
+): boolean {
+  const query = { records, text, as, used, isFetched: fetched.length > 0 };
+  return (
+    isRecord(names, query) ||
+    fetched.some((fetch) => fetch.isFhir || fetch.of.some((name) => isRecord([name], query)))
+  );
 }
 
 /** `patient` of `patientRepository`, where something is fetched from it. */

@@ -48,8 +48,8 @@ const ABOUT_NOBODY: ReadonlySet<string> = new Set([
   'version',
 ]);
 
-/** Judges one value; undefined when there is nothing to say. */
-export function schemaVerdict(value: SchemaValue, { dynamic }: SchemaPolicy): SchemaVerdict | undefined {
+/** Judges one value; undefined when nothing is wrong with it. */
+export function schemaVerdict(value: SchemaValue): SchemaVerdict | undefined {
   const { keyword, property, sources, runTime } = value;
   for (const { text } of sources) {
     if (text === undefined || keyword === 'pattern') continue;
@@ -62,5 +62,5 @@ export function schemaVerdict(value: SchemaValue, { dynamic }: SchemaPolicy): Sc
   const telling = runTime.some(
     (names) => !wordsOf(names.at(-1) ?? '').some((word) => ABOUT_NOBODY.has(word)),
   );
-  return telling && dynamic === 'report' ? { id: 'dynamic' } : undefined;
+  return telling ? { id: 'dynamic' } : undefined;
 }

@@ -76,6 +76,24 @@ export function transportFault(setting: TransportSetting): TransportFault | unde
   return host !== undefined && !isLoopback(host) ? 'plainHttp' : undefined;
 }
 
+/** `unknown`: the file does not show what it is set to. */
+export type TransportVerdict = TransportFault | 'safe' | 'unknown';
+
+/** Judges one setting. */
+export function transportVerdict(setting: TransportSetting): TransportVerdict {
+  const fault = transportFault(setting);
+  if (fault) return fault;
+  const { kind, literal, name, text } = setting;
+  if (kind === 'url') {
+    const scheme = text?.[0] ?? '';
+    // An `http:` URL without a fault goes to this machine, or to a host that is not known.
+    if (/^http:/i.test(scheme)) return plainHost(text ?? []) === undefined ? 'unknown' : 'safe';
+    return scheme === '' ? 'unknown' : 'safe';
+  }
+  const isShown = literal !== undefined || text !== undefined || name === 'checkServerIdentity';
+  return isShown ? 'safe' : 'unknown';
+}
+
 /** The host of an `http:` URL; undefined for other schemes, and for hosts that are not known. */
 export function plainHost(url: Pieces): string | undefined {
   const host = /^http:/i.test(url[0] ?? '') ? hostOf(url) : undefined;

@@ -15,7 +15,7 @@ export interface GraphHost {
 /** The part of a rule's context that is read here. */
 export interface LintContext {
   readonly cwd: string;
-  readonly languageOptions: object;
+  readonly languageOptions?: object;
 }
 
 /**

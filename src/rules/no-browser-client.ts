@@ -1,19 +1,24 @@
 import { browserFindings } from '../policy/credentials/browser-findings.ts';
+import { exempt, finding, orElse, pass } from './define/assessment.ts';
+import type { Assessment } from './define/assessment.ts';
+import type { CodeFile } from './define/file.ts';
+import { optionsOf } from './define/options.ts';
 import { createRule } from './define/rule.ts';
-import { isClaudeLibrary } from '../declared/package-marker.ts';
-import { isTestFile } from '../project/test-files.ts';
 import { callName } from './define/wording.ts';
 
-export default createRule({
+type Ids = 'client' | 'header' | 'switch' | 'variable';
+
+export default createRule<Ids, object>({
   name: 'no-browser-client',
+  subjects: ['file'],
   meta: {
     type: 'problem',
     docs: {
       description: 'Disallow calls of Claude from the browser, and keys that reach it',
       cwe: [522, 798],
     },
-    schema: [{ type: 'object', additionalProperties: false, properties: {} }],
-    defaultOptions: [{}] as readonly [object],
+    schema: optionsOf({}),
+    defaultOptions: [{}],
     messages: {
       switch:
         '`dangerouslyAllowBrowser` lets this client run in the browser, where every visitor can read its key and no server records the call. Call Claude from a server, and let the page ask that.',
@@ -25,28 +30,24 @@ export default createRule({
         '`{{call}}` stands in a file marked `"use client"`, so it runs in the browser, where every visitor can read its key. Move it to a server component, a route handler or a server action.',
     },
   },
-  check(context, _, analysis) {
-    if (isTestFile(context.filename, context.cwd)) return;
-    for (const finding of browserFindings(analysis, context.sourceCode.text)) {
-      const { node, kind } = finding;
-      // Whoever uses a library decides where it runs, and with whose key.
-      if ((kind === 'switch' || kind === 'header') && isClaudeLibrary(context.filename)) continue;
-      switch (kind) {
-        case 'client':
-          context.report({
-            node,
-            messageId: kind,
-            data: { call: callName(context.sourceCode, finding.call) },
-          });
-          break;
-        case 'variable': {
-          const { name, framework } = finding;
-          context.report({ node, messageId: kind, data: { name, framework } });
-          break;
-        }
-        default:
-          context.report({ node, messageId: kind });
-      }
-    }
-  },
+  assess: (file) =>
+    file.isTest ? [exempt(file.whole, 'test file')] : orElse(assessExposure(file), () => pass(file.whole)),
 });
+
+function* assessExposure(file: CodeFile): Generator<Assessment<Ids>> {
+  const { analysis, sourceCode, text, whole } = file;
+  for (const found of browserFindings(analysis, text)) {
+    const { node: at, kind } = found;
+    switch (kind) {
+      case 'client':
+        yield finding(whole, kind, { at, data: { call: callName(sourceCode, found.call) } });
+        break;
+      case 'variable':
+        yield finding(whole, kind, { at, data: { name: found.name, framework: found.framework } });
+        break;
+      default:
+        // Whoever uses a library decides where it runs, and with whose key.
+        yield file.isLibrary ? exempt(whole, 'library', { at }) : finding(whole, kind, { at });
+    }
+  }
+}

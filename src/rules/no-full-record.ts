@@ -1,36 +1,33 @@
-import type { Node } from '../analysis/syntax/types.ts';
+import type { SentContent } from '../analysis/index.ts';
+import { isRecordSent, recordWords } from '../policy/records.ts';
+import { finding } from './define/assessment.ts';
+import type { Assessment, Subject } from './define/assessment.ts';
+import { assessContent } from './define/content.ts';
+import type { CodeFile } from './define/file.ts';
+import { listOf, optionsOf, TEXT } from './define/options.ts';
 import { createRule } from './define/rule.ts';
-import { isRecord, recordWords } from '../policy/records.ts';
-import { flowSettings } from '../declared/settings.ts';
-import { callName, fileStart, NOT_FOLLOWED, quote } from './define/wording.ts';
+import { callName, fetchName, NOT_FOLLOWED, quote } from './define/wording.ts';
+
+type Ids = 'fetched' | 'notFollowed' | 'record';
 
 export interface FullRecordOptions {
   /** Words that name a record of a person. */
   readonly records: readonly string[];
 }
 
-export default createRule({
+export default createRule<Ids, FullRecordOptions>({
   name: 'no-full-record',
+  subjects: ['call site', 'file'],
+  follows: 'sent',
   meta: {
     type: 'problem',
     docs: {
       description: 'Disallow sending whole records of people to Claude where chosen fields would do',
       cwe: [201, 359, 213],
     },
-    schema: [
-      {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          records: {
-            type: 'array',
-            description: 'Words that name a record of a person, in any spelling.',
-            items: { type: 'string', minLength: 1 },
-            uniqueItems: true,
-          },
-        },
-      },
-    ],
+    schema: optionsOf({
+      records: listOf(TEXT, 'Words that name a record of a person, in any spelling.'),
+    }),
     defaultOptions: [
       {
         records: [
@@ -45,7 +42,7 @@ export default createRule({
           'case',
         ],
       },
-    ] as readonly [FullRecordOptions],
+    ],
     messages: {
       record:
         '`{{record}}` on line {{line}} goes into `{{call}}` whole, with every field it has or will have. Choose the fields that the task needs: an object of them, `pick`, or a `select` on the query.',
@@ -54,34 +51,25 @@ export default createRule({
       notFollowed: NOT_FOLLOWED,
     },
   },
-  check(context, [options], analysis, settings) {
-    const { sourceCode } = context;
-    const { text } = sourceCode;
-    const records = recordWords(options.records, settings.recordNames);
-    const said = new Set<Node>();
-    const { found, complete } = analysis.sent(flowSettings(settings));
-    if (!complete) context.report({ ...fileStart(sourceCode), messageId: 'notFollowed' });
-    for (const content of found) {
-      const whole = analysis.wholeValues(content, ({ names, as, used, fetched }) => {
-        const query = { records, text, as, used, isFetched: fetched.length > 0 };
-        return (
-          isRecord(names, query) ||
-          fetched.some((fetch) => fetch.isFhir || fetch.of.some((name) => isRecord([name], query)))
-        );
-      });
-      for (const { node, names } of whole) {
-        if (said.has(node)) continue;
-        said.add(node);
-        const isCall = names.length === 0;
-        const record = quote(isCall ? fetchText(sourceCode.getText(node)) : names.join('.'));
-        const data = { record, line: String(node.loc.start.line), call: callName(sourceCode, content.call) };
-        context.report({ node, messageId: isCall ? 'fetched' : 'record', data });
-      }
-    }
+  assess(file, options) {
+    const records = recordWords(options.records, file.settings.recordNames);
+    return assessContent(file, (content, subject) => wholeRecords(file, content, subject, records));
   },
 });
 
-/** The callee alone: arguments can hold values. */
-function fetchText(code: string): string {
-  return code.replace(/^await\s+/, '').replace(/\(.*$/s, '');
+/** The records that one call sends whole. */
+function wholeRecords(
+  { analysis, sourceCode, text }: CodeFile,
+  content: SentContent,
+  subject: Subject,
+  records: readonly string[],
+): Assessment<Ids>[] {
+  const whole = analysis.wholeValues(content, (value) => isRecordSent(value, records, text));
+  return whole.map(({ node: at, names }) => {
+    const isCall = names.length === 0;
+    const record = quote(isCall ? fetchName(sourceCode.getText(at)) : names.join('.'));
+    const data = { record, line: String(at.loc.start.line), call: callName(sourceCode, content.call) };
+    const certainty = isCall ? 'shown' : 'by name';
+    return finding<Ids>(subject, isCall ? 'fetched' : 'record', { at, certainty, data });
+  });
 }

@@ -1,37 +1,43 @@
-import type { Node } from '../analysis/syntax/types.ts';
 import { userIdsOf } from '../analysis/requests/user-ids.ts';
-import { createRule } from './define/rule.ts';
 import { identifierInUserId } from '../policy/identifiers/index.ts';
+import { exempt, finding, pass, unknown } from './define/assessment.ts';
+import { optionsOf } from './define/options.ts';
+import { becauseOf } from './define/reasons.ts';
+import { createRule } from './define/rule.ts';
 import { callName } from './define/wording.ts';
 
 export default createRule({
   name: 'no-identifying-metadata',
+  subjects: ['call site'],
   meta: {
     type: 'problem',
     docs: {
       description: 'Disallow names, addresses and numbers of people as the user id of a Claude request',
       cwe: [359, 201],
     },
-    schema: [{ type: 'object', additionalProperties: false, properties: {} }],
-    defaultOptions: [{}] as readonly [Readonly<Record<string, never>>],
+    schema: optionsOf({}),
+    defaultOptions: [{}],
     messages: {
       identifying:
         '`{{path}}` of `{{call}}` holds {{kind}}, where the API wants an opaque id without names, addresses or numbers of people. Send an id that means nothing elsewhere, or a keyed hash.',
     },
   },
-  check(context, _options, analysis) {
-    const { sourceCode } = context;
-    const said = new Set<Node>();
-    for (const { site, path, node } of userIdsOf(analysis.callSites)) {
-      if (said.has(node)) continue;
-      const kind = analysis
-        .sources(node)
-        .map(identifierInUserId)
-        .find((found) => found !== undefined);
-      if (!kind) continue;
-      said.add(node);
-      const call = callName(sourceCode, site.node);
-      context.report({ node, messageId: 'identifying', data: { call, path, kind: kind.title } });
+  *assess({ analysis, requests, sourceCode }) {
+    for (const subject of requests) {
+      const { written, hidden } = userIdsOf(subject.site);
+      for (const { path, node: at } of written) {
+        const sources = analysis.sources(at);
+        const found = sources.find((source) => identifierInUserId(source) !== undefined);
+        const kind = found && identifierInUserId(found);
+        const isShown = (found ? [found] : sources).every(({ text }) => text !== undefined);
+        const certainty = isShown ? 'shown' : 'by name';
+        const data = { call: callName(sourceCode, subject.site.node), path, kind: kind?.title ?? '' };
+        yield kind
+          ? finding(subject, 'identifying', { at, certainty, data })
+          : pass(subject, { at, certainty });
+      }
+      if (hidden) yield unknown(subject, becauseOf(hidden));
+      else if (written.length === 0) yield exempt(subject, 'no user id');
     }
   },
 });

@@ -1,10 +1,17 @@
-import { createRule } from './define/rule.ts';
+import type { TransportSetting } from '../analysis/connections/transport.ts';
+import type { Edit } from '../edits/geo-suggestions.ts';
 import { httpsEdit, removeEdit, versionEdit } from '../edits/transport-suggestions.ts';
-import { LEAST_TLS, plainHost, transportFault } from '../policy/transport.ts';
-import { isTestFile } from '../project/test-files.ts';
+import { LEAST_TLS, plainHost, transportVerdict } from '../policy/transport.ts';
+import type { TransportFault } from '../policy/transport.ts';
+import { exempt, finding, pass, suggested, unknown } from './define/assessment.ts';
+import type { Subject } from './define/assessment.ts';
+import type { SourceCode } from './define/file.ts';
+import { optionsOf } from './define/options.ts';
+import { createRule } from './define/rule.ts';
 
 export default createRule({
   name: 'no-insecure-transport',
+  subjects: ['file', 'setting'],
   meta: {
     type: 'problem',
     docs: {
@@ -12,8 +19,8 @@ export default createRule({
       cwe: [319, 295],
     },
     hasSuggestions: true,
-    schema: [{ type: 'object', additionalProperties: false, properties: {} }],
-    defaultOptions: [{}] as readonly [Readonly<Record<string, never>>],
+    schema: optionsOf({}),
+    defaultOptions: [{}],
     messages: {
       plainHttp:
         '`{{name}}` leads to {{host}} over `http:`, so the key and all content can be read on the way. Use `https:`; only this machine itself may be reached without.',
@@ -25,36 +32,39 @@ export default createRule({
       version: `Ask for "${LEAST_TLS}".`,
     },
   },
-  check(context, _options, analysis) {
-    const { sourceCode } = context;
-    for (const setting of analysis.transport()) {
-      const fault = transportFault(setting);
+  *assess({ analysis, isTest, sourceCode, whole }) {
+    const settings = analysis.transport();
+    for (const setting of settings) {
+      const { name, everywhere, node, setter, text = [] } = setting;
+      const subject: Subject = { kind: 'setting', at: node };
+      const verdict = transportVerdict(setting);
+      if (verdict === 'safe') yield pass(subject);
+      else if (verdict === 'unknown') yield unknown(subject, 'not shown');
       // The servers of tests are stand-ins.
-      if (!fault || (fault === 'plainHttp' && isTestFile(context.filename, context.cwd))) continue;
-      const { name, everywhere, setter } = setting;
-      const place = fault === 'plainHttp' ? setting.node : (setter ?? setting.node);
-      const suggestion =
-        fault === 'plainHttp'
-          ? 'https'
-          : fault === 'unchecked' || name === 'secureProtocol'
-            ? 'remove'
-            : 'version';
-      const edit =
-        suggestion === 'https'
-          ? httpsEdit(sourceCode, setting)
-          : suggestion === 'remove'
-            ? removeEdit(sourceCode, setting)
-            : versionEdit(sourceCode, setting, LEAST_TLS);
-      context.report({
-        node: place,
-        messageId: fault,
-        data: {
-          name,
-          host: plainHost(setting.text ?? []) ?? '',
-          scope: everywhere ? ' for the whole process, requests to Claude included' : '',
-        },
-        suggest: edit ? [{ messageId: suggestion, data: { name }, fix: edit }] : [],
-      });
+      else if (verdict === 'plainHttp' && isTest) yield exempt(subject, 'test file');
+      else {
+        const scope = everywhere ? ' for the whole process, requests to Claude included' : '';
+        const { id, edit } = change(sourceCode, verdict, setting);
+        yield finding(subject, verdict, {
+          at: verdict === 'plainHttp' ? node : (setter ?? node),
+          data: { name, host: plainHost(text) ?? '', scope },
+          suggest: suggested(id, { name }, edit),
+        });
+      }
     }
+    // Clients that are told nothing connect as they should.
+    if (settings.length === 0) yield pass(whole);
   },
 });
+
+/** The change that mends a setting, and the message that offers it. */
+function change(
+  sourceCode: SourceCode,
+  fault: TransportFault,
+  setting: TransportSetting,
+): { readonly id: 'https' | 'remove' | 'version'; readonly edit: Edit | undefined } {
+  if (fault === 'plainHttp') return { id: 'https', edit: httpsEdit(sourceCode, setting) };
+  return fault === 'unchecked' || setting.name === 'secureProtocol'
+    ? { id: 'remove', edit: removeEdit(sourceCode, setting) }
+    : { id: 'version', edit: versionEdit(sourceCode, setting, LEAST_TLS) };
+}

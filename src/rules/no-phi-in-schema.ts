@@ -1,49 +1,62 @@
-import type { Node } from '../analysis/syntax/types.ts';
-import { createRule } from './define/rule.ts';
+import { schemaSight } from '../analysis/requests/schemas.ts';
+import type { SchemaValue } from '../analysis/requests/schemas.ts';
 import { SCHEMA_CACHE, schemaVerdict } from '../policy/schema-values.ts';
 import type { SchemaPolicy } from '../policy/schema-values.ts';
+import { exempt, finding, pass, unknown } from './define/assessment.ts';
+import type { Assessment, Subject } from './define/assessment.ts';
+import type { SourceCode } from './define/file.ts';
+import { choice, optionsOf } from './define/options.ts';
+import { createRule } from './define/rule.ts';
 import { callName } from './define/wording.ts';
 
-export default createRule({
+type Ids = 'dynamic' | 'identifying';
+
+export default createRule<Ids, SchemaPolicy>({
   name: 'no-phi-in-schema',
+  subjects: ['call site'],
   meta: {
     type: 'problem',
     docs: {
       description: 'Disallow run-time and identifying values in the schemas of Claude requests',
       cwe: [524, 359, 212],
     },
-    schema: [
-      {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          dynamic: {
-            type: 'string',
-            description: 'Whether to report schemas that are built from run-time values.',
-            enum: ['report', 'ignore'],
-          },
-        },
-      },
-    ],
-    defaultOptions: [{ dynamic: 'report' }] as readonly [SchemaPolicy],
+    schema: optionsOf({
+      dynamic: choice('Whether to report schemas that are built from run-time values.'),
+    }),
+    defaultOptions: [{ dynamic: 'report' }],
     messages: {
       identifying: `A schema of \`{{call}}\` holds {{kind}} ({{keyword}}), and ${SCHEMA_CACHE.kept}. Take the value out, and send it in a message where the request needs it.`,
       dynamic: `A schema of \`{{call}}\` is built from run-time values ({{keyword}}), and ${SCHEMA_CACHE.kept}. Use fixed values, and send data in a message.`,
     },
   },
-  check(context, [policy], analysis) {
-    const said = new Set<Node>();
+  *assess({ analysis, requests, sourceCode, subjectOf }, policy) {
+    const judged = new Set<Subject>();
     for (const value of analysis.schemaValues()) {
-      const verdict = schemaVerdict(value, policy);
-      if (!verdict || said.has(value.node)) continue;
-      said.add(value.node);
-      const call = callName(context.sourceCode, value.site.node);
-      const kind = verdict.id === 'identifying' ? verdict.kind : '';
-      context.report({
-        node: value.node,
-        messageId: verdict.id,
-        data: { call, kind, keyword: value.keyword },
-      });
+      const subject = subjectOf(value.site.node, 'call site');
+      const found = assessValue(sourceCode, subject, value, policy);
+      if (found) judged.add(subject);
+      if (found) yield found;
+    }
+    for (const subject of requests) {
+      const sight = schemaSight(subject.site);
+      if (sight === 'hidden') yield unknown(subject, 'not shown');
+      else if (sight === 'none' && !judged.has(subject)) yield exempt(subject, 'no schema');
+      else if (!judged.has(subject)) yield pass(subject);
     }
   },
 });
+
+/** What is wrong with a value of a schema; undefined where nothing is. */
+function assessValue(
+  sourceCode: SourceCode,
+  subject: Subject,
+  value: SchemaValue,
+  { dynamic }: SchemaPolicy,
+): Assessment<Ids> | undefined {
+  const { node: at, keyword, site } = value;
+  const verdict = schemaVerdict(value);
+  if (verdict?.id === 'dynamic' && dynamic === 'ignore') return exempt(subject, 'option', { at });
+  const kind = verdict?.id === 'identifying' ? verdict.kind : '';
+  const data = { call: callName(sourceCode, site.node), kind, keyword };
+  return verdict && finding(subject, verdict.id, { at, data });
+}

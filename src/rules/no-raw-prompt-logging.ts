@@ -1,10 +1,16 @@
 import type { Leak } from '../analysis/index.ts';
-import { createRule } from './define/rule.ts';
 import { logSuggestions } from '../edits/log-suggestions.ts';
+import type { LogSuggestionIds } from '../edits/log-suggestions.ts';
 import { isTerminalProgram } from '../project/terminal-programs.ts';
-import { hasCommands } from '../declared/package-marker.ts';
-import { flowSettings } from '../declared/settings.ts';
-import { callName, fileStart, lineNote, NOT_FOLLOWED } from './define/wording.ts';
+import { exempt, finding, pass, unknown } from './define/assessment.ts';
+import type { Assessment, Subject } from './define/assessment.ts';
+import type { CodeFile } from './define/file.ts';
+import { choice, optionsOf } from './define/options.ts';
+import type { Reason } from './define/reasons.ts';
+import { createRule } from './define/rule.ts';
+import { callName, lineNote, NOT_FOLLOWED } from './define/wording.ts';
+
+type Ids = LogSuggestionIds | 'content' | 'error' | 'notFollowed';
 
 export interface PromptLoggingOptions {
   /** Whole error objects of SDKs whose errors carry content. */
@@ -19,8 +25,10 @@ const CONTENT: Readonly<Record<Leak['kind'], string>> = {
   prompt: 'Text that is sent to Claude',
 };
 
-export default createRule({
+export default createRule<Ids, PromptLoggingOptions>({
   name: 'no-raw-prompt-logging',
+  subjects: ['call site', 'file'],
+  follows: 'leaks',
   meta: {
     type: 'problem',
     docs: {
@@ -28,27 +36,16 @@ export default createRule({
       cwe: [532, 359],
     },
     hasSuggestions: true,
-    schema: [
-      {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          errors: {
-            type: 'string',
-            description:
-              'Whether to report whole error objects of SDKs whose errors carry the prompt or quote the answer.',
-            enum: ['report', 'ignore'],
-          },
-          stdout: {
-            type: 'string',
-            description:
-              'Whether content on standard output is reported: never, always, or (`auto`) unless the file is part of a command-line program.',
-            enum: ['auto', 'report', 'ignore'],
-          },
-        },
-      },
-    ],
-    defaultOptions: [{ errors: 'ignore', stdout: 'auto' }] as readonly [PromptLoggingOptions],
+    schema: optionsOf({
+      errors: choice(
+        'Whether to report whole error objects of SDKs whose errors carry the prompt or quote the answer.',
+      ),
+      stdout: choice(
+        'Whether content on standard output is reported: never, always, or (`auto`) unless the file is part of a command-line program.',
+        ['auto', 'report', 'ignore'],
+      ),
+    }),
+    defaultOptions: [{ errors: 'ignore', stdout: 'auto' }],
     messages: {
       content:
         '{{content}} ({{source}}) reaches `{{sink}}`: whoever can read that log can read it. Log ids, lengths, `usage` or a keyed hash instead.',
@@ -60,27 +57,40 @@ export default createRule({
       notFollowed: NOT_FOLLOWED,
     },
   },
-  check(context, [options], analysis, settings) {
-    const { filename, sourceCode } = context;
-    const printsForPeople = (): boolean => isTerminalProgram(sourceCode.text) || hasCommands(filename);
-    const { found, complete } = analysis.leaks(flowSettings(settings));
-    if (!complete) context.report({ ...fileStart(sourceCode), messageId: 'notFollowed' });
+  *assess(file, options) {
+    const { found, complete } = file.analysis.leaks(file.flow);
+    const judged = new Set<Subject>();
     for (const leak of found) {
-      if (leak.sink.kind === 'stdout' && options.stdout !== 'report') {
-        if (options.stdout === 'ignore' || printsForPeople()) continue;
+      const why = exemption(file, leak, options);
+      for (const subject of file.requestsBehind(leak.source)) {
+        judged.add(subject);
+        yield why ? exempt(subject, why, { at: leak.node }) : assessLeak(file, subject, leak);
       }
-      const isError = leak.kind === 'error';
-      if (isError && options.errors === 'ignore') continue;
-      context.report({
-        node: leak.node,
-        messageId: isError ? 'error' : 'content',
-        data: {
-          content: CONTENT[leak.kind],
-          source: `\`${callName(sourceCode, leak.source)}\`${lineNote(leak.call, leak.source)}`,
-          sink: callName(sourceCode, leak.call),
-        },
-        suggest: logSuggestions(sourceCode, leak),
-      });
+    }
+    for (const subject of file.requests) {
+      if (!judged.has(subject)) yield complete ? pass(subject) : unknown(subject, 'followed in part');
     }
   },
 });
+
+/** Why content may stand where it is written; undefined where it may not. */
+function exemption(
+  { hasCommands, text }: CodeFile,
+  { kind, sink }: Leak,
+  { errors, stdout }: PromptLoggingOptions,
+): Reason | undefined {
+  if (sink.kind === 'stdout' && stdout === 'ignore') return 'option';
+  if (sink.kind === 'stdout' && stdout === 'auto' && (isTerminalProgram(text) || hasCommands))
+    return 'terminal program';
+  return kind === 'error' && errors === 'ignore' ? 'option' : undefined;
+}
+
+function assessLeak({ sourceCode }: CodeFile, subject: Subject, leak: Leak): Assessment<Ids> {
+  const data = {
+    content: CONTENT[leak.kind],
+    source: `\`${callName(sourceCode, leak.source)}\`${lineNote(leak.call, leak.source)}`,
+    sink: callName(sourceCode, leak.call),
+  };
+  const suggest = logSuggestions(sourceCode, leak);
+  return finding<Ids>(subject, leak.kind === 'error' ? 'error' : 'content', { at: leak.node, data, suggest });
+}

@@ -1,17 +1,22 @@
-import type { TSESLint } from '@typescript-eslint/utils';
 import { methodNode } from '../analysis/syntax/nodes.ts';
-import { createRule } from './define/rule.ts';
 import { turnOff } from '../edits/switch-suggestions.ts';
 import { OWN_VARIABLES } from '../policy/switches/index.ts';
-import { matchSwitches } from '../policy/switches/match.ts';
-import type { SwitchUse } from '../policy/switches/match.ts';
 import { variablesInJson } from '../policy/switches/json.ts';
+import { matchSwitches, openSwitches } from '../policy/switches/match.ts';
+import type { SwitchUse } from '../policy/switches/match.ts';
+import { finding, orElse, pass, unknown } from './define/assessment.ts';
+import type { Assessment } from './define/assessment.ts';
+import type { CodeFile, SourceCode, TextFile } from './define/file.ts';
+import { optionsOf } from './define/options.ts';
+import { becauseOf } from './define/reasons.ts';
+import { createRule } from './define/rule.ts';
 import { callName } from './define/wording.ts';
 
-type SourceCode = Readonly<TSESLint.SourceCode>;
+type Ids = 'add' | 'client' | 'content' | 'fallback' | 'hide' | 'persists' | 'remove' | 'set' | 'unhandled';
 
-export default createRule({
+export default createRule<Ids, object>({
   name: 'no-sdk-content-logging',
+  subjects: ['file'],
   meta: {
     type: 'problem',
     docs: {
@@ -20,8 +25,8 @@ export default createRule({
       cwe: [532, 215, 489],
     },
     hasSuggestions: true,
-    schema: [{ type: 'object', additionalProperties: false, properties: {} }],
-    defaultOptions: [] as readonly [],
+    schema: optionsOf({}),
+    defaultOptions: [{}],
     messages: {
       content: '`{{title}}` writes {{writes}} {{to}}. {{instead}}.',
       fallback:
@@ -39,42 +44,32 @@ export default createRule({
     },
   },
   mentions: new RegExp(OWN_VARIABLES.join('|')),
-  check(context, _options, analysis) {
-    const { sourceCode } = context;
-    for (const use of matchSwitches(analysis)) {
-      const { row, node, call } = use;
-      const { writes, to, instead, safe, beside } = row;
-      const data = {
-        title: titleOf(sourceCode, use),
-        writes,
-        to,
-        instead,
-        call: call ? callName(sourceCode, call) : '',
-      };
-      const edit = turnOff(sourceCode, use.place, safe, beside);
-      context.report({
-        node,
-        messageId: use.fallback ? 'fallback' : row.message,
-        data,
-        suggest: edit
-          ? [
-              {
-                messageId: edit.kind,
-                data: { title: edit.option || data.title, value: edit.value },
-                fix: edit.fix,
-              },
-            ]
-          : [],
-      });
-    }
-    for (const node of analysis.setup().printedClients()) context.report({ node, messageId: 'client' });
-  },
-  json: (context) =>
-    variablesInJson((loc, row) => {
-      const { title, writes, to, instead } = row;
-      context.report({ loc, messageId: 'content', data: { title, writes, to, instead } });
-    }),
+  assess: (file) => orElse(assessSetup(file), () => pass(file.whole)),
+  assessJson: (file) => orElse(assessVariables(file), () => pass(file.whole)),
 });
+
+function* assessSetup({ analysis, sourceCode, whole }: CodeFile): Generator<Assessment<Ids>> {
+  for (const use of matchSwitches(analysis)) {
+    const { row, node: at, call, fallback, place } = use;
+    const { writes, to, instead } = row;
+    const title = titleOf(sourceCode, use);
+    const data = { title, writes, to, instead, call: call ? callName(sourceCode, call) : '' };
+    const edit = turnOff(sourceCode, place, row.safe, row.beside);
+    const suggest = edit
+      ? [{ messageId: edit.kind, data: { title: edit.option || title, value: edit.value }, fix: edit.fix }]
+      : [];
+    yield finding<Ids>(whole, fallback ? 'fallback' : row.message, { at, data, suggest, once: [use] });
+  }
+  for (const at of analysis.setup().printedClients()) yield finding(whole, 'client', { at });
+  for (const { node: at, answer } of openSwitches(analysis)) yield unknown(whole, becauseOf(answer), { at });
+}
+
+function* assessVariables({ root, whole }: TextFile): Generator<Assessment<Ids>> {
+  for (const each of variablesInJson(root)) {
+    const { title, writes, to, instead } = each.row;
+    yield finding(whole, 'content', { at: each.loc, data: { title, writes, to, instead }, once: [each] });
+  }
+}
 
 /** The switch as it is named in the table, or, where a call is the switch, as the file writes it. */
 function titleOf(sourceCode: SourceCode, { row, call, node }: SwitchUse): string {

@@ -1,18 +1,26 @@
-import type { ModelUse } from '../analysis/index.ts';
+import type { FileAnalysis, ModelUse } from '../analysis/index.ts';
 import { contains } from '../analysis/syntax/nodes.ts';
 import type { Answer, Node } from '../analysis/syntax/types.ts';
 import { stringsOf } from '../analysis/values/object-view.ts';
-import { createRule } from './define/rule.ts';
-import { replaceString } from '../edits/properties.ts';
-import { isUnder, readMarker } from '../declared/package-marker.ts';
-import { modelVerdict } from '../policy/model-verdicts.ts';
-import type { ModelPolicy } from '../policy/model-verdicts.ts';
-import { eligibilityOf, featureById } from '../policy/features/index.ts';
 import { eligibilityPolicy } from '../declared/settings.ts';
+import type { Edit } from '../edits/geo-suggestions.ts';
+import { replaceString } from '../edits/properties.ts';
+import { eligibilityOf, featureById } from '../policy/features/index.ts';
+import { modelVerdict } from '../policy/model-verdicts.ts';
+import type { ModelPolicy, ModelVerdict } from '../policy/model-verdicts.ts';
+import { exempt, finding, pass, suggested, unknown } from './define/assessment.ts';
+import type { Assessment, Subject } from './define/assessment.ts';
+import type { CodeFile } from './define/file.ts';
+import { choice, listOf, optionsOf, TEXT } from './define/options.ts';
+import { becauseOf } from './define/reasons.ts';
+import { createRule } from './define/rule.ts';
 import { callName, lineNote, listed, quote, reasonText } from './define/wording.ts';
 
-export default createRule({
+type Ids = 'alias' | 'covered' | 'noList' | 'notApproved' | 'unverifiable' | 'use';
+
+export default createRule<Ids, ModelPolicy>({
   name: 'require-approved-model',
+  subjects: ['call site', 'setting'],
   meta: {
     type: 'problem',
     docs: {
@@ -20,33 +28,18 @@ export default createRule({
       cwe: [213],
     },
     hasSuggestions: true,
-    schema: [
-      {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          models: {
-            type: 'array',
-            description:
-              'The approved models: ids as the first-party API writes them, or with `*` for anything. Other spellings approve that spelling alone.',
-            items: { type: 'string', minLength: 1 },
-            uniqueItems: true,
-          },
-          aliases: {
-            type: 'string',
-            description:
-              'Whether to report names behind which the model can change, even where the list has them.',
-            enum: ['allow', 'report'],
-          },
-          unverifiable: {
-            type: 'string',
-            description: 'Whether to report models that the file does not show.',
-            enum: ['report', 'ignore'],
-          },
-        },
-      },
-    ],
-    defaultOptions: [{ models: [], aliases: 'allow', unverifiable: 'ignore' }] as readonly [ModelPolicy],
+    schema: optionsOf({
+      models: listOf(
+        TEXT,
+        'The approved models: ids as the first-party API writes them, or with `*` for anything. Other spellings approve that spelling alone.',
+      ),
+      aliases: choice(
+        'Whether to report names behind which the model can change, even where the list has them.',
+        ['allow', 'report'],
+      ),
+      unverifiable: choice('Whether to report models that the file does not show.'),
+    }),
+    defaultOptions: [{ models: [], aliases: 'allow', unverifiable: 'ignore' }],
     messages: {
       noList:
         '`{{call}}` asks for a model, and no list says which models the agreement covers. Name them in the `models` option of this rule.',
@@ -61,58 +54,79 @@ export default createRule({
       use: 'Use "{{model}}".',
     },
   },
-  check(context, [policy], analysis, settings) {
-    const { sourceCode } = context;
-    const [first] = analysis.callSites;
-    if (first && policy.models.length === 0) {
-      const call = callName(sourceCode, first.node);
-      context.report({ node: first.node.callee, messageId: 'noList', data: { call } });
+  *assess(file, policy) {
+    const { analysis, requests, sourceCode } = file;
+    const refusesCovered = refusesCoveredModels(file);
+    const named = new Set<Subject>();
+    for (const subject of policy.models.length === 0 ? requests : []) {
+      // One report is enough to see it.
+      const data = { call: callName(sourceCode, subject.site.node) };
+      yield finding(subject, 'noList', { data, once: ['noList'] });
     }
-    const covered = featureById('covered_models');
-    const zdr = isUnder('zdr', readMarker(context.filename), settings) === true;
-    const forbidden = zdr && covered && eligibilityOf(covered, 'zdr', eligibilityPolicy(settings)) === 'no';
-    const said = new Set<Node>();
     for (const use of analysis.models()) {
-      const { answer, call, role } = use;
-      const [pieces] = stringsOf([answer]);
-      const verdict = modelVerdict(pieces, use.site?.platform, role, policy, forbidden === true);
-      const node = placeOf(use);
-      if (!verdict || said.has(node)) continue;
-      if (verdict.id === 'unverifiable' && answer.kind === 'unknown' && analysis.callersDecide(answer))
-        continue;
-      said.add(node);
-      const model = quote((pieces ?? []).map((piece) => piece ?? '…').join(''));
-      const dated = verdict.instead;
-      context.report({
-        node,
-        messageId: verdict.id,
-        data: {
-          model,
-          call: callName(sourceCode, call),
-          as: role === 'fallback' ? ' as a fallback' : '',
-          where: contains(call, node) ? '' : lineNote(node, call),
-          why: verdict.why ?? '',
-          approved: listed(policy.models),
-          reason: verdict.why ?? whyUnknown(answer),
-          title: covered?.title ?? '',
-          kept: covered?.kept ?? '',
-          instead: covered?.instead ?? '',
-          date: covered?.checkedOn ?? '',
-        },
-        suggest:
-          dated !== undefined && answer.kind === 'known' && pieces?.join('').startsWith('claude')
-            ? [
-                {
-                  messageId: 'use',
-                  data: { model: dated },
-                  fix: (fixer) => replaceString(sourceCode, fixer, answer.node, dated),
-                },
-              ]
-            : [],
-      });
+      const [pieces] = stringsOf([use.answer]);
+      const verdict = modelVerdict(pieces, use.site?.platform, use.role, policy, refusesCovered);
+      const subject = file.subjectOf(use.call, 'setting');
+      const at = placeOf(use);
+      named.add(subject);
+      if (verdict?.id === 'unverifiable' && isDecidedByCallers(analysis, use))
+        yield exempt(subject, 'callers', { at });
+      else if (verdict) yield assessmentOf(file, subject, use, verdict, policy);
+      else if (policy.models.length > 0) yield pass(subject, { at });
+      else yield unknown(subject, 'no list', { at });
     }
+    for (const subject of requests) if (!named.has(subject)) yield exempt(subject, 'no model');
   },
 });
+
+function isDecidedByCallers(analysis: FileAnalysis, { answer }: ModelUse): boolean {
+  return answer.kind === 'unknown' && analysis.callersDecide(answer);
+}
+
+function refusesCoveredModels(file: CodeFile): boolean {
+  const row = featureById('covered_models');
+  const isRefused = row && eligibilityOf(row, 'zdr', eligibilityPolicy(file.settings)) === 'no';
+  return isRefused === true && file.isUnder('zdr') === true;
+}
+
+function assessmentOf(
+  { sourceCode }: CodeFile,
+  subject: Subject,
+  use: ModelUse,
+  { id, why, instead }: ModelVerdict,
+  { models }: ModelPolicy,
+): Assessment<Ids> {
+  const { answer, call, role } = use;
+  const at = placeOf(use);
+  const [pieces] = stringsOf([answer]);
+  const text = (pieces ?? []).map((piece) => piece ?? '…').join('');
+  const row = featureById('covered_models');
+  const data = {
+    model: quote(text),
+    call: callName(sourceCode, call),
+    as: role === 'fallback' ? ' as a fallback' : '',
+    where: contains(call, at) ? '' : lineNote(at, call),
+    why: why ?? '',
+    approved: listed(models),
+    reason: why ?? whyUnknown(answer),
+    title: row?.title ?? '',
+    kept: row?.kept ?? '',
+    instead: row?.instead ?? '',
+    date: row?.checkedOn ?? '',
+  };
+  const isReplaceable = answer.kind === 'known' && instead !== undefined && text.startsWith('claude');
+  const edit: Edit | undefined = isReplaceable
+    ? (fixer) => replaceString(sourceCode, fixer, answer.node, instead)
+    : undefined;
+  // One place names one model, whoever asks for it.
+  const said = { at, data, suggest: suggested('use' as const, { model: instead ?? '' }, edit), once: [at] };
+  if (id !== 'unverifiable') return finding(subject, id, said);
+  const reason =
+    why === undefined && answer.kind !== 'absent'
+      ? becauseOf(answer)
+      : { word: 'not shown', text: data.reason };
+  return unknown(subject, reason, { messageId: id, ...said });
+}
 
 function whyUnknown(answer: Answer): string {
   return answer.kind === 'absent' ? 'the SDK chooses where the code names none' : reasonText(answer);

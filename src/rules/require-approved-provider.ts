@@ -1,49 +1,35 @@
 import { destinationsOf } from '../analysis/connections/destinations.ts';
-import type { Node } from '../analysis/syntax/types.ts';
-import { createRule } from './define/rule.ts';
 import { ADDRESS_ENTRY } from '../policy/base-urls.ts';
 import { destinationVerdicts, PROVIDER_IDS, rerouteVerdicts } from '../policy/providers.ts';
 import type { ProviderPolicy, ProviderVerdict } from '../policy/providers.ts';
-import { isTestFile } from '../project/test-files.ts';
+import { exempt, finding, pass, unknown } from './define/assessment.ts';
+import type { Assessment, Subject } from './define/assessment.ts';
+import type { CodeFile } from './define/file.ts';
+import { choice, listOf, optionsOf } from './define/options.ts';
+import { becauseOf } from './define/reasons.ts';
+import { createRule } from './define/rule.ts';
 import { callName, listed, quote, reasonText } from './define/wording.ts';
 
-export default createRule({
+type Ids = 'address' | 'provider' | 'unverifiable';
+
+export default createRule<Ids, ProviderPolicy>({
   name: 'require-approved-provider',
+  subjects: ['call site', 'client', 'setting'],
   meta: {
     type: 'problem',
     docs: {
       description: 'Require requests to Claude to go to the providers that are under contract',
       cwe: [213],
     },
-    schema: [
-      {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          providers: {
-            type: 'array',
-            description: 'The approved providers.',
-            items: { type: 'string', enum: [...PROVIDER_IDS] },
-            uniqueItems: true,
-          },
-          baseURLs: {
-            type: 'array',
-            description:
-              'Approved addresses beside those of the providers: hosts (`llm.example.org`, `*.example.org`) or beginnings of URLs.',
-            items: { type: 'string', pattern: ADDRESS_ENTRY },
-            uniqueItems: true,
-          },
-          unverifiable: {
-            type: 'string',
-            description: 'Whether to report requests whose destination the file does not show.',
-            enum: ['report', 'ignore'],
-          },
-        },
-      },
-    ],
-    defaultOptions: [{ providers: ['anthropic'], baseURLs: [], unverifiable: 'ignore' }] as readonly [
-      ProviderPolicy,
-    ],
+    schema: optionsOf({
+      providers: listOf(PROVIDER_IDS, 'The approved providers.'),
+      baseURLs: listOf(
+        { type: 'string', pattern: ADDRESS_ENTRY },
+        'Approved addresses beside those of the providers: hosts (`llm.example.org`, `*.example.org`) or beginnings of URLs.',
+      ),
+      unverifiable: choice('Whether to report requests whose destination the file does not show.'),
+    }),
+    defaultOptions: [{ providers: ['anthropic'], baseURLs: [], unverifiable: 'ignore' }],
     messages: {
       provider:
         '`{{call}}` sends prompts to {{to}}, which is not an approved provider, so no agreement covers them there. Use {{approved}}, or have the provider approved.',
@@ -54,25 +40,39 @@ export default createRule({
     },
   },
   mentions: /LANGSMITH_GATEWAY|AWS_ENDPOINT_URL_BEDROCK_RUNTIME/,
-  check(context, [policy], analysis) {
-    const { sourceCode } = context;
-    const isTest = isTestFile(context.filename, context.cwd);
-    const said = new Set<Node>();
-    const report = (call: string, { id, node, to, answer }: ProviderVerdict): void => {
-      // The servers of tests are stand-ins.
-      if (isTest && id === 'address') return;
-      if (said.has(node) || (id === 'unverifiable' && policy.unverifiable === 'ignore')) return;
-      said.add(node);
-      const approved = listed([...policy.providers, ...policy.baseURLs]) || 'an approved one';
-      const reason = answer ? reasonText(answer) : 'the client is made in another file';
-      context.report({ node, messageId: id, data: { call, to: quote(to), approved, reason } });
-    };
+  *assess(file, policy) {
+    const { analysis, sourceCode } = file;
     for (const destination of destinationsOf(analysis)) {
+      const subject = file.subjectOf(destination.call, 'client');
+      const verdicts = destinationVerdicts(destination, policy);
       const call = callName(sourceCode, destination.call);
-      for (const verdict of destinationVerdicts(destination, policy)) report(call, verdict);
+      for (const verdict of verdicts) yield assessmentOf(file, subject, call, verdict, policy);
+      if (verdicts.length === 0) yield pass(subject);
     }
-    for (const reroute of isTest ? [] : analysis.reroutes()) {
-      for (const verdict of rerouteVerdicts(reroute, policy)) report(reroute.name, verdict);
+    for (const reroute of analysis.reroutes()) {
+      const [first] = reroute.addresses;
+      if (!first) continue;
+      const subject: Subject = { kind: 'setting', at: first.node };
+      const verdicts = rerouteVerdicts(reroute, policy);
+      if (file.isTest) yield exempt(subject, 'test file');
+      else for (const verdict of verdicts) yield assessmentOf(file, subject, reroute.name, verdict, policy);
+      if (!file.isTest && verdicts.length === 0) yield pass(subject);
     }
   },
 });
+
+function assessmentOf(
+  { isTest }: CodeFile,
+  subject: Subject,
+  call: string,
+  { id, node: at, to, answer }: ProviderVerdict,
+  { providers, baseURLs }: ProviderPolicy,
+): Assessment<Ids> {
+  // The servers of tests are stand-ins.
+  if (isTest && id === 'address') return exempt(subject, 'test file', { at });
+  const approved = listed([...providers, ...baseURLs]) || 'an approved one';
+  const reason = answer ? reasonText(answer) : 'the client is made in another file';
+  const said = { at, data: { call, to: quote(to), approved, reason }, once: [at] };
+  if (id !== 'unverifiable') return finding(subject, id, said);
+  return unknown(subject, answer ? becauseOf(answer) : 'made elsewhere', { messageId: id, ...said });
+}

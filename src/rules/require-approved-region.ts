@@ -1,13 +1,23 @@
 import { placementsOf } from '../analysis/connections/placement.ts';
-import { createRule } from './define/rule.ts';
+import type { Placement } from '../analysis/connections/placement.ts';
+import type { Edit } from '../edits/geo-suggestions.ts';
 import { replaceString } from '../edits/properties.ts';
 import { placeVerdicts } from '../policy/region-verdicts.ts';
-import type { RegionPolicy } from '../policy/region-verdicts.ts';
+import type { PlaceVerdict, RegionPolicy } from '../policy/region-verdicts.ts';
 import { REGION_ENTRY } from '../policy/regions.ts';
+import { exempt, finding, pass, suggested, unknown } from './define/assessment.ts';
+import type { Assessment, Subject } from './define/assessment.ts';
+import type { CodeFile } from './define/file.ts';
+import { choice, listOf, optionsOf } from './define/options.ts';
+import { becauseOf } from './define/reasons.ts';
+import { createRule } from './define/rule.ts';
 import { callName, listed, quote, reasonText } from './define/wording.ts';
 
-export default createRule({
+type Ids = 'anywhere' | 'foundry' | 'outside' | 'unverifiable' | 'use';
+
+export default createRule<Ids, RegionPolicy>({
   name: 'require-approved-region',
+  subjects: ['call site', 'client'],
   meta: {
     type: 'problem',
     docs: {
@@ -15,28 +25,15 @@ export default createRule({
       cwe: [213],
     },
     hasSuggestions: true,
-    schema: [
-      {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          regions: {
-            type: 'array',
-            description:
-              'The approved places (`us`, `us-gov`, `eu`, `uk`, `ca`, `jp`, `au` and further countries), or exact ids of regions.',
-            items: { type: 'string', pattern: REGION_ENTRY },
-            minItems: 1,
-            uniqueItems: true,
-          },
-          unverifiable: {
-            type: 'string',
-            description: 'Whether to report requests whose region the file does not show.',
-            enum: ['report', 'ignore'],
-          },
-        },
-      },
-    ],
-    defaultOptions: [{ regions: ['us'], unverifiable: 'report' }] as readonly [RegionPolicy],
+    schema: optionsOf({
+      regions: listOf(
+        { type: 'string', pattern: REGION_ENTRY },
+        'The approved places (`us`, `us-gov`, `eu`, `uk`, `ca`, `jp`, `au` and further countries), or exact ids of regions.',
+        { minItems: 1 },
+      ),
+      unverifiable: choice('Whether to report requests whose region the file does not show.'),
+    }),
+    defaultOptions: [{ regions: ['us'], unverifiable: 'report' }],
     messages: {
       outside:
         '`{{value}}` stands for {{title}}, outside the approved regions, and `{{call}}` is processed there. Use {{approved}}.',
@@ -49,38 +46,41 @@ export default createRule({
       use: 'Use `{{value}}`.',
     },
   },
-  check(context, [policy], analysis) {
-    const { sourceCode } = context;
-    const said = new Set<object>();
-    for (const placement of placementsOf(analysis)) {
-      const call = callName(sourceCode, placement.call);
-      for (const { id, node, value = '', title = '', instead, why = '', of } of placeVerdicts(
-        placement,
-        policy,
-      )) {
-        const doubt = id === 'unverifiable' || id === 'foundry';
-        if (said.has(node) || (doubt && policy.unverifiable === 'ignore')) continue;
-        said.add(node);
-        const reason = typeof why === 'string' ? why : reasonText(why);
-        const regionOption = placement.option === undefined ? 'the region' : `\`${placement.option}\``;
-        const option = of === 'model' ? 'the id of the model' : regionOption;
-        const approved = listed(policy.regions);
-        context.report({
-          node,
-          messageId: id,
-          data: { call, value: quote(value), title, approved, option, reason },
-          suggest:
-            instead !== undefined && (node.type === 'Literal' || node.type === 'TemplateLiteral')
-              ? [
-                  {
-                    messageId: 'use',
-                    data: { value: instead },
-                    fix: (fixer) => replaceString(sourceCode, fixer, node, instead),
-                  },
-                ]
-              : [],
-        });
-      }
+  *assess(file, policy) {
+    const judged = new Set<Subject>();
+    for (const placement of placementsOf(file.analysis)) {
+      const subject = file.subjectOf(placement.call, 'client');
+      const verdicts = placeVerdicts(placement, policy);
+      judged.add(subject);
+      for (const verdict of verdicts) yield assessmentOf(file, subject, placement, verdict, policy);
+      if (verdicts.length === 0) yield pass(subject);
     }
+    for (const subject of file.requests) if (!judged.has(subject)) yield exempt(subject, 'no region');
   },
 });
+
+function assessmentOf(
+  { sourceCode }: CodeFile,
+  subject: Subject,
+  placement: Placement,
+  { id, node: at, value = '', title = '', instead, why = '', of }: PlaceVerdict,
+  { regions }: RegionPolicy,
+): Assessment<Ids> {
+  const ofRegion = placement.option === undefined ? 'the region' : `\`${placement.option}\``;
+  const data = {
+    call: callName(sourceCode, placement.call),
+    value: quote(value),
+    title,
+    approved: listed(regions),
+    option: of === 'model' ? 'the id of the model' : ofRegion,
+    reason: typeof why === 'string' ? why : reasonText(why),
+  };
+  const isWritten = at.type === 'Literal' || at.type === 'TemplateLiteral';
+  const edit: Edit | undefined =
+    isWritten && instead !== undefined ? (fixer) => replaceString(sourceCode, fixer, at, instead) : undefined;
+  const said = { at, data, suggest: suggested('use' as const, { value: instead ?? '' }, edit), once: [at] };
+  if (id === 'anywhere' || id === 'outside') return finding(subject, id, said);
+  const reason =
+    typeof why === 'string' ? { word: 'not shown', text: why || 'the deployment decides' } : becauseOf(why);
+  return unknown(subject, reason, { messageId: id, ...said });
+}

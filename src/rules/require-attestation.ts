@@ -1,10 +1,13 @@
 import { relative } from 'node:path';
-import { createRule } from './define/rule.ts';
+import { today } from '../declared/package-marker.ts';
 import { NAMESPACE } from '../meta.ts';
-import { isUnder, readMarker, today } from '../declared/package-marker.ts';
-import { attestationFault, ATTESTATION_NAMES, ATTESTATIONS, requiredBy } from '../policy/attestations.ts';
-import type { AttestationName } from '../policy/attestations.ts';
-import { fileStart } from './define/wording.ts';
+import { ATTESTATION_NAMES, ATTESTATIONS, attestationVerdicts, requiredBy } from '../policy/attestations.ts';
+import type { AttestationName, AttestationVerdict } from '../policy/attestations.ts';
+import { exempt, finding, pass } from './define/assessment.ts';
+import type { Subject } from './define/assessment.ts';
+import { listOf, optionsOf } from './define/options.ts';
+import { createRule } from './define/rule.ts';
+import { markerMessage } from './define/wording.ts';
 
 /** Options of the rule. */
 export interface AttestationOptions {
@@ -16,28 +19,20 @@ const EXAMPLE = '{ "reference": "…", "expires": "YYYY-MM-DD" }';
 
 export default createRule({
   name: 'require-attestation',
+  subjects: ['package'],
   meta: {
     type: 'problem',
     docs: {
       description: 'Require marked packages to declare the agreements that their requests rest on',
       cwe: [],
     },
-    schema: [
-      {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          required: {
-            type: 'array',
-            description:
-              'What every marked package has to declare. Left out: `baa`, where the package is marked `hipaa`.',
-            items: { type: 'string', enum: ATTESTATION_NAMES },
-            uniqueItems: true,
-          },
-        },
-      },
-    ],
-    defaultOptions: [{}] as readonly [AttestationOptions],
+    schema: optionsOf({
+      required: listOf(
+        ATTESTATION_NAMES,
+        'What every marked package has to declare. Left out: `baa`, where the package is marked `hipaa`.',
+      ),
+    }),
+    defaultOptions: [{} as AttestationOptions],
     messages: {
       missing:
         'This package is marked {{marks}}, and {{key}} in {{file}} is missing, so no {{what}} stands behind its requests. Declare it as {{example}}, or take the mark away (declared, not checked).',
@@ -49,57 +44,52 @@ export default createRule({
         '{{key}} in {{file}} ended on {{day}}, so no {{what}} stands behind the requests of this package. Renew it and change "expires" (declared, not checked).',
       settingsOnly:
         'This package is marked {{marks}} in settings alone, where no attestation can stand. Move the mark to "{{namespace}}" in {{file}}.',
-      marker: '{{problem}}. Until it is mended, this rule does not know what the package declares.',
+      ...markerMessage('what the package declares'),
     },
   },
-  check(context, [{ required }], { callSites }, settings) {
+  *assess(file, { required }) {
     // The package is at fault, not the request; one place in each file that sends is enough to see it.
-    const [first] = callSites;
-    if (!first) return;
-    const node = first.node.callee;
-    const reading = readMarker(context.filename);
-    if ('problem' in reading) {
-      context.report({
-        ...fileStart(context.sourceCode),
-        messageId: 'marker',
-        data: { problem: reading.problem },
-      });
-      return;
-    }
+    const [first] = file.requests;
+    const reading = first && file.marker();
+    // What is wrong with a broken marker is said where it is read.
+    if (!reading || 'problem' in reading) return;
+    const subject: Subject = { kind: 'package', at: first.at };
     const { marker, path } = reading;
-    const file = path === undefined ? 'package.json' : relative(context.cwd, path).replaceAll('\\', '/');
-    const marks = MARKS.filter((mark) => isUnder(mark, reading, settings));
+    const place = path === undefined ? 'package.json' : relative(file.cwd, path).replaceAll('\\', '/');
+    const marks = MARKS.filter((mark) => file.isUnder(mark));
     const own = marks.filter((mark) => marker?.[mark] === true);
     const elsewhere = marks.filter((mark) => !own.includes(mark));
-    const shown = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' and ');
     if (elsewhere.length > 0) {
-      context.report({
-        node,
-        messageId: 'settingsOnly',
-        data: { marks: shown(elsewhere), file, namespace: NAMESPACE },
-      });
+      const data = { marks: shown(elsewhere), file: place, namespace: NAMESPACE };
+      yield finding(subject, 'settingsOnly', { data });
     }
-    if (own.length === 0) return;
-    const asked = required ?? requiredBy(own);
-    for (const name of ATTESTATION_NAMES) {
-      const declared = marker?.attestations?.[name];
-      const fault = declared || asked.includes(name) ? attestationFault(declared, today()) : undefined;
-      if (!fault) continue;
-      context.report({
-        node,
-        messageId: fault,
-        data: {
-          marks: shown(own),
-          key: `"${NAMESPACE}".attestations.${name}`,
-          file,
-          what: ATTESTATIONS[name],
-          day:
-            fault === 'invalidDate'
-              ? JSON.stringify(declared?.expires?.slice(0, 24))
-              : (declared?.expires ?? ''),
-          example: EXAMPLE,
-        },
-      });
+    if (own.length === 0) {
+      if (elsewhere.length === 0) yield exempt(subject, 'not marked');
+      return;
     }
+    const verdicts = attestationVerdicts(marker?.attestations ?? {}, required ?? requiredBy(own), today());
+    for (const verdict of verdicts) {
+      const { name, fault } = verdict;
+      const data = { marks: shown(own), file: place, ...saidOf(verdict) };
+      yield fault ? finding(subject, fault, { data, once: [name] }) : pass(subject);
+    }
+    if (verdicts.length === 0) yield exempt(subject, 'no attestation');
   },
 });
+
+const shown = (marks: readonly string[]): string => marks.map((mark) => `\`${mark}\``).join(' and ');
+
+/** What a message says of a document. */
+function saidOf({
+  name,
+  fault,
+  declared,
+}: AttestationVerdict): Record<'day' | 'example' | 'key' | 'what', string> {
+  const { expires = '' } = declared ?? {};
+  return {
+    key: `"${NAMESPACE}".attestations.${name}`,
+    what: ATTESTATIONS[name],
+    day: fault === 'invalidDate' ? JSON.stringify(expires.slice(0, 24)) : expires,
+    example: EXAMPLE,
+  };
+}

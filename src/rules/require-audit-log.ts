@@ -1,50 +1,36 @@
-import type { AuditRecord } from '../analysis/records/records.ts';
-import { createRule } from './define/rule.ts';
+import type { AuditTrail } from '../analysis/records/trails.ts';
 import { AUDIT_FIELD_IDS } from '../policy/audit-fields.ts';
-import type { AuditField } from '../policy/audit-fields.ts';
-import { auditVerdicts } from '../policy/audit-verdicts.ts';
-import type { AuditPolicy } from '../policy/audit-verdicts.ts';
-import { isTestFile } from '../project/test-files.ts';
-import { callName, lineNote } from './define/wording.ts';
+import { auditDoubt, auditVerdicts } from '../policy/audit-verdicts.ts';
+import type { AuditPolicy, AuditVerdict } from '../policy/audit-verdicts.ts';
+import { exempt, finding, pass, unknown } from './define/assessment.ts';
+import type { Assessment, Subject } from './define/assessment.ts';
+import type { CodeFile, SourceCode } from './define/file.ts';
+import { flag, listOf, optionsOf } from './define/options.ts';
+import { createRule } from './define/rule.ts';
+import { callName, codeListed, lineNote } from './define/wording.ts';
 
-const list = (fields: readonly string[]): string => fields.map((field) => `\`${field}\``).join(', ');
+type Ids = 'fields' | 'missing' | 'missingOnError' | 'plainHash';
 
-export default createRule({
+export default createRule<Ids, AuditPolicy>({
   name: 'require-audit-log',
+  subjects: ['call site'],
   meta: {
     type: 'problem',
     docs: { description: 'Require an audit record, with chosen fields, for every Claude call', cwe: [778] },
-    schema: [
-      {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          fields: {
-            type: 'array',
-            description: 'The fields that a record has to show.',
-            items: { type: 'string', enum: [...AUDIT_FIELD_IDS] },
-            uniqueItems: true,
-          },
-          errorPath: {
-            type: 'boolean',
-            description:
-              'Whether a call that fails has to be recorded, too; that record needs no output hash.',
-          },
-          keyedHash: {
-            type: 'boolean',
-            description:
-              'Whether to report plain hashes of inputs, outputs and persons, which guessing can undo.',
-          },
-        },
-      },
-    ],
+    schema: optionsOf({
+      fields: listOf(AUDIT_FIELD_IDS, 'The fields that a record has to show.'),
+      errorPath: flag('Whether a call that fails has to be recorded, too; that record needs no output hash.'),
+      keyedHash: flag(
+        'Whether to report plain hashes of inputs, outputs and persons, which guessing can undo.',
+      ),
+    }),
     defaultOptions: [
       {
         fields: ['inputHash', 'outputHash', 'timestamp', 'userId', 'outcome'],
         errorPath: true,
         keyedHash: false,
       },
-    ] as readonly [AuditPolicy],
+    ],
     messages: {
       missing:
         'No audit record is seen for `{{call}}`{{but}}, so nothing would show later who asked what, when and how it ended. Write one after the call{{with}}; if a wrapper of yours writes it, name that in `auditLoggers` of the settings.',
@@ -56,40 +42,73 @@ export default createRule({
         'This plain hash can be undone by hashing guesses, as short texts and ids are easy to guess. Use a keyed one (`createHmac` with a managed key).',
     },
   },
-  check(context, [policy], analysis, settings) {
-    const { filename, sourceCode } = context;
-    if (isTestFile(filename, context.cwd)) return;
-    const said = new Set<unknown>();
-    for (const trail of analysis.auditTrails(settings.auditLoggers)) {
-      const call = callName(sourceCode, trail.call);
-      for (const verdict of auditVerdicts(trail, policy, (record) => analysis.factsOf(record))) {
-        if ('conditional' in verdict) {
-          const data = { call, but: butOf(verdict.conditional), with: withOf(verdict.fields) };
-          context.report({ node: trail.call.callee, messageId: verdict.id, data });
-          continue;
-        }
-        // Several requests can share a record.
-        const about = verdict.id === 'fields' ? verdict.record : verdict.node;
-        if (said.has(about)) continue;
-        said.add(about);
-        if (verdict.id === 'plainHash') {
-          context.report({ node: verdict.node, messageId: verdict.id });
-          continue;
-        }
-        const { record, missing, onError } = verdict;
-        const line = lineNote(record.call, trail.call);
-        const when = onError ? ' when the call fails' : '';
-        const data = { call, line, missing: list(missing), when };
-        context.report({ node: record.call.callee, messageId: verdict.id, data });
-      }
+  *assess(file, policy) {
+    const { analysis, isTest, requests, settings } = file;
+    const judged = new Set<Subject>();
+    for (const trail of isTest ? [] : analysis.auditTrails(settings.auditLoggers)) {
+      const subject = file.subjectOf(trail.site.node, 'call site');
+      if (trail.site.operation.kind === 'count') continue;
+      judged.add(subject);
+      yield* assessTrail(file, subject, trail, policy);
+    }
+    for (const subject of requests) {
+      if (isTest) yield exempt(subject, 'test file');
+      else if (subject.site.operation.kind === 'count') yield exempt(subject, 'count tokens');
+      else if (!judged.has(subject)) yield unknown(subject, 'not asked here');
     }
   },
 });
 
-const withOf = (fields: readonly AuditField[]): string => (fields.length > 0 ? ` with ${list(fields)}` : '');
+function* assessTrail(
+  { analysis, sourceCode }: CodeFile,
+  subject: Subject,
+  trail: AuditTrail,
+  policy: AuditPolicy,
+): Generator<Assessment<Ids>> {
+  const verdicts = auditVerdicts(trail, policy, (record) => analysis.factsOf(record));
+  for (const verdict of verdicts) yield assessmentOf(sourceCode, subject, trail, verdict);
+  if (verdicts.length > 0) return;
+  const doubt = auditDoubt(trail, policy);
+  const record = [...trail.before, ...trail.success.records].at(-1);
+  // That a record is one of the trail is told by the names of what writes it.
+  if (doubt) yield unknown(subject, doubt, { at: record?.call.callee });
+  else yield pass(subject, { at: record?.call.callee, certainty: 'by name' });
+}
 
-function butOf(record: AuditRecord | undefined): string {
-  if (!record) return '';
-  const line = String(record.call.loc.start.line);
-  return ` (the one on line ${line} is written under a condition that does not depend on the outcome)`;
+function assessmentOf(
+  sourceCode: SourceCode,
+  subject: Subject,
+  { call: asked }: AuditTrail,
+  verdict: AuditVerdict,
+): Assessment<Ids> {
+  const call = callName(sourceCode, asked);
+  switch (verdict.id) {
+    case 'fields': {
+      const { record, missing, onError } = verdict;
+      const line = lineNote(record.call, asked);
+      const when = onError ? ' when the call fails' : '';
+      const data = { call, line, missing: codeListed(missing), when };
+      // Several requests can share a record.
+      return finding(subject, verdict.id, {
+        at: record.call.callee,
+        certainty: 'by name',
+        data,
+        once: [record],
+      });
+    }
+    case 'plainHash':
+      return finding(subject, verdict.id, { at: verdict.node });
+    default: {
+      const { conditional, fields } = verdict;
+      const line = String(conditional?.call.loc.start.line ?? '');
+      const data = {
+        call,
+        but: conditional
+          ? ` (the one on line ${line} is written under a condition that does not depend on the outcome)`
+          : '',
+        with: fields.length > 0 ? ` with ${codeListed(fields)}` : '',
+      };
+      return finding(subject, verdict.id, { at: asked.callee, data });
+    }
+  }
 }

@@ -1,9 +1,14 @@
 import type { Label } from '../analysis/records/labels.ts';
-import { createRule } from './define/rule.ts';
-import { readMarker } from '../declared/package-marker.ts';
 import { isLabelName, labelVerdict, mentionsLabel } from '../policy/classification.ts';
 import type { ClassificationPolicy } from '../policy/classification.ts';
-import { callName, fileStart } from './define/wording.ts';
+import { exempt, finding, pass, unknown } from './define/assessment.ts';
+import type { Assessment, Place, RequestSubject, Subject } from './define/assessment.ts';
+import type { CodeFile } from './define/file.ts';
+import { listOf, optionsOf, TEXT } from './define/options.ts';
+import { createRule } from './define/rule.ts';
+import { callName, markerMessage, quoted } from './define/wording.ts';
+
+type Ids = 'marker' | 'missing' | 'refused' | 'unlisted';
 
 /** How messages name the places where a label may stand. */
 const PLACES = {
@@ -12,48 +17,26 @@ const PLACES = {
   package: 'in the marker of package.json',
 } as const;
 
-const list = (labels: readonly string[]): string => labels.map((label) => `"${label}"`).join(', ');
-
-export default createRule({
+export default createRule<Ids, ClassificationPolicy>({
   name: 'require-data-classification',
+  subjects: ['call site', 'package'],
   meta: {
     type: 'problem',
     docs: { description: 'Require a data classification label for every Claude request', cwe: [] },
-    schema: [
-      {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          labels: {
-            type: 'array',
-            description: 'The labels of your scheme, without case; `…` or `*` stands for anything.',
-            items: { type: 'string', minLength: 1 },
-            minItems: 1,
-            uniqueItems: true,
-          },
-          refuse: {
-            type: 'array',
-            description: 'Labels of data that must never be sent, written in the same way.',
-            items: { type: 'string', minLength: 1 },
-            uniqueItems: true,
-          },
-          where: {
-            type: 'array',
-            description: 'The places where a label counts.',
-            items: { type: 'string', enum: ['wrapper', 'audit', 'package'] },
-            minItems: 1,
-            uniqueItems: true,
-          },
-        },
-      },
-    ],
+    schema: optionsOf({
+      labels: listOf(TEXT, 'The labels of your scheme, without case; `…` or `*` stands for anything.', {
+        minItems: 1,
+      }),
+      refuse: listOf(TEXT, 'Labels of data that must never be sent, written in the same way.'),
+      where: listOf(['wrapper', 'audit', 'package'], 'The places where a label counts.', { minItems: 1 }),
+    }),
     defaultOptions: [
       {
         labels: ['public', 'internal', 'confidential', 'restricted'],
         refuse: [],
         where: ['wrapper', 'audit', 'package'],
       },
-    ] as readonly [ClassificationPolicy],
+    ],
     messages: {
       missing:
         '`{{call}}` carries no data classification, so nobody can tell whether its content may be sent. Set `dataClassification` to one of {{labels}} {{places}}.',
@@ -61,42 +44,75 @@ export default createRule({
         '{{what}} is "{{label}}", which is none of the labels of this project ({{labels}}), so no rule for its data applies. Use one of them.',
       refused:
         '{{what}} is "{{label}}": data of this level must not reach a commercial endpoint at all. Take the call out, and tell your security officer if it has run.',
-      marker: '{{problem}}. Until it is mended, this rule does not know whether the package carries a label.',
+      ...markerMessage('whether the package carries a label'),
     },
   },
-  check(context, [policy], analysis, settings) {
-    const { sourceCode, filename } = context;
-    const sites = analysis.callSites.filter(({ operation }) => operation.kind !== 'count');
-    const [first] = sites;
+  *assess(file, policy) {
+    const isCount = ({ site }: RequestSubject): boolean => site.operation.kind === 'count';
+    for (const subject of file.requests) if (isCount(subject)) yield exempt(subject, 'count tokens');
+    const asked = file.requests.filter((subject) => !isCount(subject));
+    const [first] = asked;
     if (!first) return;
-    const reading = readMarker(filename);
-    if ('problem' in reading) {
-      context.report({ ...fileStart(sourceCode), messageId: 'marker', data: { problem: reading.problem } });
+    const reading = file.marker();
+    const own = 'marker' in reading ? reading.marker?.dataClassification : undefined;
+    if (own !== undefined) {
+      const subject: Subject = { kind: 'package', at: first.at };
+      yield judged(subject, own, first.at, '`dataClassification` in package.json', policy) ?? pass(subject);
     }
-    const marked = 'marker' in reading ? reading.marker?.dataClassification : undefined;
-    const labels = list(policy.labels);
-    const said = new Set<unknown>();
-    const isLabelled = mentionsLabel(sourceCode.text);
-    const judge = (text: string, node: Label['node'], what: string): void => {
-      const verdict = labelVerdict(text, policy);
-      if (verdict === 'allowed' || said.has(node)) return;
-      said.add(node);
-      context.report({ node, messageId: verdict, data: { what, label: text.slice(0, 32), labels } });
-    };
-    if (marked !== undefined) judge(marked, first.node.callee, '`dataClassification` in package.json');
-    for (const site of sites) {
-      const found = isLabelled ? analysis.labelsOf(site, settings.auditLoggers, isLabelName) : [];
-      for (const { text, node } of found) if (text !== undefined) judge(text, node, 'The label');
-      const counts =
-        found.some(({ place }) => policy.where.includes(place)) ||
-        (marked !== undefined && policy.where.includes('package'));
-      if (counts) continue;
-      const places = policy.where.map((place) => PLACES[place]).join(' or ');
-      context.report({
-        node: site.node.callee,
-        messageId: 'missing',
-        data: { call: callName(sourceCode, site.node), labels, places },
-      });
+    const isLabelled = mentionsLabel(file.text);
+    for (const subject of asked) {
+      const { auditLoggers } = file.settings;
+      const labels = isLabelled ? file.analysis.labelsOf(subject.site, auditLoggers, isLabelName) : [];
+      yield* assessRequest(
+        file,
+        subject,
+        labels,
+        own !== undefined && policy.where.includes('package'),
+        policy,
+      );
     }
   },
 });
+
+/**
+ * @param isCovered the label of the package counts for it
+ */
+function* assessRequest(
+  { sourceCode }: CodeFile,
+  subject: RequestSubject,
+  labels: readonly Label[],
+  isCovered: boolean,
+  policy: ClassificationPolicy,
+): Generator<Assessment<Ids>> {
+  const faults = labels.flatMap(({ text, node }) =>
+    text === undefined ? [] : (judged(subject, text, node, 'The label', policy) ?? []),
+  );
+  yield* faults;
+  const counting = labels.filter(({ place }) => policy.where.includes(place));
+  if (counting.length === 0 && !isCovered) {
+    const places = policy.where.map((place) => PLACES[place]).join(' or ');
+    const data = { call: callName(sourceCode, subject.site.node), labels: quoted(policy.labels), places };
+    yield finding(subject, 'missing', { data });
+  } else if (faults.length === 0) {
+    const shown = counting.find(({ text }) => text !== undefined);
+    // A parameter that is handed the label says that there is one, and not which.
+    if (shown || isCovered) yield pass(subject, { at: shown?.node });
+    else yield unknown(subject, 'declared by name', { at: counting[0]?.node, certainty: 'by name' });
+  }
+}
+
+/** The finding about one label; undefined for one of the project's own. */
+function judged(
+  subject: Subject,
+  text: string,
+  at: Place,
+  what: string,
+  policy: ClassificationPolicy,
+): Assessment<Ids> | undefined {
+  const verdict = labelVerdict(text, policy);
+  if (verdict === 'allowed') return undefined;
+  return finding(subject, verdict, {
+    at,
+    data: { what, label: text.slice(0, 32), labels: quoted(policy.labels) },
+  });
+}

@@ -1,33 +1,39 @@
-import { createRule } from './define/rule.ts';
 import { dropFallback, renameRead } from '../edits/key-suggestions.ts';
-import { environmentNamed, environmentOfVariable, isKeyVariable } from '../policy/key-variables.ts';
-import { keyVerdicts } from '../policy/key-verdicts.ts';
-import { isTestFile } from '../project/test-files.ts';
+import { environmentNamed, isKeyVariable } from '../policy/key-variables.ts';
+import { readVerdicts } from '../policy/key-verdicts.ts';
+import type { ReadVerdict } from '../policy/key-verdicts.ts';
+import { finding, pass, suggested } from './define/assessment.ts';
+import type { Assessment, Subject } from './define/assessment.ts';
+import type { SourceCode } from './define/file.ts';
+import { optionsOf } from './define/options.ts';
+import { createRule } from './define/rule.ts';
 import { callName } from './define/wording.ts';
 
-export default createRule({
+type Ids =
+  'dropFallback' | 'fallback' | 'implicit' | 'inTest' | 'mismatch' | 'notListed' | 'rename' | 'shared';
+
+/** Options of the rule. */
+export interface KeyOptions {
+  /** Environment → the variable that holds its key. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+export default createRule<Ids, KeyOptions>({
   name: 'require-environment-keys',
+  subjects: ['key'],
   meta: {
     type: 'problem',
     docs: { description: 'Require a key variable of its own for each environment', cwe: [653] },
     hasSuggestions: true,
-    schema: [
-      {
+    schema: optionsOf({
+      variables: {
         type: 'object',
-        additionalProperties: false,
-        properties: {
-          variables: {
-            type: 'object',
-            description:
-              'Environment → the variable that holds its key. A read of any other key variable is reported then.',
-            additionalProperties: { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$' },
-          },
-        },
+        description:
+          'Environment → the variable that holds its key. A read of any other key variable is reported then.',
+        additionalProperties: { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$' },
       },
-    ],
-    defaultOptions: [{ variables: {} }] as readonly [
-      { readonly variables: Readonly<Record<string, string>> },
-    ],
+    }),
+    defaultOptions: [{ variables: {} }],
     messages: {
       notListed:
         '`{{name}}` is none of the key variables of this project ({{variables}}), so one key can serve several environments. Read the variable of the environment.',
@@ -45,55 +51,54 @@ export default createRule({
       dropFallback: 'Remove the fallback.',
     },
   },
-  check(context, [{ variables }], analysis) {
-    const { sourceCode } = context;
+  *assess({ analysis, isTest, sourceCode }, { variables }) {
     const listed = [...new Set(Object.values(variables))];
     const keys = analysis.environmentKeys({
       isKey: (name) => isKeyVariable(name) || listed.includes(name),
       environmentOf: environmentNamed,
     });
-    const verdicts = keyVerdicts(keys);
-    for (const verdict of verdicts) {
-      const { fault, read, first, second } = verdict;
-      if (fault === 'fallback') {
-        const { node, from, to } = verdict.fallback;
-        context.report({
-          node,
-          messageId: fault,
-          data: { from: from.name, to: to.name, first, second },
-          suggest: [{ messageId: 'dropFallback', fix: dropFallback(sourceCode, node) }],
-        });
-      } else {
-        context.report({ node: read.node, messageId: fault, data: { name: read.name, first, second } });
-      }
-    }
-    const judged = new Set(verdicts.map(({ read }) => read));
-    for (const read of keys.reads) {
-      const { name, node, by } = read;
-      if (judged.has(read)) continue;
-      if (isTestFile(context.filename, context.cwd) && environmentOfVariable(name) === 'production') {
-        context.report({ node, messageId: 'inTest', data: { name } });
-      } else if (listed.length > 0 && !listed.includes(name)) {
-        const shown = listed.join(', ');
-        context.report(
-          by
-            ? {
-                node: by.callee,
-                messageId: 'implicit',
-                data: { call: callName(sourceCode, by), name, variables: shown },
-              }
-            : {
-                node,
-                messageId: 'notListed',
-                data: { name, variables: shown },
-                suggest: listed.map((variable) => ({
-                  messageId: 'rename' as const,
-                  data: { variable },
-                  fix: renameRead(sourceCode, read, variable),
-                })),
-              },
-        );
-      }
-    }
+    for (const verdict of readVerdicts(keys, { isTest, listed }))
+      yield assessmentOf(sourceCode, verdict, listed);
   },
 });
+
+function assessmentOf(
+  sourceCode: SourceCode,
+  verdict: ReadVerdict,
+  listed: readonly string[],
+): Assessment<Ids> {
+  const { fault, read } = verdict;
+  const { name, node: at } = read;
+  const subject: Subject = { kind: 'key', at };
+  const variables = listed.join(', ');
+  switch (fault) {
+    case 'fallback': {
+      const { first, second, fallback } = verdict;
+      const { node, from, to } = fallback;
+      const suggest = suggested('dropFallback' as const, {}, dropFallback(sourceCode, node));
+      return finding(subject, fault, {
+        at: node,
+        data: { from: from.name, to: to.name, first, second },
+        suggest,
+      });
+    }
+    case 'mismatch':
+    case 'shared':
+      return finding(subject, fault, { data: { name, first: verdict.first, second: verdict.second } });
+    case 'implicit': {
+      const data = { call: callName(sourceCode, verdict.by), name, variables };
+      return finding(subject, fault, { at: verdict.by.callee, data });
+    }
+    case 'inTest':
+      return finding(subject, fault, { data: { name } });
+    case 'notListed': {
+      const suggest = listed.flatMap((variable) =>
+        suggested('rename' as const, { variable }, renameRead(sourceCode, read, variable)),
+      );
+      return finding(subject, fault, { data: { name, variables }, suggest });
+    }
+    case undefined:
+      // Without a list only the name says whose key it is.
+      return pass(subject, { certainty: listed.length > 0 ? 'shown' : 'by name' });
+  }
+}

@@ -1,14 +1,19 @@
-import type { Node } from '../analysis/syntax/types.ts';
-import { createRule } from './define/rule.ts';
 import { identifiersSent, sameReport } from '../policy/identifiers/index.ts';
-import type { RedactionPolicy } from '../policy/identifiers/index.ts';
-import { flowSettings } from '../declared/settings.ts';
-import { callName, fileStart, NOT_FOLLOWED, placesListed, quote } from './define/wording.ts';
+import type { RedactionPolicy, SentIdentifier } from '../policy/identifiers/index.ts';
+import { finding } from './define/assessment.ts';
+import { assessContent } from './define/content.ts';
+import { flag, listOf, optionsOf } from './define/options.ts';
+import { createRule } from './define/rule.ts';
+import { callName, NOT_FOLLOWED, placesListed, quote } from './define/wording.ts';
 
 export type RedactionOptions = Omit<RedactionPolicy, 'spellings'>;
 
-export default createRule({
+type Ids = 'body' | 'identifier' | 'literal' | 'notFollowed';
+
+export default createRule<Ids, RedactionOptions>({
   name: 'require-redaction',
+  subjects: ['call site', 'file'],
+  follows: 'sent',
   meta: {
     type: 'problem',
     docs: {
@@ -16,27 +21,11 @@ export default createRule({
         'Require identifiers of people and text of request bodies to pass a redactor on the way to Claude',
       cwe: [201, 359, 212],
     },
-    schema: [
-      {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          identifiers: {
-            type: 'array',
-            description: 'The lists of identifiers that count.',
-            items: { type: 'string', enum: ['hipaa', 'financial', 'government'] },
-            uniqueItems: true,
-          },
-          requestBodies: {
-            type: 'boolean',
-            description: 'Whether to report text of request bodies, whatever its name.',
-          },
-        },
-      },
-    ],
-    defaultOptions: [{ identifiers: ['hipaa', 'financial', 'government'], requestBodies: true }] as readonly [
-      RedactionOptions,
-    ],
+    schema: optionsOf({
+      identifiers: listOf(['hipaa', 'financial', 'government'], 'The lists of identifiers that count.'),
+      requestBodies: flag('Whether to report text of request bodies, whatever its name.'),
+    }),
+    defaultOptions: [{ identifiers: ['hipaa', 'financial', 'government'], requestBodies: true }],
     messages: {
       identifier:
         '`{{field}}` on line {{line}} (by its name, {{kind}}) goes into `{{call}}`, and no redactor is seen on the way. Redact it, send a token or a keyed hash, or leave it out.',
@@ -46,31 +35,32 @@ export default createRule({
       notFollowed: NOT_FOLLOWED,
     },
   },
-  check(context, [options], analysis, settings) {
-    const { sourceCode } = context;
-    const policy = { ...options, spellings: settings.identifiers };
-    const said = new Set<Node>();
-    const { found, complete } = analysis.sent(flowSettings(settings));
-    if (!complete) context.report({ ...fileStart(sourceCode), messageId: 'notFollowed' });
-    for (const content of found) {
-      const call = callName(sourceCode, content.call);
+  assess(file, options) {
+    const policy = { ...options, spellings: file.settings.identifiers };
+    return assessContent(file, (content, subject) => {
+      const call = callName(file.sourceCode, content.call);
       const identifiers = identifiersSent(content, policy);
       const fields = placesListed(identifiers.filter(({ id }) => id === 'body'));
-      const reported = new Set<string>();
-      for (const each of identifiers) {
-        const { id, node, kind, field } = each;
-        const key = sameReport(each);
-        if (said.has(node) || reported.has(key)) continue;
-        reported.add(key);
-        said.add(node);
-        const line = String(node.loc.start.line);
-        const data = {
-          identifier: { call, line, kind: kind?.title ?? '', field: quote(field) },
-          literal: { call, line, kind: kind?.title ?? '' },
-          body: { call, fields },
-        };
-        context.report({ node, messageId: id, data: data[id] });
-      }
-    }
+      return identifiers.map((each) =>
+        finding<Ids>(subject, each.id, {
+          at: each.node,
+          certainty: each.id === 'identifier' ? 'by name' : 'shown',
+          data: saidOf(each, call, fields),
+          // One report for a field of one call, and for a place.
+          once: [each.node, `${content.call.range.join(':')} ${sameReport(each)}`],
+        }),
+      );
+    });
   },
 });
+
+/** What the message says, and nothing else: the value is never among it. */
+function saidOf(
+  { id, node, kind, field }: SentIdentifier,
+  call: string,
+  fields: string,
+): Record<string, string> {
+  if (id === 'body') return { call, fields };
+  const line = String(node.loc.start.line);
+  return { call, line, kind: kind.title, ...(id === 'identifier' && { field: quote(field) }) };
+}

@@ -70,6 +70,22 @@ const AI_SDK_PATHS = ['schema', 'output', 'experimental_output'];
 
 const MAX_NODES = 2000;
 
+/** How much a file shows of the schemas of one request. */
+export type SchemaSight = 'hidden' | 'none' | 'shown';
+
+/** Whether a request carries schemas, and whether the file shows them. */
+export function schemaSight(site: CallSite): SchemaSight {
+  const answers = schemaAnswers(site).filter((answer) => answer.kind !== 'absent');
+  if (answers.some((answer) => written(answer) === undefined && literalOf(answer) === undefined))
+    return 'hidden';
+  if (answers.length > 0) return 'shown';
+  // A request that is not shown as a whole may carry one.
+  const outputs = OUTPUT_PATHS.flatMap((path) => pathsOf(site.operation, path));
+  return outputs.some((path) => site.params.get(path).some((answer) => answer.kind === 'unknown'))
+    ? 'hidden'
+    : 'none';
+}
+
 /** Every value in the schemas that a file's requests carry. */
 export function schemaValues(ev: Evaluator, sites: readonly CallSite[]): SchemaValue[] {
   return sites.flatMap((site) => valuesOfSite(ev, site));

@@ -3,41 +3,53 @@
  */
 import type { CallSite } from './call-site.ts';
 import { callPathsOf, pathsOf } from '../sdk-surface/index.ts';
-import type { Answer, Node } from '../syntax/types.ts';
+import type { Answer, Node, Unknown } from '../syntax/types.ts';
 
 /** In the API's own spelling. */
 const USER_ID = 'metadata.user_id';
 
 export interface UserId {
-  readonly site: CallSite;
   /** As the SDK spells it. */
   readonly path: string;
   /** The expression that is written there. */
   readonly node: Node;
 }
 
-/** Every user id of the file's requests that is written in the file. */
-export function userIdsOf(callSites: readonly CallSite[]): UserId[] {
-  return callSites.flatMap((site) => {
-    const { operation, params, perCall } = site;
-    const paths = pathsOf(operation, USER_ID).filter(isSent);
-    const callPaths = callPathsOf(operation, USER_ID).filter(isSent);
-    return [
-      ...paths.flatMap((path) => params.get(path).flatMap((answer) => found(site, path, answer))),
-      ...callPaths.flatMap((path) =>
-        perCall.flatMap((options) => options.get(path).flatMap((answer) => found(site, path, answer))),
-      ),
-    ];
-
-    // LangChain's own `metadata` goes to its tracers, not to the API.
-    function isSent(path: string): boolean {
-      return operation.sdk !== 'langchain' || path.startsWith('invocationKwargs.');
-    }
-  });
+/** The user ids of one request. */
+export interface UserIds {
+  /** Those that are written in the file. */
+  readonly written: readonly UserId[];
+  /** Why there may be one that is not; undefined where there is none. */
+  readonly hidden: Unknown | undefined;
 }
 
-function found(site: CallSite, path: string, answer: Answer): UserId[] {
-  if (answer.kind === 'absent') return [];
-  const node = answer.property?.value ?? (answer.kind === 'known' ? answer.node : undefined);
-  return node ? [{ site, path: path.replaceAll('[*]', '[]'), node }] : [];
+/** Reads the user ids of a request. */
+export function userIdsOf({ operation, params, perCall }: CallSite): UserIds {
+  // LangChain's own `metadata` goes to its tracers, not to the API.
+  const isSent = (path: string): boolean =>
+    operation.sdk !== 'langchain' || path.startsWith('invocationKwargs.');
+  const answers = [
+    ...pathsOf(operation, USER_ID)
+      .filter(isSent)
+      .flatMap((path) => params.get(path).map((answer) => ({ path, answer }))),
+    ...callPathsOf(operation, USER_ID)
+      .filter(isSent)
+      .flatMap((path) => perCall.flatMap((options) => options.get(path).map((answer) => ({ path, answer })))),
+  ];
+  return {
+    written: answers.flatMap(({ path, answer }) => {
+      const node = writtenAt(answer);
+      return node ? [{ path: path.replaceAll('[*]', '[]'), node }] : [];
+    }),
+    hidden: answers.map(({ answer }) => answer).find(isHidden),
+  };
+}
+
+function writtenAt(answer: Answer): Node | undefined {
+  if (answer.kind === 'absent') return undefined;
+  return answer.property?.value ?? (answer.kind === 'known' ? answer.node : undefined);
+}
+
+function isHidden(answer: Answer): answer is Unknown {
+  return answer.kind === 'unknown' && answer.property === undefined;
 }

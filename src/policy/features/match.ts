@@ -39,28 +39,28 @@ export interface Matches {
   readonly unclassified: readonly Unclassified[];
 }
 
-/** Platforms where another provider's contract applies, not the arrangement with Anthropic. */
+/** True where another provider's contract applies, not the arrangement with Anthropic. */
+export function isOtherContract(platform: Platform): boolean {
+  return OTHER_CONTRACTS.has(platform);
+}
+
 const OTHER_CONTRACTS: ReadonlySet<Platform> = new Set<Platform>(['bedrock', 'foundry', 'vertex']);
 
 /**
  * Matches everything a file does against the catalogue.
  *
  * @param isOfInterest the rows to look for
- * @param undecidedToo whether to look for requests of which the file does not show everything
+ * @param isAsked those of them for which it matters that a request is not shown as a whole
  */
 export function matchFeatures(
   analysis: FileAnalysis,
   isOfInterest: (feature: Feature) => boolean,
-  undecidedToo: boolean,
+  isAsked: (feature: Feature) => boolean,
 ): Matches {
   const signals = ours(analysis.signals());
-  const sites = analysis.callSites.filter((site) => !OTHER_CONTRACTS.has(site.platform));
-  const judged = new Map<Feature, boolean>();
-  const isWanted = (feature: Feature): boolean => {
-    let wanted = judged.get(feature);
-    if (wanted === undefined) judged.set(feature, (wanted = isOfInterest(feature)));
-    return wanted;
-  };
+  const sites = analysis.callSites.filter((site) => !isOtherContract(site.platform));
+  const isWanted = remembered(isOfInterest);
+  const matters = remembered(isAsked);
   const uses = new Map<string, FeatureUse>();
   const undecided = new Map<CallSite, Undecided>();
   const put = (feature: Feature, node: Node, sentBy: CallSite | undefined): void => {
@@ -78,7 +78,7 @@ export function matchFeatures(
       if (site.operation.impliedField === marker.path && isImplied(site, marker.path))
         add(feature, methodNode(site.node));
       // A whole part of the request may be missing; what one of its tools says is not of that kind.
-      const asks = undecidedToo && !/[.[]/.test(marker.path) && isWanted(feature);
+      const asks = !/[.[]/.test(marker.path) && matters(feature);
       if (!asks && !(isMentioned(site, marker.path) && isWanted(feature))) continue;
       for (const answer of readings(site, marker)) {
         if (answer.kind === 'unknown' && !answer.property) {
@@ -103,6 +103,16 @@ export function matchFeatures(
     uses: [...uses.values()],
     undecided: [...undecided.values()],
     unclassified: unclassified(signals),
+  };
+}
+
+/** Answers once for each row: rows have several markers, and files several requests. */
+function remembered(ask: (feature: Feature) => boolean): (feature: Feature) => boolean {
+  const known = new Map<Feature, boolean>();
+  return (feature) => {
+    let answer = known.get(feature);
+    if (answer === undefined) known.set(feature, (answer = ask(feature)));
+    return answer;
   };
 }
 
@@ -137,7 +147,7 @@ function isMentioned(site: CallSite, path: string): boolean {
 /** What is not under another provider's contract. */
 function ours({ methods, tools, betas, endpoints, shapes, modules }: Signals): Signals {
   const isOurs = ({ platform }: { readonly platform: Platform | undefined }): boolean =>
-    !platform || !OTHER_CONTRACTS.has(platform);
+    !platform || !isOtherContract(platform);
   return {
     methods: methods.filter(isOurs),
     tools: tools.filter(isOurs),

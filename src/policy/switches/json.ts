@@ -14,40 +14,61 @@ interface Location {
 interface JsonNode {
   readonly type: string;
   readonly loc: Location;
-  readonly value?: unknown;
+  readonly body?: unknown;
+  readonly members?: unknown;
+  readonly elements?: unknown;
   readonly name?: unknown;
+  readonly value?: unknown;
+}
+
+/** A place of a JSON file that turns a switch on. */
+export interface JsonSwitch {
+  readonly loc: Location;
+  readonly row: ContentSwitch;
 }
 
 /**
- * Listeners for the JSON language.
+ * Every place of a JSON file that turns a switch on, in source order.
  *
- * @param report is told of each place and the row it turns on
+ * @param root the root of its tree
  */
-export function variablesInJson(
-  report: (loc: Location, row: ContentSwitch) => void,
-): Record<string, (node: never) => void> {
-  return {
-    /** `"env": { "NAME": "value" }` */
-    Member(node: JsonNode) {
+export function* variablesInJson(root: object): Generator<JsonSwitch> {
+  for (const node of nodesBelow(root)) {
+    // `"env": { "NAME": "value" }`
+    if (node.type === 'Member') {
       const name = textOf(node.name);
       const value = textOf(node.value);
       const found = VARIABLE_SWITCHES.find((v) => v.name === name && value !== undefined && v.is.test(value));
-      if (found && !found.row.needs) report(node.loc, found.row);
-    },
-    /** `"start": "NAME=value node server.js"` */
-    String(node: JsonNode) {
-      const command = typeof node.value === 'string' ? node.value : '';
-      for (const { name, is, row } of VARIABLE_SWITCHES) {
-        const value = row.needs ? undefined : variableInCommand(command, name);
-        if (value !== undefined && is.test(value)) report(node.loc, row);
-      }
-    },
-  };
+      if (found && !found.row.needs) yield { loc: node.loc, row: found.row };
+    }
+    // `"start": "NAME=value node server.js"`
+    const command = node.type === 'String' && typeof node.value === 'string' ? node.value : '';
+    for (const { name, is, row } of command === '' ? [] : VARIABLE_SWITCHES) {
+      const value = row.needs ? undefined : variableInCommand(command, name);
+      if (value !== undefined && is.test(value)) yield { loc: node.loc, row };
+    }
+  }
+}
+
+/** A node and everything below it, in source order. */
+function* nodesBelow(root: object): Generator<JsonNode> {
+  const open: unknown[] = [root];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (!isNode(node)) continue;
+    yield node;
+    const { body, members, elements, name, value } = node;
+    for (const child of [body, members, elements, name, value].flat().reverse()) open.push(child);
+  }
 }
 
 function textOf(node: unknown): string | undefined {
-  const value = (node as JsonNode | null | undefined)?.value;
+  const value = isNode(node) ? node.value : undefined;
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value)
     : undefined;
+}
+
+function isNode(value: unknown): value is JsonNode {
+  return typeof value === 'object' && value !== null && 'type' in value && 'loc' in value;
 }

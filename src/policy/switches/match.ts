@@ -7,7 +7,7 @@ import { contains, methodNode } from '../../analysis/syntax/nodes.ts';
 import type { RequestParams } from '../../analysis/values/object-view.ts';
 import { isFallback, placeOf } from '../../analysis/setup/index.ts';
 import type { Place, Setup } from '../../analysis/setup/index.ts';
-import type { Answer, CallNode, Known, Node, Resolved } from '../../analysis/syntax/types.ts';
+import type { Answer, CallNode, Known, Node, Resolved, Unknown } from '../../analysis/syntax/types.ts';
 import { literalOf } from '../../analysis/values/answers.ts';
 import { SWITCHES } from './index.ts';
 import type { CallMarker, Condition, ContentSwitch, Mask, Wanted } from './types.ts';
@@ -44,6 +44,33 @@ export function matchSwitches(analysis: FileAnalysis): SwitchUse[] {
     }
   }
   return [...uses.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
+}
+
+/** A switch of which the file does not show whether it is on. */
+export interface OpenSwitch {
+  readonly row: ContentSwitch;
+  readonly node: Node;
+  readonly answer: Known | Unknown;
+}
+
+/** The options of clients that could be on, and are decided elsewhere. */
+export function openSwitches(analysis: FileAnalysis): OpenSwitch[] {
+  const found = new Map<Node, OpenSwitch>();
+  for (const row of SWITCHES) {
+    const { clients = [], openai = [] } = row.markers;
+    for (const client of analysis.setup().clients()) {
+      for (const { path, is } of client.sdk === 'openai' ? openai : clients) {
+        const answers = client.options.get(path);
+        const answer = answers.find((each) => each.kind !== 'absent' && isOutside(each));
+        if (answer?.kind === 'known' || answer?.kind === 'unknown') {
+          const isOn = holds(answers, is) !== undefined && !client.byFlag;
+          const node = answer.property ?? client.node.callee;
+          if (!isOn && !found.has(node)) found.set(node, { row, node, answer });
+        }
+      }
+    }
+  }
+  return [...found.values()];
 }
 
 function usesOf(row: ContentSwitch, analysis: FileAnalysis, setup: Setup): SwitchUse[] {

@@ -1,16 +1,21 @@
 /**
  * The rule of one arrangement, over the one catalogue.
  */
-import type { FileAnalysis } from '../../analysis/index.ts';
-import { createRule } from './rule.ts';
-import type { ClaudeRule, RuleContext } from './rule.ts';
-import { isUnder, readMarker } from '../../declared/package-marker.ts';
-import { eligibilityOf, isStricterThanVendor } from '../../policy/features/index.ts';
-import type { Arrangement, EligibilityPolicy, Feature } from '../../policy/features/index.ts';
-import { matchFeatures } from '../../policy/features/match.ts';
+import { contains } from '../../analysis/syntax/nodes.ts';
 import { eligibilityPolicy } from '../../declared/settings.ts';
-import type { Settings } from '../../declared/settings.ts';
-import { callName, fileStart, placeName, reasonText } from './wording.ts';
+import type { Arrangement } from '../../policy/features/index.ts';
+import { isOtherContract, matchFeatures } from '../../policy/features/match.ts';
+import type { FeatureUse } from '../../policy/features/match.ts';
+import { factsOf, featureVerdict, unlistedVerdict } from '../../policy/features/verdicts.ts';
+import type { FeatureVerdict } from '../../policy/features/verdicts.ts';
+import { exempt, finding, pass, unknown } from './assessment.ts';
+import type { Assessment, Subject } from './assessment.ts';
+import type { ClaudeRule } from './definition.ts';
+import type { CodeFile } from './file.ts';
+import { choice, optionsOf } from './options.ts';
+import { becauseOf } from './reasons.ts';
+import { createRule } from './rule.ts';
+import { callName, markerMessage, placeName, reasonText } from './wording.ts';
 
 /** Options of a rule about eligibility. */
 export interface EligibilityOptions {
@@ -25,18 +30,11 @@ export interface EligibilityOptions {
 }
 
 type MessageIds = 'ineligible' | 'marker' | 'qualified' | 'unclassified' | 'unverifiable';
-type Context = RuleContext<MessageIds, readonly [EligibilityOptions]>;
 
 const NAMES: Readonly<Record<Arrangement, string>> = {
   hipaa: 'HIPAA readiness',
   zdr: 'zero data retention',
 };
-
-const choice = (description: string): { type: 'string'; description: string; enum: string[] } => ({
-  type: 'string',
-  description,
-  enum: ['report', 'ignore'],
-});
 
 /**
  * Makes the rule that reports what an arrangement does not cover.
@@ -46,127 +44,111 @@ const choice = (description: string): { type: 'string'; description: string; enu
 export function createEligibilityRule(
   name: string,
   arrangement: Arrangement,
-): ClaudeRule<MessageIds, readonly [EligibilityOptions]> {
-  return createRule({
+): ClaudeRule<MessageIds | 'failed', readonly [EligibilityOptions]> {
+  return createRule<MessageIds, EligibilityOptions>({
     name,
+    subjects: ['call site', 'file', 'package'],
+    unknowns: { unclassified: 'unclassified' },
     meta: {
       type: 'problem',
       docs: {
         description: `Disallow features of Claude that ${NAMES[arrangement]} does not cover, in packages under that arrangement`,
         cwe: [213],
       },
-      schema: [
-        {
-          type: 'object',
-          additionalProperties: false,
-          properties: {
-            when: {
-              type: 'string',
-              description: 'Whether only marked packages are checked, or all that are not marked with false.',
-              enum: ['marked', 'always'],
-            },
-            qualified: choice(
-              'Whether to report features that are covered with a qualification (strict baseline only).',
-            ),
-            unclassified: choice(
-              'Whether to report features, tool types and betas about which no statement is known.',
-            ),
-            unverifiable: choice('Whether to report requests of which the file does not show everything.'),
-          },
-        },
-      ],
+      schema: optionsOf({
+        when: choice('Whether only marked packages are checked, or all that are not marked with false.', [
+          'marked',
+          'always',
+        ]),
+        qualified: choice(
+          'Whether to report features that are covered with a qualification (strict baseline only).',
+        ),
+        unclassified: choice(
+          'Whether to report features, tool types and betas about which no statement is known.',
+        ),
+        unverifiable: choice('Whether to report requests of which the file does not show everything.'),
+      }),
       defaultOptions: [
         { when: 'marked', qualified: 'ignore', unclassified: 'ignore', unverifiable: 'ignore' },
-      ] as readonly [EligibilityOptions],
+      ],
       messages: {
         ineligible: `{{title}}{{sender}}: not covered by ${NAMES[arrangement]}; {{kept}}.{{disagreement}} Instead, {{instead}}. Table of {{date}}.`,
         qualified: `{{title}}{{sender}}: covered by ${NAMES[arrangement]} with a qualification; {{kept}}. To be safe, {{instead}}. Table of {{date}}.`,
         unclassified: `{{title}}: nothing is known of its place under ${NAMES[arrangement]} (table of {{date}}). Leave it out, or let \`settings.features\` say what your agreement says.`,
         unverifiable: `Cannot tell whether \`{{call}}\` uses something that ${NAMES[arrangement]} does not cover: a part of the request is not in this file; {{reason}}. Write the request out where this file shows it.`,
-        marker: '{{problem}}. Until it is mended, this rule does not know whether the package is marked.',
+        ...markerMessage('whether the package is marked'),
       },
     },
     // Blocks of a request may be built in a file that names neither Claude nor a client.
     mentions: /cache_control|_20\d{6}\b|mcp_servers|container_upload|file_id|anthropic/i,
-    check(context, [options], analysis, settings) {
-      const reading = readMarker(context.filename);
-      if ('problem' in reading) {
-        context.report({
-          ...fileStart(context.sourceCode),
-          messageId: 'marker',
-          data: { problem: reading.problem },
-        });
+    *assess(file, options) {
+      if (file.isUnder(arrangement) ?? options.when === 'always') {
+        yield* assessUses(file, arrangement, options);
+        return;
       }
-      if (isUnder(arrangement, reading, settings) ?? options.when === 'always')
-        report(context, arrangement, options, analysis, settings);
+      // With a broken marker nobody knows whether the package is marked.
+      const isBroken = 'problem' in file.marker();
+      for (const subject of [...file.requests, file.whole])
+        yield isBroken ? unknown(subject, 'broken marker') : exempt(subject, 'not marked');
     },
   });
 }
 
-function report(
-  context: Context,
+/** A use of a feature, or of what no row names. */
+type Use = Pick<FeatureUse, 'node' | 'sentBy'>;
+
+function* assessUses(
+  { analysis, requests, sourceCode, settings, whole }: CodeFile,
   arrangement: Arrangement,
   options: EligibilityOptions,
-  analysis: FileAnalysis,
-  settings: Settings,
-): void {
-  const policy = eligibilityPolicy(settings);
-  const verdict = (feature: Feature): MessageIds | undefined => {
-    switch (eligibilityOf(feature, arrangement, policy)) {
-      case 'no':
-        return 'ineligible';
-      case 'qualified':
-        return options.qualified === 'report' && policy.baseline === 'strict' ? 'qualified' : undefined;
-      case 'unknown':
-        return options.unclassified === 'report' && feature.carriesContent !== false
-          ? 'unclassified'
-          : undefined;
-      case 'yes':
-        return undefined;
-    }
+): Generator<Assessment<MessageIds>> {
+  const policy = { ...eligibilityPolicy(settings), arrangement, qualified: options.qualified };
+  const judged = new Set<Subject>();
+  const about = (use: Use): Subject => {
+    const subject = requests.find((each) => isOf(each, use)) ?? whole;
+    judged.add(subject);
+    return subject;
   };
   const { uses, undecided, unclassified } = matchFeatures(
     analysis,
-    (feature) => verdict(feature) !== undefined,
-    options.unverifiable === 'report',
+    (feature) => featureVerdict(feature, policy) !== undefined,
+    (feature) => isAskedFor(featureVerdict(feature, policy), options),
   );
-  for (const { feature, node, sentBy } of uses) {
-    const messageId = verdict(feature);
-    if (!messageId) continue;
-    const sender = sentBy ? `, sent by ${placeName(context.sourceCode, sentBy.node)}` : '';
-    context.report({ node, messageId, data: { ...factsOf(feature, arrangement, policy), sender } });
+  for (const use of uses) {
+    const { feature, node: at, sentBy } = use;
+    const messageId = featureVerdict(feature, policy);
+    const sender = sentBy ? `, sent by ${placeName(sourceCode, sentBy.node)}` : '';
+    const said = { at, data: { ...factsOf(feature, policy), sender }, once: [use] };
+    if (messageId === 'unclassified') yield unknown(about(use), messageId, { messageId, ...said });
+    else if (messageId) yield finding(about(use), messageId, said);
   }
-  for (const { kind, value, node, date } of unclassified) {
-    // The user's word on betas that no row names.
-    const said = kind === 'beta' ? policy.overrides['beta_unlisted'] : undefined;
-    if (said === 'allow' || (said === undefined && options.unclassified === 'ignore')) continue;
-    context.report({ node, messageId: 'unclassified', data: { title: `\`${value}\``, date } });
+  for (const each of unclassified) {
+    const { kind, value, node: at, date } = each;
+    const verdict = unlistedVerdict(kind, policy);
+    if (verdict === 'allow') continue;
+    const subject = about({ node: at, sentBy: analysis.sentBy(at) });
+    const said = { at, data: { title: `\`${value}\``, date }, once: [each] };
+    if (verdict === 'forbid') yield finding(subject, 'unclassified', said);
+    else yield unknown(subject, 'unclassified', { messageId: 'unclassified', ...said });
   }
-  if (options.unverifiable === 'report') {
-    for (const { site, answer } of undecided) {
-      const call = callName(context.sourceCode, site.node);
-      context.report({
-        node: site.node.callee,
-        messageId: 'unverifiable',
-        data: { call, reason: reasonText(answer) },
-      });
-    }
+  for (const { site, answer } of undecided) {
+    const subject = about({ node: site.node, sentBy: site });
+    const data = { call: callName(sourceCode, site.node), reason: reasonText(answer) };
+    yield unknown(subject, becauseOf(answer), { messageId: 'unverifiable', data });
+  }
+  for (const subject of [...requests, whole]) {
+    if (judged.has(subject)) continue;
+    const isOther = subject.site && isOtherContract(subject.site.platform);
+    yield isOther ? exempt(subject, 'other contract') : pass(subject);
   }
 }
 
-function factsOf(
-  feature: Feature,
-  arrangement: Arrangement,
-  policy: EligibilityPolicy,
-): Record<string, string> {
-  const bySource = isStricterThanVendor(feature, arrangement) && policy.baseline === 'strict';
-  return {
-    title: feature.title,
-    kept: feature.kept ?? 'your settings forbid it',
-    instead: feature.instead ?? 'do without it',
-    date: feature.checkedOn,
-    disagreement: bySource
-      ? ' (The source document forbids it; the vendor now lists it as eligible, and `baseline: "vendor"` follows the vendor.)'
-      : '',
-  };
+/** A request of which a part is not shown is of interest where that part could be one of these. */
+function isAskedFor(verdict: FeatureVerdict | undefined, { unclassified }: EligibilityOptions): boolean {
+  return verdict === 'unclassified' ? unclassified === 'report' : verdict !== undefined;
+}
+
+/** True for the request that a use is handed to, or stands in. */
+function isOf({ site }: Subject, { node, sentBy }: Use): boolean {
+  return site !== undefined && (sentBy ? site === sentBy : contains(site.node, node));
 }

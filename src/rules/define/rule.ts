@@ -1,118 +1,71 @@
 /**
- * How every rule is made: documentation URL, text gate, and the file's analysis handed to `create`.
+ * How every rule is made. A rule gives assessments of a file; what is made here reports them, and nothing else does.
  */
 import type { TSESLint } from '@typescript-eslint/utils';
-import { analyzeFile } from '../../analysis/index.ts';
-import type { FileAnalysis } from '../../analysis/index.ts';
 import { NAME, VERSION } from '../../meta.ts';
 import { readSettings } from '../../declared/settings.ts';
-import type { Settings } from '../../declared/settings.ts';
-import { concernsClaude, surroundingsOf } from './surroundings.ts';
+import type { Suggestions } from './assessment.ts';
+import type { ClaudeRule, OwnMessageIds, RuleDefinition } from './definition.ts';
+import { explain, judge, languageFor, reportsOf } from './judge.ts';
+import { FAILED } from './wording.ts';
 
-/** Documentation fields of our rules, beside those ESLint knows. */
-export interface RuleDocs {
-  /** Starts with Disallow or Require. */
-  readonly description: string;
-  /** CWE numbers, for reports. */
-  readonly cwe: readonly number[];
-}
-
-export type RuleContext<MessageIds extends string, Options extends readonly unknown[]> = Readonly<
-  TSESLint.RuleContext<MessageIds, Options>
->;
-
-/** One of our rules. Assignable to what ESLint and typescript-eslint call a rule module. */
-export type ClaudeRule<
-  MessageIds extends string = string,
-  Options extends readonly unknown[] = readonly unknown[],
-> = Omit<TSESLint.RuleModule<MessageIds, Options, RuleDocs>, 'defaultOptions'>;
-
-/** A file in a language without expressions: JSON, YAML, Markdown, `.env`. */
-export interface TextFile {
-  readonly comments: readonly { readonly range?: readonly [number, number] | undefined }[];
-  /** Written for people, with code in it as examples. */
-  readonly isProse: boolean;
-}
-
-interface RuleDefinition<MessageIds extends string, Options extends readonly unknown[]> {
-  readonly name: string;
-  readonly meta: Omit<TSESLint.RuleMetaData<MessageIds, RuleDocs, Options>, 'defaultOptions'> & {
-    readonly defaultOptions: Options;
-  };
-  /** Further spellings, in files that do not mention Claude, about which the rule has something to say. */
-  readonly mentions?: RegExp;
-  /** Reports on one file. Called only for files that can mention Claude, when they have been traversed. */
-  readonly check: (
-    context: RuleContext<MessageIds, Options>,
-    options: Options,
-    analysis: FileAnalysis,
-    settings: Settings,
-  ) => void;
-  /** Listeners for JSON files, where users lint them. Asked for where `mentions` finds something. */
-  readonly json?: (
-    context: RuleContext<MessageIds, Options>,
-  ) => Readonly<Record<string, (node: never) => void>>;
-  /** Reports on one file in another language, by its text. Left out: such files do not concern the rule. */
-  readonly checkText?: (context: RuleContext<MessageIds, Options>, options: Options, file: TextFile) => void;
-}
+export type { ClaudeRule } from './definition.ts';
 
 /**
  * Makes a rule over the file analysis.
  *
  * A file that cannot mention Claude costs a scan of its text. Languages other than JavaScript are left alone,
- * unless the rule says what to do with their text.
+ * unless the rule says what to do with their text. A rule that fails reports that it has, and the run goes on.
  */
-export function createRule<MessageIds extends string, Options extends readonly unknown[]>(
+export function createRule<MessageIds extends string, Options extends object>(
   definition: RuleDefinition<MessageIds, Options>,
-): ClaudeRule<MessageIds, Options> {
-  const { name, meta, mentions, check, checkText, json } = definition;
+): ClaudeRule<MessageIds | 'failed', readonly [Options]> {
+  const { name, meta, subjects } = definition;
+  const docs = { ...meta.docs, url: documentationUrl(name) };
+  type Ids = MessageIds | OwnMessageIds;
   return {
-    meta: { ...meta, docs: { ...meta.docs, url: documentationUrl(name) } as RuleDocs },
-    create(context): TSESLint.RuleListener {
+    meta: { ...meta, docs, messages: { ...meta.messages, failed: FAILED } },
+    subjects,
+    assess(input, given) {
+      const settings = readSettings(input.settings);
+      const language = languageFor(definition, input, settings);
+      if (!language) return [];
+      const options = { ...meta.defaultOptions[0], ...given };
+      const found = judge(definition, { input, language, settings }, options);
+      const reported = new Set<object>(reportsOf(definition, found, options));
+      return found.map((each) => ({ ...each, reported: reported.has(each) }));
+    },
+    create(context: Readonly<TSESLint.RuleContext<Ids, readonly [Options]>>): TSESLint.RuleListener {
       const settings = readSettings(context.settings);
-      const { sourceCode } = context;
-      const { text } = sourceCode;
-      if (typeof text !== 'string') return {};
-      if (mentions?.test(text) !== true && !concernsClaude(context, settings)) return {};
-      const file = textFileOf(sourceCode);
-      if (file) {
-        // The root of the tree has another name in each language.
-        const root = (sourceCode.ast as { readonly type: string } | undefined)?.type;
-        if (json && root === 'Document') return mentions?.test(text) === true ? json(context) : {};
-        if (!checkText || root === undefined) return {};
+      const language = languageFor(definition, context, settings);
+      if (!language) return {};
+      return {
+        [`${language.root}:exit`]() {
+          const [options] = context.options;
+          const judged = { input: context, language, settings };
+          for (const each of reportsOf(definition, judge(definition, judged, options), options)) {
+            const { at, messageId, data = {}, suggest = [] } = each;
+            const where = 'type' in at ? { node: at } : { loc: at };
+            context.report({ ...where, messageId, data, suggest: suggest.map(guarded) });
+          }
+        },
+      };
+      /** A change that cannot be made is none. */
+      function guarded(suggestion: Suggestions<Ids>[number]): Suggestions<Ids>[number] {
         return {
-          [`${root}:exit`]() {
-            checkText(context, context.options, file);
+          ...suggestion,
+          fix(fixer) {
+            try {
+              return suggestion.fix(fixer);
+            } catch (error) {
+              explain(name, context.filename, error);
+              return null;
+            }
           },
         };
       }
-      return {
-        'Program:exit'() {
-          check(
-            context,
-            context.options,
-            analyzeFile(sourceCode, surroundingsOf(context, settings)),
-            settings,
-          );
-        },
-      };
     },
   };
-}
-
-/** Parsers that give ESLint's own kind of source code for another language. */
-const OTHER_LANGUAGES = ['isJSON', 'isTOML', 'isYAML'];
-
-/** The file as text, if it is not JavaScript; undefined if it is. */
-function textFileOf(sourceCode: Readonly<TSESLint.SourceCode>): TextFile | undefined {
-  // Languages other than JavaScript have no scopes, whatever the types say.
-  const { scopeManager, parserServices, ast } = sourceCode as Partial<TSESLint.SourceCode>;
-  const isOther = OTHER_LANGUAGES.some(
-    (flag) => (parserServices as Readonly<Record<string, unknown>> | undefined)?.[flag] === true,
-  );
-  if (scopeManager && !isOther) return undefined;
-  const { comments = ast?.comments ?? [] } = sourceCode as Partial<TextFile>;
-  return { comments, isProse: (ast as { readonly type: string } | undefined)?.type === 'root' };
 }
 
 /** The page of a rule, as shipped with this version. */

@@ -7,27 +7,20 @@ import { mentionsClaude } from '../../analysis/index.ts';
 import type { DeclaredClients, ModuleLoader, Surroundings } from '../../analysis/index.ts';
 import { declaredClients } from '../../declared/settings.ts';
 import type { Settings } from '../../declared/settings.ts';
+import type { FileInput } from './file.ts';
 import { hostOf, moduleGraph } from '../../project/module-graph.ts';
 import type { ModuleGraph } from '../../project/module-graph.ts';
-
-/** The part of a rule's context that is read here. */
-export interface LintedFile {
-  readonly filename: string;
-  readonly cwd: string;
-  readonly languageOptions: object;
-  readonly sourceCode: { readonly ast: object; readonly text: string };
-}
 
 /** One object for all rules of a pass: it stands for the modules as they are on the disk now. */
 const loaders = new WeakMap<object, ModuleLoader>();
 
 /** What answers about a file depend on beside the file itself. */
-export function surroundingsOf(file: LintedFile, settings: Settings): Surroundings {
+export function surroundingsOf(file: FileInput, settings: Settings): Surroundings {
   const { filename } = file;
   return { filename, declared: declaredClients(settings), modules: loaderOf(file, settings) };
 }
 
-function loaderOf(file: LintedFile, settings: Settings): ModuleLoader | undefined {
+function loaderOf(file: FileInput, settings: Settings): ModuleLoader | undefined {
   const graph = graphOf(file, settings);
   if (!graph) return undefined;
   const { ast } = file.sourceCode;
@@ -46,8 +39,8 @@ function loaderOf(file: LintedFile, settings: Settings): ModuleLoader | undefine
 }
 
 /** Undefined where imports are not to be followed, and for text that lies nowhere. */
-function graphOf(file: LintedFile, settings: Settings): ModuleGraph | undefined {
-  const { filename } = file as Partial<LintedFile>;
+function graphOf(file: FileInput, settings: Settings): ModuleGraph | undefined {
+  const { filename } = file as Partial<FileInput>;
   if (settings.imports === 'ignore' || filename === undefined || !isAbsolute(filename)) return undefined;
   return moduleGraph(hostOf(file), file.sourceCode.ast);
 }
@@ -62,7 +55,7 @@ const concerning = new WeakMap<object, boolean>();
  * True where a file mentions Claude, or imports, at any depth within the bound, a module of the project that does. Costs a scan
  * of the text, and of the texts of what it imports.
  */
-export function concernsClaude(file: LintedFile, settings: Settings): boolean {
+export function concernsClaude(file: FileInput, settings: Settings): boolean {
   const { text, ast } = file.sourceCode;
   if (mentionsClaude(text, declaredClients(settings))) return true;
   const graph = graphOf(file, settings);

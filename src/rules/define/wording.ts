@@ -13,17 +13,22 @@ export function callName(sourceCode: Readonly<TSESLint.SourceCode>, call: CallNo
   return prefix + quote(sourceCode.getText(call.callee));
 }
 
-/** The place for what concerns a file as a whole. */
-export function fileStart(
-  sourceCode: Readonly<TSESLint.SourceCode>,
-): { readonly node: Node } | { readonly loc: { readonly line: number; readonly column: number } } {
-  const [first] = sourceCode.ast.body;
-  return first ? { node: first } : { loc: { line: 1, column: 0 } };
-}
-
 /** What rules say that follow content, of a file that they could not follow to its end. */
 export const NOT_FOLLOWED =
   'This file takes more steps to follow than the analysis may take, so this rule may miss something here. Split it, or leave it out of linting if it is generated.';
+
+/** What every rule says of a file on which it fails. */
+export const FAILED =
+  'This file could not be judged: the rule failed. Run ESLint with DEBUG=claude-compliance and report what it prints.';
+
+/**
+ * What a rule says of a package marker that cannot be used.
+ *
+ * @param unknown what the rule does not know without it, as a clause
+ */
+export function markerMessage(unknown: string): { readonly marker: string } {
+  return { marker: `{{problem}}. Until it is mended, this rule does not know ${unknown}.` };
+}
 
 /** A call somewhere else in the file: `` `client.messages.create` on line 12 ``. */
 export function placeName(sourceCode: Readonly<TSESLint.SourceCode>, call: CallNode): string {
@@ -36,13 +41,33 @@ export function quote(code: string): string {
   return line.length > MAX_QUOTE ? `…${line.slice(1 - MAX_QUOTE)}` : line;
 }
 
+/** What a query is made with, as a short quote. The callee alone: arguments can hold values. */
+export function fetchName(code: string): string {
+  return code.replace(/^await\s+/, '').replace(/\(.*$/s, '');
+}
+
 /** ` (line N)` when something stands outside the call that is reported; else nothing. */
 export function lineNote(call: Node, place: Node): string {
   const inside = call.range[0] <= place.range[0] && place.range[1] <= call.range[1];
   return inside || place.type === 'Program' ? '' : ` (line ${String(place.loc.start.line)})`;
 }
 
+/** `"us" or "eu"`: values, as code writes them. */
+export function oneOf(values: readonly string[]): string {
+  return values.map((value) => `"${value}"`).join(' or ');
+}
+
+/** `"us", "eu"`: values, as code writes them. */
+export function quoted(values: readonly string[]): string {
+  return values.map((value) => `"${value}"`).join(', ');
+}
+
 const MAX_LISTED = 3;
+
+/** `a`, `b`, `c`: names of the code. */
+export function codeListed(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
 
 /** `a`, `b` or `c`; a long list is cut short. */
 export function listed(names: readonly string[]): string {

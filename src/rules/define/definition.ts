@@ -1,0 +1,69 @@
+/**
+ * What a rule is: for ESLint, and for whoever writes one.
+ */
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { Assessment, SubjectKind } from './assessment.ts';
+import type { CodeFile, FileInput, TextFile } from './file.ts';
+
+/** Documentation fields of our rules, beside those ESLint knows. */
+export interface RuleDocs {
+  /** Starts with Disallow or Require. */
+  readonly description: string;
+  /** CWE numbers, for reports. */
+  readonly cwe: readonly number[];
+}
+
+/** A file, and ESLint's settings for it, ours among them. */
+export interface RuleInput extends FileInput {
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** An assessment, and whether ESLint reports it. */
+export type Assessed = Assessment & { readonly reported: boolean };
+
+/** One of our rules. Assignable to what ESLint and typescript-eslint call a rule module. */
+export type ClaudeRule<
+  MessageIds extends string = string,
+  Options extends readonly unknown[] = readonly unknown[],
+> = Omit<TSESLint.RuleModule<MessageIds, Options, RuleDocs>, 'defaultOptions'> & {
+  /** What the rule judges. */
+  readonly subjects: readonly SubjectKind[];
+  /**
+   * Everything that the rule has to say of a file, in no particular order; empty where the file does not concern it.
+   * Where the rule fails, that is an assessment, too.
+   *
+   * @param options what the user gives; the rule's defaults fill in the rest
+   * @throws {Error} for settings that are not what their schema allows
+   */
+  assess(input: RuleInput, options?: object): readonly Assessed[];
+};
+
+/** Messages of the factory: reported whatever the options say. A rule has the last two where it needs them. */
+export type OwnMessageIds = 'failed' | 'marker' | 'notFollowed';
+
+/** What makes a rule. */
+export interface RuleDefinition<MessageIds extends string, Options extends object> {
+  readonly name: string;
+  /** With a message `marker`, a broken package marker is reported where the rule asks for the marker. */
+  readonly meta: Omit<
+    TSESLint.RuleMetaData<MessageIds, RuleDocs, readonly [Options]>,
+    'defaultOptions' | 'docs'
+  > & {
+    readonly docs: RuleDocs;
+    readonly defaultOptions: readonly [Options];
+  };
+  /** What the rule judges. */
+  readonly subjects: readonly SubjectKind[];
+  /** Further spellings, in files that do not mention Claude, about which the rule has something to say. */
+  readonly mentions?: RegExp;
+  /** What it follows through the file; with a message `notFollowed`, reported where that has not come to its end. */
+  readonly follows?: 'leaks' | 'sent';
+  /** The option that decides whether an unknown with this message is reported; left out: `unverifiable`. */
+  readonly unknowns?: Readonly<Partial<Record<MessageIds, keyof Options & string>>>;
+  /** Judges one file that can mention Claude. */
+  readonly assess: (file: CodeFile, options: Options) => Iterable<Assessment<MessageIds>>;
+  /** Judges one JSON file, where users lint them. Asked where `mentions` finds something. */
+  readonly assessJson?: (file: TextFile, options: Options) => Iterable<Assessment<MessageIds>>;
+  /** Judges one file in another language, by its text. Left out: such files do not concern the rule. */
+  readonly assessText?: (file: TextFile, options: Options) => Iterable<Assessment<MessageIds>>;
+}

@@ -1,0 +1,124 @@
+/**
+ * Has a rule judge one file, and says which of its assessments are reported.
+ */
+import type { Settings } from '../../declared/settings.ts';
+import { NAMESPACE } from '../../meta.ts';
+import { unknown } from './assessment.ts';
+import type { Assessment, Place } from './assessment.ts';
+import type { OwnMessageIds, RuleDefinition } from './definition.ts';
+import { languageOf, openCode, openText, wholeOf } from './file.ts';
+import type { FileInput, FileLanguage } from './file.ts';
+import { concernsClaude } from './surroundings.ts';
+
+/** A file that concerns a rule. */
+export interface JudgedFile {
+  readonly input: FileInput;
+  readonly language: FileLanguage;
+  readonly settings: Settings;
+}
+
+/** The language of a file that the rule may have something to say about; undefined where it has nothing. */
+export function languageFor<MessageIds extends string, Options extends object>(
+  { mentions, assessJson, assessText }: RuleDefinition<MessageIds, Options>,
+  input: FileInput,
+  settings: Settings,
+): FileLanguage | undefined {
+  const { sourceCode } = input;
+  // Of a binary file there is no text, whatever the types say.
+  const { text } = sourceCode as { readonly text: unknown };
+  if (typeof text !== 'string') return undefined;
+  const isMentioned = mentions?.test(text) === true;
+  if (!isMentioned && !concernsClaude(input, settings)) return undefined;
+  const language = languageOf(sourceCode);
+  if (language?.kind === 'json' && assessJson) return isMentioned ? language : undefined;
+  return language?.kind === 'code' || assessText ? language : undefined;
+}
+
+/** Everything that a rule has to say of a file. Where it fails, it says that, and lets nothing pass. */
+export function judge<MessageIds extends string, Options extends object>(
+  definition: RuleDefinition<MessageIds, Options>,
+  judged: JudgedFile,
+  options: Options,
+): Assessment<MessageIds | OwnMessageIds>[] {
+  const found: Assessment<MessageIds | OwnMessageIds>[] = [];
+  try {
+    for (const each of assessmentsOf(definition, judged, options)) found.push(each);
+    return found;
+  } catch (error) {
+    explain(definition.name, judged.input.filename, error);
+    const failed = unknown(wholeOf(judged.input.sourceCode, judged.language.kind), 'failed', {
+      messageId: 'failed',
+    });
+    return [...found.filter(({ outcome }) => outcome !== 'pass'), failed];
+  }
+}
+
+function* assessmentsOf<MessageIds extends string, Options extends object>(
+  { meta, follows, assess, assessJson, assessText }: RuleDefinition<MessageIds, Options>,
+  { input, language, settings }: JudgedFile,
+  options: Options,
+): Generator<Assessment<MessageIds | OwnMessageIds>> {
+  if (language.kind !== 'code') {
+    const judgeText = language.kind === 'json' && assessJson ? assessJson : assessText;
+    if (judgeText) yield* judgeText(openText(input, settings), options);
+    return;
+  }
+  const { file, markerProblem } = openCode(input, settings);
+  if (follows && !file.analysis[follows](file.flow).complete)
+    yield unknown(file.whole, 'followed in part', { messageId: 'notFollowed' });
+  yield* assess(file, options);
+  const problem = markerProblem();
+  if (problem !== undefined && 'marker' in meta.messages)
+    yield unknown({ kind: 'package', at: file.whole.at }, 'broken marker', {
+      messageId: 'marker',
+      data: { problem },
+    });
+}
+
+/** What is reported whatever the options say. */
+const ALWAYS: ReadonlySet<string> = new Set<OwnMessageIds>(['failed', 'marker', 'notFollowed']);
+
+/** Of these assessments of one file those that are reported, each thing once. */
+export function reportsOf<MessageIds extends string, Options extends object>(
+  { unknowns }: RuleDefinition<MessageIds, Options>,
+  assessments: readonly Assessment<MessageIds | OwnMessageIds>[],
+  options: Options,
+): Reported<MessageIds | OwnMessageIds>[] {
+  const chosen = new Map<string, unknown>(Object.entries(options));
+  const decidedBy: Readonly<Record<string, string | undefined>> = { ...unknowns };
+  const said = new Set<object | string>();
+  return assessments.filter((each): each is Reported<MessageIds | OwnMessageIds> => {
+    if (!('messageId' in each) || each.messageId === undefined) return false;
+    const { messageId, outcome, at } = each;
+    const isIgnored = chosen.get(decidedBy[messageId] ?? 'unverifiable') === 'ignore';
+    if (outcome === 'unknown' && isIgnored && !ALWAYS.has(messageId)) return false;
+    const { once = [`${messageId}@${keyOf(at)}`] } = each;
+    if (once.some((key) => said.has(key))) return false;
+    for (const key of once) said.add(key);
+    return true;
+  });
+}
+
+/** An assessment that says something. */
+export type Reported<MessageIds extends string> = Assessment<MessageIds> & {
+  readonly outcome: 'finding' | 'unknown';
+  readonly messageId: MessageIds;
+};
+
+function keyOf(at: Place): string {
+  if ('range' in at) return at.range.join(':');
+  const { start, end } = 'start' in at ? at : { start: at, end: at };
+  return [start.line, start.column, end.line, end.column].join(':');
+}
+
+/** Names the place of a failure under `DEBUG=claude-compliance`; else a failure is a finding, and no more. */
+export function explain(rule: string, filename: string, error: unknown): void {
+  const asked = (process.env['DEBUG'] ?? '').split(/[\s,]+/);
+  if (!asked.some((name) => name === '*' || name.replace(/:\*$/, '') === NAMESPACE)) return;
+  const { name, message, stack = '' } = error instanceof Error ? error : new Error('not an error');
+  // Errors of parsers quote what they read, which may be a secret.
+  const shown = error instanceof SyntaxError ? name : `${name}: ${message}`;
+  console.error(
+    `${NAMESPACE}/${rule} failed on ${filename}: ${shown}\n${stack.replace(/^[^]*?(?=\n\s+at )/, '')}`,
+  );
+}
