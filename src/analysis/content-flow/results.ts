@@ -7,10 +7,10 @@ import { namesOf } from '../values/origins.ts';
 import { calleeName } from '../syntax/nodes.ts';
 import type { CallNode, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { isTurn } from './calls.ts';
+import { isTurn } from './makers.ts';
 import { isMetadataName, isNameOfThing } from './names.ts';
-import { isClosed } from './schemas.ts';
-import { leftOut } from './origins.ts';
+import { isClosed } from './closed-values.ts';
+import { leftOut } from './path-steps.ts';
 import type { ResultSource } from './types.ts';
 
 /** Methods of the API, outside requests, that hand out what Claude wrote. */
@@ -123,9 +123,9 @@ const STRUCTURED: ReadonlyMap<string, readonly string[]> = new Map([
 /** True when the request's own schema lets only numbers, flags and listed words through there. */
 function closedBySchema({ site }: ResultSource, path: Path, ev: Evaluator): boolean {
   const at = path.findIndex((step) => STRUCTURED.has(step));
-  if (!site || at < 0 || at === path.length - 1) return false;
   const rest = path.slice(at + 1);
-  return (STRUCTURED.get(path[at] as string) ?? []).some((place) => {
+  if (!site || at < 0 || rest.length === 0) return false;
+  return (STRUCTURED.get(path[at] ?? '') ?? []).some((place) => {
     return site.params.get(place).some((answer) => {
       if (isClosed(ev, [answer], rest)) return true;
       // `zodOutputFormat(schema, "name")`, `Output.object({ schema })`

@@ -7,9 +7,9 @@ import { calleeName, literalText, unwrap, wrapped, writtenKey } from '../syntax/
 import { writtenNames } from '../syntax/written-names.ts';
 import type { CallNode, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { isFromBody } from './bodies.ts';
+import { isFromBody } from './request-bodies.ts';
 import { isMetadataName } from './names.ts';
-import { contentPlaces, stepName } from './prompts.ts';
+import { sentRoots, stepName } from './prompts.ts';
 import { isRedacting } from './redactors.ts';
 import type { Names } from './sinks.ts';
 import { createTracer } from './trace.ts';
@@ -68,7 +68,7 @@ export function sentContents(
     }
   });
   const sent = new Map<CallNode, SentPart[]>();
-  for (const { node, path, frame, sentBy } of contentPlaces(t, callSites)) {
+  for (const { node, path, frame, sentBy } of sentRoots(t, callSites)) {
     t.trace(node, path, frame);
     const list = sent.get(sentBy);
     if (list) list.push(partAt(node, path));
@@ -103,10 +103,11 @@ export function visitSent<State>(
 }
 
 /** False for what Claude answered, for errors, for the configuration, and for what is written in some source file. */
-function isFromOutside({ kind, at, path }: Origin): boolean {
+function isFromOutside(origin: Origin): boolean {
+  const { kind, at, path } = origin;
   if (kind === 'result' || kind === 'caught') return false;
   if (kind === 'import') return path.some((step) => step.includes('('));
-  return kind !== 'global' || (at as { name: string }).name !== 'process' || path[0] === 'argv';
+  return kind !== 'global' || at.name !== 'process' || path[0] === 'argv';
 }
 
 /** Calls whose name speaks of what they give: `getSsn(patient)`, `patient.getEmail()`. */
@@ -141,7 +142,7 @@ function readNames({ node, path }: SentPart): PartNames {
       : undefined;
   const steps = path.map(nameOfStep).filter((name) => name !== undefined);
   return {
-    names: [...written(node), ...steps].flatMap(shownName),
+    names: [...namesAsWritten(node), ...steps].flatMap(shownName),
     key: path.length === 0 ? key : undefined,
   };
 }
@@ -163,7 +164,7 @@ function shownName(name: string): string[] {
   return POSITION.test(name) ? [] : [OTHER_KEY];
 }
 
-function written(node: Node): string[] {
+function namesAsWritten(node: Node): string[] {
   if (node.type === 'Identifier') return [node.name];
   if (node.type === 'MemberExpression') return writtenNames(node);
   if (node.type !== 'CallExpression') return [];

@@ -35,14 +35,14 @@ export interface SinkSettings {
 export const MENTIONS_SINK =
   /log|console|std(?:out|err)|debug|consola|signale|roarr|pino|winston|entry|bugsnag|rollbar|newrelic|capture|track|mixpanel|posthog|analytics|amplitude|span|attribute|telemetry|trace|langfuse|langsmith|llmobs|appendFile|writeFile|generation/i;
 
-/** A call, and where it writes what it is handed. */
-export interface Place {
+/** A call that writes down what it is handed. */
+export interface SinkCall {
   readonly call: CallNode;
   readonly sink: Sink;
 }
 
 /** Every call of the file that writes down what it is handed, in source order. */
-export function findSinks(ev: Evaluator, settings: SinkSettings): Place[] {
+export function findSinks(ev: Evaluator, settings: SinkSettings): SinkCall[] {
   const rows = importedRows(ev);
   return ev.index.calls.flatMap((call) => {
     const sink = sinkOf(ev, call, settings, rows);
@@ -74,7 +74,7 @@ function sinkOf(
   const said = named(settings.loggers, names);
   if (said === false) return undefined;
   return said === true
-    ? { kind: 'log', written: call.arguments }
+    ? { kind: 'log', content: call.arguments }
     : byTable(ev, call, callee, names, imported);
 }
 
@@ -113,16 +113,16 @@ function byTable(
   names: readonly string[],
   imported: readonly SinkRow[],
 ): Sink | undefined {
-  const method = names.at(-1) as string;
-  const written = call.arguments;
+  const method = names.at(-1) ?? '';
+  const given = call.arguments;
   if (callee.type !== 'MemberExpression') return byFunction(ev, call, callee, method, imported);
   const receiver = names.at(-2) ?? '';
   if (receiver === 'console' && names.length === 2 && LEVELS.has(method) && isGlobal(ev, callee.object)) {
-    const rest = method === 'assert' ? written.slice(1) : written;
-    return { kind: STDOUT_METHODS.has(method) ? 'stdout' : 'log', written: rest };
+    const rest = method === 'assert' ? given.slice(1) : given;
+    return { kind: STDOUT_METHODS.has(method) ? 'stdout' : 'log', content: rest };
   }
   if (method === 'write' && (receiver === 'stdout' || receiver === 'stderr'))
-    return { kind: receiver === 'stdout' ? 'stdout' : 'log', written: written.slice(0, 1) };
+    return { kind: receiver === 'stdout' ? 'stdout' : 'log', content: given.slice(0, 1) };
   const file = fileSink(ev, call, method);
   if (file) return file;
   const own = SAME_LOGGER.has(receiver) ? (names.at(-3) ?? '') : receiver;
@@ -133,7 +133,7 @@ function byTable(
       callee.object,
       imported.filter((row) => writes(row, method)),
     ) ?? SINK_ROWS.find((row) => row.receivers.has(last) && writes(row, method));
-  return found && { kind: found.kind, written };
+  return found && { kind: found.kind, content: given };
 }
 
 /** The row of the package that a value comes from. */
@@ -170,10 +170,10 @@ function byFunction(
     const path = namesOf(answer.value.api);
     const isMethod = row?.methods.has(path.at(-1) ?? '') === true;
     const isMade = row?.callable === true && path.at(-1) === '()';
-    if (row && (isMethod || isMade)) return { kind: row.kind, written: call.arguments };
+    if (row && (isMethod || isMade)) return { kind: row.kind, content: call.arguments };
   }
   return callee.type === 'Identifier' && LOGGING_FUNCTIONS.test(name)
-    ? { kind: 'log', written: call.arguments }
+    ? { kind: 'log', content: call.arguments }
     : undefined;
 }
 
@@ -181,8 +181,8 @@ function byFunction(
 function fileSink(ev: Evaluator, call: TSESTree.CallExpression, method: string): Sink | undefined {
   const position = FILE_WRITERS.get(method);
   const [path] = call.arguments;
-  const written = position === undefined ? undefined : call.arguments[position];
-  if (!path || !written) return undefined;
+  const content = position === undefined ? undefined : call.arguments[position];
+  if (!path || !content) return undefined;
   const known = stringsOf(ev.answers(path, [])).map((pieces) => pieces.map((piece) => piece ?? '…').join(''));
   const target = unwrap(path);
   const name =
@@ -194,7 +194,7 @@ function fileSink(ev: Evaluator, call: TSESTree.CallExpression, method: string):
   const words = wordsOf(name);
   const isLog =
     known.some((text) => LOG_FILES.test(text)) || words.some((word) => word === 'log' || word === 'logs');
-  return isLog ? { kind: 'file', written: [written] } : undefined;
+  return isLog ? { kind: 'file', content: [content] } : undefined;
 }
 
 function isGlobal(ev: Evaluator, node: Node): boolean {

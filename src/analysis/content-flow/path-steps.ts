@@ -1,13 +1,7 @@
 /**
- * Origins, and the steps of their paths.
+ * The steps of paths that lead from an origin to what is read of it.
  */
 import type { Key, Path } from '../syntax/types.ts';
-import type { Origin, OriginKind } from './types.ts';
-
-/** An origin. */
-export function origin(kind: OriginKind, at: object, path: Path): Origin {
-  return { kind, at, path };
-}
 
 /** The step that stands for "everything but these keys". */
 export function restStep(except: readonly Key[]): Key {

@@ -98,7 +98,7 @@ export function typeDrops(ev: Evaluator, type: Node, path: Path, depth = 0): boo
       const [parameter] = type.typeArguments?.params ?? [];
       if (name && parameter && /^(?:Partial|Promise|Readonly|Required|Awaited)$/.test(name.name))
         return next(parameter);
-      const declaration = name && (ev.index.variableOf(name)?.defs[0]?.node as Node | undefined);
+      const declaration: Node | undefined = name && ev.index.variableOf(name)?.defs[0]?.node;
       if (declaration?.type === 'TSTypeAliasDeclaration') return next(declaration.typeAnnotation);
       if (declaration?.type === 'TSEnumDeclaration') return true;
       return declaration?.type === 'TSInterfaceDeclaration' && key !== undefined
