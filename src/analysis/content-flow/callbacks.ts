@@ -30,6 +30,7 @@ const LISTENERS: ReadonlySet<string> = new Set([
   'once',
   'prependListener',
 ]);
+const REPLACING = /^replace(?:All)?$/;
 /** Events that carry no content. */
 const SILENT_EVENTS: ReadonlySet<string> = new Set(
   'abort close connect connected disconnect drain end finish open ready'.split(' '),
@@ -38,7 +39,7 @@ const SILENT_EVENTS: ReadonlySet<string> = new Set(
 const TOOL_BODIES: ReadonlySet<string> = new Set(['call', 'execute', 'func', 'handler', 'invoke', 'run']);
 
 /** What is read of an argument that a callback gets. */
-interface ArgumentRead {
+export interface ArgumentRead {
   /** Of the parameter. */
   readonly position: number;
   readonly path: Path;
@@ -46,19 +47,19 @@ interface ArgumentRead {
 }
 
 /**
- * What a function's parameter is handed, for a function that is passed to a call.
+ * What a function that is handed on gets as one of its arguments.
  *
- * @returns undefined when the function is called by name, or nothing is known of what calls it
+ * @param callback the expression that hands it on: a function written in place, or the name of one
+ * @returns undefined where nothing is known of what calls it
  */
 export function callbackOrigins(
   t: Tracer,
-  fn: FunctionNode,
+  callback: Node,
   read: ArgumentRead,
 ): readonly Origin[] | undefined {
-  if (fn.type === 'FunctionDeclaration') return undefined;
-  const outer = wrapped(fn);
+  const outer = wrapped(callback);
   const holder = outer.parent;
-  if (holder?.type === 'Property' && holder.value === outer) return ofProperty(t, fn, holder, read);
+  if (holder?.type === 'Property' && holder.value === outer) return ofProperty(t, outer, holder, read);
   if (holder?.type !== 'CallExpression' && holder?.type !== 'NewExpression') return undefined;
   const argument = holder.arguments.findIndex((each) => each === outer);
   if (argument < 0) {
@@ -67,15 +68,19 @@ export function callbackOrigins(
     return holder.callee === outer ? (given ? t.trace(given, read.path, read.frame) : []) : undefined;
   }
   if (isToolMaker(holder)) return toolInput(t, read.path);
+  const request = t.results.get(holder);
+  // https.request(options, (res) => …)
+  if (request?.shape === 'response')
+    return read.position === 0 ? [{ kind: 'result', at: request, path: read.path }] : [];
   const callee = unwrap(holder.callee);
-  const callback: Callback = { fn, call: holder, argument };
-  const found = callee.type === 'MemberExpression' ? byMethod(t, callback, callee, read) : undefined;
+  const handed: Callback = { callback: outer, call: holder, argument };
+  const found = callee.type === 'MemberExpression' ? byMethod(t, handed, callee, read) : undefined;
   return found ?? calledBack(t, { call: holder, argument, name: undefined }, read);
 }
 
 /** A function that is an argument of a call. */
 interface Callback {
-  readonly fn: FunctionNode;
+  readonly callback: Node;
   readonly call: CallNode;
   readonly argument: number;
 }
@@ -83,14 +88,14 @@ interface Callback {
 /** What methods of lists, promises and emitters hand to a callback; undefined for methods of others. */
 function byMethod(
   t: Tracer,
-  { fn, call, argument }: Callback,
+  { callback, call, argument }: Callback,
   callee: TSESTree.MemberExpression,
   { position, path, frame }: ArgumentRead,
 ): readonly Origin[] | undefined {
   const method = writtenKey(callee) ?? '';
   const read = (p: Path): readonly Origin[] => t.trace(callee.object, p, frame);
   if (method === 'then' && argument === 0) return position === 0 ? read(path) : [];
-  if (method === 'then' || method === 'catch') return [{ kind: 'caught', at: fn, path }];
+  if (method === 'then' || method === 'catch') return [{ kind: 'caught', at: callback, path }];
   if (ELEMENT_CALLBACKS.has(method)) {
     if (position === 1 && !method.endsWith('ort')) return [];
     return read(position === 2 ? path : ['*', ...path]);
@@ -98,15 +103,19 @@ function byMethod(
   if (method === 'reduce' || method === 'reduceRight') {
     if (position === 1) return read(['*', ...path]);
     const [, start] = call.arguments;
-    const results = t.ev.index.returnsOf(fn).flatMap((n) => (n ? t.trace(n, path, frame) : []));
+    const results = functionsOf(t.ev, callback)
+      .flatMap(({ node }) => t.ev.index.returnsOf(node))
+      .flatMap((n) => (n ? t.trace(n, path, frame) : []));
     return position === 0 ? [...(start ? t.trace(start, path, frame) : []), ...results] : [];
   }
+  // text.replace(/\w+/g, (word) => …)
+  if (REPLACING.test(method) && argument === 1) return read(path);
   if (method === 'from' && argument === 1 && call.arguments[0]) {
     return position === 0 ? t.trace(call.arguments[0], ['*', ...path], frame) : [];
   }
   if (LISTENERS.has(method) && argument === 1 && call.arguments[0]) {
     const event = literalText(call.arguments[0]) ?? '*';
-    if (event === 'error') return [{ kind: 'caught', at: fn, path }];
+    if (event === 'error') return [{ kind: 'caught', at: callback, path }];
     if (SILENT_EVENTS.has(event)) return [];
     const origins = read([`on(${event})`, ...path]);
     return origins.length > 0 ? origins : undefined;
@@ -117,33 +126,33 @@ function byMethod(
 /** A function that stands in an object: a callback option of a request, the body of a tool, an option of a helper. */
 function ofProperty(
   t: Tracer,
-  fn: FunctionNode,
+  callback: Node,
   property: TSESTree.Property,
   read: ArgumentRead,
 ): readonly Origin[] | undefined {
   const { position, path } = read;
   const name = writtenKey(property) ?? '';
   const call = callAround(property);
-  if (!call && /^on[A-Z]/.test(name)) return ofListener(fn, name, sourceOf(t, property), path);
+  if (!call && /^on[A-Z]/.test(name)) return ofListener(callback, name, sourceOf(t, property), path);
   if (!call) return TOOL_BODIES.has(name) && looksLikeTool(property.parent) ? toolInput(t, path) : undefined;
   const request = requestAround(t, property);
   if (TOOL_BODIES.has(name) && (request !== undefined || isToolMaker(call) || looksLikeTool(property.parent)))
     return position === 0 ? toolInput(t, path) : [];
-  if (request) return ofListener(fn, name, request, path);
+  if (request) return ofListener(callback, name, request, path);
   const argument = call.arguments.findIndex((a) => contains(a, property));
   return calledBack(t, { call, argument, name }, { position, path, frame: undefined });
 }
 
 /** A callback option of a request: `onFinish`, `onChunk`, `onError`. */
 function ofListener(
-  fn: FunctionNode,
+  callback: Node,
   name: string,
   request: ResultSource | undefined,
   path: Path,
 ): readonly Origin[] | undefined {
   if (!request || !/^on[A-Z]/.test(name)) return undefined;
   return name === 'onError'
-    ? [{ kind: 'caught', at: fn, path: path[0] === 'error' ? path.slice(1) : path }]
+    ? [{ kind: 'caught', at: callback, path: path[0] === 'error' ? path.slice(1) : path }]
     : [{ kind: 'result', at: request, path: ['on()', ...path] }];
 }
 

@@ -4,8 +4,11 @@
 import { calleeName, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { CallNode, Frame, Node, Path } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
+import { rootOfApi } from '../values/origins.ts';
 import { functionsOf } from '../values/functions.ts';
 import type { OwnFunction } from '../values/functions.ts';
+import { typeDrops } from './closed-values.ts';
+import { functionsWrappedIn } from './handed-on.ts';
 import { handedOn } from './makers.ts';
 import { calledInside, given, methodOrigins } from './methods.ts';
 import {
@@ -15,6 +18,8 @@ import {
   KEEPING_METHODS,
   treatmentOf,
 } from './names.ts';
+import { returnTypeOf } from './narrowing.ts';
+import { givesBackAll } from './own-bodies.ts';
 import type { CallRead, Origin, Tracer } from './types.ts';
 
 /** Where the result of a call comes from. */
@@ -29,8 +34,11 @@ export function callOrigins(
   const name = calleeName(call.callee) ?? '';
   const read: CallRead = { call, name, path, frame };
   const callee = unwrap(call.callee);
+  const own = ownFunction(t, call, name);
   const treatment = treatmentOf(name, t.redactors);
-  if (treatment === 'drops' || isDigest(callee)) {
+  if (own && treatment !== 'settled' && !(treatment === 'redacts' && !givesBackAll(t.ev, own.node)))
+    return returned(t, own, read);
+  if (treatment === 'drops' || treatment === 'redacts' || treatment === 'settled' || isDigest(callee)) {
     const checked = pathOfChecked(name, path);
     return checked ? given(t, { ...read, path: checked }) : [];
   }
@@ -41,13 +49,36 @@ export function callOrigins(
     if (DROPPING_FUNCTIONS.has(name)) return [];
     if (KEEPING_FUNCTIONS.has(name)) return given(t, read);
   }
-  const isOwn = t.ev.index.namesFunction(name) || callee.type === 'CallExpression' || mayBeAlias(t, callee);
-  const [own] = isOwn ? functionsOf(t.ev, call.callee) : [];
-  if (own) return returned(t, own, read);
   if (callee.type === 'MemberExpression') return methodOrigins(t, callee, read);
   if (KEEPING_FUNCTIONS.has(name)) return given(t, read);
-  const outside: Origin[] = [{ kind: 'call', at: call, path }, ...calledInside(t, read)];
+  const outside: Origin[] = [
+    { kind: 'call', at: call, path },
+    ...calledInside(t, read, functionsWrappedIn(t.ev, callee)),
+  ];
+  const [stream] = call.arguments;
+  if (stream && isStreamReader(t, callee)) return t.trace(stream, [`${name}()`, ...path], frame);
   return [...outside, ...(treatment === 'keeps' ? given(t, read) : handedOn(t, read))];
+}
+
+/** The function of the file that a call enters; undefined where several or none are known. */
+function ownFunction(t: Tracer, call: CallNode, name: string): OwnFunction | undefined {
+  if (call.type === 'NewExpression') return undefined;
+  const callee = unwrap(call.callee);
+  const mayBeOwn =
+    isFunction(callee) ||
+    t.ev.index.namesFunction(name) ||
+    callee.type === 'CallExpression' ||
+    mayBeAlias(t, callee);
+  return mayBeOwn ? functionsOf(t.ev, callee)[0] : undefined;
+}
+
+/** `text(res)`, `json(res)` of `node:stream/consumers`. */
+function isStreamReader(t: Tracer, callee: Node): boolean {
+  return t.ev.answers(callee, []).some((answer) => {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
+    const root = rootOfApi(answer.value.api);
+    return root.kind === 'module' && /^(?:node:)?stream\/consumers$/.test(root.source);
+  });
 }
 
 /** `createHash("sha256").update(text).digest("hex")`: the end of a chain that makes a hash. */
@@ -56,7 +87,7 @@ function isDigest(callee: Node): boolean {
     const inner = unwrap(node.object);
     if (inner.type !== 'CallExpression') return false;
     if (
-      treatmentOf(calleeName(inner.callee) ?? '', {}) === 'drops' &&
+      treatmentOf(calleeName(inner.callee) ?? '', {}) === 'redacts' &&
       /hash|hmac|digest/i.test(calleeName(inner.callee) ?? '')
     )
       return true;
@@ -108,6 +139,8 @@ function mayBeAlias(t: Tracer, callee: Node): boolean {
 
 /** What a function of the file gives back. */
 function returned(t: Tracer, fn: OwnFunction, { call, path, frame }: CallRead): readonly Origin[] {
+  const type = returnTypeOf(fn.node);
+  if (type && typeDrops(t.ev, type, path)) return [];
   const inner = t.enter(fn, call, frame);
   if (!inner) return [];
   if (fn.node.generator) {

@@ -4,7 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Node } from '../syntax/types.ts';
-import { isMetadataName, isNameOfThing, KEEPING_FUNCTIONS } from './names.ts';
+import { isListedCode, isMetadataName, isNameOfThing, KEEPING_FUNCTIONS, KEEPING_METHODS } from './names.ts';
 
 /** The innermost expressions that bring something into an argument. */
 export function carriersIn(argument: Node): Node[] {
@@ -48,10 +48,24 @@ function isPrinting(call: TSESTree.CallExpression): boolean {
   return callee.type === 'MemberExpression' || KEEPING_FUNCTIONS.has(name);
 }
 
-/** True for a value whose own name says that it only describes content: `userId`, `result.score`. */
-export function describesOnly(node: Node): boolean {
+/**
+ * True for a value whose own name says that it only describes content: `userId`, `result.score`; and for what is put together
+ * of such values: `ids.join(", ")`, `rows.map((row) => row.id)`.
+ */
+export function describesOnly(expression: Node): boolean {
+  const node = unwrap(expression);
+  if (node.type === 'CallExpression') {
+    const callee = unwrap(node.callee);
+    if (callee.type !== 'MemberExpression') return false;
+    const name = writtenKey(callee) ?? '';
+    const [first] = node.arguments;
+    if (/^(?:flatMap|map)$/.test(name) && first?.type === 'ArrowFunctionExpression')
+      return describesOnly(first.body);
+    return KEEPING_METHODS.has(name) && describesOnly(callee.object);
+  }
   const name = lastName(node);
-  return isMetadataName(name) || isNameOfThing(name);
+  const owner = node.type === 'MemberExpression' ? lastName(node.object) : '';
+  return isMetadataName(name) || isNameOfThing(name, owner) || isListedCode(name, owner);
 }
 
 /** The name an expression ends in: `text` of `block.text`; empty where it has none. */

@@ -36,7 +36,7 @@ export function findLeaks(
   if (results.size === 0) return NOTHING;
   const sinks = findSinks(ev, settings);
   if (sinks.length === 0) return NOTHING;
-  const t = createTracer(ev, results, settings.redactors);
+  const t = createTracer(ev, results, { redactors: settings.redactors, passesIds: true });
   const flow = flowOf(ev, t, callSites);
   const found = sinks.flatMap((sink) => leaksOf(flow, sink));
   return { found: found.sort((a, b) => a.node.range[0] - b.node.range[0]), complete: !t.isSpent };

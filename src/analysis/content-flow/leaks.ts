@@ -2,19 +2,21 @@
  * Content of the file's requests that reaches a place where it is written down.
  */
 import type { CallSite } from '../requests/call-site.ts';
-import { enclosingFunction, isFunction, unwrap } from '../syntax/nodes.ts';
+import { enclosingFunction, isClass, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import { once } from '../syntax/once.ts';
 import { nameOfFunction } from '../syntax/syntax-index.ts';
 import type { CallNode, FunctionNode, Node, Path } from '../syntax/types.ts';
+import { wordsOf } from '../syntax/words.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { callersOf } from '../values/parameters.ts';
 import { patternSteps } from '../values/patterns.ts';
+import { callbackOrigins } from './callbacks.ts';
 import { carriersIn, describesOnly, lastName } from './carriers.ts';
 import { errorContent } from './errors.ts';
 import { isSent, promptOrigins } from './prompts.ts';
 import type { PromptOrigin } from './prompts.ts';
 import { isContentOf } from './results.ts';
-import { LOGGING_FUNCTIONS } from './sink-table.ts';
+import { LEVELS, LOGGING_FUNCTIONS, SINK_ROWS } from './sink-table.ts';
 import type { SinkCall } from './sinks.ts';
 import { typeName } from './typed-content.ts';
 import type { Leak, Origin, ResultSource, Sink, Tracer } from './types.ts';
@@ -34,7 +36,8 @@ export function flowOf(ev: Evaluator, t: Tracer, callSites: readonly CallSite[])
 }
 
 /** Content of one request that reaches one sink is one leak, at the first expression that carries it. */
-export function leaksOf(flow: Flow, { call, sink }: SinkCall): Leak[] {
+export function leaksOf(flow: Flow, { call, sink, callback }: SinkCall): Leak[] {
+  if (callback) return leaksOfCallback(flow, { call, sink, callback });
   const leaks: Leak[] = [];
   const wrapper = wrapperAround(call);
   const add = (leak: Leak): void => {
@@ -52,6 +55,13 @@ export function leaksOf(flow: Flow, { call, sink }: SinkCall): Leak[] {
     }
   }
   return leaks;
+}
+
+/** What a function that writes is handed by the call that it is handed to: `reply.then(console.log)`. */
+function leaksOfCallback(flow: Flow, { call, sink, callback }: Required<SinkCall>): Leak[] {
+  const handed = callbackOrigins(flow.t, callback, { position: 0, path: [], frame: undefined }) ?? [];
+  const found = contentOf(flow, handed, call, callback);
+  return found ? [{ ...found, wholeMessage: false, node: callback, call, sink }] : [];
 }
 
 /** Names under which code holds errors, and what errors are made of. */
@@ -132,10 +142,27 @@ function endsIn(node: Node, name: string): boolean {
   );
 }
 
-/** The function around a sink whose name says that it exists to log. */
+/** The function around a sink that exists to log, by its name or as a method of a logger. */
 function wrapperAround(call: CallNode): FunctionNode | undefined {
   const fn = enclosingFunction(call);
-  return fn && LOGGING_FUNCTIONS.test(nameOfFunction(fn) ?? '') ? fn : undefined;
+  if (!fn) return undefined;
+  const name = nameOfFunction(fn) ?? '';
+  return LOGGING_FUNCTIONS.test(name) || (LEVELS.has(name) && isOfLogger(fn)) ? fn : undefined;
+}
+
+/** True for a method of an object or a class whose name says that it logs. */
+function isOfLogger({ parent }: FunctionNode): boolean {
+  const isMember =
+    parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' || parent.type === 'Property';
+  if (!isMember) return false;
+  const owner = isClass(parent.parent.parent) ? parent.parent.parent : wrapped(parent.parent).parent;
+  const name =
+    owner?.type === 'Property'
+      ? writtenKey(owner)
+      : owner && 'id' in owner && owner.id?.type === 'Identifier'
+        ? owner.id.name
+        : undefined;
+  return SINK_ROWS.some((row) => row.kind === 'log' && row.receivers.has(wordsOf(name ?? '').at(-1) ?? ''));
 }
 
 /** What the callers of a logging function of the file hand to it. */

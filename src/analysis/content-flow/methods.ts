@@ -3,10 +3,11 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, literalText, unwrap } from '../syntax/nodes.ts';
-import type { Node, Path } from '../syntax/types.ts';
+import type { FunctionNode, Node, Path } from '../syntax/types.ts';
 import { functionsOf } from '../values/functions.ts';
-import { schemaDrops } from './closed-values.ts';
+import { schemaDrops, typeDrops } from './closed-values.ts';
 import { handedOn } from './makers.ts';
+import { mergedOrigins, partsOfAssign } from './merged-objects.ts';
 import {
   DROPPING_METHODS,
   DROPPING_OBJECTS,
@@ -16,6 +17,9 @@ import {
   PICKING_METHODS,
   treatmentOf,
 } from './names.ts';
+import { predicateOf } from './narrowing.ts';
+import { isStore } from './stores.ts';
+import { patternsOf, showsInput, takesOutNumbers } from './text-patterns.ts';
 import type { CallRead, Origin, Tracer } from './types.ts';
 
 /** Where the result of a method comes from that the file does not show from within. */
@@ -35,6 +39,10 @@ export function methodOrigins(
   if (DROPPING_METHODS.has(name)) return [];
   const dropped = schemaDrops(t, callee, name, path);
   if (dropped !== undefined) return dropped ? [] : given(t, read);
+  const extracted = byPattern(t, receiver, read);
+  if (extracted) return extracted;
+  const [first] = call.arguments;
+  if (first && name === 'filter' && path[0] === '*' && isListedBy(t, first, path.slice(1))) return [];
   const through = callbackResult(t, receiver, read);
   if (through) return through;
   if (name === 'entries') {
@@ -46,6 +54,33 @@ export function methodOrigins(
     return MERGING_METHODS.has(name) ? [...kept, ...given(t, read)] : kept;
   }
   return otherOrigins(t, receiver, read);
+}
+
+/** What a regular expression takes out of a text: `re.exec(text)`, `text.match(re)`; undefined for all other calls. */
+function byPattern(
+  t: Tracer,
+  receiver: Node,
+  { call, name, path, frame }: CallRead,
+): readonly Origin[] | undefined {
+  const [first] = call.arguments;
+  const isExec = name === 'exec';
+  if (!first || !(isExec || name === 'match' || name === 'matchAll')) return undefined;
+  const patterns = patternsOf(t.ev, isExec ? receiver : first);
+  const whole = path.length === 0;
+  if (patterns.length > 0 && patterns.every((p) => takesOutNumbers(p) && !(whole && showsInput(p))))
+    return [];
+  if (!isExec) return undefined;
+  // Databases and shells have an `exec` as well.
+  const readsMatch = path.length === 1 && /^(?:\d+|groups)$/.test(path[0] ?? '');
+  return patterns.length > 0 || readsMatch ? t.trace(first, path, frame) : undefined;
+}
+
+/** `filter(isReading)`, where the function says that what it lets through has a type without free text there. */
+function isListedBy(t: Tracer, callback: Node, path: Path): boolean {
+  return functionsOf(t.ev, callback).some(({ node }) => {
+    const type = predicateOf(node, 0);
+    return type !== undefined && typeDrops(t.ev, type, path);
+  });
 }
 
 /** What all arguments of a call hold. */
@@ -70,6 +105,8 @@ function languageOrigins(t: Tracer, read: CallRead): readonly Origin[] {
   const [element, half, ...below] = path;
   if (!first) return [];
   switch (name) {
+    case 'Object.assign':
+      return mergedOrigins(t, partsOfAssign(call.arguments), path, frame);
     case 'Object.entries':
       return half === '0' ? [] : t.trace(first, ['*', ...below], frame);
     case 'Object.values':
@@ -119,6 +156,7 @@ function otherOrigins(t: Tracer, receiver: Node, read: CallRead): readonly Origi
   const literals = call.arguments.map((argument) => literalText(argument));
   const step = literals.every((l) => l !== undefined) ? `${name}(${literals.join()})` : `${name}()`;
   const own = t.trace(receiver, [step, ...path], frame);
+  if (name === 'get' && isStoreIn(t, receiver)) return own;
   const settled = call.arguments.length === 0 || step !== `${name}()`;
   if (settled && own.length > 0) return own;
   const carried = own.filter((each) => each.kind === 'result' || each.kind === 'typed');
@@ -127,10 +165,24 @@ function otherOrigins(t: Tracer, receiver: Node, read: CallRead): readonly Origi
   return [{ kind: 'call', at: call, path }, ...calledInside(t, read), ...kept, ...handedOn(t, read)];
 }
 
-/** What a function written in place gives, for calls that run it: `retry(() => ask())`, `limit(() => ask())`. */
-export function calledInside(t: Tracer, { call, path, frame }: CallRead): readonly Origin[] {
-  return call.arguments.flatMap((argument) => {
-    if (!isFunction(argument)) return [];
-    return t.ev.index.returnsOf(argument).flatMap((n) => (n ? t.trace(n, path, frame) : []));
-  });
+/**
+ * What a function written in place gives, for calls that run it: `retry(() => ask())`, `limit(() => ask())`.
+ *
+ * @param more functions that run with the call, beside its arguments
+ */
+export function calledInside(
+  t: Tracer,
+  { call, path, frame }: CallRead,
+  more: readonly FunctionNode[] = [],
+): readonly Origin[] {
+  return [...call.arguments.filter((argument) => isFunction(argument)), ...more].flatMap((fn) =>
+    t.ev.index.returnsOf(fn).flatMap((n) => (n ? t.trace(n, path, frame) : [])),
+  );
+}
+
+/** True for a name that stands for a store of the file. */
+function isStoreIn(t: Tracer, receiver: Node): boolean {
+  if (receiver.type === 'MemberExpression') return unwrap(receiver.object).type === 'ThisExpression';
+  const definition = t.ev.index.variableOf(receiver)?.defs[0];
+  return definition?.type === 'Variable' && isStore(definition.node.init);
 }

@@ -6,6 +6,8 @@ import { callersOf } from '../values/parameters.ts';
 import { patternSteps } from '../values/patterns.ts';
 import type { PatternStep } from '../values/patterns.ts';
 import { callbackOrigins } from './callbacks.ts';
+import { callsThroughObjects, placesHandedOn } from './handed-on.ts';
+import { isIdName } from './names.ts';
 import { restStep } from './path-steps.ts';
 import type { Origin, Tracer } from './types.ts';
 
@@ -31,13 +33,18 @@ export function parameterOrigins(
   const read = (p: Path): readonly Origin[] => {
     for (let f = frame; f; f = f.outer)
       if (f.fn === fn) return argumentOrigins(t, f.args, parameter, p, f.argsFrame);
-    const called = callbackOrigins(t, fn, { position: parameter.position, path: p, frame });
-    if (called) return called;
+    const argument = { position: parameter.position, path: p, frame };
+    const inPlace = fn.type === 'FunctionDeclaration' ? undefined : callbackOrigins(t, fn, argument);
+    if (inPlace) return inPlace;
+    const handed = placesHandedOn(t.ev, fn).flatMap((place) => callbackOrigins(t, place, argument) ?? []);
     const own: Origin = { kind: 'parameter', at: root, path: p };
-    if (!callersAsked) return [own];
+    if (!callersAsked) return [own, ...handed];
     const { calls, complete } = callersOf(t.ev, fn);
-    const given = calls.flatMap((call) => argumentOrigins(t, call.arguments, parameter, p, undefined));
-    return complete && calls.length > 0 && given.length === 0 ? [] : [own, ...given];
+    const given = [...calls, ...callsThroughObjects(t.ev, fn)].flatMap((call) =>
+      argumentOrigins(t, call.arguments, parameter, p, undefined),
+    );
+    if (complete && calls.length > 0 && given.length === 0) return [];
+    return [own, ...given, ...handed];
   };
   return throughPattern(t, read, steps, path, frame);
 }
@@ -75,7 +82,7 @@ export function throughPattern(
   const [key, ...rest] = path;
   switch (step.kind) {
     case 'key':
-      return step.key === 'length' ? [] : outer([step.key, ...path]);
+      return step.key === 'length' || (t.passesIds && isIdName(step.key)) ? [] : outer([step.key, ...path]);
     case 'rest':
       if (key === undefined) return outer([restStep(step.except)]);
       return step.except.includes(key) ? [] : outer(path);

@@ -9,11 +9,12 @@ import type { CallNode, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { isFromBody } from './request-bodies.ts';
 import { isMetadataName } from './names.ts';
+import { isOverwritten, leavesOutContent } from './path-steps.ts';
 import { sentRoots, stepName } from './prompts.ts';
 import { isRedacting } from './redactors.ts';
 import type { Names } from './sinks.ts';
 import { createTracer } from './trace.ts';
-import type { Followed, Origin, ResultSource } from './types.ts';
+import type { Followed, Origin, ResultSource, Watch } from './types.ts';
 
 /** One expression through which something gets into a request. */
 export interface SentPart {
@@ -53,7 +54,7 @@ export function sentContents(
     if (!part) ofNode.set(key, (part = { node, path, parts: new Set(), origins: [] }));
     return part;
   };
-  const t = createTracer(ev, results, redactors, (node, path, goOn) => {
+  const watch: Watch = (node, path, goOn) => {
     const part = partAt(node, path);
     open.at(-1)?.parts.add(part);
     if (isRedacting(ev, node, redactors)) return [];
@@ -66,7 +67,8 @@ export function sentContents(
     } finally {
       open.pop();
     }
-  });
+  };
+  const t = createTracer(ev, results, { redactors, watch });
   const sent = new Map<CallNode, SentPart[]>();
   for (const { node, path, frame, sentBy } of sentRoots(t, callSites)) {
     t.trace(node, path, frame);
@@ -149,6 +151,7 @@ function readNames({ node, path }: SentPart): PartNames {
 
 /** `note` of `get(note)`, by which forms are read; of other calls, the name of what is called. */
 function nameOfStep(step: string): string | undefined {
+  if (isOverwritten(step)) return undefined;
   return step.includes('(') && !/^get(?:All)?\(\w/.test(step) ? step.replace(/\(.*$/s, '') : stepName(step);
 }
 
@@ -182,13 +185,15 @@ function namesAsWritten(node: Node): string[] {
 export function bodyFieldOf(part: SentPart): string | undefined {
   const { type } = part.node;
   if (type !== 'Identifier' && type !== 'MemberExpression' && type !== 'CallExpression') return undefined;
-  const fields = part.origins.filter(isFromBody).map(
-    ({ path }) =>
-      path
-        .map(stepName)
-        .filter((name) => name !== undefined)
-        .at(-1) ?? 'body',
-  );
+  const fields = part.origins
+    .filter((each) => isFromBody(each) && !leavesOutContent(each.path))
+    .map(
+      ({ path }) =>
+        path
+          .map(stepName)
+          .filter((name) => name !== undefined)
+          .at(-1) ?? 'body',
+    );
   const field = fields.find((name) => !isMetadataName(name));
   if (field === undefined || isComposed(part)) return undefined;
   const { names } = namesOfPart(part);

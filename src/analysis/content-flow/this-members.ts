@@ -6,6 +6,7 @@ import { isClass, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { keysOf, ownerOfThis } from '../values/class-members.ts';
 import { below } from './path-steps.ts';
+import { isStore, storedOrigins, usesOfThisMember } from './stores.ts';
 import type { Origin, Tracer } from './types.ts';
 
 /**
@@ -55,6 +56,13 @@ export function memberOfThis(
       if (unwrap(list.object).type !== 'ThisExpression' || ownerOfThis(t.ev, list) !== owner) continue;
       for (const value of call.arguments) add(value, rest.slice(1));
     }
+  }
+  const isKept = membersOf(owner).some(
+    (each) => each.type === 'member' && writtenKey(each.member) === key && isStore(each.member.value),
+  );
+  if (isKept) {
+    const uses = usesOfThisMember(t.ev.index, key).filter((use) => ownerOfThis(t.ev, use) === owner);
+    return [...found, ...storedOrigins(t, uses, rest, frame)];
   }
   return isWritten ? found : [{ kind: 'field', at: owner, path }];
 }

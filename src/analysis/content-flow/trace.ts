@@ -11,7 +11,9 @@ import { alternatives } from '../values/alternatives.ts';
 import type { OwnFunction } from '../values/functions.ts';
 import { callOrigins } from './calls.ts';
 import { typeDrops } from './closed-values.ts';
+import { isIdName } from './names.ts';
 import { parameterOrigins } from './parameter-origins.ts';
+import { mergedOrigins } from './merged-objects.ts';
 import { memberOfThis } from './this-members.ts';
 import type { GlobalName, Origin, ResultSource, Tracer, Watch } from './types.ts';
 import { variableOrigins } from './variable-origins.ts';
@@ -25,12 +27,20 @@ const MAX_ORIGINS = 64;
 /** How many same-file calls are entered from one another. */
 const MAX_FRAMES = 5;
 
+/** What a tracer is asked for. */
+export interface TracerOptions {
+  /** Names of functions that redact (`true`) or do not (`false`), by settings. */
+  readonly redactors: Readonly<Record<string, boolean>>;
+  /** Ids are not followed: what is asked about is text. */
+  readonly passesIds?: boolean;
+  readonly watch?: Watch;
+}
+
 /** Makes the tracer of one file. */
 export function createTracer(
   ev: Evaluator,
   results: ReadonlyMap<CallNode, ResultSource>,
-  redactors: Readonly<Record<string, boolean>>,
-  watch?: Watch,
+  { redactors, passesIds = false, watch }: TracerOptions,
 ): Tracer {
   const globals = new Map<string, GlobalName>();
   let callersAsked = true;
@@ -48,6 +58,7 @@ export function createTracer(
     results,
     hasMakers: [...results.values()].some((source) => source.shape === 'maker'),
     redactors,
+    passesIds,
     get isSpent() {
       return walk.isSpent;
     },
@@ -123,7 +134,7 @@ function expressionOrigins(t: Tracer, node: Node, path: Path, frame: Frame | und
     case 'BinaryExpression':
       return node.operator === '+' ? operandsOfSum(node).flatMap(from) : [];
     case 'ObjectExpression':
-      return objectOrigins(t, node, path, frame);
+      return mergedOrigins(t, node.properties, path, frame);
     case 'ArrayExpression':
       return arrayOrigins(t, node, path, frame);
     case 'SpreadElement':
@@ -158,29 +169,9 @@ function memberOrigins(
 ): readonly Origin[] {
   const key = writtenKey(node) ?? '*';
   if (key === 'length' || key === 'size' || key === 'byteLength') return [];
+  if (t.passesIds && isIdName(key)) return [];
   if (unwrap(node.object).type === 'ThisExpression') return memberOfThis(t, node, path, frame);
   return t.trace(node.object, [key, ...path], frame);
-}
-
-function objectOrigins(
-  t: Tracer,
-  node: TSESTree.ObjectExpression,
-  path: Path,
-  frame: Frame | undefined,
-): readonly Origin[] {
-  const [key, ...rest] = path;
-  const found: Origin[] = [];
-  for (const property of [...node.properties].reverse()) {
-    if (property.type === 'SpreadElement') {
-      found.push(...t.trace(property.argument, path, frame));
-      continue;
-    }
-    const written = writtenKey(property);
-    if (key === undefined || key === '*' || written === undefined)
-      found.push(...t.trace(property.value, rest, frame));
-    else if (written === key) return [...found, ...t.trace(property.value, rest, frame)];
-  }
-  return found;
 }
 
 function arrayOrigins(

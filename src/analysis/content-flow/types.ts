@@ -95,6 +95,8 @@ export interface Tracer {
   readonly hasMakers: boolean;
   /** Names of functions that redact (`true`) or do not (`false`), by settings. */
   readonly redactors: Readonly<Record<string, boolean>>;
+  /** What is read as an id is not followed: what is asked about is text. */
+  readonly passesIds: boolean;
   /**
    * Every place where the value of `node` at `path` comes from. Values written in the source have no origin.
    */

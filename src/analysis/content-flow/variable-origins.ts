@@ -1,18 +1,22 @@
 /**
  * Where what a variable holds comes from: every write that may be in force where it is read.
  */
-import { isFunction } from '../syntax/nodes.ts';
+import { contains, isFunction, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { Variable } from '../syntax/syntax-index.ts';
 import type { Frame, Key, Node, Path } from '../syntax/types.ts';
 import { annotationOf } from '../syntax/variables.ts';
 import { functionsOf } from '../values/functions.ts';
+import { callersOf } from '../values/parameters.ts';
 import { patternSteps } from '../values/patterns.ts';
 import { visitWrites } from '../values/variables.ts';
 import type { Write } from '../values/writes.ts';
 import { typeDrops } from './closed-values.ts';
+import { mergedOrigins, partsOfAssign } from './merged-objects.ts';
 import { isConstantName } from './names.ts';
+import { isNarrowed } from './narrowing.ts';
 import { throughPattern } from './parameter-origins.ts';
-import { below } from './path-steps.ts';
+import { below, overwrittenStep } from './path-steps.ts';
+import { storedInVariable } from './stores.ts';
 import { isTypedContent } from './typed-content.ts';
 import type { Origin, Tracer } from './types.ts';
 
@@ -35,18 +39,47 @@ export function variableOrigins(
     case 'CatchClause': {
       const type = annotationOf(variable);
       if (type && typeDrops(t.ev, type, path)) return [];
-      if (type && isTypedContent(t.ev.index, variable)) return [{ kind: 'typed', at: type, path }];
+      if (isNarrowed(t.ev, variable, path, use)) return [];
+      const typed: Origin[] =
+        type && isTypedContent(t.ev.index, variable) && !areCallersShown(t, variable, frame)
+          ? [{ kind: 'typed', at: type, path }]
+          : [];
       const found: Origin[] = [];
+      const over: Key[] = [];
       visitWrites(t.ev, variable, path[0] ?? '*', use, (write) => {
-        const { origins, settles } = originsOfWrite(t, write, { path, frame, handed: 0 });
+        const read = path.length === 0 && over.length > 0 ? [overwrittenStep(over)] : path;
+        const { origins, settles } = originsOfWrite(t, write, { path: read, frame, handed: 0 });
         found.push(...origins);
+        over.push(...keysWrittenOver(write, use));
         return settles;
       });
-      return found;
+      return [...typed, ...found, ...storedInVariable(t, variable, path, frame)];
     }
     default:
       return [];
   }
+}
+
+/** True for a parameter of which the file shows everything that it is handed: its type says nothing more. */
+function areCallersShown(t: Tracer, variable: Variable, frame: Frame | undefined): boolean {
+  const fn: Node | undefined = variable.defs[0]?.node;
+  if (!fn || !isFunction(fn)) return false;
+  for (let f = frame; f; f = f.outer) if (f.fn === fn) return true;
+  const { calls, complete } = callersOf(t.ev, fn);
+  return complete && calls.length > 0;
+}
+
+/** The keys that a write puts something else under, on every way to `use`: `copy.content = redact(copy.content)`. */
+function keysWrittenOver(write: Write, use: Node): readonly Key[] {
+  const statement = wrapped(write.node).parent;
+  const list = statement?.type === 'ExpressionStatement' ? statement.parent : undefined;
+  if (!list || !contains(list, use)) return [];
+  if (write.kind === 'set')
+    return write.keys.length === 1 && !write.keeps && !write.keys.includes('*') ? write.keys : [];
+  if (write.kind !== 'merge' || write.keys.length > 0) return [];
+  return partsOfAssign(write.sources).flatMap((part) =>
+    part.type === 'Property' ? (writtenKey(part) ?? []) : [],
+  );
 }
 
 /** What is read of the variable that was written. */
@@ -97,7 +130,10 @@ function originsOfWrite(t: Tracer, write: Write, read: Read): WriteOrigins {
     }
     case 'merge': {
       const rest = below(write.keys, path);
-      return { origins: rest ? write.sources.flatMap((s) => t.trace(s, rest, frame)) : [], settles: false };
+      return {
+        origins: rest ? mergedOrigins(t, partsOfAssign(write.sources), rest, frame) : [],
+        settles: false,
+      };
     }
     case 'append': {
       const rest = below([...write.keys, '*'], path);

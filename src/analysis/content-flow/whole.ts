@@ -10,7 +10,7 @@ import type { Fetch } from './fetches.ts';
 import { wordsOf } from '../syntax/words.ts';
 import { isComposed, namesOfPart, visitSent } from './sent.ts';
 import type { SentContent, SentPart } from './sent.ts';
-import { leftOut } from './path-steps.ts';
+import { isOverwritten, leftOut } from './path-steps.ts';
 import type { Origin } from './types.ts';
 
 /** A value of which every field is sent, as far as the file shows. */
@@ -49,8 +49,7 @@ export function wholeValues(
   const found: WholeValue[] = [];
   visitSent<Way>(content, { as: 'text', left: [] }, (part, way) => {
     const { node, path } = part;
-    if (way.left.includes(node) || part.origins.length === 0 || path.some((step) => leftOut(step)))
-      return undefined;
+    if (way.left.includes(node) || part.origins.length === 0 || path.some(isTakenOut)) return undefined;
     const inner = unwrap(node);
     if (inner.type === 'CallExpression') {
       const name = calleeName(inner.callee) ?? '';
@@ -72,10 +71,10 @@ export function wholeValues(
   return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
 
   function asValue(part: SentPart, { as }: Way): boolean {
-    if (!part.path.every((step) => HOLDERS.test(step)) || isComposed(part)) return false;
+    if (!part.path.every(isHolder) || isComposed(part)) return false;
     const fetched = part.origins.flatMap((each) => fetchBehind(each) ?? []);
     const isPicked = part.origins.some((origin) => {
-      if (origin.path.some((step) => leftOut(step))) return true;
+      if (origin.path.some(isTakenOut)) return true;
       if (origin.kind !== 'call') return false;
       const name = calleeName(origin.at.callee) ?? '';
       return name !== '' && picks(origin.at, name) && !fetchOf(origin.at);
@@ -95,10 +94,19 @@ export function wholeValues(
   }
 }
 
+/** True for a step that leaves out what a pattern took: what is left was chosen. */
+function isTakenOut(step: string): boolean {
+  return leftOut(step) !== undefined && !isOverwritten(step);
+}
+
+function isHolder(step: string): boolean {
+  return isOverwritten(step) || HOLDERS.test(step);
+}
+
 /** The fetch that an origin is all of. */
 function fetchBehind(origin: Origin): Fetch | undefined {
   const { kind, at, path } = origin;
-  const holds = (read: Path): boolean => read.every((step) => HOLDERS.test(step));
+  const holds = (read: Path): boolean => read.every(isHolder);
   if (kind === 'call') return holds(path) ? fetchOf(at, path) : undefined;
   const along = fetchAlong(rootName(origin), path);
   return along && holds(along.read) ? along.fetch : undefined;
