@@ -43,6 +43,9 @@ export const EXTRACTED: readonly FlowCase[] = logs(
   ['  console.log(/^(\\d+)$/.exec(text)?.[1]);'],
   ['  console.log(/score: ([0-9.]+)/.exec(text)?.[1], text.match(/\\d+/g)?.join());'],
   ['  console.log(/<b>/.test(text));'],
+  ['  console.log([...text.matchAll(/"(.*?)"/g)].map(([, s]) => s)); // !'],
+  ['  console.log(RE.exec(text)?.[1]); // !', "import { RE } from './re.js';"],
+  ['  db.exec(text);\n  console.log(db.exec(text).rows);', "import { db } from './db.js';"],
 );
 
 export const RECEIVED: readonly FlowCase[] = [
@@ -166,6 +169,26 @@ export const NARROWED: readonly FlowCase[] = [
       '  console.log(level(text));\n  console.log(word(text)); // !',
       "type Level = 'low' | 'high';\nconst level: (t: string) => Level = (t) => JSON.parse(t).level;\nconst word = (t: string): string => JSON.parse(t).word;",
     ],
+    [
+      '  const r = JSON.parse(text);\n  if (!isV(r.value)) return;\n  console.log(r.value.kind);',
+      "interface V { kind: 'a' | 'b'; note: string }\nfunction isV(x: unknown): x is V { return !!x; }",
+    ],
+    [
+      "  const r = JSON.parse(text);\n  if (!isV(r)) { logger.warn('bad'); return; }\n  const { kind, note } = r;\n  console.log(kind);\n  console.log(note); // !",
+      "interface V { kind: 'a' | 'b'; note: string }\nfunction isV(x: unknown): x is V { return !!x; }",
+    ],
+    [
+      '  const r = JSON.parse(text);\n  const v = isV(r) ? r : null;\n  console.log(v?.kind);',
+      "interface V { kind: 'a' | 'b'; note: string }\nfunction isV(x: unknown): x is V { return !!x; }",
+    ],
+    [
+      '  const r = JSON.parse(text);\n  Guard.check(r);\n  console.log(r.kind);',
+      "interface V { kind: 'a' | 'b'; note: string }\nclass Guard { static check(x: unknown): asserts x is V { if (!x) throw new Error(); } }",
+    ],
+    [
+      '  const r: Reading = JSON.parse(text);\n  console.log(r.kind);\n  console.log(r.note); // !',
+      "import { z } from 'zod';\nconst Schema = z.object({ kind: z.enum(['a', 'b']), note: z.string() });\ntype Reading = z.infer<typeof Schema>;",
+    ],
   ),
   [
     "the request's own JSON schema",
@@ -285,6 +308,20 @@ export const BODIES: readonly FlowCase[] = logs(
     '  log.info(text); // !',
     "import { send } from './transport.js';\nconst log = { info(m: string) { send(m); } };",
   ],
+  ['  console.log(hash(text)); // !', "const hash = (s: string) => Buffer.from(s).toString('base64');"],
+  ['  console.log(maskAll(text));', "const maskAll = (s: string) => '*'.repeat(s.length);"],
+  ['  console.log(titleOf(text)); // !', "function titleOf(t: string) { return t.split('\\n')[0]; }"],
+  [
+    '  console.log(validateOutput(text)); // !',
+    "function validateOutput(t: string) { if (t.length > 9) throw new Error('long'); return t; }",
+  ],
+  [
+    '  console.log(languageOf(text));',
+    "function languageOf(t: string) { return /[äöü]/.test(t) ? 'de' : 'en'; }",
+  ],
+  ['  log.debug(text);', 'const noop = () => {};\nconst log = { debug: noop, info: noop };'],
+  ['  log.debug(text); // !', 'const log = { debug: console.log, info: console.info };'],
+  ["  log('x', text);", 'function log(tag: string, t: string) { console.log(tag, t.length); }'],
 );
 
 export const CALLBACKS: readonly FlowCase[] = [
@@ -357,6 +394,10 @@ export const CALLED_AT_ONCE: readonly FlowCase[] = logs(
   ['  console.log(((t: string) => t.slice(3))(text)); // !'],
   ['  (async () => {\n    console.log(text); // !\n  })();'],
   ['  const prompt = (() => `Hi ${q}`)();\n  await ask(prompt);\n  console.log(prompt); // !'],
+  [
+    '  await (async function main() {\n    const r = await ask(q);\n    console.log(r.content); // !\n  })();',
+  ],
+  ['  void (async () => {\n    logger.info(await ask((() => q)())); // !\n  })();'],
 );
 
 export const SINKS: readonly FlowCase[] = logs(
@@ -383,6 +424,15 @@ export const SINKS: readonly FlowCase[] = logs(
   ['  console.log.call(console, text); // !'],
   ['  console.log.apply(console, [text]); // !'],
   ['  console.count(text.length);'],
+  ['  const out = { info: console.log };\n  out.info(text); // !'],
+  ['  const L = { ...console };\n  L.log(text); // !'],
+  ['  const fn = logger[level];\n  fn(text); // !'],
+  ['  (level ? console.warn : console.error)(text); // !'],
+  ['  (level ? logger.info : logger.warn).call(logger, text); // !'],
+  ['  Reflect.apply(console.log, console, [text]); // !'],
+  ['  setTimeout(console.log, 10, text); // !'],
+  ['  const write = process.stdout.write.bind(process.stdout);\n  write(text); // !'],
+  ['  logger?.[level]?.(text); // !'],
 );
 
 export const STORES: readonly FlowCase[] = logs(
@@ -421,6 +471,13 @@ export const STORES: readonly FlowCase[] = logs(
     '  counts.set("a", text.length);\n  console.log(counts.get("a"));',
     'const counts = new Map<string, number>();',
   ],
+  ["  const m = new Map([['a', text]]);\n  console.log(m.get('a')); // !"],
+  [
+    "  registry.set('x', text);\n  registry.forEach((v) => console.log(v)); // !",
+    'const registry = new Map();',
+  ],
+  ['  const memo: any = {};\n  memo[q] = text;\n  console.log(memo[q]); // !'],
+  ['  const cache = new WeakMap();\n  cache.set(message, text);\n  console.log(cache.get(message)); // !'],
 );
 
 /** Turns of the body of a request, as the function `send` of the file hands them on. */
@@ -490,3 +547,87 @@ export const REDACTORS: readonly FlowCase[] = sends(
     "import { createHmac } from 'node:crypto';\nconst opaque = (s: string) => createHmac('sha256', process.env.KEY!).update(s).digest('hex');",
   ],
 );
+
+/** Code of the field in which nothing is to be reported, with the rule that did. */
+export const REPORTED_IN_THE_FIELD: readonly (readonly [
+  name: string,
+  rule: 'logging' | 'redaction',
+  code: string,
+])[] = [
+  [
+    'a type predicate',
+    'logging',
+    `
+import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+interface Reading { readable: boolean; kind: 'cuff' | 'scale'; shown: string | null }
+function isReading(v: unknown): v is Reading { return typeof v === 'object' && v !== null; }
+export async function read(q: string, logger: any) {
+  const m = await client.messages.create({ model: 'claude-sonnet-4-6', max_tokens: 512, inference_geo: 'us', messages: [{ role: 'user', content: q }] });
+  const parsed: unknown = JSON.parse((m.content[0] as Anthropic.TextBlock).text);
+  if (!isReading(parsed)) throw new Error('unreadable');
+  logger.info('read', { readable: parsed.readable, kind: parsed.kind });
+}
+`,
+  ],
+  [
+    'a declared return type',
+    'logging',
+    `
+import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+interface Judgement { assessment: 'safe' | 'caution'; sure: boolean; why: string }
+async function judge(q: string): Promise<Judgement> {
+  const m = await client.messages.create({ model: 'claude-sonnet-4-6', max_tokens: 512, inference_geo: 'us', messages: [{ role: 'user', content: q }] });
+  const parsed = JSON.parse((m.content[0] as Anthropic.TextBlock).text);
+  return { assessment: parsed.assessment || 'caution', sure: parsed.sure ?? true, why: parsed.why };
+}
+export async function handle(q: string, logger: any) {
+  const result = await judge(q);
+  logger.info('judged', { assessment: result.assessment });
+}
+`,
+  ],
+  [
+    'turns spread and overwritten',
+    'redaction',
+    `
+import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+import { redactPhi } from './privacy.js';
+export async function POST(request: Request) {
+  const body = await request.json();
+  const safe = body.turns.map((turn) => ({ ...turn, content: redactPhi(turn.content) }));
+  return Response.json(await client.messages.create({ model: 'claude-sonnet-4-6', max_tokens: 512, inference_geo: 'us', messages: safe }));
+}
+`,
+  ],
+  [
+    'turns assigned and overwritten',
+    'redaction',
+    `
+import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+import { redactPhi } from './privacy.js';
+export async function POST(request: Request) {
+  const body = await request.json();
+  const safe = body.turns.map((turn) => Object.assign({}, turn, { content: redactPhi(turn.content) }));
+  return Response.json(await client.messages.create({ model: 'claude-sonnet-4-6', max_tokens: 512, inference_geo: 'us', messages: safe }));
+}
+`,
+  ],
+  [
+    'an enumeration of the output schema',
+    'logging',
+    `
+import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+export async function triage(q: string, logger: any) {
+  const m = await client.messages.create({ model: 'claude-sonnet-4-6', max_tokens: 512, inference_geo: 'us', messages: [{ role: 'user', content: q }],
+    output_config: { format: { type: 'json_schema', schema: { type: 'object', properties: { urgency: { enum: ['low', 'high'] }, sure: { type: 'boolean' }, why: { type: 'string' } } } } } });
+  const out = JSON.parse((m.content[0] as Anthropic.TextBlock).text);
+  logger.info('triaged', { urgency: out.urgency, sure: out.sure });
+}
+`,
+  ],
+];

@@ -47,3 +47,11 @@ describe('redactors of the file, judged by their bodies', () => {
     expect(linesOf(redaction, code, {})).toEqual(marked(code));
   });
 });
+
+describe('false reports of the field', () => {
+  it.each(cases.REPORTED_IN_THE_FIELD)('%s', (_, rule, code) => {
+    const found =
+      rule === 'logging' ? linesOf(logging, code, { stdout: 'report' }) : linesOf(redaction, code, {});
+    expect(found).toEqual([]);
+  });
+});

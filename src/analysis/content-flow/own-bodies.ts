@@ -12,7 +12,7 @@ const MAX_DEPTH = 3;
 
 /** Methods, and functions of the language, that give a text back with all that it says. */
 const PASSING = new Set(
-  'String concat normalize parse resolve stringify structuredClone toJSON toLocaleLowerCase toLocaleUpperCase toLowerCase toString toUpperCase trim trimEnd trimStart valueOf'.split(
+  'String btoa concat encode encodeURIComponent from normalize parse resolve stringify structuredClone toJSON toLocaleLowerCase toLocaleUpperCase toLowerCase toString toUpperCase trim trimEnd trimStart valueOf'.split(
     ' ',
   ),
 );
@@ -66,7 +66,7 @@ function isPassed(ev: Evaluator, expression: Node, fn: FunctionNode, depth: numb
       const callee = unwrap(node.callee);
       if (callee.type === 'Identifier') return PASSING.has(callee.name) && node.arguments.some(passes);
       if (callee.type !== 'MemberExpression' || !PASSING.has(writtenKey(callee) ?? '')) return false;
-      return node.arguments.length > 0 ? node.arguments.some(passes) : passes(callee.object);
+      return passes(callee.object) || node.arguments.some(passes);
     }
     default:
       return false;

@@ -134,7 +134,8 @@ export interface PartNames {
 /** Several requests can send the same part. */
 const namesOf = new WeakMap<SentPart, PartNames>();
 
-function readNames({ node, path }: SentPart): PartNames {
+function readNames(part: SentPart): PartNames {
+  const { node, path } = part;
   if (unwrap(node) !== node) return { names: [], key: undefined };
   const outer = wrapped(node);
   const holder = outer.parent;
@@ -144,7 +145,7 @@ function readNames({ node, path }: SentPart): PartNames {
       : undefined;
   const steps = path.map(nameOfStep).filter((name) => name !== undefined);
   return {
-    names: [...namesAsWritten(node), ...steps].flatMap(shownName),
+    names: [...namesAsWritten(part), ...steps].flatMap(shownName),
     key: path.length === 0 ? key : undefined,
   };
 }
@@ -167,13 +168,18 @@ function shownName(name: string): string[] {
   return POSITION.test(name) ? [] : [OTHER_KEY];
 }
 
-function namesAsWritten(node: Node): string[] {
+function namesAsWritten({ node, origins }: SentPart): string[] {
   if (node.type === 'Identifier') return [node.name];
   if (node.type === 'MemberExpression') return writtenNames(node);
   if (node.type !== 'CallExpression') return [];
   const names = writtenNames(node.callee);
   const own = names.at(-1) ?? '';
-  return GETTERS.test(own) ? [...names.slice(0, -1), own.replace(GETTERS, '')] : [];
+  // What the file shows from within is named by what it gives.
+  const isOutside = origins.some(
+    (each) =>
+      (each.kind === 'call' && each.at === node) || each.path.some((step) => step.startsWith(`${own}(`)),
+  );
+  return isOutside && GETTERS.test(own) ? [...names.slice(0, -1), own.replace(GETTERS, '')] : [];
 }
 
 /**

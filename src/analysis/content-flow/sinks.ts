@@ -8,7 +8,7 @@ import type { CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { FILE_WRITERS, LOG_FILES, SINK_ROWS } from './sink-table.ts';
 import type { SinkRow } from './sink-table.ts';
-import { namesOfCallee, saidOf, writerAt } from './writers.ts';
+import { boundFunction, namesOfCallee, saidOf, writerAt } from './writers.ts';
 import type { SinkSearch, SinkSettings } from './writers.ts';
 import { wordsOf } from '../syntax/words.ts';
 import type { Sink } from './types.ts';
@@ -61,14 +61,24 @@ function sinkOf(search: SinkSearch, call: CallNode): Sink | undefined {
   return writer && { kind: writer.kind, content: given.slice(writer.from ?? 0, writer.to) };
 }
 
-/** The function that is called, and what with: `f` and `x` of `f(x)`, `f.call(self, x)` and `f.apply(self, [x])`. */
+/** Calls of functions that they are handed, with the first argument that they hand on to them. */
+const RUNNERS: ReadonlyMap<string, number> = new Map([
+  ['Reflect.apply', 2],
+  ['process.nextTick', 1],
+  ['setImmediate', 1],
+  ['setTimeout', 2],
+]);
+
+/** The function that is called, and what with: `f` and `x` of `f(x)`, `f.call(self, x)`, `setTimeout(f, 9, x)`. */
 function calledWith(call: TSESTree.CallExpression): { readonly fn: Node; readonly given: readonly Node[] } {
   const fn = unwrap(call.callee);
+  const [first] = call.arguments;
+  const from = RUNNERS.get(namesOfCallee(fn).join('.'));
+  if (from !== undefined && first) return { fn: unwrap(first), given: call.arguments.slice(from) };
   const method = fn.type === 'MemberExpression' ? writtenKey(fn) : undefined;
-  const inner = fn.type === 'MemberExpression' ? unwrap(fn.object) : fn;
-  if (inner.type !== 'MemberExpression' || (method !== 'call' && method !== 'apply'))
+  if (fn.type !== 'MemberExpression' || (method !== 'call' && method !== 'apply'))
     return { fn, given: call.arguments };
-  return { fn: inner, given: call.arguments.slice(1) };
+  return { fn: unwrap(fn.object), given: call.arguments.slice(1) };
 }
 
 /** Calls that hand a function on to be called with a value that they have. */
@@ -91,13 +101,6 @@ function callbacksIn(search: SinkSearch, call: CallNode): SinkCall[] {
     const writer = said === 'log' ? ({ kind: 'log' } as const) : writerAt(search, fn);
     return writer ? [{ call, sink: { kind: writer.kind, content: [] }, callback }] : [];
   });
-}
-
-/** `f` of `f` and of `f.bind(x)`, for a function that is named. */
-function boundFunction(callback: Node): Node | undefined {
-  if (callback.type === 'Identifier' || callback.type === 'MemberExpression') return callback;
-  const bind = callback.type === 'CallExpression' ? unwrap(callback.callee) : undefined;
-  return bind?.type === 'MemberExpression' && writtenKey(bind) === 'bind' ? unwrap(bind.object) : undefined;
 }
 
 /** Writing to a file whose name says that it is a log. */

@@ -6,6 +6,7 @@ import { unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Answer, FunctionNode, Node } from '../syntax/types.ts';
 import { wordsOf } from '../syntax/words.ts';
 import { literalOf } from '../values/answers.ts';
+import { alternatives } from '../values/alternatives.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { functionsOf } from '../values/functions.ts';
 import { namesOf, rootOfApi } from '../values/origins.ts';
@@ -57,7 +58,7 @@ const CONSOLE_MODULE = /^(?:node:)?console$/;
 
 /** What settings say of a callee: it logs, it does not count, or nothing. */
 export function saidOf(settings: SinkSettings, names: readonly string[]): 'log' | 'none' | undefined {
-  if (names.length === 0 || named(settings.auditLoggers, names) === true) return 'none';
+  if (named(settings.auditLoggers, names) === true) return 'none';
   const said = named(settings.loggers, names);
   return said === undefined ? undefined : said ? 'log' : 'none';
 }
@@ -91,7 +92,16 @@ export function namesOfCallee(callee: Node): string[] {
 /** The writer that an expression names; undefined for functions that write nothing down, or of which it is not known. */
 export function writerAt(search: SinkSearch, fn: Node): Writer | undefined {
   if (fn.type === 'MemberExpression') return byMember(search, fn);
-  return fn.type === 'Identifier' ? byName(search, fn) : undefined;
+  return fn.type === 'Identifier' ? byName(search, fn) : anyOf(search, alternatives(fn));
+}
+
+/** `debug ? console.log : () => {}`: a writer on some way. */
+function anyOf(search: SinkSearch, fns: readonly Node[]): Writer | undefined {
+  for (const fn of fns) {
+    const writer = writerAt(search, unwrap(fn));
+    if (writer) return writer;
+  }
+  return undefined;
 }
 
 function byMember(search: SinkSearch, fn: TSESTree.MemberExpression): Writer | undefined {
@@ -109,8 +119,17 @@ function byMember(search: SinkSearch, fn: TSESTree.MemberExpression): Writer | u
   const last = wordsOf(own).at(-1) ?? '';
   const rows = imported.filter((row) => writes(row, method));
   return (
-    byPackage(ev, fn.object, rows) ?? SINK_ROWS.find((row) => row.receivers.has(last) && writes(row, method))
+    byPackage(ev, fn.object, rows) ??
+    SINK_ROWS.find((row) => row.receivers.has(last) && writes(row, method)) ??
+    (isWrittenObject(ev, fn.object) ? anyAnswer(search, ev.answers(fn, [])) : undefined)
   );
+}
+
+/** `const out = { info: console.log }` */
+function isWrittenObject(ev: Evaluator, object: Node): boolean {
+  const definition = ev.index.variableOf(unwrap(object))?.defs[0];
+  const made: Node | null | undefined = definition?.type === 'Variable' ? definition.node.init : undefined;
+  return made?.type === 'ObjectExpression';
 }
 
 /** `console.log`, and the same through `globalThis`, `node:console` or another name. */
@@ -141,7 +160,7 @@ function canBeLevel(ev: Evaluator, member: TSESTree.MemberExpression): boolean {
 /** True when the member is a function of the file whose body decides what is written. */
 function isJudgedByBody(search: SinkSearch, fn: Node, method: string): boolean {
   const { ev, judged } = search;
-  if (method !== ANY && !ev.index.namesFunction(method)) return false;
+  if (method !== ANY && !ev.index.namesFunction(method) && !ev.index.hasKey(method)) return false;
   const own = functionsOf(ev, fn);
   return (
     own.length > 0 &&
@@ -183,13 +202,11 @@ function byName(search: SinkSearch, fn: TSESTree.Identifier): Writer | undefined
   const { ev, imported } = search;
   const isLogging = LOGGING_FUNCTIONS.test(fn.name);
   if (imported.length === 0 && !isLogging && !isAlias(ev, fn)) return undefined;
-  const bound = boundMember(ev, fn);
-  if (bound) return byMember(search, bound);
+  const named = anyOf(search, membersNamed(ev, fn));
+  if (named) return named;
   const answers = ev.answers(fn, []);
-  for (const answer of answers) {
-    const writer = byAnswer(search, answer);
-    if (writer) return writer;
-  }
+  const writer = anyAnswer(search, answers);
+  if (writer) return writer;
   if (answers.some((a) => a.kind === 'known' && a.value.kind === 'function')) return undefined;
   return isLogging ? { kind: 'log' } : undefined;
 }
@@ -203,14 +220,32 @@ function isAlias(ev: Evaluator, fn: Node): boolean {
   return made !== undefined && made.type !== 'ArrowFunctionExpression' && made.type !== 'FunctionExpression';
 }
 
-/** `logger.info` of `const info = logger.info.bind(logger)`. */
-function boundMember(ev: Evaluator, fn: Node): TSESTree.MemberExpression | undefined {
+/** `logger.info` of `const info = logger.info`, of `logger.info.bind(logger)`, and of either on a condition. */
+function membersNamed(ev: Evaluator, fn: Node): readonly Node[] {
   const definition = ev.index.variableOf(fn)?.defs[0];
-  const made: Node | null | undefined = definition?.type === 'Variable' ? definition.node.init : undefined;
-  const bind = made?.type === 'CallExpression' ? unwrap(made.callee) : undefined;
-  if (bind?.type !== 'MemberExpression' || writtenKey(bind) !== 'bind') return undefined;
-  const member = unwrap(bind.object);
-  return member.type === 'MemberExpression' ? member : undefined;
+  if (definition?.type !== 'Variable' || definition.node.id.type !== 'Identifier' || !definition.node.init)
+    return [];
+  const made = unwrap(definition.node.init);
+  const ways = alternatives(made);
+  return (ways.length > 0 ? ways : [made]).flatMap((way) => {
+    const bound = boundFunction(unwrap(way));
+    return bound?.type === 'MemberExpression' ? [bound] : [];
+  });
+}
+
+/** `f` of `f` and of `f.bind(x)`, for a function that is named. */
+export function boundFunction(callback: Node): Node | undefined {
+  if (callback.type === 'Identifier' || callback.type === 'MemberExpression') return callback;
+  const bind = callback.type === 'CallExpression' ? unwrap(callback.callee) : undefined;
+  return bind?.type === 'MemberExpression' && writtenKey(bind) === 'bind' ? unwrap(bind.object) : undefined;
+}
+
+function anyAnswer(search: SinkSearch, answers: readonly Answer[]): Writer | undefined {
+  for (const answer of answers) {
+    const writer = byAnswer(search, answer);
+    if (writer) return writer;
+  }
+  return undefined;
 }
 
 /** The writer that a value is, where the file shows what it comes from. */
