@@ -2,8 +2,9 @@
  * What counts as an audit record, which fields it has, and when it runs.
  */
 import { describe, expect, it } from 'vitest';
-import { findAuditRecords, recordsAround } from '../../src/analysis/records/records.ts';
+import { findAuditRecords } from '../../src/analysis/records/records.ts';
 import type { AuditLoggers, AuditRecord } from '../../src/analysis/records/records.ts';
+import { recordsAround } from '../../src/analysis/records/surroundings.ts';
 import { indexSyntax } from '../../src/analysis/syntax/syntax-index.ts';
 import { createEvaluator } from '../../src/analysis/values/evaluator.ts';
 import { inspect } from '../helpers/analyze.ts';

@@ -12,9 +12,10 @@ import {
   writtenKey,
 } from '../syntax/nodes.ts';
 import type { CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
+import { usesOf } from '../syntax/variables.ts';
+import { functionsOf } from '../values/functions.ts';
 import { sentBy } from '../requests/sent-by.ts';
 import type { Origin, ResultSource, Tracer } from './types.ts';
-import { origin } from './origins.ts';
 
 /** Methods that hand the elements of their receiver to a callback's first parameter. */
 const ELEMENT_CALLBACKS: ReadonlySet<string> = new Set(
@@ -29,6 +30,7 @@ const LISTENERS: ReadonlySet<string> = new Set([
   'once',
   'prependListener',
 ]);
+const REPLACING = /^replace(?:All)?$/;
 /** Events that carry no content. */
 const SILENT_EVENTS: ReadonlySet<string> = new Set(
   'abort close connect connected disconnect drain end finish open ready'.split(' '),
@@ -36,62 +38,64 @@ const SILENT_EVENTS: ReadonlySet<string> = new Set(
 /** Members of a tool that the SDK calls with what the model wrote. */
 const TOOL_BODIES: ReadonlySet<string> = new Set(['call', 'execute', 'func', 'handler', 'invoke', 'run']);
 
-/**
- * What a function's parameter is handed, for a function that is passed to a call.
- *
- * @param position of the parameter
- * @returns undefined when the function is called by name, or nothing is known of what calls it
- */
-export function callbackOrigins(
-  t: Tracer,
-  fn: FunctionNode,
-  position: number,
-  path: Path,
-  frame: Frame | undefined,
-): readonly Origin[] | undefined {
-  if (fn.type === 'FunctionDeclaration') return undefined;
-  const outer = wrapped(fn);
-  const holder = outer.parent;
-  if (holder?.type === 'Property' && holder.value === outer) return ofProperty(t, fn, holder, position, path);
-  if (holder?.type !== 'CallExpression' && holder?.type !== 'NewExpression') return undefined;
-  const argument = holder.arguments.indexOf(outer as TSESTree.CallExpressionArgument);
-  if (argument < 0) {
-    // (async (q) => …)("…")
-    const given = holder.arguments[position];
-    return holder.callee === outer ? (given ? t.trace(given, path, frame) : []) : undefined;
-  }
-  if (isToolMaker(holder)) return toolInput(t, path);
-  const callee = unwrap(holder.callee);
-  if (callee.type === 'MemberExpression') {
-    const found = byMethod(t, fn, holder, writtenKey(callee) ?? '', callee.object, {
-      argument,
-      position,
-      path,
-      frame,
-    });
-    if (found) return found;
-  }
-  return calledBack(t, holder, argument, undefined, position, path, frame);
-}
-
-interface Place {
-  readonly argument: number;
+/** What is read of an argument that a callback gets. */
+export interface ArgumentRead {
+  /** Of the parameter. */
   readonly position: number;
   readonly path: Path;
   readonly frame: Frame | undefined;
 }
 
+/**
+ * What a function that is handed on gets as one of its arguments.
+ *
+ * @param callback the expression that hands it on: a function written in place, or the name of one
+ * @returns undefined where nothing is known of what calls it
+ */
+export function callbackOrigins(
+  t: Tracer,
+  callback: Node,
+  read: ArgumentRead,
+): readonly Origin[] | undefined {
+  const outer = wrapped(callback);
+  const holder = outer.parent;
+  if (holder?.type === 'Property' && holder.value === outer) return ofProperty(t, outer, holder, read);
+  if (holder?.type !== 'CallExpression' && holder?.type !== 'NewExpression') return undefined;
+  const argument = holder.arguments.findIndex((each) => each === outer);
+  if (argument < 0) {
+    // (async (q) => …)("…")
+    const given = holder.arguments[read.position];
+    return holder.callee === outer ? (given ? t.trace(given, read.path, read.frame) : []) : undefined;
+  }
+  if (isToolMaker(holder)) return toolInput(t, read.path);
+  const request = t.results.get(holder);
+  // https.request(options, (res) => …)
+  if (request?.shape === 'response')
+    return read.position === 0 ? [{ kind: 'result', at: request, path: read.path }] : [];
+  const callee = unwrap(holder.callee);
+  const handed: Callback = { callback: outer, call: holder, argument };
+  const found = callee.type === 'MemberExpression' ? byMethod(t, handed, callee, read) : undefined;
+  return found ?? calledBack(t, { call: holder, argument, name: undefined }, read);
+}
+
+/** A function that is an argument of a call. */
+interface Callback {
+  readonly callback: Node;
+  readonly call: CallNode;
+  readonly argument: number;
+}
+
+/** What methods of lists, promises and emitters hand to a callback; undefined for methods of others. */
 function byMethod(
   t: Tracer,
-  fn: FunctionNode,
-  call: CallNode,
-  method: string,
-  receiver: Node,
-  { argument, position, path, frame }: Place,
+  { callback, call, argument }: Callback,
+  callee: TSESTree.MemberExpression,
+  { position, path, frame }: ArgumentRead,
 ): readonly Origin[] | undefined {
-  const read = (p: Path): readonly Origin[] => t.trace(receiver, p, frame);
+  const method = writtenKey(callee) ?? '';
+  const read = (p: Path): readonly Origin[] => t.trace(callee.object, p, frame);
   if (method === 'then' && argument === 0) return position === 0 ? read(path) : [];
-  if (method === 'then' || method === 'catch') return [origin('caught', fn, path)];
+  if (method === 'then' || method === 'catch') return [{ kind: 'caught', at: callback, path }];
   if (ELEMENT_CALLBACKS.has(method)) {
     if (position === 1 && !method.endsWith('ort')) return [];
     return read(position === 2 ? path : ['*', ...path]);
@@ -99,15 +103,19 @@ function byMethod(
   if (method === 'reduce' || method === 'reduceRight') {
     if (position === 1) return read(['*', ...path]);
     const [, start] = call.arguments;
-    const results = t.ev.index.returnsOf(fn).flatMap((n) => (n ? t.trace(n, path, frame) : []));
+    const results = functionsOf(t.ev, callback)
+      .flatMap(({ node }) => t.ev.index.returnsOf(node))
+      .flatMap((n) => (n ? t.trace(n, path, frame) : []));
     return position === 0 ? [...(start ? t.trace(start, path, frame) : []), ...results] : [];
   }
+  // text.replace(/\w+/g, (word) => …)
+  if (REPLACING.test(method) && argument === 1) return read(path);
   if (method === 'from' && argument === 1 && call.arguments[0]) {
     return position === 0 ? t.trace(call.arguments[0], ['*', ...path], frame) : [];
   }
   if (LISTENERS.has(method) && argument === 1 && call.arguments[0]) {
     const event = literalText(call.arguments[0]) ?? '*';
-    if (event === 'error') return [origin('caught', fn, path)];
+    if (event === 'error') return [{ kind: 'caught', at: callback, path }];
     if (SILENT_EVENTS.has(event)) return [];
     const origins = read([`on(${event})`, ...path]);
     return origins.length > 0 ? origins : undefined;
@@ -118,34 +126,34 @@ function byMethod(
 /** A function that stands in an object: a callback option of a request, the body of a tool, an option of a helper. */
 function ofProperty(
   t: Tracer,
-  fn: FunctionNode,
+  callback: Node,
   property: TSESTree.Property,
-  position: number,
-  path: Path,
+  read: ArgumentRead,
 ): readonly Origin[] | undefined {
+  const { position, path } = read;
   const name = writtenKey(property) ?? '';
   const call = callAround(property);
-  if (!call && /^on[A-Z]/.test(name)) return ofListener(fn, name, sourceOf(t, property), path);
+  if (!call && /^on[A-Z]/.test(name)) return ofListener(callback, name, sourceOf(t, property), path);
   if (!call) return TOOL_BODIES.has(name) && looksLikeTool(property.parent) ? toolInput(t, path) : undefined;
   const request = requestAround(t, property);
   if (TOOL_BODIES.has(name) && (request !== undefined || isToolMaker(call) || looksLikeTool(property.parent)))
     return position === 0 ? toolInput(t, path) : [];
-  if (request) return ofListener(fn, name, request, path);
+  if (request) return ofListener(callback, name, request, path);
   const argument = call.arguments.findIndex((a) => contains(a, property));
-  return calledBack(t, call, argument, name, position, path, undefined);
+  return calledBack(t, { call, argument, name }, { position, path, frame: undefined });
 }
 
 /** A callback option of a request: `onFinish`, `onChunk`, `onError`. */
 function ofListener(
-  fn: FunctionNode,
+  callback: Node,
   name: string,
   request: ResultSource | undefined,
   path: Path,
 ): readonly Origin[] | undefined {
   if (!request || !/^on[A-Z]/.test(name)) return undefined;
   return name === 'onError'
-    ? [origin('caught', fn, path[0] === 'error' ? path.slice(1) : path)]
-    : [origin('result', request, ['on()', ...path])];
+    ? [{ kind: 'caught', at: callback, path: path[0] === 'error' ? path.slice(1) : path }]
+    : [{ kind: 'result', at: request, path: ['on()', ...path] }];
 }
 
 /** The request that an object outside of it is handed to. */
@@ -167,7 +175,8 @@ function callAround(property: Node): CallNode | undefined {
 /** The request to Claude in whose arguments a piece stands. */
 function requestAround(t: Tracer, piece: Node): ResultSource | undefined {
   for (let node = piece.parent; node; node = node.parent) {
-    const source = t.results.get(node as CallNode);
+    const source =
+      node.type === 'CallExpression' || node.type === 'NewExpression' ? t.results.get(node) : undefined;
     if (source) return source;
   }
   return undefined;
@@ -192,32 +201,30 @@ function looksLikeTool(object: Node): boolean {
 /** What the model wrote into a call of a tool. */
 function toolInput(t: Tracer, path: Path): readonly Origin[] {
   const [source] = t.results.values();
-  return source ? [origin('result', source, ['tool()', ...path])] : [];
+  return source ? [{ kind: 'result', at: source, path: ['tool()', ...path] }] : [];
 }
 
-/**
- * What a function of the file passes to a callback that it was given.
- *
- * @param name the property of the argument that is the callback; undefined when the argument itself is
- */
+/** Where a call is handed a callback: an argument, or a property of one. */
+interface HandedCallback {
+  readonly call: CallNode;
+  readonly argument: number;
+  /** The property of the argument that is the callback; undefined when the argument itself is. */
+  readonly name: string | undefined;
+}
+
+/** What a function of the file passes to a callback that it was given; undefined where no such function is known. */
 function calledBack(
   t: Tracer,
-  call: CallNode,
-  argument: number,
-  name: string | undefined,
-  position: number,
-  path: Path,
-  frame: Frame | undefined,
+  handed: HandedCallback,
+  { position, path, frame }: ArgumentRead,
 ): readonly Origin[] | undefined {
   let known = false;
   const found: Origin[] = [];
-  for (const callee of t.ev.answers(call.callee, [])) {
-    if (callee.kind !== 'known' || callee.value.kind !== 'function') continue;
-    const { node, frame: outer } = callee.value;
-    const inner = t.enter(node, call, outer, frame);
+  for (const fn of functionsOf(t.ev, handed.call.callee)) {
+    const inner = t.enter(fn, handed.call, frame);
     if (!inner) continue;
     known = true;
-    for (const made of callsOfParameter(t, node, argument, name)) {
+    for (const made of callsOfParameter(t, fn.node, handed)) {
       const given = made.arguments[position];
       if (given) found.push(...t.trace(given, path, inner));
     }
@@ -225,18 +232,13 @@ function calledBack(
   return known ? found : undefined;
 }
 
-function callsOfParameter(
-  t: Tracer,
-  fn: FunctionNode,
-  argument: number,
-  name: string | undefined,
-): CallNode[] {
+function callsOfParameter(t: Tracer, fn: FunctionNode, { argument, name }: HandedCallback): CallNode[] {
   const parameter = fn.params[argument];
   if (name !== undefined) return t.ev.index.callsNamed(name).filter((call) => contains(fn.body, call));
   const target = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
   const variable = target?.type === 'Identifier' ? t.ev.index.variableOf(target) : undefined;
-  return (variable?.references ?? []).flatMap((reference) => {
-    const outer = wrapped(reference.identifier);
+  return usesOf(variable).flatMap((use) => {
+    const outer = wrapped(use);
     const holder = outer.parent;
     const callee = holder?.type === 'ChainExpression' ? holder.parent : holder;
     return callee?.type === 'CallExpression' && callee.callee === outer ? [callee] : [];

@@ -2,7 +2,7 @@
  * Which caught errors hold content: those of SDKs that keep the request, or quote the answer, in what they throw.
  */
 import type { CallSite } from '../requests/call-site.ts';
-import { calleeName, contains, isFunction, unwrap } from '../syntax/nodes.ts';
+import { calleeName, contains, unwrap } from '../syntax/nodes.ts';
 import type { CallNode, FunctionNode, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import type { ContentKind } from './types.ts';
@@ -81,7 +81,6 @@ function isConfiguredClient({ callee }: CallNode): boolean {
 /** The code whose errors arrive there. */
 function guardedBy(at: Node): Node | undefined {
   if (at.type === 'CatchClause') return at.parent.block;
-  if (!isFunction(at)) return undefined;
   let node: Node | undefined = at.parent;
   while (node && node.type !== 'CallExpression' && node.type !== 'NewExpression') node = node.parent;
   return node?.type === 'CallExpression' && node.callee.type === 'MemberExpression'

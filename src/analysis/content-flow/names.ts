@@ -43,6 +43,26 @@ export function isMetadataName(name: string): boolean {
   return words.includes('tokens') || /^(?:is|has|should|can|was|did|needs)$/.test(words[0] ?? '');
 }
 
+/** Words of names of what tells one thing from another. */
+const IDS = new Set('cuid guid id ids uid ulid uuid uuids'.split(' '));
+
+/** True for a name such as `id`, `requestIds`. */
+export function isIdName(name: string): boolean {
+  return IDS.has(wordsOf(name).at(-1) ?? '');
+}
+
+/** Things that have a code, which is one of a list. */
+const CODED = new Set(
+  'category country currency error exit http intent label language locale outcome reason result status topic'.split(
+    ' ',
+  ),
+);
+
+/** True for the name of one of a list, behind the name of what it is of: `code` of `topic.code`. */
+export function isListedCode(name: string, before = ''): boolean {
+  return name === 'code' && CODED.has(wordsOf(before).at(-1) ?? '');
+}
+
 /** True for a constant of the source, whose text is no secret: `SYSTEM_PROMPT`. */
 export function isConstantName(name: string): boolean {
   return /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(name) && name.length > 2;
@@ -86,8 +106,11 @@ export function isReading(name: string): boolean {
   return READS.has(wordsOf(name)[0] ?? '');
 }
 
-/** What a function of unknown insides does with the content it is handed, by its name. */
-export type Treatment = 'drops' | 'keeps' | 'unknown';
+/**
+ * What a function does with the content it is handed, by its name. `settled`: drops it, by the user's settings. `redacts`: takes out
+ * of it what identifies, or makes a hash of it.
+ */
+export type Treatment = 'drops' | 'keeps' | 'redacts' | 'settled' | 'unknown';
 
 /**
  * Judges a function by its name.
@@ -96,11 +119,12 @@ export type Treatment = 'drops' | 'keeps' | 'unknown';
  */
 export function treatmentOf(name: string, redactors: Readonly<Record<string, boolean>>): Treatment {
   const said = Object.hasOwn(redactors, name) ? redactors[name] : undefined;
-  if (said === true) return 'drops';
+  if (said === true) return 'settled';
   const words = wordsOf(name);
   const [first = ''] = words;
-  if (said !== false && words.some((word) => REDACTS.test(word))) return 'drops';
-  if (words.some((word) => HASHES.has(word)) || COUNTS.has(first)) return 'drops';
+  if (said !== false && words.some((word) => REDACTS.test(word))) return 'redacts';
+  if (words.some((word) => HASHES.has(word))) return 'redacts';
+  if (COUNTS.has(first)) return 'drops';
   // `getNoteById` gives a note, and `readFile` what is in the file.
   const by = words.indexOf('by');
   const given = by > 0 ? words.slice(0, by) : words;
@@ -140,8 +164,15 @@ export const MERGING_METHODS: ReadonlySet<string> = new Set([
   'with',
 ]);
 
-/** Of these, the methods that give one element. */
-export const PICKING_METHODS: ReadonlySet<string> = new Set(['at', 'find', 'findLast', 'pop', 'shift']);
+/** Of these, the methods that give one element, or a text of all. */
+export const PICKING_METHODS: ReadonlySet<string> = new Set([
+  'at',
+  'find',
+  'findLast',
+  'join',
+  'pop',
+  'shift',
+]);
 
 /** Functions of the language whose result holds what they are handed, by object and name. */
 export const KEEPING_FUNCTIONS: ReadonlySet<string> = new Set(

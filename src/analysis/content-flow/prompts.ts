@@ -8,16 +8,16 @@ import { parsePath } from '../values/object-view.ts';
 import type { RequestRoot } from '../values/object-view.ts';
 import { PROMPT_PATHS } from '../sdk-surface/index.ts';
 import type { CallNode, Node, Path } from '../syntax/types.ts';
-import { TURNS } from './calls.ts';
+import { TURNS } from './makers.ts';
 import { isMetadataName, isNameOfThing, isReading } from './names.ts';
-import { leftOut } from './origins.ts';
-import type { Origin, ResultSource, Tracer } from './types.ts';
+import { leftOut } from './path-steps.ts';
+import type { Origin, Tracer } from './types.ts';
 
 /** Where content that some request sends comes from. */
-export interface PromptOrigin extends Origin {
+export type PromptOrigin = Origin & {
   /** The call that sends it. */
   readonly sentBy: CallNode;
-}
+};
 
 /** The origins of everything the file sends to Claude, by the place they come from. */
 export function promptOrigins(t: Tracer, callSites: readonly CallSite[]): Map<object, PromptOrigin[]> {
@@ -30,7 +30,7 @@ export function promptOrigins(t: Tracer, callSites: readonly CallSite[]): Map<ob
       else found.set(each.at, [{ ...each, sentBy }]);
     }
   };
-  for (const { node, path, frame, sentBy } of contentPlaces(t, callSites))
+  for (const { node, path, frame, sentBy } of sentRoots(t, callSites))
     add(t.trace(node, path, frame), sentBy);
   const [first] = callSites;
   if (first) for (const content of writtenTurns(t)) add(t.trace(content, []), first.node);
@@ -38,13 +38,13 @@ export function promptOrigins(t: Tracer, callSites: readonly CallSite[]): Map<ob
 }
 
 /** Where a request holds what the model is to read: `path` of the value of `node`. */
-export interface ContentPlace extends RequestRoot {
+export interface SentRoot extends RequestRoot {
   /** The call that sends it. */
   readonly sentBy: CallNode;
 }
 
 /** Every place of the file's requests that holds what the model is to read. */
-export function* contentPlaces(t: Tracer, callSites: readonly CallSite[]): Generator<ContentPlace> {
+export function* sentRoots(t: Tracer, callSites: readonly CallSite[]): Generator<SentRoot> {
   for (const site of callSites) {
     for (const { node, path, frame } of site.params.roots) {
       for (const place of PROMPT_PATHS)
@@ -81,7 +81,7 @@ function askedOf(t: Tracer, call: CallNode): Node | undefined {
   if (!TURNS.has(name) || callee.type !== 'MemberExpression' || !asked) return undefined;
   const isMade = t
     .trace(callee.object, [])
-    .some((each) => each.kind === 'result' && (each.at as ResultSource).shape === 'maker');
+    .some((each) => each.kind === 'result' && each.at.shape === 'maker');
   return isMade ? asked : undefined;
 }
 
@@ -92,7 +92,7 @@ function isContent(each: Origin): boolean {
     case 'result':
       return false;
     case 'global':
-      if ((each.at as { name: string }).name === 'process' && each.path[0] !== 'argv') return false;
+      if (each.at.name === 'process' && each.path[0] !== 'argv') return false;
       break;
     case 'import':
       // A value imported as it is was written in some source file.
@@ -112,9 +112,9 @@ export function stepName(step: string): string | undefined {
   return /\((.+)\)$/.exec(step)?.[1] ?? step.replace(/\(.*$/, '');
 }
 
-function nameOf(at: object): string | undefined {
-  if (!('type' in at)) return 'name' in at ? String(at.name) : undefined;
-  let node = at as Node;
+function nameOf(at: Origin['at']): string | undefined {
+  if (!('type' in at)) return 'name' in at ? at.name : undefined;
+  let node = at;
   if (node.type === 'AssignmentPattern') node = node.left;
   if (node.type === 'RestElement') node = node.argument;
   if (node.type === 'Identifier') return node.name;
@@ -132,7 +132,7 @@ export function isSent(path: Path, sent: Path): boolean {
   const without = leftOut(path.at(-1) ?? '');
   if (without) return !without.includes(sent[path.length - 1] ?? '') && isSent(path.slice(0, -1), sent);
   const shared = Math.min(path.length, sent.length);
-  for (let i = 0; i < shared; i += 1) if (!sameStep(path[i] as string, sent[i] as string)) return false;
+  if (!path.slice(0, shared).every((step, i) => sameStep(step, sent[i] ?? ''))) return false;
   const more = path.slice(shared);
   if (more.length > 0) {
     // The name of a block of a message is that of a tool.

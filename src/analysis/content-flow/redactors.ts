@@ -2,12 +2,14 @@
  * What takes identifying data out of a value, as far as the source shows it: functions by name, known libraries,
  * masking in place, names that say it was done. Whether it works cannot be seen.
  */
+import { functionsOf } from '../values/functions.ts';
 import { rootOfApi } from '../values/origins.ts';
 import { calleeName, isFunction, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { writtenNames } from '../syntax/written-names.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { wordsOf } from '../syntax/words.ts';
+import { givesBackAll } from './own-bodies.ts';
 
 /** Libraries whose functions give back a text without identifying data. */
 const PACKAGES =
@@ -57,7 +59,10 @@ export function isRedacting(
       for (const name of [names.join('.'), ...names]) {
         if (Object.hasOwn(redactors, name)) return redactors[name] === true;
       }
-      if (names.some(redacts)) return true;
+      if (names.some(redacts)) {
+        const own = functionsOf(ev, node.callee);
+        return own.length === 0 || !own.every((each) => givesBackAll(ev, each.node));
+      }
       return masks(ev, node) || isRemainder(node) || isOfLibrary(ev, node);
     }
     default:

@@ -7,10 +7,10 @@ import { namesOf } from '../values/origins.ts';
 import { calleeName } from '../syntax/nodes.ts';
 import type { CallNode, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { isTurn } from './calls.ts';
-import { isMetadataName, isNameOfThing } from './names.ts';
-import { isClosed } from './schemas.ts';
-import { leftOut } from './origins.ts';
+import { isTurn } from './makers.ts';
+import { isListedCode, isMetadataName, isNameOfThing } from './names.ts';
+import { HOLDS_CONTENT, leftOut } from './path-steps.ts';
+import { closedBySchema } from './structured-results.ts';
 import type { ResultSource } from './types.ts';
 
 /** Methods of the API, outside requests, that hand out what Claude wrote. */
@@ -66,13 +66,13 @@ export function isContentOf(source: ResultSource, path: Path, ev: Evaluator): bo
     case 'response':
       return inBody(path, HIDES_BODY.test(calleeName(source.node.callee) ?? ''));
     default:
-      return !closedBySchema(source, path, ev) && inMessage(path);
+      return !(source.site && closedBySchema(ev, source.site, path)) && inMessage(path);
   }
 }
 
 function inBody(path: Path, hidden: boolean): boolean {
   if (path[0] === 'tool()' || path[0] === 'on()') return isContentPath(path);
-  const body = path.findIndex((step) => BODY.test(step));
+  const body = path[0] === '*' ? 0 : path.findIndex((step) => BODY.test(step));
   if (body < 0) return !hidden && isContentPath(path);
   return !path.slice(0, body).some(isMetadataName) && isContentPath(path.slice(body + 1));
 }
@@ -90,20 +90,20 @@ function inMessage(path: Path): boolean {
 
 /** False as soon as a step is the name of something that describes content only. */
 function isContentPath(path: Path): boolean {
-  return !path.some((step) => {
+  return !path.some((step, i) => {
     const without = leftOut(step);
     if (without) return without.some((key) => HOLDS_CONTENT.has(key));
     const name = step.replace(/\(.*$/, '');
     if (step === '*' || /^\d+$/.test(step) || step === 'tool()' || step.startsWith('on(') || isTurn(step))
       return false;
-    return isMetadataName(name) || isNameOfThing(name) || NAMES_IN_RESULTS.has(name);
+    return (
+      isMetadataName(name) ||
+      isNameOfThing(name) ||
+      isListedCode(name, path[i - 1]) ||
+      NAMES_IN_RESULTS.has(name)
+    );
   });
 }
-
-/** Keys under which results hold what was answered. */
-const HOLDS_CONTENT = new Set(
-  'body choices content data message messages object output result text'.split(' '),
-);
 
 /** Further keys that stand for metadata in what an API gives back. */
 const NAMES_IN_RESULTS = new Set(
@@ -111,29 +111,3 @@ const NAMES_IN_RESULTS = new Set(
     ' ',
   ),
 );
-
-/** Where a structured result stands, and where the request has its schema. */
-const STRUCTURED: ReadonlyMap<string, readonly string[]> = new Map([
-  ['object', ['schema']],
-  ['output', ['output']],
-  ['experimental_output', ['experimental_output']],
-  ['parsed_output', ['output_config.format', 'output_format']],
-]);
-
-/** True when the request's own schema lets only numbers, flags and listed words through there. */
-function closedBySchema({ site }: ResultSource, path: Path, ev: Evaluator): boolean {
-  const at = path.findIndex((step) => STRUCTURED.has(step));
-  if (!site || at < 0 || at === path.length - 1) return false;
-  const rest = path.slice(at + 1);
-  return (STRUCTURED.get(path[at] as string) ?? []).some((place) => {
-    return site.params.get(place).some((answer) => {
-      if (isClosed(ev, [answer], rest)) return true;
-      // `zodOutputFormat(schema, "name")`, `Output.object({ schema })`
-      if (answer.kind !== 'known' || answer.value.kind !== 'api' || answer.value.api.step.kind !== 'call')
-        return false;
-      const [given] = answer.value.api.step.node.arguments;
-      if (!given) return false;
-      return isClosed(ev, ev.answers(given, []), rest) || isClosed(ev, ev.answers(given, ['schema']), rest);
-    });
-  });
-}

@@ -7,13 +7,14 @@ import { calleeName, literalText, unwrap, wrapped, writtenKey } from '../syntax/
 import { writtenNames } from '../syntax/written-names.ts';
 import type { CallNode, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { isFromBody } from './bodies.ts';
+import { isFromBody } from './request-bodies.ts';
 import { isMetadataName } from './names.ts';
-import { contentPlaces, stepName } from './prompts.ts';
+import { isOverwritten, leavesOutContent } from './path-steps.ts';
+import { sentRoots, stepName } from './prompts.ts';
 import { isRedacting } from './redactors.ts';
 import type { Names } from './sinks.ts';
 import { createTracer } from './trace.ts';
-import type { Followed, Origin, ResultSource } from './types.ts';
+import type { Followed, Origin, ResultSource, Watch } from './types.ts';
 
 /** One expression through which something gets into a request. */
 export interface SentPart {
@@ -53,7 +54,7 @@ export function sentContents(
     if (!part) ofNode.set(key, (part = { node, path, parts: new Set(), origins: [] }));
     return part;
   };
-  const t = createTracer(ev, results, redactors, (node, path, goOn) => {
+  const watch: Watch = (node, path, goOn) => {
     const part = partAt(node, path);
     open.at(-1)?.parts.add(part);
     if (isRedacting(ev, node, redactors)) return [];
@@ -66,9 +67,10 @@ export function sentContents(
     } finally {
       open.pop();
     }
-  });
+  };
+  const t = createTracer(ev, results, { redactors, watch });
   const sent = new Map<CallNode, SentPart[]>();
-  for (const { node, path, frame, sentBy } of contentPlaces(t, callSites)) {
+  for (const { node, path, frame, sentBy } of sentRoots(t, callSites)) {
     t.trace(node, path, frame);
     const list = sent.get(sentBy);
     if (list) list.push(partAt(node, path));
@@ -103,10 +105,11 @@ export function visitSent<State>(
 }
 
 /** False for what Claude answered, for errors, for the configuration, and for what is written in some source file. */
-function isFromOutside({ kind, at, path }: Origin): boolean {
+function isFromOutside(origin: Origin): boolean {
+  const { kind, at, path } = origin;
   if (kind === 'result' || kind === 'caught') return false;
   if (kind === 'import') return path.some((step) => step.includes('('));
-  return kind !== 'global' || (at as { name: string }).name !== 'process' || path[0] === 'argv';
+  return kind !== 'global' || at.name !== 'process' || path[0] === 'argv';
 }
 
 /** Calls whose name speaks of what they give: `getSsn(patient)`, `patient.getEmail()`. */
@@ -131,7 +134,8 @@ export interface PartNames {
 /** Several requests can send the same part. */
 const namesOf = new WeakMap<SentPart, PartNames>();
 
-function readNames({ node, path }: SentPart): PartNames {
+function readNames(part: SentPart): PartNames {
+  const { node, path } = part;
   if (unwrap(node) !== node) return { names: [], key: undefined };
   const outer = wrapped(node);
   const holder = outer.parent;
@@ -141,13 +145,14 @@ function readNames({ node, path }: SentPart): PartNames {
       : undefined;
   const steps = path.map(nameOfStep).filter((name) => name !== undefined);
   return {
-    names: [...written(node), ...steps].flatMap(shownName),
+    names: [...namesAsWritten(part), ...steps].flatMap(shownName),
     key: path.length === 0 ? key : undefined,
   };
 }
 
 /** `note` of `get(note)`, by which forms are read; of other calls, the name of what is called. */
 function nameOfStep(step: string): string | undefined {
+  if (isOverwritten(step)) return undefined;
   return step.includes('(') && !/^get(?:All)?\(\w/.test(step) ? step.replace(/\(.*$/s, '') : stepName(step);
 }
 
@@ -163,13 +168,18 @@ function shownName(name: string): string[] {
   return POSITION.test(name) ? [] : [OTHER_KEY];
 }
 
-function written(node: Node): string[] {
+function namesAsWritten({ node, origins }: SentPart): string[] {
   if (node.type === 'Identifier') return [node.name];
   if (node.type === 'MemberExpression') return writtenNames(node);
   if (node.type !== 'CallExpression') return [];
   const names = writtenNames(node.callee);
   const own = names.at(-1) ?? '';
-  return GETTERS.test(own) ? [...names.slice(0, -1), own.replace(GETTERS, '')] : [];
+  // What the file shows from within is named by what it gives.
+  const isOutside = origins.some(
+    (each) =>
+      (each.kind === 'call' && each.at === node) || each.path.some((step) => step.startsWith(`${own}(`)),
+  );
+  return isOutside && GETTERS.test(own) ? [...names.slice(0, -1), own.replace(GETTERS, '')] : [];
 }
 
 /**
@@ -181,13 +191,15 @@ function written(node: Node): string[] {
 export function bodyFieldOf(part: SentPart): string | undefined {
   const { type } = part.node;
   if (type !== 'Identifier' && type !== 'MemberExpression' && type !== 'CallExpression') return undefined;
-  const fields = part.origins.filter(isFromBody).map(
-    ({ path }) =>
-      path
-        .map(stepName)
-        .filter((name) => name !== undefined)
-        .at(-1) ?? 'body',
-  );
+  const fields = part.origins
+    .filter((each) => isFromBody(each) && !leavesOutContent(each.path))
+    .map(
+      ({ path }) =>
+        path
+          .map(stepName)
+          .filter((name) => name !== undefined)
+          .at(-1) ?? 'body',
+    );
   const field = fields.find((name) => !isMetadataName(name));
   if (field === undefined || isComposed(part)) return undefined;
   const { names } = namesOfPart(part);

@@ -2,51 +2,37 @@
  * Finds the calls that write down what they are handed.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { namesOf, rootOfApi } from '../values/origins.ts';
-import { literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { stringsOf } from '../values/object-view.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import {
-  FILE_WRITERS,
-  LEVELS,
-  LOG_FILES,
-  LOGGER_SETUP,
-  LOGGING_FUNCTIONS,
-  SAME_LOGGER,
-  SINK_ROWS,
-  STDOUT_METHODS,
-} from './sink-table.ts';
+import { FILE_WRITERS, LOG_FILES, SINK_ROWS } from './sink-table.ts';
 import type { SinkRow } from './sink-table.ts';
+import { boundFunction, namesOfCallee, saidOf, writerAt } from './writers.ts';
+import type { SinkSearch, SinkSettings } from './writers.ts';
 import { wordsOf } from '../syntax/words.ts';
 import type { Sink } from './types.ts';
 
-/** Names in settings: those that count (`true`) and those that do not (`false`). */
-export type Names = Readonly<Record<string, boolean>>;
-
-/** What settings say about where things may be written. */
-export interface SinkSettings {
-  readonly loggers: Names;
-  /** Where content may go by intent; empty unless the user names something. */
-  readonly auditLoggers: Names;
-}
+export type { Names, SinkSettings } from './writers.ts';
 
 /** Any spelling of a call that writes something down; a file without one is not analysed. */
 export const MENTIONS_SINK =
   /log|console|std(?:out|err)|debug|consola|signale|roarr|pino|winston|entry|bugsnag|rollbar|newrelic|capture|track|mixpanel|posthog|analytics|amplitude|span|attribute|telemetry|trace|langfuse|langsmith|llmobs|appendFile|writeFile|generation/i;
 
-/** A call, and where it writes what it is handed. */
-export interface Place {
+/** A call that writes down what it is handed, or that is handed a function that does. */
+export interface SinkCall {
   readonly call: CallNode;
   readonly sink: Sink;
+  /** The function that writes, where the call is handed it: `.then(console.log)`. */
+  readonly callback?: Node;
 }
 
 /** Every call of the file that writes down what it is handed, in source order. */
-export function findSinks(ev: Evaluator, settings: SinkSettings): Place[] {
-  const rows = importedRows(ev);
+export function findSinks(ev: Evaluator, settings: SinkSettings): SinkCall[] {
+  const search: SinkSearch = { ev, settings, imported: importedRows(ev), judged: new Map() };
   return ev.index.calls.flatMap((call) => {
-    const sink = sinkOf(ev, call, settings, rows);
-    return sink ? [{ call, sink }] : [];
+    const sink = sinkOf(search, call);
+    return [...(sink ? [{ call, sink }] : []), ...callbacksIn(search, call)];
   });
 }
 
@@ -61,128 +47,68 @@ function importedRows({ index }: Evaluator): readonly SinkRow[] {
 }
 
 /** The sink that a call is; undefined for every other call. */
-function sinkOf(
-  ev: Evaluator,
-  call: CallNode,
-  settings: SinkSettings,
-  imported: readonly SinkRow[],
-): Sink | undefined {
+function sinkOf(search: SinkSearch, call: CallNode): Sink | undefined {
   if (call.type !== 'CallExpression' || call.arguments.length === 0) return undefined;
-  const callee = unwrap(call.callee);
-  const names = chainOf(callee);
-  if (names.length === 0 || named(settings.auditLoggers, names) === true) return undefined;
-  const said = named(settings.loggers, names);
-  if (said === false) return undefined;
-  return said === true
-    ? { kind: 'log', written: call.arguments }
-    : byTable(ev, call, callee, names, imported);
-}
-
-/** What settings say of a callee: by its whole chain, its receiver, or its own name. */
-function named(said: Names, names: readonly string[]): boolean | undefined {
-  for (const name of [names.join('.'), names.slice(0, -1).join('.'), names.at(-2), names.at(-1), names[0]]) {
-    if (name !== undefined && name !== '' && Object.hasOwn(said, name)) return said[name];
+  const { fn, given } = calledWith(call);
+  const names = namesOfCallee(fn);
+  const said = saidOf(search.settings, names);
+  if (said === 'none') return undefined;
+  if (said === undefined) {
+    const file = fileSink(search.ev, call, names.at(-1) ?? '');
+    if (file) return file;
   }
-  return undefined;
+  const writer = said === 'log' ? ({ kind: 'log' } as const) : writerAt(search, fn);
+  return writer && { kind: writer.kind, content: given.slice(writer.from ?? 0, writer.to) };
 }
 
-/** The names a callee is written with: `this.logger.info` → this, logger, info; empty when it is computed. */
-function chainOf(callee: Node): string[] {
-  const names: string[] = [];
-  let current = unwrap(callee);
-  for (;;) {
-    if (current.type === 'MemberExpression') {
-      const key = writtenKey(current);
-      if (key === undefined) return [];
-      names.unshift(key.replace(/^#/, ''));
-      current = unwrap(current.object);
-    } else if (current.type === 'CallExpression') {
-      current = unwrap(current.callee);
-    } else {
-      if (current.type === 'Identifier') names.unshift(current.name);
-      else if (current.type === 'ThisExpression') names.unshift('this');
-      return names;
-    }
-  }
+/** Calls of functions that they are handed, with the first argument that they hand on to them. */
+const RUNNERS: ReadonlyMap<string, number> = new Map([
+  ['Reflect.apply', 2],
+  ['process.nextTick', 1],
+  ['setImmediate', 1],
+  ['setTimeout', 2],
+]);
+
+/** The function that is called, and what with: `f` and `x` of `f(x)`, `f.call(self, x)`, `setTimeout(f, 9, x)`. */
+function calledWith(call: TSESTree.CallExpression): { readonly fn: Node; readonly given: readonly Node[] } {
+  const fn = unwrap(call.callee);
+  const [first] = call.arguments;
+  const from = RUNNERS.get(namesOfCallee(fn).join('.'));
+  if (from !== undefined && first) return { fn: unwrap(first), given: call.arguments.slice(from) };
+  const method = fn.type === 'MemberExpression' ? writtenKey(fn) : undefined;
+  if (fn.type !== 'MemberExpression' || (method !== 'call' && method !== 'apply'))
+    return { fn, given: call.arguments };
+  return { fn: unwrap(fn.object), given: call.arguments.slice(1) };
 }
 
-function byTable(
-  ev: Evaluator,
-  call: TSESTree.CallExpression,
-  callee: Node,
-  names: readonly string[],
-  imported: readonly SinkRow[],
-): Sink | undefined {
-  const method = names.at(-1) as string;
-  const written = call.arguments;
-  if (callee.type !== 'MemberExpression') return byFunction(ev, call, callee, method, imported);
-  const receiver = names.at(-2) ?? '';
-  if (receiver === 'console' && names.length === 2 && LEVELS.has(method) && isGlobal(ev, callee.object)) {
-    const rest = method === 'assert' ? written.slice(1) : written;
-    return { kind: STDOUT_METHODS.has(method) ? 'stdout' : 'log', written: rest };
-  }
-  if (method === 'write' && (receiver === 'stdout' || receiver === 'stderr'))
-    return { kind: receiver === 'stdout' ? 'stdout' : 'log', written: written.slice(0, 1) };
-  const file = fileSink(ev, call, method);
-  if (file) return file;
-  const own = SAME_LOGGER.has(receiver) ? (names.at(-3) ?? '') : receiver;
-  const last = wordsOf(own).at(-1) ?? '';
-  const found =
-    byPackage(
-      ev,
-      callee.object,
-      imported.filter((row) => writes(row, method)),
-    ) ?? SINK_ROWS.find((row) => row.receivers.has(last) && writes(row, method));
-  return found && { kind: found.kind, written };
-}
+/** Calls that hand a function on to be called with a value that they have. */
+const TAKES_CALLBACK =
+  /^(?:addEventListener|addListener|catch|flatMap|forEach|map|on|once|prependListener|subscribe|tap|then)$/;
 
-/** The row of the package that a value comes from. */
-function byPackage(ev: Evaluator, value: Node, rows: readonly SinkRow[]): SinkRow | undefined {
-  const source = rows.length > 0 ? moduleBehind(ev, value) : undefined;
-  return source === undefined ? undefined : rows.find((row) => row.packages.test(source));
-}
-
-/** A team's own logger may name its methods as it likes. */
-function writes(row: SinkRow, method: string): boolean {
-  return (
-    row.methods.has(method) || (row.kind === 'log' && row.callable === true && !LOGGER_SETUP.test(method))
-  );
-}
-
-/** `debug("ns")("…")`, `const log = debug("ns"); log("…")`, `logEvent("…")`. */
-function byFunction(
-  ev: Evaluator,
-  call: TSESTree.CallExpression,
-  callee: Node,
-  name: string,
-  imported: readonly SinkRow[],
-): Sink | undefined {
-  const file = fileSink(ev, call, name);
-  if (file) return file;
-  if (imported.length === 0 && !LOGGING_FUNCTIONS.test(name)) return undefined;
-  const answers = ev.answers(callee, []);
-  if (answers.some((a) => a.kind === 'known' && a.value.kind === 'function')) return undefined;
-  for (const answer of answers) {
-    if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
-    const root = rootOfApi(answer.value.api);
-    if (root.kind !== 'module') continue;
-    const row = imported.find((each) => each.packages.test(root.source));
-    const path = namesOf(answer.value.api);
-    const isMethod = row?.methods.has(path.at(-1) ?? '') === true;
-    const isMade = row?.callable === true && path.at(-1) === '()';
-    if (row && (isMethod || isMade)) return { kind: row.kind, written: call.arguments };
-  }
-  return callee.type === 'Identifier' && LOGGING_FUNCTIONS.test(name)
-    ? { kind: 'log', written: call.arguments }
-    : undefined;
+/** Functions that write, among what a call is handed: `.then(console.log)`, `{ onFinish: console.log }`. */
+function callbacksIn(search: SinkSearch, call: CallNode): SinkCall[] {
+  const takes = TAKES_CALLBACK.test(calleeName(call.callee) ?? '');
+  const callbacks = call.arguments.flatMap((argument): Node[] => {
+    if (argument.type !== 'ObjectExpression') return takes ? [argument] : [];
+    return argument.properties.flatMap((property) =>
+      property.type === 'Property' && /^on[A-Z]/.test(writtenKey(property) ?? '') ? [property.value] : [],
+    );
+  });
+  return callbacks.flatMap((callback) => {
+    const fn = boundFunction(unwrap(callback));
+    const said = fn && saidOf(search.settings, namesOfCallee(fn));
+    if (!fn || said === 'none') return [];
+    const writer = said === 'log' ? ({ kind: 'log' } as const) : writerAt(search, fn);
+    return writer ? [{ call, sink: { kind: writer.kind, content: [] }, callback }] : [];
+  });
 }
 
 /** Writing to a file whose name says that it is a log. */
 function fileSink(ev: Evaluator, call: TSESTree.CallExpression, method: string): Sink | undefined {
   const position = FILE_WRITERS.get(method);
   const [path] = call.arguments;
-  const written = position === undefined ? undefined : call.arguments[position];
-  if (!path || !written) return undefined;
+  const content = position === undefined ? undefined : call.arguments[position];
+  if (!path || !content) return undefined;
   const known = stringsOf(ev.answers(path, [])).map((pieces) => pieces.map((piece) => piece ?? '…').join(''));
   const target = unwrap(path);
   const name =
@@ -194,19 +120,5 @@ function fileSink(ev: Evaluator, call: TSESTree.CallExpression, method: string):
   const words = wordsOf(name);
   const isLog =
     known.some((text) => LOG_FILES.test(text)) || words.some((word) => word === 'log' || word === 'logs');
-  return isLog ? { kind: 'file', written: [written] } : undefined;
-}
-
-function isGlobal(ev: Evaluator, node: Node): boolean {
-  return ev.index.variableOf(unwrap(node)) === undefined;
-}
-
-/** The module a value comes from, as far as the file shows it. */
-function moduleBehind(ev: Evaluator, node: Node): string | undefined {
-  for (const answer of ev.answers(node, [])) {
-    if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
-    const root = rootOfApi(answer.value.api);
-    if (root.kind === 'module') return root.source;
-  }
-  return undefined;
+  return isLog ? { kind: 'file', content: [content] } : undefined;
 }

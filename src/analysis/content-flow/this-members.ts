@@ -3,21 +3,27 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isClass, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
-import type { Frame, FunctionNode, Key, Node, Path } from '../syntax/types.ts';
+import type { Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { keysOf, ownerOfThis } from '../values/class-members.ts';
-import { below, origin } from './origins.ts';
+import { below } from './path-steps.ts';
+import { isStore, storedOrigins, usesOfThisMember } from './stores.ts';
 import type { Origin, Tracer } from './types.ts';
 
-/** Everything that the class, or object, writes to a member of `this`. */
+/**
+ * Everything that the class, or object, writes to a member of `this`.
+ *
+ * @param rest what is read of the member
+ */
 export function memberOfThis(
   t: Tracer,
   node: TSESTree.MemberExpression,
-  path: Path,
+  rest: Path,
   frame: Frame | undefined,
 ): readonly Origin[] {
   const owner = ownerOfThis(t.ev, node);
   if (!owner) return [];
-  const [key, ...rest] = path as [Key, ...Key[]];
+  const key = writtenKey(node) ?? '*';
+  const path = [key, ...rest];
   const found: Origin[] = [];
   let isWritten = false;
   const add = (value: Node, p: Path): void => {
@@ -51,7 +57,14 @@ export function memberOfThis(
       for (const value of call.arguments) add(value, rest.slice(1));
     }
   }
-  return isWritten ? found : [origin('field', owner, path)];
+  const isKept = membersOf(owner).some(
+    (each) => each.type === 'member' && writtenKey(each.member) === key && isStore(each.member.value),
+  );
+  if (isKept) {
+    const uses = usesOfThisMember(t.ev.index, key).filter((use) => ownerOfThis(t.ev, use) === owner);
+    return [...found, ...storedOrigins(t, uses, rest, frame)];
+  }
+  return isWritten ? found : [{ kind: 'field', at: owner, path }];
 }
 
 type DeclaredMember =

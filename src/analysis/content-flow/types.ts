@@ -2,32 +2,36 @@
  * The words of the content flow: where a value comes from, and where content ends up.
  */
 import type { CallSite } from '../requests/call-site.ts';
+import type { Variable } from '../syntax/syntax-index.ts';
 import type { CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-
-/** Where the way back from an expression ends. */
-export type OriginKind =
-  /** Caught by `catch`, or handed to an error callback. */
-  | 'caught'
-  /** The result of a call that the file does not show from within. */
-  | 'call'
-  /** A member of `this` that nothing in the file writes. */
-  | 'field'
-  | 'global'
-  | 'import'
-  | 'parameter'
-  /** What a request to Claude gives back. */
-  | 'result'
-  /** Annotated as something that the API sends or gets. */
-  | 'typed';
+import type { OwnFunction } from '../values/functions.ts';
 
 /** The place where the way back from an expression ends, and what is read of the value there. */
-export interface Origin {
-  readonly kind: OriginKind;
-  /** Identity: two origins are the same place when this is the same object. */
-  readonly at: object;
+export type Origin = OriginPlace & {
   /** Keys read from it, outermost first; calls on it appear as `name()`. */
   readonly path: Path;
+};
+
+/** Where the way back from an expression ends. Two origins are the same place when `at` is the same object. */
+type OriginPlace =
+  /** The result of a call that the file does not show from within. */
+  | { readonly kind: 'call'; readonly at: CallNode }
+  /** Caught by `catch`, or handed to an error callback. */
+  | { readonly kind: 'caught'; readonly at: Node }
+  /** A member of `this`, in the class or object at `at`, that nothing in the file writes. */
+  | { readonly kind: 'field'; readonly at: Node }
+  | { readonly kind: 'global'; readonly at: GlobalName }
+  | { readonly kind: 'import'; readonly at: Variable }
+  | { readonly kind: 'parameter'; readonly at: Node }
+  /** What a request to Claude gives back. */
+  | { readonly kind: 'result'; readonly at: ResultSource }
+  /** Annotated, by the type at `at`, as something that the API sends or gets. */
+  | { readonly kind: 'typed'; readonly at: Node };
+
+/** A global variable, the same object for each use of it. */
+export interface GlobalName {
+  readonly name: string;
 }
 
 /** A call whose result is, or holds, what Claude answered. */
@@ -41,6 +45,15 @@ export interface ResultSource {
 
 /** What reaches a log. */
 export type ContentKind = 'completion' | 'error' | 'prompt';
+
+/** A call, and what is read of its result. */
+export interface CallRead {
+  readonly call: CallNode;
+  /** What the call is made by: `trim` of `text.trim()`; empty for a callee without a name. */
+  readonly name: string;
+  readonly path: Path;
+  readonly frame: Frame | undefined;
+}
 
 /** What was found by following content. */
 export interface Followed<T> {
@@ -69,8 +82,8 @@ export type SinkKind = 'analytics' | 'errors' | 'file' | 'log' | 'stdout' | 'tra
 /** A call that writes down what it is handed. */
 export interface Sink {
   readonly kind: SinkKind;
-  /** The argument expressions that it writes. */
-  readonly written: readonly Node[];
+  /** The argument expressions that it writes down. */
+  readonly content: readonly Node[];
 }
 
 /** What tracing one file needs to know, and what its parts ask of one another. */
@@ -82,6 +95,8 @@ export interface Tracer {
   readonly hasMakers: boolean;
   /** Names of functions that redact (`true`) or do not (`false`), by settings. */
   readonly redactors: Readonly<Record<string, boolean>>;
+  /** What is read as an id is not followed: what is asked about is text. */
+  readonly passesIds: boolean;
   /**
    * Every place where the value of `node` at `path` comes from. Values written in the source have no origin.
    */
@@ -91,12 +106,9 @@ export interface Tracer {
   /** The steps of this file are used up: from some point on nothing was followed. */
   readonly isSpent: boolean;
   /** The frame of a call into a function of the file, always the same one; undefined when too many are open. */
-  enter(
-    fn: FunctionNode,
-    call: CallNode,
-    outer: Frame | undefined,
-    argsFrame: Frame | undefined,
-  ): Frame | undefined;
+  enter(fn: OwnFunction, call: CallNode, argsFrame: Frame | undefined): Frame | undefined;
+  /** The global of a name, always the same object. */
+  global(name: string): GlobalName;
   /** What a parameter holds in the functions that call it. */
   parameter(fn: FunctionNode, name: Node, path: Path, frame: Frame | undefined): readonly Origin[];
 }

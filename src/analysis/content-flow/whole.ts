@@ -1,16 +1,16 @@
 /**
  * Values that go into a request whole, and not by fields that were chosen: serialized, interpolated, spread.
  */
-import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { Variable } from '../syntax/syntax-index.ts';
-import type { Node, Path } from '../syntax/types.ts';
+import type { CallNode, Node, Path } from '../syntax/types.ts';
+import { annotationOf, usesOf } from '../syntax/variables.ts';
 import { fetchAlong, fetchOf } from './fetches.ts';
 import type { Fetch } from './fetches.ts';
 import { wordsOf } from '../syntax/words.ts';
 import { isComposed, namesOfPart, visitSent } from './sent.ts';
 import type { SentContent, SentPart } from './sent.ts';
-import { leftOut } from './origins.ts';
+import { isOverwritten, leftOut } from './path-steps.ts';
 import type { Origin } from './types.ts';
 
 /** A value of which every field is sent, as far as the file shows. */
@@ -49,8 +49,7 @@ export function wholeValues(
   const found: WholeValue[] = [];
   visitSent<Way>(content, { as: 'text', left: [] }, (part, way) => {
     const { node, path } = part;
-    if (way.left.includes(node) || part.origins.length === 0 || path.some((step) => leftOut(step)))
-      return undefined;
+    if (way.left.includes(node) || part.origins.length === 0 || path.some(isTakenOut)) return undefined;
     const inner = unwrap(node);
     if (inner.type === 'CallExpression') {
       const name = calleeName(inner.callee) ?? '';
@@ -72,14 +71,13 @@ export function wholeValues(
   return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
 
   function asValue(part: SentPart, { as }: Way): boolean {
-    if (!part.path.every((step) => HOLDERS.test(step)) || isComposed(part)) return false;
+    if (!part.path.every(isHolder) || isComposed(part)) return false;
     const fetched = part.origins.flatMap((each) => fetchBehind(each) ?? []);
-    const isPicked = part.origins.some(({ kind, at, path }) => {
-      const name = kind === 'call' ? (calleeName((at as TSESTree.CallExpression).callee) ?? '') : '';
-      return (
-        (name !== '' && picks(at as TSESTree.CallExpression, name) && !fetchOf(at as Node)) ||
-        path.some((step) => leftOut(step))
-      );
+    const isPicked = part.origins.some((origin) => {
+      if (origin.path.some(isTakenOut)) return true;
+      if (origin.kind !== 'call') return false;
+      const name = calleeName(origin.at.callee) ?? '';
+      return name !== '' && picks(origin.at, name) && !fetchOf(origin.at);
     });
     if (isPicked || fetched.some(({ projected }) => projected !== false)) return true;
     const { names } = namesOfPart(part);
@@ -96,12 +94,28 @@ export function wholeValues(
   }
 }
 
+/** True for a step that leaves out what a pattern took: what is left was chosen. */
+function isTakenOut(step: string): boolean {
+  return leftOut(step) !== undefined && !isOverwritten(step);
+}
+
+function isHolder(step: string): boolean {
+  return isOverwritten(step) || HOLDERS.test(step);
+}
+
 /** The fetch that an origin is all of. */
-function fetchBehind({ kind, at, path }: Origin): Fetch | undefined {
-  const holds = (read: Path): boolean => read.every((step) => HOLDERS.test(step));
-  if (kind === 'call') return holds(path) ? fetchOf(at as Node, path) : undefined;
-  const along = fetchAlong('name' in at ? String(at.name) : undefined, path);
+function fetchBehind(origin: Origin): Fetch | undefined {
+  const { kind, at, path } = origin;
+  const holds = (read: Path): boolean => read.every(isHolder);
+  if (kind === 'call') return holds(path) ? fetchOf(at, path) : undefined;
+  const along = fetchAlong(rootName(origin), path);
   return along && holds(along.read) ? along.fetch : undefined;
+}
+
+/** The name of what an origin starts from, where it has one. */
+function rootName({ kind, at }: Origin): string | undefined {
+  if (kind === 'global' || kind === 'import') return at.name;
+  return 'type' in at && at.type === 'Identifier' ? at.name : undefined;
 }
 
 interface Way {
@@ -116,7 +130,7 @@ function isLeaf(part: SentPart): boolean {
 }
 
 /** `pick(x, […])`, `JSON.stringify(x, ["name"])`, `x.toSummary()`. */
-function picks(call: TSESTree.CallExpression, name: string): boolean {
+function picks(call: CallNode, name: string): boolean {
   if (name === 'stringify') {
     const [, replacer] = call.arguments;
     return replacer !== undefined && !isNothing(replacer);
@@ -151,8 +165,8 @@ function useOf(node: Node, variableOf: (node: Node) => Variable | undefined): Wh
   const target = unwrap(node);
   if (target.type !== 'Identifier') return undefined;
   const variable = variableOf(target);
-  const [declared] = (variable?.identifiers ?? []) as Node[];
-  const type = declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined;
+  const declared: Node | undefined = variable?.identifiers[0];
+  const type = annotationOf(variable);
   if (type?.type === 'TSStringKeyword') return 'text';
   const holder = declared?.parent;
   const cast =
@@ -171,9 +185,9 @@ function useOf(node: Node, variableOf: (node: Node) => Variable | undefined): Wh
   if (type?.type === 'TSTypeReference' || type?.type === 'TSTypeLiteral' || type?.type === 'TSArrayType')
     return 'object';
   let used: WholeValue['used'];
-  for (const { identifier } of variable?.references ?? []) {
-    const holder = wrapped(identifier).parent;
-    if (holder?.type !== 'MemberExpression' || unwrap(holder.object) !== (identifier as Node)) continue;
+  for (const use of usesOf(variable)) {
+    const holder = wrapped(use).parent;
+    if (holder?.type !== 'MemberExpression' || unwrap(holder.object) !== use) continue;
     const key = writtenKey(holder) ?? '';
     if (TEXT_METHODS.has(key)) return 'text';
     // One `slice` is of a text, the other of a list.

@@ -21,23 +21,33 @@ export const FAILURE = /err|fail|abort|reject|catch|exception|orelse/i;
 export const isInvokedInPlace = (call: Node): boolean =>
   call.type === 'CallExpression' && isFunction(unwrap(call.callee));
 
+/** One stretch of the way outwards from a piece of code, within one function. */
+export interface Stretch {
+  /** The code whose end is looked at. */
+  readonly origin: Node;
+  /** Callbacks of what is passed count only around the innermost function. */
+  readonly innermost: boolean;
+}
+
+/** A statement in its list. */
+export interface StatementPlace {
+  readonly list: readonly Node[];
+  readonly statement: Node;
+  /** Control goes on to what stands behind it. */
+  readonly goesOn: boolean;
+}
+
 /** What stands before and after a statement in its list. */
-export function alongside(
-  walk: Walk,
-  origin: Node,
-  list: readonly Node[],
-  child: Node,
-  goesOn: boolean,
-  innermost: boolean,
-  found: Found,
-): void {
-  const index = list.indexOf(child);
+export function alongside(walk: Walk, stretch: Stretch, place: StatementPlace, found: Found): void {
+  const { origin, innermost } = stretch;
+  const { list } = place;
+  const index = list.indexOf(place.statement);
   for (const event of walk.events) {
-    const place = list.findIndex((statement) => contains(statement, event.at));
-    const statement = list[place];
+    const at = list.findIndex((statement) => contains(statement, event.at));
+    const statement = list[at];
     if (!statement || !runsThere(event.at, statement, innermost) || isForFailure(event.at, statement))
       continue;
-    if (place === index) {
+    if (at === index) {
       // Promise.all([client.messages.create(…), audit.record(…)])
       if (
         SIMPLE.test(statement.type) &&
@@ -45,28 +55,30 @@ export function alongside(
         enclosingFunction(event.at) === enclosingFunction(origin)
       )
         found.before.add(event.record);
-    } else if (place < index) {
-      const between = walk.asked.some(
-        (call) =>
-          call.range[0] < event.at.range[0] &&
-          call.range[0] < origin.range[0] &&
-          list.some((each) => contains(each, call)),
-      );
-      if (!between && !event.conditional && freeGuards(walk, event, list[place] as Node, origin).length === 0)
+    } else if (at < index) {
+      if (isOfOtherRequest(walk, list, event, origin)) continue;
+      if (!event.conditional && freeGuards(walk, event, statement, origin).length === 0)
         found.before.add(event.record);
-    } else if (goesOn) {
-      const left = list.slice(index + 1, place).filter((statement) => leavesWhen(statement) !== undefined);
-      const early = left.some(
-        (statement) => !dependsOn(walk.ev, leavesWhen(statement) as Node, origin, event.record),
-      );
-      const unreached = list.slice(index + 1, place).some(leaves);
-      if (!unreached)
-        add(found, {
-          ...judged(walk, event, list[place] as Node, origin),
-          ...(early && { conditional: true }),
-        });
+    } else if (place.goesOn) {
+      const between = list.slice(index + 1, at);
+      if (between.some(leaves)) continue;
+      const early = between.some((each) => {
+        const left = leavesWhen(each);
+        return left !== undefined && !dependsOn(walk.ev, left, origin, event.record);
+      });
+      add(found, { ...judged(walk, event, statement, origin), ...(early && { conditional: true }) });
     }
   }
+}
+
+/** True when another request stands between a record and the one looked at: the record is of that one. */
+function isOfOtherRequest(walk: Walk, list: readonly Node[], event: Event, origin: Node): boolean {
+  return walk.asked.some(
+    (call) =>
+      call.range[0] < event.at.range[0] &&
+      call.range[0] < origin.range[0] &&
+      list.some((each) => contains(each, call)),
+  );
 }
 
 const SIMPLE = /^(?:ExpressionStatement|ReturnStatement|VariableDeclaration)$/;
@@ -85,7 +97,7 @@ function isForFailure(at: Node, statement: Node): boolean {
 }
 
 /** Everything that is written in a `catch` or `finally`. */
-export function addWithin(walk: Walk, origin: Node, block: Node, innermost: boolean, found: Found): void {
+export function addWithin(walk: Walk, { origin, innermost }: Stretch, block: Node, found: Found): void {
   for (const event of walk.events)
     if (contains(block, event.at) && runsThere(event.at, block, innermost))
       add(found, judged(walk, event, block, origin));

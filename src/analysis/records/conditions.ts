@@ -66,15 +66,16 @@ function isOutcome(ev: Evaluator, identifier: Node, origin: Node): boolean {
   const variable = ev.index.variableOf(identifier);
   if (!variable) return false;
   const [start, end] = origin.range;
-  if (variable.defs.some(({ type }) => (type as string) === 'CatchClause')) return true;
-  const parameterOf = variable.defs.find(({ type }) => (type as string) === 'Parameter')?.node as
-    Node | undefined;
+  if (variable.defs.some((definition) => definition.type === 'CatchClause')) return true;
+  const parameterOf: Node | undefined = variable.defs.find(
+    (definition) => definition.type === 'Parameter',
+  )?.node;
   if (parameterOf && (isFunction(origin) ? parameterOf === origin : !contains(parameterOf, origin)))
     return true;
   const writes = variable.references.filter((reference) => reference.isWrite());
   if (writes.length > 1) return true;
   return writes.some(({ writeExpr }) => {
-    const range = (writeExpr as Node | undefined)?.range;
+    const range = writeExpr?.range;
     return range !== undefined && (range[0] >= start || range[1] >= end) && !isFunction(origin);
   });
 }

@@ -3,7 +3,7 @@
  * beside it.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { recordsAround, surroundings } from './records.ts';
+import { recordsAround, surroundings } from './surroundings.ts';
 import type { AuditRecord } from './records.ts';
 import type { CallSite } from '../requests/call-site.ts';
 import { contains, isClass, isFunction, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
@@ -12,6 +12,7 @@ import type { ObjectField } from '../values/object-fields.ts';
 import type { RequestRoot } from '../values/object-view.ts';
 import { stringsOf } from '../values/object-view.ts';
 import type { CallNode, ClassNode, FunctionNode, Node, Path } from '../syntax/types.ts';
+import { usesOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { callersOf } from '../values/parameters.ts';
 
@@ -165,9 +166,9 @@ function parameterLabels(ev: Evaluator, parameter: Node, isLabel: (name: string)
 
 /** True for a parameter of which properties are read: the result of some other classification. */
 function isObject(ev: Evaluator, parameter: Node): boolean {
-  return (ev.index.variableOf(parameter)?.references ?? []).some(({ identifier }) => {
-    const parent = (identifier as Node).parent;
-    if (parent?.type !== 'MemberExpression' || parent.object !== (identifier as Node)) return false;
+  return usesOf(ev.index.variableOf(parameter)).some((use) => {
+    const { parent } = use;
+    if (parent?.type !== 'MemberExpression' || parent.object !== use) return false;
     return !((writtenKey(parent) ?? '') in String.prototype);
   });
 }

@@ -14,7 +14,6 @@ import { fieldsOf, writesInto } from '../values/object-fields.ts';
 import type { ObjectField, ObjectFields } from '../values/object-fields.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { callersOf } from '../values/parameters.ts';
 
 /** Names added (`true`) to what counts as an audit logger, or taken from it (`false`). */
 export type AuditLoggers = Readonly<Record<string, boolean>>;
@@ -289,45 +288,4 @@ function guardOf(node: Node, child: Node): Node | undefined {
     default:
       return undefined;
   }
-}
-
-/** The functions that a node stands in, innermost first. */
-function functionsAround(node: Node): FunctionNode[] {
-  const found: FunctionNode[] = [];
-  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) found.push(fn);
-  return found;
-}
-
-/**
- * The functions whose code runs around a node: those it stands in, and those that call them directly in this file.
- *
- * @returns innermost function of each first: what stands anywhere inside it counts; of the others, what stands
- *   directly in them
- */
-export function surroundings(
-  ev: Evaluator,
-  node: Node,
-): { readonly inner: Node[]; readonly outer: FunctionNode[] } {
-  const own = functionsAround(node);
-  const callers = own.flatMap((fn) => callersOf(ev, fn).calls);
-  const around = callers.map((call) => functionsAround(call));
-  const inner: Node[] = [own[0] ?? ev.index.program];
-  for (const [first] of around) if (first) inner.push(first);
-  // A caller at the top level of the file.
-  if (callers.some((call) => !enclosingFunction(call))) inner.push(ev.index.program);
-  return { inner, outer: [...own.slice(1), ...around.flatMap((fns) => fns.slice(1))] };
-}
-
-/** The records among `records` that are written around a node. */
-export function recordsAround(ev: Evaluator, records: readonly AuditRecord[], node: Node): AuditRecord[] {
-  const { inner, outer } = surroundings(ev, node);
-  return records.filter(({ call, owner }) => {
-    const fns = functionsAround(call);
-    return (
-      inner.some((place) =>
-        place.type === 'Program' ? fns.length === 0 : fns.includes(place as FunctionNode),
-      ) ||
-      (owner !== undefined && outer.includes(owner))
-    );
-  });
 }

@@ -3,10 +3,11 @@
  * depend on something else.
  */
 import type { CallSite } from '../requests/call-site.ts';
-import { TURNS } from '../content-flow/calls.ts';
+import { TURNS } from '../content-flow/makers.ts';
 import { calleeName, enclosingFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { makersOf } from '../values/origins.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
+import { readsOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { callersOf } from '../values/parameters.ts';
 import { dependsOn, guardsBetween, isWrittenOtherwise } from './conditions.ts';
@@ -107,9 +108,7 @@ function later(ev: Evaluator, call: CallNode): Node[] {
     node = node.parent;
   const holder = node.parent;
   if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return [];
-  return (ev.index.variableOf(holder.id)?.references ?? [])
-    .filter((reference) => reference.isRead())
-    .map((reference) => reference.identifier as Node);
+  return [...readsOf(ev.index.variableOf(holder.id))];
 }
 
 /** Every record where it is written, and where functions that write it are called. */

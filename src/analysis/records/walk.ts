@@ -12,8 +12,11 @@ import {
   writtenKey,
 } from '../syntax/nodes.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
+import { readsOf } from '../syntax/variables.ts';
+import { functionsOf } from '../values/functions.ts';
 import { callersOf } from '../values/parameters.ts';
 import { add, addWithin, alongside, FAILURE, isInvokedInPlace } from './alongside.ts';
+import type { Stretch } from './alongside.ts';
 import { judged, leaves, throwsIn } from './conditions.ts';
 import { MAX_CALLERS_UP } from './types.ts';
 import type { Flow, Found, Walk } from './types.ts';
@@ -40,28 +43,28 @@ export function follow(walk: Walk, from: Node, start: Flow, depth = 0): Found {
   const found: Found = { records: new Set(), conditional: new Set(), before: new Set(), unseen: false };
   if (auditedReceiver(walk, from)) found.unseen = true;
   if (depth === 0) withinArguments(walk, from, start, found);
-  step(walk, from, from, start, depth, true, found);
+  step({ walk, origin: from, depth, innermost: true, found }, from, start);
   return found;
 }
 
-/**
- * One function's worth of the way.
- *
- * @param origin the code whose end is looked at
- * @param innermost callbacks of what is passed count only around the innermost function
- */
-function step(
-  walk: Walk,
-  origin: Node,
-  from: Node,
-  start: Flow,
-  depth: number,
-  innermost: boolean,
-  found: Found,
-): void {
+/** The way outwards through one function. */
+interface Way extends Stretch {
+  readonly walk: Walk;
+  /** Callers passed on the way. */
+  readonly depth: number;
+  readonly found: Found;
+}
+
+/** One function's worth of the way. */
+function step(way: Way, from: Node, start: Flow): void {
+  const { walk, found } = way;
   let flow = start;
   let ended = false;
+  const beside = (list: readonly Node[], statement: Node): void => {
+    alongside(walk, way, { list, statement, goesOn: flow === 'normal' && !ended }, found);
+  };
   for (let child = from, node = from.parent; node; child = node, node = node.parent) {
+    const at = child;
     switch (node.type) {
       case 'CallExpression':
       case 'NewExpression':
@@ -74,20 +77,17 @@ function step(
       case 'BlockStatement':
       case 'Program':
       case 'StaticBlock':
-        alongside(walk, origin, node.body, child, flow === 'normal' && !ended, innermost, found);
-        if (node.body.slice(node.body.indexOf(child as never) + 1).some(leaves)) ended = true;
+        beside(node.body, child);
+        if (node.body.slice(node.body.findIndex((each) => each === at) + 1).some(leaves)) ended = true;
         break;
       case 'SwitchCase':
-        if (child !== node.test)
-          alongside(walk, origin, node.consequent, child, flow === 'normal' && !ended, innermost, found);
+        if (child !== node.test) beside(node.consequent, child);
         break;
       case 'TryStatement':
-        if (child !== node.finalizer && node.finalizer)
-          addWithin(walk, origin, node.finalizer, innermost, found);
+        if (child !== node.finalizer && node.finalizer) addWithin(walk, way, node.finalizer, found);
         if (child === node.block && node.handler && flow === 'throwing') {
-          addWithin(walk, origin, node.handler.body, innermost, found);
-          const thrown = throwsIn(walk.ev, node.handler.body);
-          if (!thrown) {
+          addWithin(walk, way, node.handler.body, found);
+          if (!throwsIn(walk.ev, node.handler.body)) {
             flow = 'normal';
             ended = node.handler.body.body.some(leaves);
           }
@@ -97,25 +97,26 @@ function step(
         break;
     }
     if (isFunction(node)) {
-      leave(walk, origin, node, flow, depth, found);
+      leave(way, node, flow);
       return;
     }
   }
 }
 
 /** On from a function: to the wrapper it is handed to, the code around a callback, its callers. */
-function leave(walk: Walk, origin: Node, fn: FunctionNode, flow: Flow, depth: number, found: Found): void {
+function leave(way: Way, fn: FunctionNode, flow: Flow): void {
+  const { walk, depth, found } = way;
   const { ev } = walk;
   if (isDecorated(fn) || passedToAudit(walk, fn)) found.unseen = true;
   const handed = callTaking(fn);
   if (handed) {
     const { call } = handed;
-    const isShown = inOwnFunction(walk, call, handed.argument, flow, depth, found);
+    const isShown = inOwnFunction(walk, handed, { flow, depth }, found);
     // A wrapper is read where the file shows it, else known by its name.
     if (isAuditing(walk, call, fn)) {
       if (!isShown) found.unseen = true;
     } else if (!isShown && handed.argument === fn && isWaitedFor(call)) {
-      step(walk, origin, fn, flow, depth, false, found);
+      step({ ...way, innermost: false }, fn, flow);
       return;
     }
     if (call.parent.type !== 'VariableDeclarator') return;
@@ -142,13 +143,13 @@ function merge(into: Found, from: Found): void {
 }
 
 /** False for a statement of its own such as `app.post("/ask", …)`: its callback runs at some other time. */
-function isWaitedFor(call: Node): boolean {
-  let node = call;
+function isWaitedFor(call: CallNode): boolean {
+  let node: Node = call;
   while (node.parent && /^(?:ChainExpression|MemberExpression|CallExpression)$/.test(node.parent.type))
     node = node.parent;
   return (
     node.parent?.type !== 'ExpressionStatement' ||
-    /^(?:forEach|map)$/.test(calleeName((call as CallNode).callee) ?? '') ||
+    /^(?:forEach|map)$/.test(calleeName(call.callee) ?? '') ||
     isInvokedInPlace(call)
   );
 }
@@ -160,7 +161,8 @@ function throughCall(walk: Walk, call: CallNode, child: Node, flow: Flow, found:
     for (const event of events) add(found, event);
     // audited(client.messages.create(…))
     const audits = events.length === 0 && !isFunction(unwrap(child)) && isAuditing(walk, call, child);
-    if (audits && !inOwnFunction(walk, call, child, flow, 0, found)) found.unseen = true;
+    if (audits && !inOwnFunction(walk, { call, argument: child }, { flow, depth: 0 }, found))
+      found.unseen = true;
     return CATCHES.test(calleeName(call.callee) ?? '') ? 'normal' : flow;
   }
   const method = calleeName(call.callee) ?? '';
@@ -193,9 +195,7 @@ function callback(walk: Walk, call: CallNode, given: Node, found: Found): void {
     return;
   }
   if (saysAudit(walk, fn)) found.unseen = true;
-  for (const answer of walk.ev.answers(fn, [])) {
-    if (answer.kind !== 'known' || answer.value.kind !== 'function') continue;
-    const { node } = answer.value;
+  for (const { node } of functionsOf(walk.ev, fn)) {
     for (const event of walk.events) if (contains(node, event.at)) add(found, event);
   }
 }
@@ -239,31 +239,25 @@ function namesTo(fn: Node, call: Node): string[] {
 /** The way on inside a function of this file that is handed the callback or promise. */
 function inOwnFunction(
   walk: Walk,
-  call: CallNode,
-  argument: Node,
-  flow: Flow,
-  depth: number,
+  { call, argument }: { readonly call: CallNode; readonly argument: Node },
+  { flow, depth }: { readonly flow: Flow; readonly depth: number },
   found: Found,
 ): boolean {
-  const position = call.arguments.indexOf(argument as never);
-  const places = walk.ev.answers(call.callee, []).flatMap((answer) => {
-    if (answer.kind !== 'known' || answer.value.kind !== 'function') return [];
-    const { node } = answer.value;
+  const position = call.arguments.findIndex((each) => each === argument);
+  const places = functionsOf(walk.ev, call.callee).flatMap(({ node }) => {
     const parameter = node.params[position];
     const [variable] = parameter
       ? walk.ev.index
           .declaredBy(node)
           .filter(({ identifiers }) => identifiers.some((id) => contains(parameter, id)))
       : [];
-    return (variable?.references ?? [])
-      .filter((reference) => reference.isRead())
-      .map((reference) => reference.identifier as Node);
+    return readsOf(variable);
   });
   if (places.length === 0 || depth > MAX_CALLERS_UP || walk.entered >= MAX_ENTERED) return false;
   const inner: Walk = { ...walk, asked: [], entered: walk.entered + 1 };
   const inside = places.map((place) => {
     const within: Found = { records: new Set(), conditional: new Set(), before: new Set(), unseen: false };
-    step(inner, place, place, flow, MAX_CALLERS_UP, true, within);
+    step({ walk: inner, origin: place, depth: MAX_CALLERS_UP, innermost: true, found: within }, place, flow);
     return within;
   });
   const covered = inside.filter(isCovered);

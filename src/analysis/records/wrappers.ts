@@ -4,6 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { contains, isClass, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
+import { usesOf } from '../syntax/variables.ts';
 import { namesAudit, namesIn } from './records.ts';
 import type { Walk } from './types.ts';
 
@@ -121,12 +122,9 @@ export function passedToAudit(walk: Walk, fn: FunctionNode): boolean {
     declaration.type === 'FunctionDeclaration' || declaration.type === 'VariableDeclarator'
       ? ev.index.declaredBy(declaration)
       : [];
-  const handed = (variable?.references ?? []).some((reference) => {
-    const identifier = reference.identifier as Node;
-    const call = identifier.parent;
-    return (
-      call?.type === 'CallExpression' && call.callee !== identifier && isAuditing(walk, call, identifier)
-    );
+  const handed = usesOf(variable).some((use) => {
+    const call = use.parent;
+    return call?.type === 'CallExpression' && call.callee !== use && isAuditing(walk, call, use);
   });
   if (handed) return true;
   const router = callTaking(fn)?.call.callee;

@@ -103,7 +103,8 @@ function importedSite(
   const maker = makersOf(api).find((m) => m.node !== call);
   const client = maker && makerOptions(ev, maker);
   let target: ClaudeTarget | undefined = { platform: value.platform ?? 'anthropic' };
-  if (operation.evidence) target = claudeEvidence(ev, call, params, operation, value.platform, client);
+  if (operation.evidence)
+    target = claudeEvidence(ev, { call, params, operation, platform: value.platform, client });
   if (!target || isOtherModel(params, operation, client)) return undefined;
   const redirected = redirection(ev, operation, params, client);
   if (redirected === 'other') return undefined;

@@ -21,15 +21,19 @@ export interface ClaudeTarget {
   readonly operation?: Operation;
 }
 
+/** A call of a general SDK, and what is known of it so far. */
+export interface GeneralCall {
+  readonly call: CallNode;
+  readonly params: RequestParams;
+  readonly operation: Operation;
+  readonly platform: Platform | undefined;
+  /** The options of the client that it is made on. */
+  readonly client: RequestParams | undefined;
+}
+
 /** Where the call goes if it goes to Claude; undefined if nothing shows that it does. */
-export function claudeEvidence(
-  ev: Evaluator,
-  call: CallNode,
-  params: RequestParams,
-  operation: Operation,
-  platform: Platform | undefined,
-  client: RequestParams | undefined,
-): ClaudeTarget | undefined {
+export function claudeEvidence(ev: Evaluator, general: GeneralCall): ClaudeTarget | undefined {
+  const { call, params, operation, platform, client } = general;
   const { evidence } = operation;
   if (!evidence) return undefined;
   if (evidence.kind === 'base-url') {

@@ -10,6 +10,8 @@ import { pathsOf } from '../sdk-surface/index.ts';
 import type { Answer, Node } from '../syntax/types.ts';
 import { literalOf } from '../values/answers.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { functionsOf } from '../values/functions.ts';
+import { isRunTime } from './run-time-values.ts';
 import { sourcesOf } from '../values/value-sources.ts';
 import type { Source } from '../values/value-sources.ts';
 
@@ -76,7 +78,7 @@ export type SchemaSight = 'hidden' | 'none' | 'shown';
 /** Whether a request carries schemas, and whether the file shows them. */
 export function schemaSight(site: CallSite): SchemaSight {
   const answers = schemaAnswers(site).filter((answer) => answer.kind !== 'absent');
-  if (answers.some((answer) => written(answer) === undefined && literalOf(answer) === undefined))
+  if (answers.some((answer) => expressionBehind(answer) === undefined && literalOf(answer) === undefined))
     return 'hidden';
   if (answers.length > 0) return 'shown';
   // A request that is not shown as a whole may carry one.
@@ -92,145 +94,164 @@ export function schemaValues(ev: Evaluator, sites: readonly CallSite[]): SchemaV
 }
 
 function valuesOfSite(ev: Evaluator, site: CallSite): SchemaValue[] {
-  const found: SchemaValue[] = [];
-  const seen = new Set<Node>();
+  const search: Search = { ev, site, found: [], seen: new Set() };
+  for (const answer of schemaAnswers(site)) {
+    const node = expressionBehind(answer);
+    if (node) visit(search, node, undefined);
+  }
+  return search.found;
+}
 
-  const put = (node: Node, keyword: string, property: string | undefined): void => {
-    const sources = sourcesOf(ev, node);
-    found.push({
-      site,
-      node,
-      keyword,
-      property,
-      sources,
-      runTime: sources.filter((s) => isRunTime(ev, s)).map((s) => s.names),
-    });
-  };
+/** One search through the schemas of a request. */
+interface Search {
+  readonly ev: Evaluator;
+  readonly site: CallSite;
+  readonly found: SchemaValue[];
+  readonly seen: Set<Node>;
+}
 
-  /** Follows a name to the objects and calls that the file shows behind it. */
-  const behind = (node: Node, look: (node: Node) => void): void => {
-    for (const answer of ev.answers(node, [])) {
-      const target = written(answer);
-      if (target && target !== node) look(target);
+function put({ ev, site, found }: Search, node: Node, keyword: string, property: string | undefined): void {
+  const sources = sourcesOf(ev, node);
+  const runTime = sources.filter((s) => isRunTime(ev, s)).map((s) => s.names);
+  found.push({ site, node, keyword, property, sources, runTime });
+}
+
+/** Follows a name to the objects and calls that the file shows behind it. */
+function behind({ ev }: Search, node: Node, look: (node: Node) => void): void {
+  for (const answer of ev.answers(node, [])) {
+    const target = expressionBehind(answer);
+    if (target && target !== node) look(target);
+  }
+}
+
+/** Goes through an object that maps names of properties to schemas. */
+function visitMap(search: Search, expression: Node): void {
+  const { seen } = search;
+  const node = unwrap(expression);
+  if (seen.has(node) || seen.size > MAX_NODES) return;
+  if (node.type !== 'ObjectExpression') {
+    visitMadeMap(search, node);
+    return;
+  }
+  seen.add(node);
+  for (const property of node.properties) {
+    if (property.type === 'SpreadElement') {
+      visitMap(search, property.argument);
+      continue;
     }
-  };
+    const name = writtenKey(property);
+    if (name === undefined) put(search, property.key, PROPERTY_NAMES, undefined);
+    visit(search, property.value, name);
+  }
+}
 
-  const visitMap = (expression: Node): void => {
-    const node = unwrap(expression);
-    if (seen.has(node) || seen.size > MAX_NODES) return;
-    if (node.type !== 'ObjectExpression') {
-      if (node.type === 'CallExpression' && calleeName(node.callee) === 'fromEntries')
-        put(node, 'property names', undefined);
-      else if (node.type === 'CallExpression') {
-        seen.add(node);
-        returnedBy(ev, node).forEach(visitMap);
-      } else if (node.type === 'Identifier' || node.type === 'MemberExpression') {
-        behind(node, visitMap);
-        for (const { target, value } of writesInto(ev, node)) {
-          const name = writtenKey(target);
-          if (name === undefined) put(target.property, 'property names', undefined);
-          visit(value, name);
-        }
-      }
+/** A map that is built, or that a name stands for. */
+function visitMadeMap(search: Search, node: Node): void {
+  const { ev, seen } = search;
+  if (node.type === 'CallExpression') {
+    if (calleeName(node.callee) === 'fromEntries') {
+      put(search, node, PROPERTY_NAMES, undefined);
       return;
     }
     seen.add(node);
-    for (const property of node.properties) {
-      if (property.type === 'SpreadElement') {
-        visitMap(property.argument);
-        continue;
-      }
-      const name = writtenKey(property);
-      if (name === undefined) put(property.key, 'property names', undefined);
-      visit(property.value, name);
+    for (const value of returnedBy(ev, node)) visitMap(search, value);
+  } else if (node.type === 'Identifier' || node.type === 'MemberExpression') {
+    behind(search, node, (target) => {
+      visitMap(search, target);
+    });
+    for (const { target, value } of writesInto(ev, node)) {
+      const name = writtenKey(target);
+      if (name === undefined) put(search, target.property, PROPERTY_NAMES, undefined);
+      visit(search, value, name);
     }
-  };
-
-  const visit = (expression: Node, property: string | undefined): void => {
-    const node = unwrap(expression);
-    if (seen.has(node) || seen.size > MAX_NODES) return;
-    switch (node.type) {
-      case 'ObjectExpression':
-        seen.add(node);
-        for (const each of node.properties) {
-          if (each.type === 'SpreadElement') visit(each.argument, property);
-          else visitKeyword(each, property);
-        }
-        return;
-      case 'ArrayExpression':
-        seen.add(node);
-        for (const element of node.elements)
-          if (element && element.type !== 'SpreadElement') visit(element, property);
-        return;
-      case 'CallExpression':
-        seen.add(node);
-        visitCall(node, property);
-        return;
-      case 'ConditionalExpression':
-        visit(node.consequent, property);
-        visit(node.alternate, property);
-        return;
-      case 'Identifier':
-      case 'MemberExpression':
-        behind(node, (target) => {
-          visit(target, property);
-        });
-        return;
-      default:
-    }
-  };
-
-  const visitKeyword = (each: TSESTree.Property, property: string | undefined): void => {
-    const key = writtenKey(each);
-    if (key !== undefined && KEYWORDS.has(key)) put(each.value, key, property);
-    else if (key !== undefined && MAPS.has(key)) visitMap(each.value);
-    else visit(each.value, property);
-  };
-
-  const visitCall = (node: TSESTree.CallExpression, property: string | undefined): void => {
-    const name = calleeName(node.callee) ?? '';
-    const callee = unwrap(node.callee);
-    const [first] = node.arguments;
-    const keyword = Object.hasOwn(KEYWORD_CALLS, name) ? KEYWORD_CALLS[name] : undefined;
-    const before = found.length;
-    for (const value of returnedBy(ev, node)) visit(value, property);
-    if (found.length > before) return;
-    if (callee.type === 'MemberExpression') visit(callee.object, property);
-    if (!first || first.type === 'SpreadElement') return;
-    if (keyword !== undefined) put(first, keyword, property);
-    else if (MAP_CALLS.has(name) && !isHelper(first)) visitMap(first);
-    else {
-      for (const argument of node.arguments) {
-        if (argument.type !== 'SpreadElement' && !isFunction(unwrap(argument)))
-          visitArgument(argument, property);
-      }
-    }
-  };
-
-  /** `Output.object({ schema })`, `jsonSchema({ … })`. */
-  const visitArgument = (argument: Node, property: string | undefined): void => {
-    const held = SCHEMA_KEYS.flatMap((key) => ev.answers(argument, [key])).filter((a) => a.kind !== 'absent');
-    const isHolder = held.some((a) => a.property !== undefined);
-    for (const answer of isHolder ? held : []) {
-      const node = written(answer);
-      if (node) visit(node, property);
-    }
-    if (!isHolder) visit(argument, property);
-  };
-
-  const isHelper = (argument: Node): boolean => {
-    const node = unwrap(argument);
-    return (
-      node.type === 'ObjectExpression' &&
-      node.properties.some((p) => p.type === 'Property' && writtenKey(p) === 'schema')
-    );
-  };
-
-  for (const answer of schemaAnswers(site)) {
-    const node = written(answer);
-    if (node) visit(node, undefined);
   }
-  return found;
+}
+
+/** What stands for the keyword of a name that only exists at run time. */
+const PROPERTY_NAMES = 'property names';
+
+/** Goes through a schema, or a part of one. */
+function visit(search: Search, expression: Node, property: string | undefined): void {
+  const { seen } = search;
+  const node = unwrap(expression);
+  if (seen.has(node) || seen.size > MAX_NODES) return;
+  switch (node.type) {
+    case 'ObjectExpression':
+      seen.add(node);
+      for (const each of node.properties) {
+        if (each.type === 'SpreadElement') visit(search, each.argument, property);
+        else visitKeyword(search, each, property);
+      }
+      return;
+    case 'ArrayExpression':
+      seen.add(node);
+      for (const element of node.elements)
+        if (element && element.type !== 'SpreadElement') visit(search, element, property);
+      return;
+    case 'CallExpression':
+      seen.add(node);
+      visitCall(search, node, property);
+      return;
+    case 'ConditionalExpression':
+      visit(search, node.consequent, property);
+      visit(search, node.alternate, property);
+      return;
+    case 'Identifier':
+    case 'MemberExpression':
+      behind(search, node, (target) => {
+        visit(search, target, property);
+      });
+      return;
+    default:
+  }
+}
+
+function visitKeyword(search: Search, each: TSESTree.Property, property: string | undefined): void {
+  const key = writtenKey(each);
+  if (key !== undefined && KEYWORDS.has(key)) put(search, each.value, key, property);
+  else if (key !== undefined && MAPS.has(key)) visitMap(search, each.value);
+  else visit(search, each.value, property);
+}
+
+function visitCall(search: Search, node: TSESTree.CallExpression, property: string | undefined): void {
+  const name = calleeName(node.callee) ?? '';
+  const callee = unwrap(node.callee);
+  const [first] = node.arguments;
+  const keyword = Object.hasOwn(KEYWORD_CALLS, name) ? KEYWORD_CALLS[name] : undefined;
+  const before = search.found.length;
+  for (const value of returnedBy(search.ev, node)) visit(search, value, property);
+  if (search.found.length > before) return;
+  if (callee.type === 'MemberExpression') visit(search, callee.object, property);
+  if (!first || first.type === 'SpreadElement') return;
+  if (keyword !== undefined) put(search, first, keyword, property);
+  else if (MAP_CALLS.has(name) && !isHelperOptions(first)) visitMap(search, first);
+  else {
+    for (const argument of node.arguments) {
+      if (argument.type !== 'SpreadElement' && !isFunction(unwrap(argument)))
+        visitArgument(search, argument, property);
+    }
+  }
+}
+
+/** `Output.object({ schema })`, `jsonSchema({ … })`. */
+function visitArgument(search: Search, argument: Node, property: string | undefined): void {
+  const held = SCHEMA_KEYS.flatMap((key) => search.ev.answers(argument, [key])).filter(
+    (a) => a.kind !== 'absent',
+  );
+  const isHolder = held.some((a) => a.property !== undefined);
+  for (const answer of isHolder ? held : []) {
+    const node = expressionBehind(answer);
+    if (node) visit(search, node, property);
+  }
+  if (!isHolder) visit(search, argument, property);
+}
+
+function isHelperOptions(argument: Node): boolean {
+  const node = unwrap(argument);
+  return (
+    node.type === 'ObjectExpression' &&
+    node.properties.some((p) => p.type === 'Property' && writtenKey(p) === 'schema')
+  );
 }
 
 /** Where a request carries schemas: structured outputs, and tools that are strict. */
@@ -267,46 +288,17 @@ function isStrict({ params }: CallSite, tool: Node): boolean {
 
 /** What a function of the file returns to a call: `buildSchema(categories)`. */
 function returnedBy(ev: Evaluator, call: TSESTree.CallExpression): Node[] {
-  return ev
-    .answers(call.callee, [])
-    .flatMap((answer) =>
-      answer.kind === 'known' && answer.value.kind === 'function'
-        ? ev.index.returnsOf(answer.value.node).filter((node) => node !== undefined)
-        : [],
-    );
+  return functionsOf(ev, call.callee).flatMap(({ node }) =>
+    ev.index.returnsOf(node).filter((value) => value !== undefined),
+  );
 }
 
 /** The expression in which the file writes what an answer stands for. */
-function written(answer: Answer): Node | undefined {
+function expressionBehind(answer: Answer): Node | undefined {
   if (answer.kind !== 'known') return undefined;
   if (answer.value.kind === 'api') {
     const { api } = answer.value;
     return api.step.kind === 'call' ? makersOf(api)[0]?.node : undefined;
   }
   return answer.value.kind === 'object' || answer.value.kind === 'array' ? answer.value.node : undefined;
-}
-
-/** A parameter, or what a call that is waited for gives: nothing that the file fixes. */
-function isRunTime(ev: Evaluator, source: Source): boolean {
-  if (source.text !== undefined) return false;
-  const { node } = source;
-  if (source.isResult) return isAwaited(node);
-  return ev.answers(node, []).some((a) => {
-    if (a.kind === 'known')
-      return a.value.kind === 'api' && makersOf(a.value.api).some((maker) => isAwaited(maker.node));
-    if (a.kind !== 'unknown') return false;
-    return a.reason === 'parameter' ? !isNumeric(ev, a.node) : a.path.length > 0 && isAwaited(a.node);
-  });
-}
-
-function isAwaited(node: Node): boolean {
-  return node.parent?.type === 'AwaitExpression';
-}
-
-/** A parameter that is declared to be a number or a flag says nothing of anybody. */
-function isNumeric(ev: Evaluator, node: Node): boolean {
-  const definition = ev.index.variableOf(node)?.defs[0];
-  const name = definition?.name as Node | undefined;
-  const type = name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation.type : undefined;
-  return type === 'TSNumberKeyword' || type === 'TSBooleanKeyword';
 }

@@ -20,6 +20,7 @@ import {
   unknown,
 } from './answers.ts';
 import type { Answers, Evaluator, Surroundings } from './answers.ts';
+import { boundedWalk } from './bounded-walk.ts';
 import { resolveCall } from './call-results.ts';
 import { memberOf, selfOf, superOf } from './class-members.ts';
 import { isDeclared } from './declared-modules.ts';
@@ -42,27 +43,10 @@ const MAX_ANSWERS = 48;
 /** Makes the evaluator of one file. */
 export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings): Evaluator {
   const { filename, declared, modules } = surroundings;
-  const memory = new Map<Node, Map<string, Answers>>();
-  const active = new Map<Node, Set<string>>();
-  const frameIds = new Map<Frame, number>();
   const opened = new Map<string, SyntaxIndex | undefined>();
   let reachable: readonly string[] | undefined;
   let importers: readonly string[] | undefined;
   let follows = false;
-  let depth = 0;
-  let steps = 0;
-  /** A cycle was cut since the question was put: only the outermost answer is complete. */
-  let cut = false;
-
-  const keyOf = (path: Path, frame: Frame | undefined): string => {
-    if (!frame) return path.join('\u0000');
-    let id = frameIds.get(frame);
-    if (id === undefined) {
-      id = frameIds.size + 1;
-      frameIds.set(frame, id);
-    }
-    return `${path.join('\u0000')}\u0001${String(id)}`;
-  };
   const isForeign = (node: Node): boolean => index.indexOf(node) !== index;
   /** Notes, of answers that stand in other files, the expression of the asking file through which they come. */
   const entered = (answers: Answers, node: Node): Answers => {
@@ -70,42 +54,23 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
     return answers.map((a) => (a.entry || !isForeign(a.node) ? a : { ...a, entry: node }));
   };
 
+  const walk = boundedWalk<Answers>({
+    maxDepth: MAX_DEPTH,
+    maxSteps: MAX_STEPS,
+    stepsPer: 'question',
+    remembersFrames: false,
+    follow: (node, path, frame) => entered(bounded(evaluate(evaluator, node, path, frame), node, path), node),
+    beyond: (node, path) => [unknown('complex', node, path)],
+    inCycle: [],
+  });
+
   const evaluator: Evaluator = {
     index,
     declared,
     answers(node, path, frame) {
-      if (depth === 0) {
-        steps = 0;
-        cut = false;
-      }
-      const key = keyOf(path, frame);
-      const known = frame ? undefined : memory.get(node)?.get(key);
-      if (known) return depth === 0 ? evaluator.placed(known, node) : known;
-      const running = active.get(node);
-      if (running?.has(key)) {
-        cut = true;
-        return [];
-      }
-      steps += 1;
-      if (depth >= MAX_DEPTH || steps > MAX_STEPS || path.length > 24) {
-        return [unknown('complex', node, path)];
-      }
-      if (running) running.add(key);
-      else active.set(node, new Set([key]));
-      depth += 1;
-      let answers: Answers;
-      try {
-        answers = entered(bounded(evaluate(evaluator, node, path, frame), node, path), node);
-        if (!frame && (depth === 1 || (!cut && steps <= MAX_STEPS))) {
-          const perNode = memory.get(node);
-          if (perNode) perNode.set(key, answers);
-          else memory.set(node, new Map([[key, answers]]));
-        }
-      } finally {
-        depth -= 1;
-        active.get(node)?.delete(key);
-      }
-      return depth === 0 ? evaluator.placed(answers, node) : answers;
+      const isQuestion = !walk.isRunning;
+      const answers = walk.visit(node, path, frame);
+      return isQuestion ? evaluator.placed(answers, node) : answers;
     },
     resolve(node, path, frame) {
       const answers = evaluator.answers(node, path, frame);

@@ -294,6 +294,10 @@ function createWalk<E extends WriteEvent>(
         visitAll(parent.body);
         return collect(parent.right, 0) === 'killed';
       case 'WhileStatement':
+        // The test has just run where the body runs: while ((m = re.exec(text)))
+        if (current === parent.body && collect(parent.test, 0) === 'killed') return true;
+        visitAll(parent.body);
+        return false;
       case 'DoWhileStatement':
         visitAll(parent.body);
         return false;

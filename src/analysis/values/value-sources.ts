@@ -1,10 +1,12 @@
 /**
  * What a value is made of: the names it is read from, the texts in it, and the calls it passes through. No opinion on any.
  */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { functionsOf } from './functions.ts';
 import { namesOf } from './origins.ts';
 import { calleeName, isFunction, literalText, unwrap } from '../syntax/nodes.ts';
 import { writtenNames } from '../syntax/written-names.ts';
-import type { Node } from '../syntax/types.ts';
+import type { Frame, Node } from '../syntax/types.ts';
 import type { Evaluator } from './answers.ts';
 
 /** One thing that goes into a value. */
@@ -43,7 +45,7 @@ export function sourcesOf(ev: Evaluator, expression: Node): readonly Source[] {
     if (found.length < MAX_SOURCES) found.push(source);
   };
 
-  const visit = (written: Node, calls: readonly string[], depth: number): void => {
+  const visit = (written: Node, calls: readonly string[], depth: number, frame?: Frame): void => {
     const node = unwrap(written);
     if (depth > MAX_DEPTH || seen.has(node) || found.length >= MAX_SOURCES) return;
     seen.add(node);
@@ -56,51 +58,69 @@ export function sourcesOf(ev: Evaluator, expression: Node): readonly Source[] {
       case 'TemplateLiteral':
         for (const quasi of node.quasis)
           put({ node, text: quasi.value.raw, names: [], calls, isResult: false });
-        for (const part of node.expressions) visit(part, calls, depth + 1);
+        for (const part of node.expressions) visit(part, calls, depth + 1, frame);
         return;
       case 'BinaryExpression':
         if (node.operator !== '+') return;
-        visit(node.left, calls, depth + 1);
-        visit(node.right, calls, depth + 1);
+        visit(node.left, calls, depth + 1, frame);
+        visit(node.right, calls, depth + 1, frame);
         return;
       case 'LogicalExpression':
-        if (node.operator !== '&&') visit(node.left, calls, depth + 1);
-        visit(node.right, calls, depth + 1);
+        if (node.operator !== '&&') visit(node.left, calls, depth + 1, frame);
+        visit(node.right, calls, depth + 1, frame);
         return;
       case 'ConditionalExpression':
-        visit(node.consequent, calls, depth + 1);
-        visit(node.alternate, calls, depth + 1);
+        visit(node.consequent, calls, depth + 1, frame);
+        visit(node.alternate, calls, depth + 1, frame);
         return;
       case 'ArrayExpression':
         for (const element of node.elements)
-          if (element) visit(element.type === 'SpreadElement' ? element.argument : element, calls, depth + 1);
+          if (element)
+            visit(element.type === 'SpreadElement' ? element.argument : element, calls, depth + 1, frame);
         return;
       case 'CallExpression':
       case 'NewExpression': {
+        if (node.type === 'CallExpression' && intoBody(node, calls, depth, frame)) return;
         const name = calleeName(node.callee) ?? '';
         const through = [name, ...calls];
         put({ node, names: writtenNames(node.callee), calls: through, isResult: true });
         const callee = unwrap(node.callee);
-        if (callee.type === 'MemberExpression') visit(callee.object, through, depth + 1);
+        if (callee.type === 'MemberExpression') visit(callee.object, through, depth + 1, frame);
         for (const argument of node.arguments) {
           if (argument.type !== 'SpreadElement' && !isFunction(unwrap(argument)))
-            visit(argument, through, depth + 1);
+            visit(argument, through, depth + 1, frame);
         }
         return;
       }
       case 'Identifier':
       case 'MemberExpression':
-        readFrom(node, calls, depth);
+        readFrom(node, calls, depth, frame);
         return;
       default:
     }
   };
 
+  /** What a function of the file gives back: its body says more than its name. True where there is one. */
+  const intoBody = (
+    call: TSESTree.CallExpression,
+    calls: readonly string[],
+    depth: number,
+    argsFrame: Frame | undefined,
+  ): boolean => {
+    const own = functionsOf(ev, call.callee);
+    if (own.length === 0 || own.some(({ node }) => node.generator)) return false;
+    for (const { node: fn, frame: outer } of own) {
+      const frame: Frame = { fn, args: call.arguments, argsFrame, outer, depth: (argsFrame?.depth ?? 0) + 1 };
+      for (const returned of ev.index.returnsOf(fn)) if (returned) visit(returned, calls, depth + 1, frame);
+    }
+    return true;
+  };
+
   /** A name, and what the file shows behind it. */
-  const readFrom = (node: Node, calls: readonly string[], depth: number): void => {
+  const readFrom = (node: Node, calls: readonly string[], depth: number, frame?: Frame): void => {
     const names = writtenNames(node);
     let explained = false;
-    for (const answer of ev.answers(node, [])) {
+    for (const answer of ev.answers(node, [], frame)) {
       if (answer.kind === 'absent') continue;
       const behind = unwrap(answer.elsewhere ?? answer.node);
       if (answer.kind === 'unknown' && answer.path.length > 0) {

@@ -35,22 +35,22 @@ export function isFromBody(origin: Origin): boolean {
 /** Every expression on the way from an origin asks the same of it. */
 const answers = new WeakMap<Origin, boolean>();
 
-function readsBody({ kind, at, path }: Origin): boolean {
+function readsBody(origin: Origin): boolean {
+  const { kind, at, path } = origin;
   if (path.some((step) => NO_TEXT.test(step) || /base64|image|photo|audio|dataurl/i.test(step))) return false;
-  if (kind === 'call') return READERS.test(calleeName((at as { callee: Node }).callee) ?? '');
+  if (kind === 'call') return READERS.test(calleeName(at.callee) ?? '');
   if (kind !== 'parameter') return false;
-  const node = at as Node;
   const [first = '', second = ''] = path;
-  const name = nameOfParameter(node);
-  if (isDecorated(node, 'Body')) return true;
+  const name = nameOfParameter(at);
+  if (isDecorated(at, 'Body')) return true;
   if (name === 'formData') return first.startsWith('get(') || first.startsWith('entries(');
-  if (first === 'input' && PROCEDURES.has(methodTaking(node))) return true;
-  if (node.type === 'ObjectPattern') {
-    if (first === 'body') return isHandler(node);
+  if (first === 'input' && PROCEDURES.has(methodTaking(at))) return true;
+  if (at.type === 'ObjectPattern') {
+    if (first === 'body') return isHandler(at);
     return /^req(?:uest)?$/.test(first) && BODY_STEPS.test(second);
   }
   if (HOLDER_NAMES.test(name) && /^req(?:uest)?$/.test(first)) return BODY_STEPS.test(second);
-  if (!REQUEST_NAMES.test(name) && !REQUEST_TYPES.test(typeNameOf(node))) return false;
+  if (!REQUEST_NAMES.test(name) && !REQUEST_TYPES.test(typeNameOf(at))) return false;
   // Other events have text as well, of another kind.
   return BODY_STEPS.test(first) && (!/^ev/i.test(name) || first.startsWith('body'));
 }

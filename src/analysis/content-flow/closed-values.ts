@@ -94,11 +94,13 @@ export function typeDrops(ev: Evaluator, type: Node, path: Path, depth = 0): boo
     case 'TSTypeLiteral':
       return key !== undefined && memberDrops(type.members, key, rest, next);
     case 'TSTypeReference': {
+      const inferred = schemaInferred(type);
+      if (inferred) return isClosed(ev, ev.answers(inferred, []), path);
       const name = type.typeName.type === 'Identifier' ? type.typeName : undefined;
       const [parameter] = type.typeArguments?.params ?? [];
       if (name && parameter && /^(?:Partial|Promise|Readonly|Required|Awaited)$/.test(name.name))
         return next(parameter);
-      const declaration = name && (ev.index.variableOf(name)?.defs[0]?.node as Node | undefined);
+      const declaration: Node | undefined = name && ev.index.variableOf(name)?.defs[0]?.node;
       if (declaration?.type === 'TSTypeAliasDeclaration') return next(declaration.typeAnnotation);
       if (declaration?.type === 'TSEnumDeclaration') return true;
       return declaration?.type === 'TSInterfaceDeclaration' && key !== undefined
@@ -108,6 +110,16 @@ export function typeDrops(ev: Evaluator, type: Node, path: Path, depth = 0): boo
     default:
       return false;
   }
+}
+
+/** `Schema` of `z.infer<typeof Schema>`. */
+function schemaInferred(type: TSESTree.TSTypeReference): Node | undefined {
+  const [parameter] = type.typeArguments?.params ?? [];
+  const { typeName } = type;
+  const last = typeName.type === 'TSQualifiedName' ? typeName.right.name : '';
+  if (parameter?.type !== 'TSTypeQuery' || !/^(?:infer|input|output|InferOutput)$/.test(last))
+    return undefined;
+  return parameter.exprName.type === 'Identifier' ? parameter.exprName : undefined;
 }
 
 function memberDrops(

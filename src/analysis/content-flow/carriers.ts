@@ -1,0 +1,76 @@
+/**
+ * What brings content into an argument, and names that only describe it.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { calleeName, unwrap, writtenKey } from '../syntax/nodes.ts';
+import type { Node } from '../syntax/types.ts';
+import { isListedCode, isMetadataName, isNameOfThing, KEEPING_FUNCTIONS, KEEPING_METHODS } from './names.ts';
+
+/** The innermost expressions that bring something into an argument. */
+export function carriersIn(argument: Node): Node[] {
+  const node = argument.type === 'ChainExpression' ? argument.expression : argument;
+  const inside = (inner: readonly (Node | null)[]): Node[] =>
+    inner.flatMap((each) => (each ? carriersIn(each) : []));
+  switch (node.type) {
+    case 'ObjectExpression':
+      return inside(node.properties.map((p) => (p.type === 'SpreadElement' ? p.argument : p.value)));
+    case 'ArrayExpression':
+      return inside(node.elements);
+    case 'SpreadElement':
+      return inside([node.argument]);
+    case 'TemplateLiteral':
+      return inside(node.expressions);
+    case 'BinaryExpression':
+      return node.operator === '+' ? inside([node.left, node.right]) : [];
+    case 'LogicalExpression':
+      return node.operator === '&&' ? inside([node.right]) : inside([node.left, node.right]);
+    case 'ConditionalExpression':
+      return inside([node.consequent, node.alternate]);
+    case 'CallExpression':
+      return isPrinting(node) ? inside(node.arguments.slice(0, 1)) : [node];
+    case 'Literal':
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return [];
+    default:
+      return [node];
+  }
+}
+
+/** `JSON.stringify(x, null, 2)`, `inspect(x)`, `String(x)`. */
+function isPrinting(call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  const name = calleeName(callee) ?? '';
+  if (name !== 'stringify' && name !== 'inspect' && name !== 'String') return false;
+  const [, second] = call.arguments;
+  // A list of keys as second argument leaves the rest out.
+  if (second?.type === 'ArrayExpression') return false;
+  return callee.type === 'MemberExpression' || KEEPING_FUNCTIONS.has(name);
+}
+
+/**
+ * True for a value whose own name says that it only describes content: `userId`, `result.score`; and for what is put together
+ * of such values: `ids.join(", ")`, `rows.map((row) => row.id)`.
+ */
+export function describesOnly(expression: Node): boolean {
+  const node = unwrap(expression);
+  if (node.type === 'CallExpression') {
+    const callee = unwrap(node.callee);
+    if (callee.type !== 'MemberExpression') return false;
+    const name = writtenKey(callee) ?? '';
+    const [first] = node.arguments;
+    if (/^(?:flatMap|map)$/.test(name) && first?.type === 'ArrowFunctionExpression')
+      return describesOnly(first.body);
+    return KEEPING_METHODS.has(name) && describesOnly(callee.object);
+  }
+  const name = lastName(node);
+  const owner = node.type === 'MemberExpression' ? lastName(node.object) : '';
+  return isMetadataName(name) || isNameOfThing(name, owner) || isListedCode(name, owner);
+}
+
+/** The name an expression ends in: `text` of `block.text`; empty where it has none. */
+export function lastName(node: Node): string {
+  const inner = unwrap(node);
+  if (inner.type === 'Identifier') return inner.name;
+  return inner.type === 'MemberExpression' ? (writtenKey(inner) ?? '') : '';
+}

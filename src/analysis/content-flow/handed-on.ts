@@ -1,0 +1,115 @@
+/**
+ * Functions of the file that are not called where they are named: handed on by their names, put into objects, called through them.
+ */
+import { isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
+import { readsOf } from '../syntax/variables.ts';
+import type { Evaluator } from '../values/answers.ts';
+import { functionsOf } from '../values/functions.ts';
+
+/** Places where one function is named are looked at up to this number. */
+const MAX_PLACES = 40;
+
+/** Every expression by which a function is handed to a call, or given as a property, under its name. */
+export function placesHandedOn(ev: Evaluator, fn: FunctionNode): readonly Node[] {
+  return [...readsOfFunction(ev, fn), ...membersThatAre(ev, fn)].slice(0, MAX_PLACES).flatMap((use) => {
+    const value = boundOrItself(use);
+    return isHandedOn(value) ? [value] : [];
+  });
+}
+
+/** Calls that reach a function through an object that it is put into: `{ print }`, `handlers[type](x)`. */
+export function callsThroughObjects(ev: Evaluator, fn: FunctionNode): readonly CallNode[] {
+  const holders = [wrapped(fn), ...readsOfFunction(ev, fn)].map((each) => wrapped(each).parent);
+  const properties = holders.flatMap((holder) =>
+    holder?.type === 'Property' && holder.parent.type === 'ObjectExpression' ? [holder] : [],
+  );
+  if (properties.length === 0) return [];
+  const named = properties.flatMap((property) => {
+    // Calls by the name of a property that holds the function itself are found with its callers.
+    const name = property.value === fn ? undefined : writtenKey(property);
+    return name === undefined ? [] : ev.index.callsNamed(name);
+  });
+  return [...named, ...computedCalls(ev)]
+    .slice(0, MAX_PLACES)
+    .filter((call) => functionsOf(ev, call.callee).some(({ node }) => node === fn));
+}
+
+/** `f` of `f.bind(x)`: the whole of it; any other expression as it is, with the wrappers around it. */
+function boundOrItself(use: Node): Node {
+  const outer = wrapped(use);
+  const member = outer.parent;
+  const call = member?.type === 'MemberExpression' && member.object === outer ? member.parent : undefined;
+  const isBind =
+    member?.type === 'MemberExpression' && writtenKey(member) === 'bind' && call?.type === 'CallExpression';
+  return isBind && call.callee === member ? wrapped(call) : outer;
+}
+
+function isHandedOn(value: Node): boolean {
+  const holder = value.parent;
+  if (holder?.type === 'Property') return holder.value === value && holder.parent.type === 'ObjectExpression';
+  return (holder?.type === 'CallExpression' || holder?.type === 'NewExpression') && holder.callee !== value;
+}
+
+/** The places where a function that has a name of its own is read. */
+function readsOfFunction(ev: Evaluator, fn: FunctionNode): readonly Node[] {
+  const holder = wrapped(fn).parent;
+  const declaration = fn.type === 'FunctionDeclaration' ? fn : holder;
+  if (declaration?.type !== 'FunctionDeclaration' && declaration?.type !== 'VariableDeclarator') return [];
+  const name = declaration.id;
+  return name?.type === 'Identifier' ? readsOf(ev.index.variableOf(name)) : [];
+}
+
+/** `this.log`, `support.log`, where they are not called. */
+function membersThatAre(ev: Evaluator, fn: FunctionNode): readonly Node[] {
+  const { parent } = fn;
+  const isMember =
+    parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' || parent.type === 'Property';
+  const name = isMember ? writtenKey(parent) : undefined;
+  if (name === undefined) return [];
+  return (membersHandedOn(ev).get(name) ?? [])
+    .slice(0, MAX_PLACES)
+    .filter((member) => functionsOf(ev, member).some(({ node }) => node === fn));
+}
+
+const membersOf = new WeakMap<Evaluator, ReadonlyMap<string, readonly Node[]>>();
+
+/** Every member access of the file that is handed on as a value, by the name that it ends in. */
+function membersHandedOn(ev: Evaluator): ReadonlyMap<string, readonly Node[]> {
+  const known = membersOf.get(ev);
+  if (known) return known;
+  const found = new Map<string, Node[]>();
+  for (const member of ev.index.members) {
+    const name = writtenKey(member);
+    if (name === undefined || !isHandedOn(boundOrItself(member))) continue;
+    const list = found.get(name);
+    if (list) list.push(member);
+    else found.set(name, [member]);
+  }
+  membersOf.set(ev, found);
+  return found;
+}
+
+const computedCallsOf = new WeakMap<Evaluator, readonly CallNode[]>();
+
+/** `handlers[type](x)` */
+function computedCalls(ev: Evaluator): readonly CallNode[] {
+  let known = computedCallsOf.get(ev);
+  if (!known) {
+    known = ev.index.calls.filter((call) => {
+      const callee = unwrap(call.callee);
+      return callee.type === 'MemberExpression' && callee.computed && writtenKey(callee) === undefined;
+    });
+    computedCallsOf.set(ev, known);
+  }
+  return known;
+}
+
+/** Functions written among the arguments of a call that makes what a variable stands for: `const ask = memoize(async (q) => …)`. */
+export function functionsWrappedIn(ev: Evaluator, callee: Node): readonly FunctionNode[] {
+  const variable = ev.index.variableOf(unwrap(callee));
+  const definition = variable?.defs[0];
+  const made: Node | null | undefined = definition?.type === 'Variable' ? definition.node.init : undefined;
+  const call = made && unwrap(made);
+  return call?.type === 'CallExpression' ? call.arguments.filter((argument) => isFunction(argument)) : [];
+}

@@ -1,0 +1,207 @@
+/**
+ * Content of the file's requests that reaches a place where it is written down.
+ */
+import type { CallSite } from '../requests/call-site.ts';
+import { enclosingFunction, isClass, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import { once } from '../syntax/once.ts';
+import { nameOfFunction } from '../syntax/syntax-index.ts';
+import type { CallNode, FunctionNode, Node, Path } from '../syntax/types.ts';
+import { wordsOf } from '../syntax/words.ts';
+import type { Evaluator } from '../values/answers.ts';
+import { callersOf } from '../values/parameters.ts';
+import { patternSteps } from '../values/patterns.ts';
+import { callbackOrigins } from './callbacks.ts';
+import { carriersIn, describesOnly, lastName } from './carriers.ts';
+import { errorContent } from './errors.ts';
+import { isSent, promptOrigins } from './prompts.ts';
+import type { PromptOrigin } from './prompts.ts';
+import { isContentOf } from './results.ts';
+import { LEVELS, LOGGING_FUNCTIONS, SINK_ROWS } from './sink-table.ts';
+import type { SinkCall } from './sinks.ts';
+import { typeName } from './typed-content.ts';
+import type { Leak, Origin, ResultSource, Sink, Tracer } from './types.ts';
+
+/** What is asked of every sink of a file. */
+export interface Flow {
+  readonly ev: Evaluator;
+  readonly t: Tracer;
+  readonly callSites: readonly CallSite[];
+  /** Where prompts come from; computed when something reaches a sink that may be one. */
+  readonly sent: () => ReadonlyMap<object, readonly PromptOrigin[]>;
+}
+
+/** What is asked of every sink of a file. */
+export function flowOf(ev: Evaluator, t: Tracer, callSites: readonly CallSite[]): Flow {
+  return { ev, t, callSites, sent: once(() => promptOrigins(t, callSites)) };
+}
+
+/** Content of one request that reaches one sink is one leak, at the first expression that carries it. */
+export function leaksOf(flow: Flow, { call, sink, callback }: SinkCall): Leak[] {
+  if (callback) return leaksOfCallback(flow, { call, sink, callback });
+  const leaks: Leak[] = [];
+  const wrapper = wrapperAround(call);
+  const add = (leak: Leak): void => {
+    const isTwin = (other: Leak): boolean =>
+      other.call === leak.call && other.source === leak.source && other.kind === leak.kind;
+    if (!leaks.some(isTwin)) leaks.push(leak);
+  };
+  for (const argument of sink.content) {
+    for (const node of carriersIn(argument)) {
+      if (describesOnly(node)) continue;
+      const origins = wrapper ? flow.t.withinFunction(node, []) : flow.t.trace(node, []);
+      const found = contentOf(flow, origins, call, node);
+      if (found) add({ ...found, node, call, sink });
+      else if (wrapper) for (const leak of throughWrapper(flow, wrapper, origins, sink)) add(leak);
+    }
+  }
+  return leaks;
+}
+
+/** What a function that writes is handed by the call that it is handed to: `reply.then(console.log)`. */
+function leaksOfCallback(flow: Flow, { call, sink, callback }: Required<SinkCall>): Leak[] {
+  const handed = callbackOrigins(flow.t, callback, { position: 0, path: [], frame: undefined }) ?? [];
+  const found = contentOf(flow, handed, call, callback);
+  return found ? [{ ...found, wholeMessage: false, node: callback, call, sink }] : [];
+}
+
+/** Names under which code holds errors, and what errors are made of. */
+const ERROR_NAMES =
+  /^(?:e|ex|err\w*|error\w*|exc\w*|cause|reason|failure|message|stack|\w*(?:Error|Err|Exception|Cause))$/;
+
+type Found = Pick<Leak, 'kind' | 'source' | 'wholeMessage'>;
+
+/** The content that some origin is, certain kinds first. */
+function contentOf(flow: Flow, origins: readonly Origin[], call: CallNode, node: Node): Found | undefined {
+  let possible: Found | undefined;
+  for (const each of origins) {
+    const found = contentAt(flow, each, call, node);
+    if (found && found.kind !== 'error') return found;
+    possible ??= found;
+  }
+  return possible;
+}
+
+function contentAt(flow: Flow, origin: Origin, call: CallNode, node: Node): Found | undefined {
+  const { kind, at, path } = origin;
+  if (kind === 'result') {
+    if (!isContentOf(at, path, flow.ev) || isErrorBranch(node, at)) return undefined;
+    const wholeMessage =
+      at.site?.operation.sdk === 'anthropic-sdk' && at.shape === 'message' && path.length === 0;
+    return { kind: 'completion', source: at.node, wholeMessage };
+  }
+  if (kind === 'caught') {
+    const found = errorContent(flow.ev, flow.callSites, at, path);
+    if (found?.kind === 'error' && !ERROR_NAMES.test(lastName(node))) return undefined;
+    return found && { kind: found.kind, source: found.site.node, wholeMessage: false };
+  }
+  if (kind === 'typed') {
+    const source = flow.callSites[0]?.node ?? call;
+    const isPrompt = typeName(at).includes('Param');
+    return isSent(path, [])
+      ? { kind: isPrompt ? 'prompt' : 'completion', source, wholeMessage: false }
+      : undefined;
+  }
+  const sent = flow
+    .sent()
+    .get(at)
+    ?.find((each) => isSent(path, each.path));
+  return sent && { kind: 'prompt', source: sent.sentBy, wholeMessage: false };
+}
+
+/** `if (!response.ok) …`: what an HTTP response holds there is the server's own error, which quotes no prompt. */
+function isErrorBranch(node: Node, source: ResultSource): boolean {
+  if (source.shape !== 'response') return false;
+  for (
+    let child = node, parent = node.parent;
+    parent && !isFunction(parent);
+    child = parent, parent = parent.parent
+  ) {
+    if (parent.type !== 'IfStatement' || parent.consequent !== child) continue;
+    if (testsFailure(parent.test)) return true;
+  }
+  return false;
+}
+
+function testsFailure(test: Node): boolean {
+  if (test.type === 'LogicalExpression') return testsFailure(test.left) || testsFailure(test.right);
+  if (test.type === 'UnaryExpression') return test.operator === '!' && endsIn(test.argument, 'ok');
+  if (test.type === 'MemberExpression') return endsIn(test, 'error');
+  return (
+    test.type === 'BinaryExpression' &&
+    /^(?:!==?|>=?)$/.test(test.operator) &&
+    (endsIn(test.left, 'status') || endsIn(test.left, 'statusCode'))
+  );
+}
+
+function endsIn(node: Node, name: string): boolean {
+  const member = unwrap(node);
+  return (
+    member.type === 'MemberExpression' &&
+    member.property.type === 'Identifier' &&
+    member.property.name === name
+  );
+}
+
+/** The function around a sink that exists to log, by its name or as a method of a logger. */
+function wrapperAround(call: CallNode): FunctionNode | undefined {
+  const fn = enclosingFunction(call);
+  if (!fn) return undefined;
+  const name = nameOfFunction(fn) ?? '';
+  return LOGGING_FUNCTIONS.test(name) || (LEVELS.has(name) && isOfLogger(fn)) ? fn : undefined;
+}
+
+/** True for a method of an object or a class whose name says that it logs. */
+function isOfLogger({ parent }: FunctionNode): boolean {
+  const isMember =
+    parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' || parent.type === 'Property';
+  if (!isMember) return false;
+  const owner = isClass(parent.parent.parent) ? parent.parent.parent : wrapped(parent.parent).parent;
+  const name =
+    owner?.type === 'Property'
+      ? writtenKey(owner)
+      : owner && 'id' in owner && owner.id?.type === 'Identifier'
+        ? owner.id.name
+        : undefined;
+  return SINK_ROWS.some((row) => row.kind === 'log' && row.receivers.has(wordsOf(name ?? '').at(-1) ?? ''));
+}
+
+/** What the callers of a logging function of the file hand to it. */
+function throughWrapper(flow: Flow, wrapper: FunctionNode, origins: readonly Origin[], sink: Sink): Leak[] {
+  return origins.flatMap(({ kind, at, path }) => {
+    const parameter = kind === 'parameter' ? wrapper.params.find((p) => p === at) : undefined;
+    if (!parameter) return [];
+    const position = wrapper.params.indexOf(parameter);
+    return callersOf(flow.ev, wrapper).calls.flatMap((call) =>
+      handedTo(flow, call, { parameter, position, path }, sink),
+    );
+  });
+}
+
+/** What of a parameter reaches a sink. */
+interface LoggedParameter {
+  readonly parameter: Node;
+  readonly position: number;
+  readonly path: Path;
+}
+
+function handedTo(
+  flow: Flow,
+  call: CallNode,
+  { parameter, position, path }: LoggedParameter,
+  sink: Sink,
+): Leak[] {
+  const { root } = patternSteps(parameter);
+  const given =
+    root.type === 'RestElement'
+      ? call.arguments.slice(position)
+      : call.arguments.slice(position, position + 1);
+  return given.flatMap((argument) => {
+    const carriers = path.length === 0 || root.type === 'RestElement' ? carriersIn(argument) : [argument];
+    return carriers.flatMap((node) => {
+      if (describesOnly(node)) return [];
+      const keys = root.type === 'RestElement' ? path.slice(1) : path;
+      const found = contentOf(flow, flow.t.trace(node, keys), call, node);
+      return found ? [{ ...found, node, call, sink }] : [];
+    });
+  });
+}

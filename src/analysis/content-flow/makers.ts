@@ -1,0 +1,33 @@
+/**
+ * What was made once and is asked later: models, agents, clients that take commands.
+ */
+import type { CallRead, Origin, Tracer } from './types.ts';
+import { isFunction } from '../syntax/nodes.ts';
+
+/**
+ * A model or an agent handed to a call goes on in its result (`prompt.pipe(model)`), and what is sent to it comes
+ * back as the result of sending (`client.send(command)`).
+ */
+export function handedOn(t: Tracer, { call, name, path, frame }: CallRead): readonly Origin[] {
+  if (!t.hasMakers) return [];
+  return call.arguments.flatMap((argument) => {
+    if (isFunction(argument)) return [];
+    return t
+      .trace(argument, [], frame)
+      .filter((each) => each.kind === 'result' && each.at.shape === 'maker' && !each.path.some(isTurn))
+      .map((each) => ({ ...each, path: [...each.path, `${name}()`, ...path] }));
+  });
+}
+
+/** Methods by which something made once is asked. */
+export const TURNS: ReadonlySet<string> = new Set(
+  (
+    'ask batch batchAsCompleted call chat claim complete done generate generateLegacy invoke network parse predict query respond run ' +
+    'runUntilDone send stream streamEvents streamLegacy streamLog'
+  ).split(' '),
+);
+
+/** True for the step of a path that asks something made before. */
+export function isTurn(step: string): boolean {
+  return step.includes('(') && TURNS.has(step.slice(0, step.indexOf('(')));
+}

@@ -1,0 +1,49 @@
+/**
+ * Objects that are put together of parts, the later ones over the earlier.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { unwrap, writtenKey } from '../syntax/nodes.ts';
+import type { Frame, Key, Node, Path } from '../syntax/types.ts';
+import { leftOut, overwrittenStep } from './path-steps.ts';
+import type { Origin, Tracer } from './types.ts';
+
+/** A part of an object: a property, or another object that is spread into it. */
+type ObjectPart = TSESTree.Property | TSESTree.SpreadElement;
+
+/** The parts of `Object.assign(…)`; a source that is no object literal is spread. */
+export function partsOfAssign(sources: readonly Node[]): (Node | ObjectPart)[] {
+  return sources.flatMap((source): (Node | ObjectPart)[] => {
+    const node = unwrap(source);
+    return node.type === 'ObjectExpression' ? node.properties : [source];
+  });
+}
+
+/** Where `path` of an object that is put together of parts comes from, with nothing of what is written over. */
+export function mergedOrigins(
+  t: Tracer,
+  parts: readonly (Node | ObjectPart)[],
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] {
+  const [key, ...rest] = path;
+  const found: Origin[] = [];
+  const over: Key[] = [];
+  const without = key === undefined ? [] : leftOut(key);
+  for (const part of [...parts].reverse()) {
+    if (part.type !== 'Property') {
+      const spread = part.type === 'SpreadElement' ? part.argument : part;
+      found.push(
+        ...t.trace(spread, key === undefined && over.length > 0 ? [overwrittenStep(over)] : path, frame),
+      );
+      continue;
+    }
+    const written = writtenKey(part);
+    if (written === undefined || key === '*') found.push(...t.trace(part.value, rest, frame));
+    else if (without) {
+      if (!without.includes(written) && !over.includes(written))
+        found.push(...t.trace(part.value, rest, frame));
+      over.push(written);
+    } else if (written === key) return [...found, ...t.trace(part.value, rest, frame)];
+  }
+  return found;
+}

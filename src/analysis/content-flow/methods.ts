@@ -1,0 +1,188 @@
+/**
+ * What the result of a method holds: of lists, texts and promises, of functions of the language, of values of unknown make.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, literalText, unwrap } from '../syntax/nodes.ts';
+import type { FunctionNode, Node, Path } from '../syntax/types.ts';
+import { functionsOf } from '../values/functions.ts';
+import { schemaDrops, typeDrops } from './closed-values.ts';
+import { handedOn } from './makers.ts';
+import { mergedOrigins, partsOfAssign } from './merged-objects.ts';
+import {
+  DROPPING_METHODS,
+  DROPPING_OBJECTS,
+  KEEPING_FUNCTIONS,
+  KEEPING_METHODS,
+  MERGING_METHODS,
+  PICKING_METHODS,
+  treatmentOf,
+} from './names.ts';
+import { predicateOf } from './narrowing.ts';
+import { isStore } from './stores.ts';
+import { patternsOf, showsInput, takesOutNumbers } from './text-patterns.ts';
+import type { CallRead, Origin, Tracer } from './types.ts';
+
+/** Where the result of a method comes from that the file does not show from within. */
+export function methodOrigins(
+  t: Tracer,
+  callee: TSESTree.MemberExpression,
+  read: CallRead,
+): readonly Origin[] {
+  const { call, name, path, frame } = read;
+  const receiver = unwrap(callee.object);
+  if (receiver.type === 'Identifier') {
+    const qualified = `${receiver.name}.${name}`;
+    if (KEEPING_FUNCTIONS.has(qualified)) return languageOrigins(t, { ...read, name: qualified });
+    const isGlobal = !t.ev.index.variableOf(receiver) || isImported(t, receiver);
+    if (isGlobal && DROPPING_OBJECTS.has(receiver.name)) return [];
+  }
+  if (DROPPING_METHODS.has(name)) return [];
+  const dropped = schemaDrops(t, callee, name, path);
+  if (dropped !== undefined) return dropped ? [] : given(t, read);
+  const extracted = byPattern(t, receiver, read);
+  if (extracted) return extracted;
+  const [first] = call.arguments;
+  if (first && name === 'filter' && path[0] === '*' && isListedBy(t, first, path.slice(1))) return [];
+  const through = callbackResult(t, receiver, read);
+  if (through) return through;
+  if (name === 'entries') {
+    const [element, half, ...rest] = path;
+    return half === '0' ? [] : t.trace(receiver, element === undefined ? [] : ['*', ...rest], frame);
+  }
+  if (KEEPING_METHODS.has(name) && !isQuery(call.arguments, name)) {
+    const kept = t.trace(receiver, PICKING_METHODS.has(name) ? ['*', ...path] : path, frame);
+    return MERGING_METHODS.has(name) ? [...kept, ...given(t, read)] : kept;
+  }
+  return otherOrigins(t, receiver, read);
+}
+
+/** What a regular expression takes out of a text: `re.exec(text)`, `text.match(re)`; undefined for all other calls. */
+function byPattern(
+  t: Tracer,
+  receiver: Node,
+  { call, name, path, frame }: CallRead,
+): readonly Origin[] | undefined {
+  const [first] = call.arguments;
+  const isExec = name === 'exec';
+  if (!first || !(isExec || name === 'match' || name === 'matchAll')) return undefined;
+  const patterns = patternsOf(t.ev, isExec ? receiver : first);
+  const whole = path.length === 0;
+  if (patterns.length > 0 && patterns.every((p) => takesOutNumbers(p) && !(whole && showsInput(p))))
+    return [];
+  if (!isExec) return undefined;
+  // Databases and shells have an `exec` as well.
+  const readsMatch = path.length === 1 && /^(?:\d+|groups)$/.test(path[0] ?? '');
+  return patterns.length > 0 || readsMatch ? t.trace(first, path, frame) : undefined;
+}
+
+/** `filter(isReading)`, where the function says that what it lets through has a type without free text there. */
+function isListedBy(t: Tracer, callback: Node, path: Path): boolean {
+  return functionsOf(t.ev, callback).some(({ node }) => {
+    const type = predicateOf(node, 0);
+    return type !== undefined && typeDrops(t.ev, type, path);
+  });
+}
+
+/** What all arguments of a call hold. */
+export function given(t: Tracer, { call, path, frame }: CallRead): readonly Origin[] {
+  return call.arguments.flatMap((argument) => (isFunction(argument) ? [] : t.trace(argument, path, frame)));
+}
+
+/** `Patient.find()`, `repository.find({ where })`: of lists, `find` and `filter` take a function. */
+function isQuery([first]: readonly Node[], name: string): boolean {
+  if (name !== 'find' && name !== 'filter') return false;
+  return first === undefined || unwrap(first).type === 'ObjectExpression';
+}
+
+function isImported(t: Tracer, receiver: Node): boolean {
+  return t.ev.index.variableOf(receiver)?.defs[0]?.type === 'ImportBinding';
+}
+
+/** Functions of the language that hold what they are given. */
+function languageOrigins(t: Tracer, read: CallRead): readonly Origin[] {
+  const { call, name, path, frame } = read;
+  const [first, second] = call.arguments;
+  const [element, half, ...below] = path;
+  if (!first) return [];
+  switch (name) {
+    case 'Object.assign':
+      return mergedOrigins(t, partsOfAssign(call.arguments), path, frame);
+    case 'Object.entries':
+      return half === '0' ? [] : t.trace(first, ['*', ...below], frame);
+    case 'Object.values':
+      return t.trace(first, element === undefined ? [] : ['*', ...path.slice(1)], frame);
+    case 'Promise.allSettled':
+      if (element === undefined || half === undefined) return t.trace(first, path, frame);
+      return half === 'value' ? t.trace(first, [element, ...below], frame) : [];
+    case 'Array.from':
+      return second && isFunction(second)
+        ? t.ev.index.returnsOf(second).flatMap((n) => (n ? t.trace(n, path.slice(1), frame) : []))
+        : t.trace(first, path, frame);
+    case 'JSON.parse':
+    case 'JSON.stringify':
+      // A list of keys says what is written.
+      return t.trace(first, path, frame);
+    default:
+      return given(t, read);
+  }
+}
+
+const MAPPING: ReadonlySet<string> = new Set(['flatMap', 'map']);
+
+/** The results of callbacks: `.map(f)`, `.then(f)`, `.reduce(f, x)`. */
+function callbackResult(
+  t: Tracer,
+  receiver: Node,
+  { call, name, path, frame }: CallRead,
+): readonly Origin[] | undefined {
+  const [first, second] = call.arguments;
+  // A function by name: its parameter is the element.
+  const results = (callback: Node | undefined, p: Path): readonly Origin[] =>
+    (callback ? functionsOf(t.ev, callback) : []).flatMap(({ node }) =>
+      t.ev.index.returnsOf(node).flatMap((n) => (n ? t.trace(n, p, frame) : [])),
+    );
+  if (MAPPING.has(name) && first) return results(first, path.slice(1));
+  if (name === 'then') return [...results(first, path), ...results(second, path)];
+  if (name === 'catch') return [...t.trace(receiver, path, frame), ...results(first, path)];
+  if (name === 'finally') return t.trace(receiver, path, frame);
+  if (name === 'reduce' || name === 'reduceRight')
+    return [...results(first, path), ...(second ? t.trace(second, path, frame) : [])];
+  return undefined;
+}
+
+/** A method of unknown insides: what it gives is a part of its receiver, or something of its own. */
+function otherOrigins(t: Tracer, receiver: Node, read: CallRead): readonly Origin[] {
+  const { call, name, path, frame } = read;
+  const literals = call.arguments.map((argument) => literalText(argument));
+  const step = literals.every((l) => l !== undefined) ? `${name}(${literals.join()})` : `${name}()`;
+  const own = t.trace(receiver, [step, ...path], frame);
+  if (name === 'get' && isStoreIn(t, receiver)) return own;
+  const settled = call.arguments.length === 0 || step !== `${name}()`;
+  if (settled && own.length > 0) return own;
+  const carried = own.filter((each) => each.kind === 'result' || each.kind === 'typed');
+  const kept = treatmentOf(name, t.redactors) === 'keeps' ? given(t, read) : [];
+  if (carried.length > 0) return [...carried, ...kept];
+  return [{ kind: 'call', at: call, path }, ...calledInside(t, read), ...kept, ...handedOn(t, read)];
+}
+
+/**
+ * What a function written in place gives, for calls that run it: `retry(() => ask())`, `limit(() => ask())`.
+ *
+ * @param more functions that run with the call, beside its arguments
+ */
+export function calledInside(
+  t: Tracer,
+  { call, path, frame }: CallRead,
+  more: readonly FunctionNode[] = [],
+): readonly Origin[] {
+  return [...call.arguments.filter((argument) => isFunction(argument)), ...more].flatMap((fn) =>
+    t.ev.index.returnsOf(fn).flatMap((n) => (n ? t.trace(n, path, frame) : [])),
+  );
+}
+
+/** True for a name that stands for a store of the file. */
+function isStoreIn(t: Tracer, receiver: Node): boolean {
+  if (receiver.type === 'MemberExpression') return unwrap(receiver.object).type === 'ThisExpression';
+  const definition = t.ev.index.variableOf(receiver)?.defs[0];
+  return definition?.type === 'Variable' && isStore(definition.node.init);
+}

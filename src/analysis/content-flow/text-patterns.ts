@@ -1,0 +1,56 @@
+/**
+ * What regular expressions take out of a text: some of its words, or numbers and marks only.
+ */
+import { rootOfApi } from '../values/origins.ts';
+import type { Answer, Node } from '../syntax/types.ts';
+import { literalText } from '../syntax/nodes.ts';
+import type { Evaluator } from '../values/answers.ts';
+
+/** A regular expression, as far as the file shows it. */
+interface Pattern {
+  /** Undefined where it is put together at run time. */
+  readonly source: string | undefined;
+  readonly flags: string;
+}
+
+/** Every regular expression that a value can be; empty for values that are none, or of which nothing is known. */
+export function patternsOf(ev: Evaluator, node: Node): readonly Pattern[] {
+  return ev.answers(node, []).flatMap((answer) => patternIn(answer) ?? []);
+}
+
+function patternIn(answer: Answer): Pattern | undefined {
+  if (answer.kind !== 'known') return undefined;
+  const { node, value } = answer;
+  if (node.type === 'Literal' && 'regex' in node)
+    return { source: node.regex.pattern, flags: node.regex.flags };
+  if (value.kind !== 'api' || !('node' in value.api.step) || value.api.step.kind === 'typed')
+    return undefined;
+  const root = rootOfApi(value.api);
+  if (root.kind !== 'global' || root.name !== 'RegExp') return undefined;
+  const [source, flags] = value.api.step.node.arguments;
+  return { source: source && literalText(source), flags: (flags && literalText(flags)) ?? '' };
+}
+
+/** Letters that an id or a code may have: more of them are words. */
+const MAX_LETTERS = 8;
+
+/** True for a pattern that lets through digits, marks, a few letters and what is written in it, and no words. */
+export function takesOutNumbers({ source }: Pattern): boolean {
+  if (source === undefined) return false;
+  const plain = source.replace(/\\[dbBsnrt0-9^$.*+?()[\]{}|/#:-]/g, '0');
+  if (/\\[a-z]/i.test(plain)) return false;
+  const outside = plain.replace(
+    /\[(\^?)([^\]]*)\](?:\{(?:\d+,)?(\d+)\})?/g,
+    (_, negated: string, characters: string, most: string | undefined) => {
+      if (negated !== '') return '.';
+      const isShort = most !== undefined && Number(most) <= MAX_LETTERS;
+      return isShort || !/[a-z]/i.test(characters.replace(/[aA]-[fF]/g, '')) ? '0' : '.';
+    },
+  );
+  return !outside.includes('.') && /0|\d/.test(outside);
+}
+
+/** True when the result of a match, printed whole, shows the text that was searched. */
+export function showsInput({ flags }: Pattern): boolean {
+  return !flags.includes('g');
+}
