@@ -202,8 +202,9 @@ interface Remembered {
 function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalysis {
   const index = indexSyntax(sourceCode);
   const ev = createEvaluator(index, surroundings);
-  const { text } = sourceCode;
   const callSites = sitesIn(ev, index);
+  /** Its own requests, and those that other modules make for it. */
+  const asked = (): readonly CallSite[] => [...callSites, ...handedSites(ev)];
   const leaks = new WeakMap<FlowSettings, Followed<Leak>>();
   const sent = new WeakMap<FlowSettings, Followed<SentContent>>();
   const calls = once(() => findSdkCalls(ev));
@@ -240,17 +241,17 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     reroutes: () => reroutesOf(ev),
     sources: (expression) => sourcesOf(ev, expression),
     schemaValues: () => schemaValues(ev, callSites),
-    models: () => modelUses(ev, [...callSites, ...handedSites(ev)]),
+    models: () => modelUses(ev, asked()),
     sentBy: (piece) => sentBy(index, callSites, piece),
     leaks(settings) {
       let found = leaks.get(settings);
-      if (!found) leaks.set(settings, (found = findLeaks(ev, callSites, text, settings)));
+      if (!found) leaks.set(settings, (found = findLeaks(ev, asked(), settings)));
       return found;
     },
     wholeValues: (content, judge) => wholeValues(content, (node) => index.variableOf(node), judge),
     sent(settings) {
       let found = sent.get(settings);
-      if (!found) sent.set(settings, (found = findSent(ev, callSites, settings)));
+      if (!found) sent.set(settings, (found = findSent(ev, asked(), settings)));
       return found;
     },
   };

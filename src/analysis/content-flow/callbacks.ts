@@ -68,7 +68,7 @@ export function callbackOrigins(
     return holder.callee === outer ? (given ? t.trace(given, read.path, read.frame) : []) : undefined;
   }
   if (isToolMaker(holder)) return toolInput(t, read.path);
-  const request = t.results.get(holder);
+  const request = t.resultAt(holder);
   // https.request(options, (res) => …)
   if (request?.shape === 'response')
     return read.position === 0 ? [{ kind: 'result', at: request, path: read.path }] : [];
@@ -176,7 +176,7 @@ function callAround(property: Node): CallNode | undefined {
 function requestAround(t: Tracer, piece: Node): ResultSource | undefined {
   for (let node = piece.parent; node; node = node.parent) {
     const source =
-      node.type === 'CallExpression' || node.type === 'NewExpression' ? t.results.get(node) : undefined;
+      node.type === 'CallExpression' || node.type === 'NewExpression' ? t.resultAt(node) : undefined;
     if (source) return source;
   }
   return undefined;

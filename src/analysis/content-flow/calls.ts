@@ -29,7 +29,7 @@ export function callOrigins(
   path: Path,
   frame: Frame | undefined,
 ): readonly Origin[] {
-  const source = t.results.get(call);
+  const source = t.resultAt(call);
   if (source) return [{ kind: 'result', at: source, path }];
   const name = calleeName(call.callee) ?? '';
   const read: CallRead = { call, name, path, frame };
@@ -66,6 +66,7 @@ function ownFunction(t: Tracer, call: CallNode, name: string): OwnFunction | und
   const callee = unwrap(call.callee);
   const mayBeOwn =
     isFunction(callee) ||
+    t.ev.leadsOut ||
     t.ev.index.namesFunction(name) ||
     callee.type === 'CallExpression' ||
     mayBeAlias(t, callee);

@@ -3,7 +3,8 @@
  */
 import type { CallSite } from '../requests/call-site.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { flowOf, leaksOf } from './leaks.ts';
+import { findLoggingCalls } from './logging-calls.ts';
+import { flowOf, leaksOf, leaksOfCall } from './leaks.ts';
 import { resultSources } from './results.ts';
 import { sentContents } from './sent.ts';
 import type { SentContent } from './sent.ts';
@@ -28,17 +29,21 @@ export interface FlowSettings extends SinkSettings {
 export function findLeaks(
   ev: Evaluator,
   callSites: readonly CallSite[],
-  text: string,
   settings: FlowSettings,
 ): Followed<Leak> {
-  if (!(MENTIONS_SINK.test(text) || Object.keys(settings.loggers).length > 0)) return NOTHING;
+  const names = Object.keys(settings.loggers).length > 0;
+  if (!ev.leadsOut && !names && !MENTIONS_SINK.test(ev.index.text)) return NOTHING;
   const results = resultSources(ev, callSites);
-  if (results.size === 0) return NOTHING;
-  const sinks = findSinks(ev, settings);
-  if (sinks.length === 0) return NOTHING;
+  if (results.size === 0 && callSites.length === 0) return NOTHING;
+  const sinks = findSinks(ev, ev.index, settings);
+  const calls = ev.leadsOut ? findLoggingCalls(ev, settings) : [];
+  if (sinks.length + calls.length === 0) return NOTHING;
   const t = createTracer(ev, results, { redactors: settings.redactors, passesIds: true });
   const flow = flowOf(ev, t, callSites);
-  const found = sinks.flatMap((sink) => leaksOf(flow, sink));
+  const found = [
+    ...sinks.flatMap((sink) => leaksOf(flow, sink)),
+    ...calls.flatMap((call) => leaksOfCall(flow, call)),
+  ];
   return { found: found.sort((a, b) => a.node.range[0] - b.node.range[0]), complete: !t.isSpent };
 }
 
@@ -51,5 +56,7 @@ export function findSent(
   settings: FlowSettings,
 ): Followed<SentContent> {
   const results = resultSources(ev, callSites);
-  return results.size === 0 ? NOTHING : sentContents(ev, callSites, results, settings.redactors);
+  return results.size === 0 && callSites.length === 0
+    ? NOTHING
+    : sentContents(ev, callSites, results, settings.redactors);
 }

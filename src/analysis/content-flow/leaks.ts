@@ -13,6 +13,7 @@ import { patternSteps } from '../values/patterns.ts';
 import { callbackOrigins } from './callbacks.ts';
 import { carriersIn, describesOnly, lastName } from './carriers.ts';
 import { errorContent } from './errors.ts';
+import type { LoggingCall } from './logging-calls.ts';
 import { isSent, promptOrigins } from './prompts.ts';
 import type { PromptOrigin } from './prompts.ts';
 import { isContentOf } from './results.ts';
@@ -55,6 +56,21 @@ export function leaksOf(flow: Flow, { call, sink, callback }: SinkCall): Leak[] 
     }
   }
   return leaks;
+}
+
+/** Content that a call hands to a function of another module, which writes it down. */
+export function leaksOfCall(flow: Flow, { call, inner, frame }: LoggingCall): Leak[] {
+  for (const argument of inner.sink.content) {
+    for (const carrier of carriersIn(argument)) {
+      if (describesOnly(carrier)) continue;
+      const found = contentOf(flow, flow.t.trace(carrier, [], frame), call, carrier);
+      // What the function gets by itself is written down in its own module.
+      const given =
+        found && call.arguments.find((each) => contentOf(flow, flow.t.trace(each, []), call, each));
+      if (found && given) return [{ ...found, wholeMessage: false, node: given, call, sink: inner.sink }];
+    }
+  }
+  return [];
 }
 
 /** What a function that writes is handed by the call that it is handed to: `reply.then(console.log)`. */

@@ -2,6 +2,7 @@
  * What comes out of a request to Claude, and which parts of it are content.
  */
 import type { CallSite } from '../requests/call-site.ts';
+import { sitesIn } from '../sites/file-sites.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import { namesOf } from '../values/origins.ts';
 import { calleeName } from '../syntax/nodes.ts';
@@ -24,7 +25,9 @@ const FETCHED_NAMES = ['results', 'list', 'stream'];
 /** Every call of the file that gives back content, or something that will. */
 export function resultSources(ev: Evaluator, callSites: readonly CallSite[]): Map<CallNode, ResultSource> {
   const sources = new Map<CallNode, ResultSource>();
-  for (const site of callSites) sources.set(site.node, { node: site.node, shape: shapeOf(site), site });
+  for (const site of callSites)
+    // What a function of another module gives is followed into it.
+    if (site.via !== 'handed') sources.set(site.node, { node: site.node, shape: shapeOf(site), site });
   for (const name of FETCHED_NAMES) {
     for (const node of ev.index.callsNamed(name)) {
       if (sources.has(node)) continue;
@@ -38,6 +41,14 @@ export function resultSources(ev: Evaluator, callSites: readonly CallSite[]): Ma
     }
   }
   return sources;
+}
+
+/** What a call of another module gives that asks Claude; undefined for all others, and for those of the asking file. */
+export function resultElsewhere(ev: Evaluator, call: CallNode): ResultSource | undefined {
+  const file = ev.index.indexOf(call);
+  if (file === ev.index) return undefined;
+  const site = sitesIn(ev, file).find(({ node }) => node === call);
+  return site && { node: call, shape: shapeOf(site), site };
 }
 
 function shapeOf({ operation, node, via }: CallSite): ResultSource['shape'] {

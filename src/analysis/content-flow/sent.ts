@@ -7,6 +7,7 @@ import { calleeName, literalText, unwrap, wrapped, writtenKey } from '../syntax/
 import { writtenNames } from '../syntax/written-names.ts';
 import type { CallNode, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { callersDecide } from '../sites/callers.ts';
 import { isFromBody } from './request-bodies.ts';
 import { isMetadataName } from './names.ts';
 import { isOverwritten, leavesOutContent } from './path-steps.ts';
@@ -25,6 +26,10 @@ export interface SentPart {
   readonly parts: ReadonlySet<SentPart>;
   /** Where it comes from outside the source, redacted values left out. */
   readonly origins: readonly Origin[];
+  /** It stands in the asking file, and not in a module that it calls. */
+  readonly isOwn: boolean;
+  /** It is what callers in other modules hand in: each is asked in its own file. */
+  isLeftToCallers(): boolean;
 }
 
 /** What one call sends. */
@@ -44,6 +49,17 @@ export function sentContents(
     readonly parts: Set<SentPart>;
     origins: readonly Origin[];
   }
+  const newPart = (node: Node, path: Path): Part => {
+    const part: Part = {
+      node,
+      path,
+      parts: new Set(),
+      origins: [],
+      isOwn: ev.index.indexOf(node) === ev.index,
+      isLeftToCallers: () => part.origins.length > 0 && part.origins.every((each) => isHandedIn(ev, each)),
+    };
+    return part;
+  };
   const parts = new Map<Node, Map<string, Part>>();
   const open: Part[] = [];
   const partAt = (node: Node, path: Path): Part => {
@@ -51,7 +67,7 @@ export function sentContents(
     if (!ofNode) parts.set(node, (ofNode = new Map<string, Part>()));
     const key = path.join('\u0000');
     let part = ofNode.get(key);
-    if (!part) ofNode.set(key, (part = { node, path, parts: new Set(), origins: [] }));
+    if (!part) ofNode.set(key, (part = newPart(node, path)));
     return part;
   };
   const watch: Watch = (node, path, goOn) => {
@@ -102,6 +118,10 @@ export function visitSent<State>(
     for (const inner of part.parts) visit(inner, next);
   };
   for (const part of parts) visit(part, start);
+}
+
+function isHandedIn(ev: Evaluator, { kind, at }: Origin): boolean {
+  return kind === 'parameter' && callersDecide(ev, { reason: 'parameter', node: at });
 }
 
 /** False for what Claude answered, for errors, for the configuration, and for what is written in some source file. */

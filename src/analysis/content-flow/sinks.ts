@@ -4,6 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { stringsOf } from '../values/object-view.ts';
+import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { FILE_WRITERS, LOG_FILES, SINK_ROWS } from './sink-table.ts';
@@ -27,17 +28,19 @@ export interface SinkCall {
   readonly callback?: Node;
 }
 
-/** Every call of the file that writes down what it is handed, in source order. */
-export function findSinks(ev: Evaluator, settings: SinkSettings): SinkCall[] {
-  const search: SinkSearch = { ev, settings, imported: importedRows(ev), judged: new Map() };
-  return ev.index.calls.flatMap((call) => {
+/** Every call of a file that writes down what it is handed, in source order. */
+export function findSinks(ev: Evaluator, file: SyntaxIndex, settings: SinkSettings): SinkCall[] {
+  const search: SinkSearch = { ev, settings, imported: importedRows(ev, file), judged: new Map() };
+  return file.calls.flatMap((call) => {
     const sink = sinkOf(search, call);
     return [...(sink ? [{ call, sink }] : []), ...callbacksIn(search, call)];
   });
 }
 
 /** The rows of whose packages the file imports something: only then are values worth following. */
-function importedRows({ index }: Evaluator): readonly SinkRow[] {
+function importedRows(ev: Evaluator, index: SyntaxIndex): readonly SinkRow[] {
+  // What a module of the project exports may come from any package.
+  if (ev.leadsOut) return SINK_ROWS;
   const sources = index.program.body.flatMap((s) => (s.type === 'ImportDeclaration' ? [s.source.value] : []));
   for (const { arguments: given } of index.callsNamed('require')) {
     const source = given[0] && literalText(given[0]);

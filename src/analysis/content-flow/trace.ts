@@ -15,6 +15,7 @@ import { isIdName } from './names.ts';
 import { parameterOrigins } from './parameter-origins.ts';
 import { mergedOrigins } from './merged-objects.ts';
 import { memberOfThis } from './this-members.ts';
+import { resultElsewhere } from './results.ts';
 import type { GlobalName, Origin, ResultSource, Tracer, Watch } from './types.ts';
 import { variableOrigins } from './variable-origins.ts';
 
@@ -56,6 +57,7 @@ export function createTracer(
   const t: Tracer = {
     ev,
     results,
+    resultAt: (call) => results.get(call) ?? resultElsewhere(ev, call),
     hasMakers: [...results.values()].some((source) => source.shape === 'maker'),
     redactors,
     passesIds,

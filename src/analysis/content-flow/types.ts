@@ -91,6 +91,8 @@ export interface Tracer {
   readonly ev: Evaluator;
   /** The calls that give what Claude answered. */
   readonly results: ReadonlyMap<CallNode, ResultSource>;
+  /** What a call gives that asks Claude, in this file or in a module that it imports. */
+  resultAt(call: CallNode): ResultSource | undefined;
   /** Some result is an object on which later calls are made: a model, an agent. */
   readonly hasMakers: boolean;
   /** Names of functions that redact (`true`) or do not (`false`), by settings. */

@@ -6,6 +6,7 @@ import type { Variable } from '../syntax/syntax-index.ts';
 import type { Frame, Key, Node, Path } from '../syntax/types.ts';
 import { annotationOf } from '../syntax/variables.ts';
 import { functionsOf } from '../values/functions.ts';
+import { placesBehind } from '../values/imports.ts';
 import { callersOf } from '../values/parameters.ts';
 import { patternSteps } from '../values/patterns.ts';
 import { visitWrites } from '../values/variables.ts';
@@ -33,7 +34,7 @@ export function variableOrigins(
 ): readonly Origin[] {
   switch (variable.defs[0]?.type) {
     case 'ImportBinding':
-      return isConstantName(variable.name) ? [] : [{ kind: 'import', at: variable, path }];
+      return importOrigins(t, variable, path);
     case 'Parameter':
     case 'Variable':
     case 'CatchClause': {
@@ -58,6 +59,14 @@ export function variableOrigins(
     default:
       return [];
   }
+}
+
+/** What another module exports: what the module shows of it, else the import itself. */
+function importOrigins(t: Tracer, variable: Variable, path: Path): readonly Origin[] {
+  if (isConstantName(variable.name)) return [];
+  const places = placesBehind(t.ev, variable, path);
+  if (places.length > 0) return places.flatMap((place) => t.trace(place.node, place.path));
+  return [{ kind: 'import', at: variable, path }];
 }
 
 /** True for a parameter of which the file shows everything that it is handed: its type says nothing more. */

@@ -160,7 +160,8 @@ function canBeLevel(ev: Evaluator, member: TSESTree.MemberExpression): boolean {
 /** True when the member is a function of the file whose body decides what is written. */
 function isJudgedByBody(search: SinkSearch, fn: Node, method: string): boolean {
   const { ev, judged } = search;
-  if (method !== ANY && !ev.index.namesFunction(method) && !ev.index.hasKey(method)) return false;
+  if (method !== ANY && !ev.leadsOut && !ev.index.namesFunction(method) && !ev.index.hasKey(method))
+    return false;
   const own = functionsOf(ev, fn);
   return (
     own.length > 0 &&

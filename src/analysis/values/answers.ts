@@ -65,6 +65,8 @@ export interface Evaluator {
   childrenOf(node: Node): readonly Node[];
   /** The module of the project that a specifier names in the file of `from`; undefined where it is not followed. */
   moduleAt(specifier: string, from: Node): SyntaxIndex | undefined;
+  /** The asking file imports modules of the project that can be had. */
+  readonly leadsOut: boolean;
   /** The asking file, and the modules that were followed so far. */
   files(): readonly SyntaxIndex[];
   /** True when the text of the asking file, or of a module it reaches, has this word anywhere. */

@@ -25,7 +25,7 @@ import { resolveCall } from './call-results.ts';
 import { memberOf, selfOf, superOf } from './class-members.ts';
 import { isDeclared } from './declared-modules.ts';
 import { withTyped } from './declared-types.ts';
-import { moduleNamed } from './imports.ts';
+import { importedNames, moduleNamed } from './imports.ts';
 import { element, lookup } from './objects.ts';
 import { rawTemplate } from './string-methods.ts';
 import { joinText } from './text.ts';
@@ -47,6 +47,7 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
   let reachable: readonly string[] | undefined;
   let importers: readonly string[] | undefined;
   let follows = false;
+  let leadsOut: boolean | undefined;
   const isForeign = (node: Node): boolean => index.indexOf(node) !== index;
   /** Notes, of answers that stand in other files, the expression of the asking file through which they come. */
   const entered = (answers: Answers, node: Node): Answers => {
@@ -89,6 +90,9 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
       opened.set(key, followed);
       if (followed) follows = true;
       return followed;
+    },
+    get leadsOut() {
+      return (leadsOut ??= importedNames(index).some((name) => evaluator.moduleAt(name, index.program)));
     },
     files: () => [index, ...new Set([...opened.values()].filter((file) => file !== undefined))],
     mentions(word) {

@@ -11,9 +11,9 @@ export interface OwnFunction {
 }
 
 /** Every function of the file that the value of an expression can be: of a callee, those that the call can enter. */
-export function functionsOf(ev: Evaluator, expression: Node): readonly OwnFunction[] {
+export function functionsOf(ev: Evaluator, expression: Node, frame?: Frame): readonly OwnFunction[] {
   return ev
-    .answers(expression, [])
+    .answers(expression, [], frame)
     .flatMap((answer) =>
       answer.kind === 'known' && answer.value.kind === 'function'
         ? [{ node: answer.value.node, frame: answer.value.frame }]

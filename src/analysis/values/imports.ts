@@ -1,7 +1,9 @@
 /**
  * What names stand for that come from other modules: values of the project's own modules, origins for all others.
  */
-import type { SyntaxIndex } from '../syntax/syntax-index.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { literalText } from '../syntax/nodes.ts';
+import type { SyntaxIndex, Variable } from '../syntax/syntax-index.ts';
 import type { Frame, Node, Path } from '../syntax/types.ts';
 import { follow, isMissing, known, literalOf, moduleApi, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
@@ -26,10 +28,7 @@ export function imported(
   if (declaration?.type !== 'ImportDeclaration') return [unknown('imported', use, path)];
   const module = { source: declaration.source.value, required: false, use };
   if (specifier.type === 'ImportNamespaceSpecifier') return fromModule(ev, module, path);
-  let name = 'default';
-  if (specifier.type === 'ImportSpecifier') {
-    name = specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
-  }
+  const name = specifier.type === 'ImportSpecifier' ? importedName(specifier) : 'default';
   return fromModule(ev, module, [name, ...path]);
 }
 
@@ -109,4 +108,58 @@ function ofCommonJs(ev: Evaluator, exports: ModuleExports, path: Path, required:
   const members = member?.flatMap((node) => ev.answers(node, further)) ?? [];
   const whole = exports.whole.flatMap((node) => ev.answers(node, keys));
   return [...members, ...(members.length > 0 ? whole.filter((a) => !isMissing(a, keys)) : whole)];
+}
+
+/** The modules that a file names in its imports and in `require()`. */
+export function importedNames(file: SyntaxIndex): readonly string[] {
+  const required = file.callsNamed('require').flatMap(({ arguments: [first] }) => {
+    const name = first && literalText(first);
+    return name === undefined ? [] : [name];
+  });
+  return [
+    ...file.program.body.flatMap((s) => (s.type === 'ImportDeclaration' ? [s.source.value] : [])),
+    ...required,
+  ];
+}
+
+/** An expression that an import stands for in the module that exports it, and the keys that are read of it. */
+export interface ExportedPlace {
+  readonly node: Node;
+  readonly path: Path;
+}
+
+/**
+ * The expressions behind a name that an import declares, with what is read of it. Empty: the module is not followed, or does
+ * not show them.
+ */
+export function placesBehind(ev: Evaluator, variable: Variable, path: Path): readonly ExportedPlace[] {
+  const definition = variable.defs[0];
+  const specifier = definition?.node as Node | undefined;
+  const declaration = definition?.parent as Node | null | undefined;
+  if (!specifier || declaration?.type !== 'ImportDeclaration') return [];
+  const module = ev.moduleAt(declaration.source.value, specifier);
+  if (!module) return [];
+  if (specifier.type === 'ImportNamespaceSpecifier') return placesIn(ev, module, path, 0);
+  const name = specifier.type === 'ImportSpecifier' ? importedName(specifier) : 'default';
+  return placesIn(ev, module, [name, ...path], 0);
+}
+
+function importedName({ imported: name }: TSESTree.ImportSpecifier): string {
+  return name.type === 'Identifier' ? name.name : name.value;
+}
+
+function placesIn(ev: Evaluator, module: SyntaxIndex, path: Path, hops: number): readonly ExportedPlace[] {
+  const [name, ...rest] = path;
+  if (name === undefined || hops > MAX_HOPS) return [];
+  const { named, reExported, stars, whole, isCommonJs } = exportsOf(module);
+  const own = named.get(name);
+  if (own) return own.map((node) => ({ node, path: rest }));
+  if (isCommonJs) return whole.map((node) => ({ node, path: name === 'default' ? rest : path }));
+  const handed = reExported.get(name);
+  for (const { source, name: there } of handed ? [handed] : stars.map((each) => ({ source: each, name }))) {
+    const next = ev.moduleAt(source, module.program);
+    const found = next ? placesIn(ev, next, there === undefined ? rest : [there, ...rest], hops + 1) : [];
+    if (found.length > 0) return found;
+  }
+  return [];
 }

@@ -28,6 +28,13 @@ export type SentIdentifier = {
   | { readonly id: 'identifier' | 'literal'; readonly kind: IdentifierKind }
 );
 
+/** What is known of the parts that a part goes into. */
+interface Above {
+  readonly kinds: ReadonlySet<IdentifierKind>;
+  /** What a function of another module calls it. */
+  readonly handedAs?: { readonly kind: IdentifierKind; readonly along: readonly string[] };
+}
+
 /** Everything of the kind that one call sends, in source order. */
 export function identifiersSent(
   content: SentContent,
@@ -35,21 +42,25 @@ export function identifiersSent(
 ): SentIdentifier[] {
   const query = { taxonomies: identifiers, ...(spellings && { spellings }) };
   const found: SentIdentifier[] = [];
-  visitSent(content, new Set<IdentifierKind>(), (part, above) => {
-    const { node } = part;
-    const text = textOfPart(part);
+  visitSent<Above>(content, { kinds: new Set() }, (part, above) => {
+    const { node, isOwn } = part;
+    const text = isOwn ? textOfPart(part) : undefined;
     for (const kind of text === undefined ? [] : identifiersWritten(text, identifiers))
       found.push({ id: 'literal', node, kind, field: kind.id });
     if (part.origins.length === 0) return above;
     const { names, key } = namesOfPart(part);
     const named =
       identifierAlong(names, query) ?? (key === undefined ? undefined : identifierAlong([key], query));
-    if (named) {
-      const { kind, along } = named;
-      if (!above.has(kind)) found.push({ id: 'identifier', node, kind, field: along.join('.') });
-      return new Set([...above, kind]);
+    // A function of another module says by the name of its parameter what it is handed.
+    if (named && !isOwn) return { ...above, handedAs: named };
+    const what = named ?? (isOwn ? above.handedAs : undefined);
+    if (what) {
+      const { kind, along } = what;
+      if (!above.kinds.has(kind) && !part.isLeftToCallers())
+        found.push({ id: 'identifier', node, kind, field: along.join('.') });
+      return { kinds: new Set([...above.kinds, kind]) };
     }
-    const field = requestBodies && above.size === 0 ? bodyFieldOf(part) : undefined;
+    const field = requestBodies && isOwn && above.kinds.size === 0 ? bodyFieldOf(part) : undefined;
     if (field === undefined) return above;
     found.push({ id: 'body', node, field });
     return undefined;

@@ -1,0 +1,67 @@
+/**
+ * Calls of functions of other modules that write down what they are handed, whatever they are called: a helper that prints, a
+ * method of a team's own logger.
+ */
+import { contains } from '../syntax/nodes.ts';
+import type { SyntaxIndex } from '../syntax/syntax-index.ts';
+import type { CallNode, Frame, FunctionNode } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
+import { functionsOf } from '../values/functions.ts';
+import { findSinks } from './sinks.ts';
+import type { SinkCall, SinkSettings } from './sinks.ts';
+
+/** A call in the asking file, and a place in another module where what it hands in may be written down. */
+export interface LoggingCall {
+  readonly call: CallNode;
+  readonly inner: SinkCall;
+  /** What the functions on the way were called with. */
+  readonly frame: Frame;
+}
+
+/** How many functions are looked into from one another. */
+const MAX_FUNCTIONS = 3;
+/** Places that one call may lead to. */
+const MAX_PLACES = 24;
+
+/** Every such call of the asking file, in source order. */
+export function findLoggingCalls(ev: Evaluator, settings: SinkSettings): LoggingCall[] {
+  const sinksOf = sinksByFile(ev, settings);
+  return ev.index.calls.flatMap((call) =>
+    call.type === 'CallExpression' && call.arguments.length > 0 ? placesBehindCall(ev, call, sinksOf) : [],
+  );
+}
+
+function sinksByFile(ev: Evaluator, settings: SinkSettings): (file: SyntaxIndex) => readonly SinkCall[] {
+  const memory = new Map<SyntaxIndex, readonly SinkCall[]>();
+  return (file) => {
+    let found = memory.get(file);
+    if (!found) {
+      memory.set(file, []);
+      memory.set(file, (found = findSinks(ev, file, settings)));
+    }
+    return found;
+  };
+}
+
+function placesBehindCall(
+  ev: Evaluator,
+  call: CallNode,
+  sinksOf: (file: SyntaxIndex) => readonly SinkCall[],
+): LoggingCall[] {
+  const found: LoggingCall[] = [];
+  const seen = new Set<FunctionNode>();
+  const enter = (at: CallNode, argsFrame: Frame | undefined): void => {
+    const depth = (argsFrame?.depth ?? 0) + 1;
+    if (depth > MAX_FUNCTIONS || found.length >= MAX_PLACES) return;
+    for (const { node: fn, frame: outer } of functionsOf(ev, at.callee, argsFrame)) {
+      const file = ev.index.indexOf(fn);
+      if (file === ev.index || seen.has(fn)) continue;
+      seen.add(fn);
+      const frame: Frame = { fn, args: at.arguments, argsFrame, outer, depth };
+      for (const inner of sinksOf(file)) if (contains(fn, inner.call)) found.push({ call, inner, frame });
+      for (const further of file.calls) if (contains(fn, further)) enter(further, frame);
+    }
+  };
+  enter(call, undefined);
+  return found;
+}
