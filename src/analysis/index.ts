@@ -8,7 +8,7 @@ import type { RecordFacts } from './records/facts.ts';
 import { findAuditTrails } from './records/trails.ts';
 import type { AuditTrail } from './records/trails.ts';
 import { findAuditRecords } from './records/records.ts';
-import type { AuditLoggers, AuditRecord } from './records/records.ts';
+import type { AuditRecord, RecordQuery } from './records/records.ts';
 import { importsSdk } from './requests/call-sites.ts';
 import { sitesIn } from './sites/file-sites.ts';
 import { callersDecide } from './sites/callers.ts';
@@ -55,6 +55,7 @@ import { sourcesOf } from './values/value-sources.ts';
 import type { Source } from './values/value-sources.ts';
 import { createEvaluator } from './values/evaluator.ts';
 
+export type { RecordQuery } from './records/records.ts';
 export type { CallSite } from './requests/call-site.ts';
 export type { HandedSite } from './sites/handed-sites.ts';
 export type { DeclaredClients, LoadedModule, ModuleLoader, Surroundings } from './values/answers.ts';
@@ -98,17 +99,13 @@ export interface FileAnalysis {
   /** Where the file takes keys from the environment, and chooses between environments. */
   environmentKeys(words: EnvironmentWords): EnvironmentKeys;
   /** The audit records that the file writes. */
-  auditRecords(loggers: AuditLoggers | undefined): readonly AuditRecord[];
-  /** What is recorded of each request. */
-  auditTrails(loggers: AuditLoggers | undefined): readonly AuditTrail[];
+  auditRecords(query: RecordQuery): readonly AuditRecord[];
+  /** What is recorded of each request, and of those that other modules make for calls of the file. */
+  auditTrails(query: RecordQuery): readonly AuditTrail[];
   /** What the fields of an audit record show. */
   factsOf(record: AuditRecord): RecordFacts;
   /** The labels of one request, in fields, headers and parameters of which the name carries one. */
-  labelsOf(
-    site: CallSite,
-    loggers: AuditLoggers | undefined,
-    isLabel: (name: string) => boolean,
-  ): readonly Label[];
+  labelsOf(site: CallSite, query: RecordQuery, isLabel: (name: string) => boolean): readonly Label[];
   /** What the file sets for the connections of requests and clients. */
   transport(): readonly TransportSetting[];
   /** The clients and providers that the file makes; computed when first asked for. */
@@ -211,10 +208,10 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
   const takers = once(() => credentialTakers(ev, calls()));
   const clients = once(() => sdkClients(ev, calls()));
   const made = once(() => madeClients(ev, calls(), callSites));
-  const records = new Map<AuditLoggers | undefined, readonly AuditRecord[]>();
-  const auditRecords = (loggers: AuditLoggers | undefined): readonly AuditRecord[] => {
-    let found = records.get(loggers);
-    if (!found) records.set(loggers, (found = findAuditRecords(ev, loggers)));
+  const records = new WeakMap<RecordQuery, readonly AuditRecord[]>();
+  const auditRecords = (query: RecordQuery): readonly AuditRecord[] => {
+    let found = records.get(query);
+    if (!found) records.set(query, (found = findAuditRecords(ev, query)));
     return found;
   };
   return {
@@ -223,9 +220,9 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     handedSites: () => handedSites(ev),
     callersDecide: (answer) => callersDecide(ev, answer),
     auditRecords,
-    auditTrails: (loggers) => findAuditTrails(ev, callSites, auditRecords(loggers), loggers),
+    auditTrails: (query) => findAuditTrails(ev, asked(), query),
     factsOf: (record) => factsOf(ev, record),
-    labelsOf: (site, loggers, isLabel) => labelsOf(ev, site, auditRecords(loggers), isLabel),
+    labelsOf: (site, query, isLabel) => labelsOf(ev, site, auditRecords(query), isLabel),
     signals: once(() => findSignals(ev, callSites, importsSdk(index))),
     setup: once(() => setupOf(ev, callSites, calls)),
     credentialTakers: takers,

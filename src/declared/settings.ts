@@ -3,7 +3,8 @@
  */
 import type { DeclaredClients } from '../analysis/values/answers.ts';
 import { DECLARABLE_PLATFORMS } from '../analysis/sdk-surface/index.ts';
-import type { FlowSettings } from '../analysis/index.ts';
+import type { FlowSettings, RecordQuery } from '../analysis/index.ts';
+import { fieldNamed } from '../policy/audit-fields.ts';
 import { NAMESPACE } from '../meta.ts';
 import { FEATURE_NAMES } from '../policy/features/index.ts';
 import type { EligibilityPolicy } from '../policy/features/index.ts';
@@ -104,6 +105,15 @@ export function flowSettings(settings: Settings): FlowSettings {
     flows.set(settings, (flow = { auditLoggers, loggers, redactors }));
   }
   return flow;
+}
+
+const queries = new WeakMap<Settings, RecordQuery>();
+
+/** What is an audit record; one and the same object for the same settings. */
+export function recordQuery(settings: Settings): RecordQuery {
+  let query = queries.get(settings);
+  if (!query) queries.set(settings, (query = { loggers: settings.auditLoggers, fieldNamed }));
+  return query;
 }
 
 /** What settings decide over the rows of the feature catalogue. */

@@ -2,6 +2,7 @@
  * What an audit record of a Claude call is to hold: the fields, and the names under which code keeps them. Data, and the
  * one way to read it. Pure: a record comes as plain words.
  */
+import { wordsOf } from '../analysis/syntax/words.ts';
 import type { FieldFacts, RecordFacts } from '../analysis/records/facts.ts';
 
 /** One field that a record can be asked for. */
@@ -181,6 +182,12 @@ function isNamed({ about, beside, needs }: AuditFieldRow, name: readonly string[
     name.every((word) => about.includes(word) || beside.includes(word)) &&
     (!needs || name.some((word) => needs.includes(word)))
   );
+}
+
+/** The field of an audit record that a name stands for; undefined for all other names. */
+export function fieldNamed(name: string): AuditField | undefined {
+  const spelled = wordsOf(name);
+  return AUDIT_FIELDS.find((row) => spelled.length > 0 && isNamed(row, spelled))?.id;
 }
 
 /** True when a field of a record is what the row asks for. */

@@ -1,3 +1,4 @@
+import { recordQuery } from '../declared/settings.ts';
 import type { AuditTrail } from '../analysis/records/trails.ts';
 import { AUDIT_FIELD_IDS } from '../policy/audit-fields.ts';
 import { auditDoubt, auditVerdicts } from '../policy/audit-verdicts.ts';
@@ -45,11 +46,12 @@ export default createRule<Ids, AuditPolicy>({
   *assess(file, policy) {
     const { analysis, isTest, requests, settings } = file;
     const judged = new Set<Subject>();
-    for (const trail of isTest ? [] : analysis.auditTrails(settings.auditLoggers)) {
+    for (const trail of isTest ? [] : analysis.auditTrails(recordQuery(settings))) {
       const subject = file.subjectOf(trail.site.node, 'call site');
       if (trail.site.operation.kind === 'count') continue;
       judged.add(subject);
-      yield* assessTrail(file, subject, trail, policy);
+      if (trail.answeredBy === undefined) yield* assessTrail(file, subject, trail, policy);
+      else yield exempt(subject, trail.answeredBy === 'module' ? 'another module' : 'callers');
     }
     for (const subject of requests) {
       if (isTest) yield exempt(subject, 'test file');

@@ -1,3 +1,4 @@
+import { recordQuery } from '../declared/settings.ts';
 import type { Label } from '../analysis/records/labels.ts';
 import { isLabelName, labelVerdict, mentionsLabel } from '../policy/classification.ts';
 import type { ClassificationPolicy } from '../policy/classification.ts';
@@ -61,8 +62,9 @@ export default createRule<Ids, ClassificationPolicy>({
     }
     const isLabelled = mentionsLabel(file.text);
     for (const subject of asked) {
-      const { auditLoggers } = file.settings;
-      const labels = isLabelled ? file.analysis.labelsOf(subject.site, auditLoggers, isLabelName) : [];
+      const labels = isLabelled
+        ? file.analysis.labelsOf(subject.site, recordQuery(file.settings), isLabelName)
+        : [];
       yield* assessRequest(
         file,
         subject,

@@ -20,7 +20,7 @@ function records<T>(
       declared: {},
       modules: undefined,
     });
-    return findAuditRecords(ev, loggers).map((record) =>
+    return findAuditRecords(ev, { loggers }).map((record) =>
       look(record, ({ range }) => sourceCode.text.slice(...range)),
     );
   });

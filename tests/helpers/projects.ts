@@ -57,7 +57,7 @@ export function lintFolder(
       ({ line, ruleId, messageId, message }) =>
         `${String(line)} ${ruleId?.slice(NAMESPACE.length + 1) ?? message} ${messageId ?? ''}`,
     );
-    if (found.length > 0) reports[path] = found;
+    if (found.length > 0) reports[path] = found.sort();
   }
   return reports;
 }

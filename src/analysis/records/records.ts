@@ -4,12 +4,17 @@
 import { rootOfApi } from '../values/origins.ts';
 import {
   calleeName,
+  contains,
   enclosingFunction,
   isFunction,
   literalText,
   unwrap,
   writtenKey,
 } from '../syntax/nodes.ts';
+import { rootOf } from '../syntax/syntax-index.ts';
+import type { SyntaxIndex } from '../syntax/syntax-index.ts';
+import { functionsOf } from '../values/functions.ts';
+import { recordsNothing } from './bodies.ts';
 import { fieldsOf, writesInto } from '../values/object-fields.ts';
 import type { ObjectField, ObjectFields } from '../values/object-fields.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
@@ -33,7 +38,7 @@ export interface AuditRecord {
   readonly part: 'catch' | 'finally' | 'try' | undefined;
 }
 
-const AUDIT = /audit(?!ion|orium)/i;
+const AUDIT = /audit(?!ion|orium)|phi_?access|(?:access|disclosure)_?log|disclosure_?record/i;
 /** Methods that write, on something that names audit. */
 const WRITES =
   /^(?:add|append|audit|capture|commit|complete|create|denied|emit|end|event|fail|finish|info|insert|log|notice|publish|push|put|record|save|send|store|submit|succe|track|trail|values|warn|error|write)/i;
@@ -66,40 +71,137 @@ const NESTED: ReadonlySet<string> = new Set([
   'values',
 ]);
 
-/** Finds the audit records that a file writes. */
-export function findAuditRecords(ev: Evaluator, loggers: AuditLoggers = {}): AuditRecord[] {
+/** What is looked for. */
+export interface RecordQuery {
+  readonly loggers?: AuditLoggers | undefined;
+  /** The field of an audit record that a name stands for; undefined for all other names. */
+  readonly fieldNamed?: ((name: string) => string | undefined) | undefined;
+}
+
+/** Fields of a record that one object has to hold, to be known by them alone. */
+const MIN_FIELDS = 4;
+/** How many functions of other modules are looked into from one another. */
+const MAX_MODULES = 2;
+
+/** Finds the audit records that a file writes, itself or by functions of other modules. */
+export function findAuditRecords(ev: Evaluator, query: RecordQuery = {}): AuditRecord[] {
+  return recordsIn(ev, ev.index, query, 0);
+}
+
+/**
+ * As {@link findAuditRecords}, of any file at hand.
+ *
+ * @param depth modules passed on the way
+ */
+export function recordsIn(
+  ev: Evaluator,
+  file: SyntaxIndex,
+  query: RecordQuery,
+  depth: number,
+): AuditRecord[] {
+  const { loggers = {}, fieldNamed } = query;
   const added = Object.keys(loggers).filter((name) => loggers[name]);
-  const removed = Object.keys(loggers).filter((name) => !loggers[name]);
-  const isNamed = AUDIT.test(ev.index.text) || added.some((name) => ev.index.mentions(lastOf(name)));
-  if (!isNamed) return [];
-  return ev.index.calls.flatMap((call): AuditRecord[] => {
-    const names = namesIn(call.callee);
-    if (removed.some((name) => isCalled(names, name))) return [];
-    const isWriter =
-      added.some((name) => isCalled(names, name)) ||
-      writesAudit(call, names) ||
-      isFromAuditModule(ev, call, names);
-    if (!isWriter && !writesToAudit(ev, call, names)) return [];
-    const parts = call.arguments
-      .filter((argument) => argument.type !== 'SpreadElement' && !isFunction(unwrap(argument)))
-      .flatMap((argument) => [fieldsOf(ev, unpacked(argument)), assignedTo(ev, argument)]);
-    const fields = parts.flatMap((part) => part.fields);
-    // A statement, a file, a queue: the record is packed into what is handed over.
-    const isPacked = !isWriter && !LOGS.test(names.at(-1) ?? '');
-    const open = isPacked || isBuilt(call) || parts.some((part) => part.open);
-    if (fields.length === 0 && !open) return [];
-    const nested = fields
-      .filter(({ name }) => NESTED.has(name))
-      .map(({ value, frame }) => fieldsOf(ev, value, frame));
-    return [
-      {
+  const isNamed =
+    fieldNamed !== undefined || AUDIT.test(file.text) || added.some((name) => file.mentions(lastOf(name)));
+  return isNamed ? file.calls.flatMap((call) => recordsAt(ev, call, query, depth)) : [];
+}
+
+function recordsAt(ev: Evaluator, call: CallNode, query: RecordQuery, depth: number): AuditRecord[] {
+  const { loggers = {} } = query;
+  const names = namesIn(call.callee);
+  if (Object.keys(loggers).some((name) => !loggers[name] && isCalled(names, name))) return [];
+  const elsewhere = writtenElsewhere(ev, call, query, depth);
+  if (elsewhere.length > 0) return elsewhere;
+  const isSaid = Object.keys(loggers).some((name) => loggers[name] && isCalled(names, name));
+  const isWriter = isSaid || writesAudit(call, names) || isFromAuditModule(ev, call, names);
+  const isKnown = isWriter || writesToAudit(ev, call, names);
+  if (!isKnown && !holdsFields(ev, call, names, query)) return [];
+  // A name says nothing where the body shows that nothing is written.
+  const own = call.type === 'CallExpression' && !isSaid ? functionsOf(ev, call.callee) : [];
+  if (own.length > 0 && own.every(({ node }) => recordsNothing(ev, node))) return [];
+  const parts = call.arguments
+    .filter((argument) => argument.type !== 'SpreadElement' && !isFunction(unwrap(argument)))
+    .flatMap((argument) => [fieldsOf(ev, unpacked(argument)), assignedTo(ev, argument)]);
+  const fields = parts.flatMap((part) => part.fields);
+  // A statement, a file, a queue: the record is packed into what is handed over.
+  const isPacked = isKnown && !isWriter && !LOGS.test(names.at(-1) ?? '');
+  const open = isPacked || isBuilt(call) || parts.some((part) => part.open);
+  if (fields.length === 0 && !open) return [];
+  const nested = fields
+    .filter(({ name }) => NESTED.has(name))
+    .map(({ value, frame }) => fieldsOf(ev, value, frame));
+  return [
+    {
+      call,
+      fields: [...fields, ...nested.flatMap((part) => part.fields)],
+      open: open || nested.some((part) => part.open),
+      owner: enclosingFunction(call),
+      ...wayTo(call),
+    },
+  ];
+}
+
+/** The records that functions of other modules write for a call. */
+function writtenElsewhere(ev: Evaluator, call: CallNode, query: RecordQuery, depth: number): AuditRecord[] {
+  const file = ev.index.indexOf(call);
+  if (!ev.leadsOut || depth >= MAX_MODULES || call.type !== 'CallExpression') return [];
+  return functionsOf(ev, call.callee).flatMap(({ node: fn }) => {
+    const other = ev.index.indexOf(fn);
+    if (other === file || (other === ev.index && depth > 0)) return [];
+    return memoized(ev, other, query, depth + 1)
+      .filter((record) => contains(fn, record.call) && record.guards.length === 0)
+      .map((record): AuditRecord => ({
         call,
-        fields: [...fields, ...nested.flatMap((part) => part.fields)],
-        open: open || nested.some((part) => part.open),
+        fields: record.fields,
+        open: record.open,
         owner: enclosingFunction(call),
         ...wayTo(call),
-      },
-    ];
+      }));
+  });
+}
+
+const memory = new WeakMap<Evaluator, Map<SyntaxIndex, readonly AuditRecord[]>>();
+
+/** The records of a module, looked for once. */
+function memoized(
+  ev: Evaluator,
+  file: SyntaxIndex,
+  query: RecordQuery,
+  depth: number,
+): readonly AuditRecord[] {
+  let byFile = memory.get(ev);
+  if (!byFile) memory.set(ev, (byFile = new Map()));
+  let found = byFile.get(file);
+  if (!found) {
+    // Entered before they are found: modules can call one another.
+    byFile.set(file, []);
+    byFile.set(file, (found = recordsIn(ev, file, query, depth)));
+  }
+  return found;
+}
+
+/** Functions that write nothing, whatever they are handed. */
+const NO_WRITERS =
+  /^(?:assign|build|create\w*Schema|defineProperty|digest|entries|expect|freeze|fromEntries|hash|json|keys|object|parse|pick|safeParse|seal|sign|stringify|structuredClone|toEqual|update|validate|values)$/;
+
+/** True for a call that hands on an object with the fields of a record, whatever it is called. */
+function holdsFields(
+  ev: Evaluator,
+  call: CallNode,
+  names: readonly string[],
+  { fieldNamed }: RecordQuery,
+): boolean {
+  if (!fieldNamed || call.type !== 'CallExpression' || NO_WRITERS.test(names.at(-1) ?? '')) return false;
+  return call.arguments.some((argument) => {
+    if (argument.type === 'SpreadElement' || isFunction(unwrap(argument))) return false;
+    const { fields } = fieldsOf(ev, unpacked(argument));
+    if (fields.length === 0) return false;
+    const nested = fields
+      .filter(({ name }) => NESTED.has(name))
+      .flatMap(({ value, frame }) => fieldsOf(ev, value, frame).fields);
+    const found = new Set([...fields, ...nested].map(({ name }) => fieldNamed(name)));
+    found.delete(undefined);
+    return found.size >= MIN_FIELDS;
   });
 }
 
@@ -171,6 +273,10 @@ function isFromAuditModule(ev: Evaluator, call: CallNode, names: readonly string
     )
   )
     return false;
+  const definition = ev.index.variableOf(rootOf(call.callee))?.defs[0];
+  const declaration: Node | null | undefined =
+    definition?.type === 'ImportBinding' ? definition.parent : undefined;
+  if (declaration?.type === 'ImportDeclaration') return AUDIT_MODULE.test(declaration.source.value);
   return ev.answers(call.callee, []).some((answer) => {
     if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
     const root = rootOfApi(answer.value.api);
@@ -178,9 +284,9 @@ function isFromAuditModule(ev: Evaluator, call: CallNode, names: readonly string
   });
 }
 
-/** Modules that hold the functions that write audit records. */
+/** Modules that hold the functions that write audit records: a segment of their path names audit. */
 const AUDIT_MODULE =
-  /(?:^|[/@-])audit(?:[-_.]?(?:logs?|logger|trail|events?|service|record(?:er|s)?))?(?:\.[cm]?[jt]s)?$/i;
+  /(?:^|[/@-])audit(?:[-_.]?(?:logs?|logger|trail|events?|service|record(?:er|s)?))?(?:\.[cm]?[jt]s)?(?:\/|$)/i;
 /** Functions that write something down somewhere, whatever it is. */
 const WRITERS =
   /^(?:\$?execute(?:Raw|Sql)?\w*|add|append(?:File|FileSync)?|capture|emit|info|insert\w*|log|notice|produce|publish|push|put\w*|query(?:Raw)?|record|run|send\w*|track|trackEvent|warn|write(?:File|FileSync)?|xAdd|xadd)$/;

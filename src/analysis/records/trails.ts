@@ -11,7 +11,11 @@ import { readsOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { callersOf } from '../values/parameters.ts';
 import { dependsOn, guardsBetween, isWrittenOtherwise } from './conditions.ts';
-import type { AuditLoggers, AuditRecord } from './records.ts';
+import { recordsIn } from './records.ts';
+import type { AuditRecord, RecordQuery } from './records.ts';
+import { runsForCallers } from '../sites/callers.ts';
+import type { HandedSite } from '../sites/handed-sites.ts';
+import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { AuditCoverage, AuditTrail, Event, Found, Walk } from './types.ts';
 import { follow, isCovered } from './walk.ts';
 import { callTaking } from './wrappers.ts';
@@ -22,37 +26,67 @@ const MAX_HELPERS = 3;
 
 const MAX_EVENTS = 400;
 
-/** What is recorded of each request of the file. */
-export function findAuditTrails(
-  ev: Evaluator,
-  sites: readonly CallSite[],
-  records: readonly AuditRecord[],
-  loggers: AuditLoggers = {},
-): AuditTrail[] {
+/** What is recorded of each request of the file, and of those that other modules make for it. */
+export function findAuditTrails(ev: Evaluator, sites: readonly CallSite[], query: RecordQuery): AuditTrail[] {
+  const own = walkIn(ev, ev.index, query);
   const asking = sites.flatMap((site) => askedBy(ev, site).map((call) => ({ site, call })));
-  const walk: Walk = {
+  const walk: Walk = { ...own, asked: asking.map(({ call }) => call) };
+  return asking.map(({ site, call }) => {
+    const trail = trailOf(walk, site, call);
+    return { ...trail, answeredBy: answeredBy(ev, trail, query) };
+  });
+}
+
+function trailOf(walk: Walk, site: CallSite, call: CallNode): Omit<AuditTrail, 'answeredBy'> {
+  const success = follow(walk, call, 'normal');
+  const direct = follow(walk, call, 'throwing');
+  const failure = isCovered(direct)
+    ? direct
+    : (later(walk.ev, call)
+        .map((at) => follow(walk, at, 'throwing'))
+        .find(isCovered) ?? direct);
+  const before = [...new Set([...success.before, ...failure.before])];
+  return { site, call, success: coverage(success), failure: coverage(failure), before };
+}
+
+/** Who answers for a request that is not seen to be recorded here. */
+function answeredBy(
+  ev: Evaluator,
+  { site, call, success, failure, before }: Omit<AuditTrail, 'answeredBy'>,
+  query: RecordQuery,
+): AuditTrail['answeredBy'] {
+  if (isHanded(site)) {
+    const isRecorded = site.calls.some((inner) => {
+      const { success: there, before: earlier } = trailOf(
+        walkIn(ev, ev.index.indexOf(inner), query),
+        site,
+        inner,
+      );
+      return there.unseen || there.records.length + earlier.length > 0;
+    });
+    if (isRecorded) return 'module';
+  }
+  const isSilent = success.records.length + failure.records.length + before.length === 0 && !success.unseen;
+  return isSilent && runsForCallers(ev, call) ? 'callers' : undefined;
+}
+
+function isHanded(site: CallSite): site is HandedSite {
+  return site.via === 'handed';
+}
+
+/** A walk through one of the files at hand, with the records that are written there. */
+function walkIn(ev: Evaluator, file: SyntaxIndex, query: RecordQuery): Walk {
+  const records = recordsIn(ev, file, query, file === ev.index ? 0 : 1);
+  const eventsIn = (other: SyntaxIndex): readonly Event[] => walkIn(ev, other, query).events;
+  return {
     ev,
+    file,
     events: eventsOf(ev, records),
-    loggers,
-    asked: asking.map(({ call }) => call),
+    eventsIn,
+    loggers: query.loggers ?? {},
+    asked: [],
     entered: 0,
   };
-  return asking.map(({ site, call }) => {
-    const success = follow(walk, call, 'normal');
-    const direct = follow(walk, call, 'throwing');
-    const failure = isCovered(direct)
-      ? direct
-      : (later(ev, call)
-          .map((at) => follow(walk, at, 'throwing'))
-          .find(isCovered) ?? direct);
-    return {
-      site,
-      call,
-      success: coverage(success),
-      failure: coverage(failure),
-      before: [...new Set([...success.before, ...failure.before])],
-    };
-  });
 }
 
 const coverage = ({ records, conditional, unseen }: Found): AuditCoverage => ({

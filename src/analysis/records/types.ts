@@ -3,6 +3,7 @@
  */
 import type { AuditLoggers, AuditRecord } from './records.ts';
 import type { CallSite } from '../requests/call-site.ts';
+import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
@@ -18,6 +19,8 @@ export interface AuditCoverage {
 /** What is recorded of one request. */
 export interface AuditTrail {
   readonly site: CallSite;
+  /** `module`: another module makes the request and records it. `callers`: other modules call for it, and each is asked. */
+  readonly answeredBy: 'callers' | 'module' | undefined;
   /** The call that asks: the site itself, or a call on what it made. */
   readonly call: CallNode;
   readonly success: AuditCoverage;
@@ -46,7 +49,11 @@ export interface Found {
 
 export interface Walk {
   readonly ev: Evaluator;
+  /** The file that is walked through. */
+  readonly file: SyntaxIndex;
   readonly events: readonly Event[];
+  /** The events of another file at hand. */
+  eventsIn(file: SyntaxIndex): readonly Event[];
   readonly loggers: AuditLoggers;
   /** Calls of requests: what stands between two of them belongs to the first. */
   readonly asked: readonly CallNode[];

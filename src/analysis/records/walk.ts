@@ -15,6 +15,7 @@ import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
 import { readsOf } from '../syntax/variables.ts';
 import { functionsOf } from '../values/functions.ts';
 import { callersOf } from '../values/parameters.ts';
+import { recordsNothing } from './bodies.ts';
 import { add, addWithin, alongside, FAILURE, isInvokedInPlace } from './alongside.ts';
 import type { Stretch } from './alongside.ts';
 import { judged, leaves, throwsIn } from './conditions.ts';
@@ -114,7 +115,7 @@ function leave(way: Way, fn: FunctionNode, flow: Flow): void {
     const isShown = inOwnFunction(walk, handed, { flow, depth }, found);
     // A wrapper is read where the file shows it, else known by its name.
     if (isAuditing(walk, call, fn)) {
-      if (!isShown) found.unseen = true;
+      if (!isShown && !showsNothing(walk, call)) found.unseen = true;
     } else if (!isShown && handed.argument === fn && isWaitedFor(call)) {
       step({ ...way, innermost: false }, fn, flow);
       return;
@@ -161,7 +162,11 @@ function throughCall(walk: Walk, call: CallNode, child: Node, flow: Flow, found:
     for (const event of events) add(found, event);
     // audited(client.messages.create(…))
     const audits = events.length === 0 && !isFunction(unwrap(child)) && isAuditing(walk, call, child);
-    if (audits && !inOwnFunction(walk, { call, argument: child }, { flow, depth: 0 }, found))
+    if (
+      audits &&
+      !inOwnFunction(walk, { call, argument: child }, { flow, depth: 0 }, found) &&
+      !showsNothing(walk, call)
+    )
       found.unseen = true;
     return CATCHES.test(calleeName(call.callee) ?? '') ? 'normal' : flow;
   }
@@ -236,7 +241,13 @@ function namesTo(fn: Node, call: Node): string[] {
   return names;
 }
 
-/** The way on inside a function of this file that is handed the callback or promise. */
+/** True for a call of functions whose bodies show that they record nothing, whatever their names say. */
+function showsNothing({ ev }: Walk, call: CallNode): boolean {
+  const own = functionsOf(ev, call.callee);
+  return own.length > 0 && own.every(({ node }) => recordsNothing(ev, node));
+}
+
+/** The way on inside a function of the project that is handed the callback or promise. */
 function inOwnFunction(
   walk: Walk,
   { call, argument }: { readonly call: CallNode; readonly argument: Node },
@@ -254,8 +265,10 @@ function inOwnFunction(
     return readsOf(variable);
   });
   if (places.length === 0 || depth > MAX_CALLERS_UP || walk.entered >= MAX_ENTERED) return false;
-  const inner: Walk = { ...walk, asked: [], entered: walk.entered + 1 };
   const inside = places.map((place) => {
+    const file = walk.ev.index.indexOf(place);
+    const events = file === walk.file ? walk.events : walk.eventsIn(file);
+    const inner: Walk = { ...walk, file, events, asked: [], entered: walk.entered + 1 };
     const within: Found = { records: new Set(), conditional: new Set(), before: new Set(), unseen: false };
     step({ walk: inner, origin: place, depth: MAX_CALLERS_UP, innermost: true, found: within }, place, flow);
     return within;

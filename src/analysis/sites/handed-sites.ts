@@ -24,6 +24,8 @@ export interface HandedSite extends CallSite {
   readonly frame: Frame;
   /** The functions on the way, from the one that is called to the one that holds the request. */
   readonly way: readonly FunctionNode[];
+  /** The calls on the way in other modules, the request itself last. */
+  readonly calls: readonly CallNode[];
 }
 
 /** How many functions a request may be handed through. Documented in docs/limits.md. */
@@ -72,7 +74,12 @@ function sitesBehind(ev: Evaluator, call: CallNode): HandedSite[] {
   const found: HandedSite[] = [];
   const seen = new Set<FunctionNode>();
 
-  const enter = (at: CallNode, frame: Frame | undefined, way: readonly FunctionNode[]): void => {
+  const enter = (
+    at: CallNode,
+    frame: Frame | undefined,
+    way: readonly FunctionNode[],
+    calls: readonly CallNode[],
+  ): void => {
     if (way.length >= MAX_FUNCTIONS || found.length >= MAX_SITES) return;
     for (const answer of ev.answers(at.callee, [], frame)) {
       if (answer.kind !== 'known' || answer.value.kind !== 'function') continue;
@@ -81,24 +88,25 @@ function sitesBehind(ev: Evaluator, call: CallNode): HandedSite[] {
       if (seen.has(fn) || ev.index.indexOf(fn) === ev.index) continue;
       seen.add(fn);
       const depth = Math.max(frame?.depth ?? 0, outer?.depth ?? 0) + 1;
-      within({ fn, args: at.arguments, argsFrame: frame, outer, depth }, [...way, fn]);
+      within({ fn, args: at.arguments, argsFrame: frame, outer, depth }, [...way, fn], calls);
     }
   };
 
-  const within = (frame: Frame, way: readonly FunctionNode[]): void => {
+  const within = (frame: Frame, way: readonly FunctionNode[], calls: readonly CallNode[]): void => {
     const { fn } = frame;
     const file = ev.index.indexOf(fn);
     const sites = sitesIn(ev, file);
     for (const site of sites)
-      if (contains(fn, site.node)) found.push(handedSite(ev, call, site, { frame, way }));
+      if (contains(fn, site.node))
+        found.push(handedSite(ev, call, site, { frame, way, calls: [...calls, site.node] }));
     for (const inner of file.calls) {
       if (!contains(fn, inner) || inner.type !== 'CallExpression') continue;
       if (sites.some((site) => site.node === inner)) continue;
-      enter(inner, frame, way);
+      enter(inner, frame, way, [...calls, inner]);
     }
   };
 
-  enter(call, undefined, []);
+  enter(call, undefined, [], []);
   return found;
 }
 
@@ -106,13 +114,13 @@ function handedSite(
   ev: Evaluator,
   node: CallNode,
   request: CallSite,
-  { frame, way }: Pick<HandedSite, 'frame' | 'way'>,
+  { frame, way, calls }: Pick<HandedSite, 'calls' | 'frame' | 'way'>,
 ): HandedSite {
   const roots = request.params.roots.map((root) => ({ ...root, frame }));
   const params = decidedHere(ev, request.params, requestParams(ev, roots, node));
   const { operation, platform } = request;
   const site = callSite(ev, { node, operation, platform, via: 'handed', params });
-  return { ...site, via: 'handed', request, frame, way };
+  return { ...site, via: 'handed', request, frame, way, calls };
 }
 
 /**
