@@ -3,9 +3,9 @@
  * difference: it looks for source. Code beats a declaration, and what a build was made from beats the build.
  */
 import { createRequire, isBuiltin } from 'node:module';
-import { dirname, extname, join, relative, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import type * as PackageMaps from 'resolve-pkg-maps';
-import type { Disk } from './disk.ts';
+import type { Disk, Ending } from './disk.ts';
 import { isInstalled, isInside, Packages } from './packages.ts';
 import type { Manifest } from './packages.ts';
 import { TypeScriptConfigs } from './tsconfig.ts';
@@ -55,12 +55,14 @@ export class Resolution {
   readonly packages: Packages;
   readonly #disk: Disk;
   readonly #configs: TypeScriptConfigs;
-  readonly #answers = new Map<string, Map<string, Located>>();
+  /** By the configurations that apply, then the folder of the importing file, then the specifier. */
+  readonly #answers = new Map<readonly TypeScriptConfig[], Map<string, Map<string, Located>>>();
+  readonly #endings = new Map<string, readonly Ending[]>();
 
   constructor(disk: Disk) {
     this.#disk = disk;
     this.packages = new Packages(disk);
-    this.#configs = new TypeScriptConfigs(disk);
+    this.#configs = new TypeScriptConfigs(disk, this.packages);
   }
 
   /** Begins an epoch. */
@@ -72,8 +74,12 @@ export class Resolution {
 
   /** Where `specifier` leads in the file `from`, an absolute path. Never throws. */
   locate(specifier: string, from: string): Located {
-    let answers = this.#answers.get(from);
-    if (!answers) this.#answers.set(from, (answers = new Map()));
+    const configs = this.#configs.of(from);
+    let byFolder = this.#answers.get(configs);
+    if (!byFolder) this.#answers.set(configs, (byFolder = new Map()));
+    const folder = dirname(from);
+    let answers = byFolder.get(folder);
+    if (!answers) byFolder.set(folder, (answers = new Map()));
     let answer = answers.get(specifier);
     if (!answer) {
       const found = this.#resolve(specifier, from);
@@ -129,25 +135,12 @@ export class Resolution {
   }
 
   #fileAt(path: string, suffixes: readonly string[]): string | undefined {
-    const extension = extname(path);
-    const stem = path.slice(0, path.length - extension.length);
-    const first = (base: string, extensions: readonly string[]): string | undefined => {
-      for (const suffix of suffixes) {
-        for (const end of extensions) {
-          const found = this.#disk.file(base + suffix + end);
-          if (found !== undefined) return found;
-        }
-      }
-      return undefined;
-    };
-    const sources = SOURCES[extension];
-    return (
-      (sources ? first(stem, sources) : undefined) ??
-      (extension === '' ? undefined : first(stem, [extension])) ??
-      first(path, EXTENSIONS) ??
-      first(path, DECLARATIONS) ??
-      (sources ? first(stem, DECLARATIONS) : undefined)
-    );
+    const name = basename(path);
+    const extension = extname(name);
+    const key = suffixes.join('\0') + extension;
+    let endings = this.#endings.get(key);
+    if (!endings) this.#endings.set(key, (endings = endingsFor(extension, suffixes)));
+    return this.#disk.firstFile(dirname(path), name, endings);
   }
 
   #indexOf(folder: string, suffixes: readonly string[]): string | undefined {
@@ -251,6 +244,20 @@ export class Resolution {
       ? undefined
       : this.#fileAt(join(folder, 'index'), suffixes);
   }
+}
+
+/** What may stand behind a path with this extension, best first. */
+function endingsFor(extension: string, suffixes: readonly string[]): readonly Ending[] {
+  const sources = SOURCES[extension] ?? [];
+  const endings = (cut: string, ends: readonly string[]): readonly Ending[] =>
+    suffixes.flatMap((suffix) => ends.map((end) => ({ cut: cut.length, add: suffix + end })));
+  return [
+    ...endings(extension, sources),
+    ...endings(extension, extension === '' ? [] : [extension]),
+    ...endings('', EXTENSIONS),
+    ...endings('', DECLARATIONS),
+    ...endings(extension, sources.length > 0 ? DECLARATIONS : []),
+  ];
 }
 
 /** Where the compiler had the source of what it wrote. */
