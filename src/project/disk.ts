@@ -7,6 +7,7 @@
 import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
+import { remembered } from './remembered.ts';
 
 /** Identity of the content of a file, as far as the file system tells: time of change, size, inode. */
 export type Stamp = string;
@@ -175,13 +176,11 @@ export class Disk {
   }
 
   #realFolder(folder: string): string | undefined {
-    if (!this.#realFolders.has(folder)) this.#realFolders.set(folder, realPathOf(folder));
-    return this.#realFolders.get(folder);
+    return remembered(this.#realFolders, folder, () => realPathOf(folder));
   }
 
   #stat(path: string): Stats | undefined {
-    if (!this.#stats.has(path)) this.#stats.set(path, statOf(path));
-    return this.#stats.get(path);
+    return remembered(this.#stats, path, () => statOf(path));
   }
 }
 

@@ -7,6 +7,7 @@ import { isModuleFile } from './parse.ts';
 import type { ModuleTexts } from './module-texts.ts';
 import { handsOn } from './re-exports.ts';
 import { isTestFile } from './test-files.ts';
+import { remembered } from './remembered.ts';
 
 /** Files of a project that are looked at, at most. */
 const MAX_FILES = 20_000;
@@ -32,7 +33,7 @@ interface Importers {
   readonly until: number;
 }
 
-const remembered = new WeakMap<ModuleTexts, Map<string, Importers>>();
+const searched = new WeakMap<ModuleTexts, Map<string, Importers>>();
 
 /**
  * The files that import a module, directly or through modules that hand on what they import from it; tests left out.
@@ -74,17 +75,15 @@ export function moduleFilesBelow(disk: Disk, root: string): readonly string[] {
 }
 
 function importersBelow(texts: ModuleTexts, root: string): Importers {
-  let byRoot = remembered.get(texts);
-  if (!byRoot) remembered.set(texts, (byRoot = new Map()));
+  const byRoot = searched.get(texts) ?? new Map<string, Importers>();
+  searched.set(texts, byRoot);
   const known = byRoot.get(root);
   const now = performance.now();
-  if (known && known.generation === texts.generation && now < known.until) return known;
+  if (known?.generation === texts.generation && now < known.until) return known;
   const of = new Map<string, Set<string>>();
   for (const file of moduleFilesBelow(texts.disk, root)) {
     for (const imported of texts.importsAt(file)) {
-      let importers = of.get(imported);
-      if (!importers) of.set(imported, (importers = new Set()));
-      importers.add(file);
+      remembered(of, imported, () => new Set<string>()).add(file);
     }
   }
   const end = performance.now();

@@ -3,6 +3,7 @@
  */
 import { basename, dirname, join, sep } from 'node:path';
 import type { Disk, Stamp } from './disk.ts';
+import { remembered } from './remembered.ts';
 
 /** A package.json, as far as imports go. */
 export interface Manifest {
@@ -45,8 +46,7 @@ export class Packages {
 
   /** The package.json of this very folder; undefined where it is missing or no JSON object. */
   manifestIn(folder: string): Manifest | undefined {
-    if (!this.#fresh.has(folder)) this.#fresh.set(folder, this.#readManifest(folder));
-    return this.#fresh.get(folder);
+    return remembered(this.#fresh, folder, () => this.#readManifest(folder));
   }
 
   /** The nearest package.json at or above a folder that is wanted. */
@@ -84,10 +84,8 @@ export class Packages {
    * @returns undefined for packages of others
    */
   folderOf(name: string, from: string): string | undefined {
-    let folders = this.#folders.get(from);
-    if (!folders) this.#folders.set(from, (folders = new Map()));
-    if (!folders.has(name)) folders.set(name, this.#findFolder(name, from));
-    return folders.get(name);
+    const folders = remembered(this.#folders, from, () => new Map<string, string | undefined>());
+    return remembered(folders, name, () => this.#findFolder(name, from));
   }
 
   #findFolder(name: string, from: string): string | undefined {
@@ -106,14 +104,12 @@ export class Packages {
 
   /** The folders of installed packages in which a file of this folder finds its own, nearest first. */
   #installedAbove(folder: string): readonly string[] {
-    let found = this.#installed.get(folder);
-    if (!found) {
+    return remembered(this.#installed, folder, () => {
       const own = this.#disk.folder(join(folder, 'node_modules'));
       const parent = dirname(folder);
       const above = parent === folder ? [] : this.#installedAbove(parent);
-      this.#installed.set(folder, (found = own === undefined ? above : [own, ...above]));
-    }
-    return found;
+      return own === undefined ? above : [own, ...above];
+    });
   }
 
   #readManifest(folder: string): Manifest | undefined {

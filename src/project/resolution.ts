@@ -10,6 +10,7 @@ import { isInstalled, isInside, Packages } from './packages.ts';
 import type { Manifest } from './packages.ts';
 import { TypeScriptConfigs } from './tsconfig.ts';
 import type { TypeScriptConfig } from './tsconfig.ts';
+import { remembered } from './remembered.ts';
 
 /** Where a specifier leads. */
 export type Located =
@@ -75,17 +76,17 @@ export class Resolution {
   /** Where `specifier` leads in the file `from`, an absolute path. Never throws. */
   locate(specifier: string, from: string): Located {
     const configs = this.#configs.of(from);
-    let byFolder = this.#answers.get(configs);
-    if (!byFolder) this.#answers.set(configs, (byFolder = new Map()));
-    const folder = dirname(from);
-    let answers = byFolder.get(folder);
-    if (!answers) byFolder.set(folder, (answers = new Map()));
-    let answer = answers.get(specifier);
-    if (!answer) {
-      const found = this.#resolve(specifier, from);
-      answers.set(specifier, (answer = typeof found === 'string' ? this.#located(found) : found));
-    }
-    return answer;
+    const byFolder = remembered(this.#answers, configs, () => new Map<string, Map<string, Located>>());
+    const answers = remembered(byFolder, dirname(from), () => new Map<string, Located>());
+    return remembered(answers, specifier, () => {
+      try {
+        const found = this.#resolve(specifier, from);
+        return typeof found === 'string' ? this.#located(found) : found;
+      } catch {
+        // A manifest or configuration with values of other types than it should have.
+        return NOT_FOUND;
+      }
+    });
   }
 
   #resolve(specifier: string, from: string): Located | string {
@@ -138,13 +139,13 @@ export class Resolution {
     const name = basename(path);
     const extension = extname(name);
     const key = suffixes.join('\0') + extension;
-    let endings = this.#endings.get(key);
-    if (!endings) this.#endings.set(key, (endings = endingsFor(extension, suffixes)));
+    const endings = remembered(this.#endings, key, () => endingsFor(extension, suffixes));
     return this.#disk.firstFile(dirname(path), name, endings);
   }
 
-  #indexOf(folder: string, suffixes: readonly string[]): string | undefined {
-    if (this.#disk.folder(folder) === undefined) return undefined;
+  #indexOf(path: string, suffixes: readonly string[]): string | undefined {
+    const folder = this.#disk.folder(path);
+    if (folder === undefined) return undefined;
     const manifest = this.packages.manifestIn(folder);
     const main = manifest && this.#mainOf(manifest, suffixes);
     return main ?? this.#fileAt(join(folder, 'index'), suffixes);
@@ -211,7 +212,7 @@ export class Resolution {
     let declaration: string | undefined;
     for (const conditions of CONDITIONS) {
       for (const target of targetsOf(resolve, [...custom, ...conditions])) {
-        if (!target.startsWith('.')) return this.#bare(target, from);
+        if (/^[^.#/]/.test(target)) return this.#bare(target, from);
         const found = this.#sourceAt(manifest.folder, target, suffixes);
         if (found === undefined) continue;
         if (!/\.d\.[cm]?ts$/.test(found)) return found;

@@ -292,7 +292,7 @@ function typescript(from: string, specifier: string): string | null {
   const config = configFor(file);
   const options = config
     ? ts.parseJsonConfigFileContent(
-        ts.readConfigFile(config, ts.sys.readFile).config,
+        ts.readConfigFile(config, (path) => ts.sys.readFile(path)).config,
         ts.sys,
         dirname(config),
       ).options
@@ -319,17 +319,20 @@ function configFor(file: string): string | undefined {
     );
   }
   const name = file.endsWith('.js') ? 'jsconfig.json' : 'tsconfig.json';
-  return ts.findConfigFile(dirname(file), ts.sys.fileExists, name);
+  return ts.findConfigFile(dirname(file), (path) => ts.sys.fileExists(path), name);
 }
 
-describe.each([
+describe.each<readonly [kind: string, rows: readonly Row[]]>([
   ['relative imports', RELATIVE],
   ['aliases of tsconfig', ALIASES],
   ['packages', PACKAGES],
 ])('%s', (_, rows) => {
-  it.each(rows)('%s: %s → %s', (from, specifier, to, other) => {
-    expect(located(from, specifier)).toBe(to);
-    const nowhere = ['not-found', 'package', 'declaration'].includes(to);
-    expect(typescript(from, specifier)).toBe(other === undefined ? (nowhere ? null : to) : other);
-  });
+  it.each(rows.map(([from, specifier, to, other]) => ({ from, specifier, to, other })))(
+    '$from: $specifier → $to',
+    ({ from, specifier, to, other }) => {
+      expect(located(from, specifier)).toBe(to);
+      const nowhere = ['not-found', 'package', 'declaration'].includes(to);
+      expect(typescript(from, specifier)).toBe(other === undefined ? (nowhere ? null : to) : other);
+    },
+  );
 });
