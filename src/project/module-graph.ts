@@ -5,7 +5,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Stamp } from './disk.ts';
 import type { GraphHost } from './host.ts';
 import { importersOf } from './importers.ts';
-import { MAX_BYTES, ModuleTexts } from './module-texts.ts';
+import { MAX_BYTES, projectTexts } from './module-texts.ts';
 import type { TextPredicate } from './module-texts.ts';
 import { isModuleFile, parseModule } from './parse.ts';
 import { remembered } from './remembered.ts';
@@ -77,8 +77,7 @@ interface Entry {
   readonly opened: Opened;
 }
 
-/** Shared by all rules, files and parsers of the process. */
-const texts = new ModuleTexts();
+const texts = projectTexts;
 const graphs = new Map<unknown, Map<string, ModuleGraph>>();
 /** Last used, last forgotten. */
 const trees = new Map<string, Entry>();
