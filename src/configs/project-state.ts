@@ -29,7 +29,7 @@ interface State {
 
 /** The markers of the packages below a folder, outer packages first. */
 export function markerConfigs(base: string): StateConfig[] {
-  projectTexts.enter(base);
+  projectTexts.enterAnew(base);
   const folders = packageFoldersBelow(projectTexts.disk, base);
   const readings = new Map(folders.map((folder) => [folder, readingIn(folder)]));
   return folders.flatMap((folder) => {

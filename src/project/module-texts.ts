@@ -99,6 +99,13 @@ export class ModuleTexts {
     this.#linted.add(from);
   }
 
+  /** Begins a pass of its own, for a question that is asked outside the linting of a file. */
+  enterAnew(from: string): void {
+    this.endPass();
+    this.#linted.add(from);
+    this.enter(from);
+  }
+
   /** Counts one more module that is parsed in this pass; false when that is one too many. */
   mayParse(atMost: number): boolean {
     this.#parsed += 1;

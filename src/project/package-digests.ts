@@ -22,7 +22,7 @@ export function packageDigests(
   root: string,
   wanted: TextPredicate,
 ): ReadonlyMap<string, string> {
-  texts.enter(root);
+  texts.enterAnew(root);
   const folders = new Set([root, ...packageFoldersBelow(texts.disk, root)]);
   const packageOf = (file: string): string => innermost(folders, file) ?? root;
   const concerned = moduleFilesBelow(texts.disk, root).filter((file) => texts.concerns(file, wanted));
@@ -40,7 +40,7 @@ export function packageDigests(
   }
   const owners = new Set(concerned.map(packageOf));
   return new Map(
-    [...owners].map((own) => {
+    [...owners].sort().map((own) => {
       const related = relatedTo(own, links);
       return [own, hashOf([...lines].filter(([each]) => related.has(each)).flatMap(([, all]) => all))];
     }),
