@@ -12,7 +12,7 @@ const ROOMS = {
   policy: ['analysis'],
   edits: ['analysis'],
   rules: ['analysis', 'project', 'policy', 'edits', 'declared'],
-  configs: ['rules', 'policy', 'declared'],
+  configs: ['analysis', 'declared', 'policy', 'project', 'rules'],
 };
 
 /** The rooms of src/analysis/, from the door down to the syntax. A room may import those after it. */

@@ -1,8 +1,7 @@
 /**
  * Helpers for authors of ESLint configs: `eslint-plugin-claude-compliance/config`.
  */
-import { readdirSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Linter } from 'eslint';
 import { canonical, composed } from './configs/compose.ts';
@@ -12,10 +11,11 @@ import type { PackName } from './configs/packs/index.ts';
 import { credentialConfigs } from './configs/credentials-everywhere.ts';
 import type { LanguagePlugins } from './configs/credentials-everywhere.ts';
 import claudeCompliance from './index.ts';
-import { NAMESPACE } from './meta.ts';
-import { parseMarker } from './declared/package-marker.ts';
+import { markerConfigs, moduleConfigs } from './configs/project-state.ts';
+import type { StateConfig } from './configs/project-state.ts';
 
 export type { LanguagePlugins } from './configs/credentials-everywhere.ts';
+export type { StateConfig } from './configs/project-state.ts';
 
 const LANGUAGES = ['json', 'markdown', 'yaml'];
 
@@ -45,23 +45,6 @@ export function credentialsEverywhere(languages: LanguagePlugins = {}): Linter.C
   return credentialConfigs(claudeCompliance, languages);
 }
 
-/** A config object that carries the marker of one package. */
-export interface MarkedPackageConfig {
-  readonly name: string;
-  readonly files: string[];
-  readonly ignores: string[];
-  /** The marker as settings. `marker` says where they come from: the rules prefer what the disk says now. */
-  readonly settings: Readonly<Record<string, Declared & { readonly marker: Declared }>>;
-}
-
-interface Declared {
-  readonly zdr?: boolean;
-  readonly hipaa?: boolean;
-}
-
-/** Folders that hold no packages of the project's own. */
-const SKIPPED = new Set(['node_modules', 'bower_components', 'vendor']);
-
 /**
  * Config objects that repeat, as settings, what the packages below a folder declare in their package.json.
  *
@@ -69,34 +52,48 @@ const SKIPPED = new Set(['node_modules', 'bower_components', 'vendor']);
  * of the key of `eslint --cache`: without them a cached result can be older than the marker.
  *
  * @param root the folder that holds eslint.config, as a path or file URL: `import.meta.dirname`
- * @returns one object per package with a marker, outer packages first; empty where there is none. A package.json that
- *   cannot be used is left out: the rules report it on the files it concerns
+ * @returns one object per package with a marker of its own, outer packages first; empty where there is none. Of a marker that
+ *   cannot be used it says why: the rules report it on the files it concerns
  * @throws {TypeError} when `root` is neither a path nor a file URL
  */
-export function markedPackages(root: URL | string): MarkedPackageConfig[] {
-  const top = root instanceof URL ? fileURLToPath(root) : root;
-  if (typeof top !== 'string' || top === '') {
-    throw new TypeError('markedPackages(root) needs the folder to search, such as import.meta.dirname');
+export function markedPackages(root: URL | string): StateConfig[] {
+  return markerConfigs(folderOf(root, 'markedPackages'));
+}
+
+/**
+ * Config objects that say, as one short text per package, what its modules hold that are part of a verdict: those that mention
+ * Claude or import a module that does, and all that these import.
+ *
+ * The rules read imported modules from disk by themselves. These objects make a changed module part of the key of
+ * `eslint --cache`: without them the cached result for a file can be older than a module that it imports. Reads the sources
+ * below `root` once, each time that the config is loaded.
+ *
+ * @param root the folder that holds eslint.config, as a path or file URL: `import.meta.dirname`
+ * @returns one object per package with such modules; empty where there is none
+ * @throws {TypeError} when `root` is neither a path nor a file URL
+ */
+export function linkedModules(root: URL | string): StateConfig[] {
+  return moduleConfigs(folderOf(root, 'linkedModules'));
+}
+
+/**
+ * All that a verdict depends on beside the linted file, for `eslint --cache`: what `markedPackages` and `linkedModules` say.
+ *
+ * @param root the folder that holds eslint.config, as a path or file URL: `import.meta.dirname`
+ * @throws {TypeError} when `root` is neither a path nor a file URL
+ */
+export function projectState(root: URL | string): StateConfig[] {
+  const folder = folderOf(root, 'projectState');
+  return [...markerConfigs(folder), ...moduleConfigs(folder)];
+}
+
+/** @throws {TypeError} when it is neither a path nor a file URL */
+function folderOf(root: unknown, helper: string): string {
+  const path = root instanceof URL ? fileURLToPath(root) : root;
+  if (typeof path !== 'string' || path === '') {
+    throw new TypeError(`${helper}(root) needs the folder to search, such as import.meta.dirname`);
   }
-  const base = resolve(top);
-  const packages = packageFolders(base);
-  return packages.flatMap((folder) => {
-    const reading = parseMarker(join(folder, 'package.json'));
-    if (!('marker' in reading) || !reading.marker) return [];
-    const { zdr, hipaa } = reading.marker;
-    const declared = { ...(zdr !== undefined && { zdr }), ...(hipaa !== undefined && { hipaa }) };
-    const place = placeOf(base, folder);
-    // A package inside this one follows its own marker, or none.
-    const nested = packages.filter((other) => other !== folder && other.startsWith(folder + sep));
-    return [
-      {
-        name: `${NAMESPACE}/marker of ${place === '' ? 'the root package' : relative(base, folder)}`,
-        files: [place === '' ? '**' : `${place}/**`],
-        ignores: nested.map((other) => `${placeOf(base, other)}/**`),
-        settings: { [NAMESPACE]: { ...declared, marker: declared } },
-      },
-    ];
-  });
+  return resolve(path);
 }
 
 /**
@@ -118,36 +115,4 @@ export function composePacks(...names: PackName[]): Linter.Config {
     }
   }
   return configOf(claudeCompliance, canonical(names).join('+'), composed(names));
-}
-
-/** A folder as the start of a glob; characters that globs give a meaning are escaped. */
-function placeOf(base: string, folder: string): string {
-  return relative(base, folder)
-    .split(sep)
-    .join('/')
-    .replace(/[\\{}()[\]*?!+@]/g, '\\$&');
-}
-
-/** Every folder with a package.json, outer ones first. Folders that cannot be read are passed over. */
-function packageFolders(top: string): string[] {
-  const found: string[] = [];
-  const queue = [top];
-  for (let folder = queue.shift(); folder !== undefined; folder = queue.shift()) {
-    const entries = entriesOf(folder);
-    if (entries.some((entry) => entry.isFile() && entry.name === 'package.json')) found.push(folder);
-    for (const entry of entries) {
-      if (entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name)) {
-        queue.push(join(folder, entry.name));
-      }
-    }
-  }
-  return found;
-}
-
-function entriesOf(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }

@@ -34,7 +34,7 @@ describe('what markedPackages returns', () => {
     expect(markedPackages(folderWith({ 'package.json': marked({ zdr: true }) }))).toEqual([
       {
         name: `${NAMESPACE}/marker of the root package`,
-        files: ['**'],
+        files: ['**/*'],
         ignores: [],
         settings: settings({ zdr: true }),
       },
@@ -50,19 +50,19 @@ describe('what markedPackages returns', () => {
   const EXPECTED = [
     {
       name: `${NAMESPACE}/marker of the root package`,
-      files: ['**'],
+      files: ['**/*'],
       ignores: ['packages/a/**', 'packages/b/**', 'packages/a/inner/**'],
       settings: settings({ zdr: true, hipaa: false }),
     },
     {
       name: `${NAMESPACE}/marker of packages/a`,
-      files: ['packages/a/**'],
+      files: ['packages/a/**/*'],
       ignores: ['packages/a/inner/**'],
-      settings: settings({ hipaa: true }),
+      settings: { [NAMESPACE]: { hipaa: true, marker: { hipaa: true, dataClassification: 'restricted' } } },
     },
     {
       name: `${NAMESPACE}/marker of packages/a/inner`,
-      files: ['packages/a/inner/**'],
+      files: ['packages/a/inner/**/*'],
       ignores: [],
       settings: settings({ zdr: false }),
     },
@@ -86,7 +86,7 @@ describe('what markedPackages returns', () => {
     expect(JSON.parse(JSON.stringify(configs))).toEqual(configs);
   });
 
-  it('passes over packages of others, and those that cannot be used', () => {
+  it('passes over packages of others, and tells of those that cannot be used', () => {
     const root = folderWith({
       'node_modules/x/package.json': marked({ zdr: true }),
       'packages/a/node_modules/y/package.json': marked({ zdr: true }),
@@ -95,7 +95,20 @@ describe('what markedPackages returns', () => {
       'packages/wrong/package.json': marked({ zdr: 'yes' }),
       'packages/right/package.json': marked({ zdr: true }),
     });
-    expect(markedPackages(root).map(({ files }) => files)).toEqual([['packages/right/**']]);
+    expect(markedPackages(root).map(({ files }) => files)).toEqual([
+      ['packages/broken/**/*'],
+      ['packages/right/**/*'],
+      ['packages/wrong/**/*'],
+    ]);
+    const problem = (place: string) => ({
+      [NAMESPACE]: { marker: { problem: expect.stringContaining(place) as string } },
+    });
+    expect(markedPackages(root).map((config) => config.settings)).toEqual([
+      problem('packages/broken/package.json'),
+      settings({ zdr: true }),
+      problem('packages/wrong/package.json'),
+    ]);
+    expect(JSON.stringify(markedPackages(root))).not.toContain(root);
   });
 
   it('passes over folders that cannot be read', () => {
@@ -106,7 +119,7 @@ describe('what markedPackages returns', () => {
     chmodSync(join(root, 'locked'), 0);
     try {
       expect(() => markedPackages(root)).not.toThrow();
-      expect(markedPackages(root)[0]?.files).toEqual(['a/**']);
+      expect(markedPackages(root)[0]?.files).toEqual(['a/**/*']);
     } finally {
       chmodSync(join(root, 'locked'), 0o755);
     }

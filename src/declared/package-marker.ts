@@ -132,11 +132,6 @@ function stampOf(path: string): string | undefined {
   }
 }
 
-/** Reads the marker of one package.json. */
-export function parseMarker(path: string): MarkerReading {
-  return markerIn(readManifest(path), path);
-}
-
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

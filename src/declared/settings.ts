@@ -8,7 +8,7 @@ import { fieldNamed } from '../policy/audit-fields.ts';
 import { NAMESPACE } from '../meta.ts';
 import { FEATURE_NAMES } from '../policy/features/index.ts';
 import type { EligibilityPolicy } from '../policy/features/index.ts';
-import { flag, mapOf, objectOf, oneOf } from './validation.ts';
+import { anyObject, flag, mapOf, objectOf, oneOf, text } from './validation.ts';
 import type { Check } from './validation.ts';
 
 /** What users tell all rules at once. Every key is optional; objects only, so that flat configs merge them. */
@@ -25,8 +25,13 @@ export interface Settings {
   readonly clients?: DeclaredClients;
   /** Whether imports of the project's own modules are followed. `follow`, unless said otherwise. */
   readonly imports?: 'follow' | 'ignore';
-  /** Set by `markedPackages` alone: `zdr` and `hipaa` are copies of a package's marker, read when the config was loaded. */
-  readonly marker?: { readonly zdr?: boolean; readonly hipaa?: boolean };
+  /**
+   * Set by `markedPackages` alone: a package's marker, or why it cannot be used, as read when the config was loaded. `zdr` and
+   * `hipaa` beside it are copies. For the key of ESLint's cache; rules read the disk.
+   */
+  readonly marker?: Readonly<Record<string, unknown>>;
+  /** Set by `linkedModules` alone: stands for what the modules of a package say. For the key of ESLint's cache. */
+  readonly modules?: string;
   readonly loggers?: NameSet;
   readonly redactors?: NameSet;
   readonly auditLoggers?: NameSet;
@@ -62,7 +67,8 @@ const SCHEMA: Readonly<Record<keyof Settings, Check>> = {
   identifiers: names,
   imports: oneOf('follow', 'ignore'),
   loggers: names,
-  marker: objectOf({ hipaa: flag, zdr: flag }),
+  marker: anyObject,
+  modules: text,
   recordNames: names,
   redactors: names,
   zdr: flag,

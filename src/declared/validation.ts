@@ -15,6 +15,11 @@ export const text: Check = (value, at) => {
   if (typeof value !== 'string' || value === '') refuse(at, value, 'a string');
 };
 
+/** An object, whatever is in it. */
+export const anyObject: Check = (value, at) => {
+  if (!isRecord(value)) refuse(at, value, 'an object');
+};
+
 /** One of these strings. */
 export function oneOf(...allowed: readonly string[]): Check {
   return (value, at) => {

@@ -3,9 +3,12 @@
  * those written with a literal.
  */
 
-/** `from '…'`, `import '…'`, `import('…')`, `require('…')`, with comments that bundlers put before the specifier. */
+/**
+ * `from '…'`, `import '…'`, `import('…')`, `require('…')`, with comments that bundlers put before the specifier. Every part is
+ * bounded, so that the scan takes time in proportion to the text.
+ */
 const IMPORTS =
-  /\b(?:from|import|require)\b\s*(?:\(\s*)?(?:(?:\/\*[^*]*(?:\*(?!\/)[^*]*)*\*\/|\/\/[^\n]*\n)\s*)*(["'`])([^"'`\n\\]{1,500})\1/g;
+  /\b(?:from|import|require)\b\s{0,200}(?:\(\s{0,200})?(?:(?:\/\*(?:[^*]|\*(?!\/)){0,200}\*\/|\/\/[^\n]{0,200}\n)\s{0,200}){0,4}(["'`])([^"'`\n\\]{1,500})\1/g;
 
 /**
  * The specifiers of static imports, re-exports, `require` and `import()` of literals, each once, in the order of the text.

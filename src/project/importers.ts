@@ -3,10 +3,12 @@
  */
 import { dirname, join } from 'node:path';
 import type { Disk } from './disk.ts';
+import { foldersBelow } from './package-folders.ts';
 import { isModuleFile } from './parse.ts';
 import type { ModuleTexts } from './module-texts.ts';
 import { handsOn } from './re-exports.ts';
 import { isTestFile } from './test-files.ts';
+import { remembered } from './remembered.ts';
 
 /** Files of a project that are looked at, at most. */
 const MAX_FILES = 20_000;
@@ -14,17 +16,8 @@ const MAX_FILES = 20_000;
 /** How long the list is believed while files are linted one after the other, in milliseconds. */
 const FRESH_MS = 2000;
 
-/** Folders that hold no sources of the project's own. */
-const SKIPPED = new Set([
-  'bower_components',
-  'build',
-  'coverage',
-  'dist',
-  'node_modules',
-  'out',
-  'target',
-  'vendor',
-]);
+/** Folders that builds write beside a package.json. */
+const BUILT_FOLDERS = new Set(['build', 'coverage', 'dist', 'out', 'target']);
 
 interface Importers {
   readonly of: ReadonlyMap<string, ReadonlySet<string>>;
@@ -32,7 +25,7 @@ interface Importers {
   readonly until: number;
 }
 
-const remembered = new WeakMap<ModuleTexts, Map<string, Importers>>();
+const searched = new WeakMap<ModuleTexts, Map<string, Importers>>();
 
 /**
  * The files that import a module, directly or through modules that hand on what they import from it; tests left out.
@@ -60,31 +53,27 @@ export function importersOf(texts: ModuleTexts, path: string, cwd: string): read
 /** The module files below a folder, those nearest to it first; what builds write and packages of others are left out. */
 export function moduleFilesBelow(disk: Disk, root: string): readonly string[] {
   const files: string[] = [];
-  const folders = new Set([root]);
-  for (const folder of folders) {
+  for (const folder of foldersBelow(disk, root, (name, siblings) =>
+    BUILT_FOLDERS.has(name) ? !siblings.has('package.json') : true,
+  )) {
     for (const [name, kind] of disk.entries(folder)) {
-      // Links are not followed: what they lead to inside the project is found where it is.
       if (kind === 'file' && isModuleFile(name)) files.push(join(folder, name));
-      else if (kind === 'folder' && !name.startsWith('.') && !SKIPPED.has(name))
-        folders.add(join(folder, name));
-      if (files.length >= MAX_FILES || folders.size >= MAX_FILES) return files;
     }
+    if (files.length >= MAX_FILES) break;
   }
   return files;
 }
 
 function importersBelow(texts: ModuleTexts, root: string): Importers {
-  let byRoot = remembered.get(texts);
-  if (!byRoot) remembered.set(texts, (byRoot = new Map()));
+  const byRoot = searched.get(texts) ?? new Map<string, Importers>();
+  searched.set(texts, byRoot);
   const known = byRoot.get(root);
   const now = performance.now();
-  if (known && known.generation === texts.generation && now < known.until) return known;
+  if (known?.generation === texts.generation && now < known.until) return known;
   const of = new Map<string, Set<string>>();
   for (const file of moduleFilesBelow(texts.disk, root)) {
     for (const imported of texts.importsAt(file)) {
-      let importers = of.get(imported);
-      if (!importers) of.set(imported, (importers = new Set()));
-      importers.add(file);
+      remembered(of, imported, () => new Set<string>()).add(file);
     }
   }
   const end = performance.now();

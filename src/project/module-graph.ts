@@ -5,9 +5,10 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Stamp } from './disk.ts';
 import type { GraphHost } from './host.ts';
 import { importersOf } from './importers.ts';
-import { MAX_BYTES, ModuleTexts } from './module-texts.ts';
+import { MAX_BYTES, projectTexts } from './module-texts.ts';
 import type { TextPredicate } from './module-texts.ts';
 import { isModuleFile, parseModule } from './parse.ts';
+import { remembered } from './remembered.ts';
 
 export { hostOf } from './host.ts';
 export type { GraphHost } from './host.ts';
@@ -76,8 +77,7 @@ interface Entry {
   readonly opened: Opened;
 }
 
-/** Shared by all rules, files and parsers of the process. */
-const texts = new ModuleTexts();
+const texts = projectTexts;
 const graphs = new Map<unknown, Map<string, ModuleGraph>>();
 /** Last used, last forgotten. */
 const trees = new Map<string, Entry>();
@@ -96,16 +96,13 @@ export function moduleGraph(host: GraphHost, pass?: object): ModuleGraph {
     lastPass = new WeakRef(pass);
     texts.endPass();
   }
-  let byHost = graphs.get(host.parser);
-  if (!byHost) graphs.set(host.parser, (byHost = new Map()));
+  const byHost = remembered(graphs, host.parser, () => new Map<string, ModuleGraph>());
   const { cwd, ecmaVersion, sourceType, parserOptions } = host;
   const key = JSON.stringify([cwd, ecmaVersion, sourceType, parserOptions['ecmaFeatures']]);
-  let graph = byHost.get(key);
-  if (!graph) {
+  return remembered(byHost, key, () => {
     graphCount += 1;
-    byHost.set(key, (graph = createGraph(host, String(graphCount))));
-  }
-  return graph;
+    return createGraph(host, String(graphCount));
+  });
 }
 
 function createGraph(host: GraphHost, id: string): ModuleGraph {

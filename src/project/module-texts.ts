@@ -43,7 +43,7 @@ interface Reached {
   readonly no: Set<string>;
 }
 
-/** Modules on one disk. Never throws. */
+/** Modules on one disk. Never throws. {@link projectTexts} are those of the process. */
 export class ModuleTexts {
   readonly disk = new Disk();
   readonly resolution = new Resolution(this.disk);
@@ -99,6 +99,13 @@ export class ModuleTexts {
     this.#linted.add(from);
   }
 
+  /** Begins a pass of its own, for a question that is asked outside the linting of a file. */
+  enterAnew(from: string): void {
+    this.endPass();
+    this.#linted.add(from);
+    this.enter(from);
+  }
+
   /** Counts one more module that is parsed in this pass; false when that is one too many. */
   mayParse(atMost: number): boolean {
     this.#parsed += 1;
@@ -128,8 +135,17 @@ export class ModuleTexts {
     const direct = this.importsOf(text, from);
     // Seen afresh in each pass; what stands behind them, in each epoch.
     for (const path of direct) this.#record(path, true);
+    return this.#leads(direct, wanted);
+  }
+
+  /** The same of a module as the disk has it, its own text included. */
+  concerns(path: string, wanted: TextPredicate): boolean {
+    return this.#leads([path], wanted);
+  }
+
+  #leads(start: readonly string[], wanted: TextPredicate): boolean {
     const known = this.#reachedFor(wanted);
-    const cameFrom = new Map<string, string | undefined>(direct.map((path) => [path, undefined]));
+    const cameFrom = new Map<string, string | undefined>(start.map((path) => [path, undefined]));
     for (const path of cameFrom.keys()) {
       if (known.no.has(path)) continue;
       if (known.yes.has(path) || this.#answer(path, wanted)) {
@@ -148,7 +164,12 @@ export class ModuleTexts {
   reachable(text: string, from: string): readonly string[] {
     const direct = this.importsOf(text, from);
     for (const path of direct) this.#record(path, true);
-    const found = new Set(direct);
+    return this.closureOf(direct);
+  }
+
+  /** These modules and all behind them, nearest first. */
+  closureOf(start: readonly string[]): readonly string[] {
+    const found = new Set(start);
     for (const path of found) {
       if (found.size > MAX_REACHED) break;
       for (const next of this.#edges(path)) found.add(next);
@@ -250,3 +271,6 @@ export class ModuleTexts {
     return record;
   }
 }
+
+/** Shared by all rules, files and parsers of the process. */
+export const projectTexts = new ModuleTexts();

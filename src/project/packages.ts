@@ -3,6 +3,7 @@
  */
 import { basename, dirname, join, sep } from 'node:path';
 import type { Disk, Stamp } from './disk.ts';
+import { remembered } from './remembered.ts';
 
 /** A package.json, as far as imports go. */
 export interface Manifest {
@@ -27,6 +28,8 @@ export class Packages {
   readonly #fresh = new Map<string, Manifest | undefined>();
   readonly #roots = new Map<string, string | undefined>();
   readonly #members = new Map<string, ReadonlyMap<string, string>>();
+  readonly #folders = new Map<string, Map<string, string | undefined>>();
+  readonly #installed = new Map<string, readonly string[]>();
 
   constructor(disk: Disk) {
     this.#disk = disk;
@@ -37,12 +40,13 @@ export class Packages {
     this.#fresh.clear();
     this.#roots.clear();
     this.#members.clear();
+    this.#folders.clear();
+    this.#installed.clear();
   }
 
   /** The package.json of this very folder; undefined where it is missing or no JSON object. */
   manifestIn(folder: string): Manifest | undefined {
-    if (!this.#fresh.has(folder)) this.#fresh.set(folder, this.#readManifest(folder));
-    return this.#fresh.get(folder);
+    return remembered(this.#fresh, folder, () => this.#readManifest(folder));
   }
 
   /** The nearest package.json at or above a folder that is wanted. */
@@ -80,19 +84,32 @@ export class Packages {
    * @returns undefined for packages of others
    */
   folderOf(name: string, from: string): string | undefined {
+    const folders = remembered(this.#folders, from, () => new Map<string, string | undefined>());
+    return remembered(folders, name, () => this.#findFolder(name, from));
+  }
+
+  #findFolder(name: string, from: string): string | undefined {
     const own = this.nearest(from, (manifest) => manifest.name !== undefined);
     if (own?.name === name) return own.folder;
     const root = this.rootOf(from);
     if (root === undefined) return undefined;
-    for (let at = from; ; at = dirname(at)) {
-      const linked = this.#disk.folder(join(at, 'node_modules', name));
-      if (linked !== undefined) {
-        const real = this.#disk.real(linked);
-        return real !== undefined && !isInstalled(real) && isInside(real, root) ? real : undefined;
-      }
-      if (dirname(at) === at) break;
+    for (const installed of this.#installedAbove(from)) {
+      const linked = this.#disk.folder(join(installed, name));
+      if (linked === undefined) continue;
+      const real = this.#disk.real(linked);
+      return real !== undefined && !isInstalled(real) && isInside(real, root) ? real : undefined;
     }
     return this.#membersOf(root).get(name);
+  }
+
+  /** The folders of installed packages in which a file of this folder finds its own, nearest first. */
+  #installedAbove(folder: string): readonly string[] {
+    return remembered(this.#installed, folder, () => {
+      const own = this.#disk.folder(join(folder, 'node_modules'));
+      const parent = dirname(folder);
+      const above = parent === folder ? [] : this.#installedAbove(parent);
+      return own === undefined ? above : [own, ...above];
+    });
   }
 
   #readManifest(folder: string): Manifest | undefined {

@@ -9,11 +9,11 @@
  * @param specifier as the text writes it
  */
 export function handsOn(text: string, specifier: string): boolean {
-  const quoted = `(['"\`])${escaped(specifier)}\\1`;
+  const plain = escaped(specifier);
+  const quoted = `(?:'${plain}'|"${plain}"|\`${plain}\`)`;
   const isExportedFrom = new RegExp(
-    `\\bexport\\s*(?:type\\s*)?(?:\\*\\s*(?:as\\s+[\\w$]+\\s*)?|\\{[^}]*\\}\\s*)from\\s*${quoted}|` +
-      `\\bexports\\b[^;\\n]*require\\(\\s*${quoted.replace('\\1', '\\2')}|` +
-      `__exportStar\\(\\s*require\\(\\s*${quoted.replace('\\1', '\\3')}`,
+    `\\bexport\\s*(?:type\\s*)?(?:\\*\\s*(?:as\\s+[\\w$]+\\s*)?|\\{[^}]{0,5000}\\}\\s*)from\\s*${quoted}|` +
+      `(?:\\bexports\\b[^;\\n]*|__exportStar\\(\\s*)require\\(\\s*${quoted}`,
   );
   if (isExportedFrom.test(text)) return true;
   return boundNames(text, quoted).some((name) => isExported(text, escaped(name)));
@@ -22,12 +22,12 @@ export function handsOn(text: string, specifier: string): boolean {
 /** The names that a text gives to what it imports from a module. */
 function boundNames(text: string, quoted: string): readonly string[] {
   const clauses = new RegExp(
-    `\\bimport\\s+([^'"\`;()]*?)\\s*from\\s*${quoted}|` +
-      `\\b(?:const|let|var)\\s+([^=;]*?)=\\s*(?:await\\s+)?(?:[\\w$.]+\\()?(?:require|import)\\(\\s*${quoted.replace('\\1', '\\4')}`,
+    `\\bimport\\s+([^'"\`;()]{1,2000}?)\\s*from\\s*${quoted}|` +
+      `\\b(?:const|let|var)\\s+([^=;]{1,2000}?)=\\s*(?:await\\s+)?(?:[\\w$.]+\\()?(?:require|import)\\(\\s*${quoted}`,
     'g',
   );
-  return [...text.matchAll(clauses)].flatMap((match) =>
-    [...(match[1] ?? match[3] ?? '').matchAll(/[\w$]+/g)]
+  return [...text.matchAll(clauses)].flatMap(([, imported, required]) =>
+    [...(imported ?? required ?? '').matchAll(/[\w$]+/g)]
       .map(([name]) => name)
       .filter((name) => !['as', 'type', 'default'].includes(name)),
   );
@@ -36,8 +36,8 @@ function boundNames(text: string, quoted: string): readonly string[] {
 function isExported(text: string, name: string): boolean {
   const word = `(?<![\\w$.])${name}(?![\\w$])`;
   return new RegExp(
-    `\\bexport\\s*\\{[^}]*${word}[^}]*\\}|\\bexport\\s+(?:default|const|let|var|class|abstract)\\b[^\\n]*${word}|` +
-      `\\bexports\\b[^\\n]*=[^\\n]*${word}|\\bmodule\\.exports\\s*=\\s*\\{[^}]*${word}`,
+    `\\bexport\\s*\\{[^}]{0,5000}${word}[^}]{0,5000}\\}|\\bexport\\s+(?:default|const|let|var|class|abstract)\\b[^\\n]*${word}|` +
+      `\\bexports\\b[^\\n]*=[^\\n]*${word}|\\bmodule\\.exports\\s*=\\s*\\{[^}]{0,5000}${word}`,
   ).test(text);
 }
 

@@ -3,13 +3,14 @@
  * difference: it looks for source. Code beats a declaration, and what a build was made from beats the build.
  */
 import { createRequire, isBuiltin } from 'node:module';
-import { dirname, extname, join, relative, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import type * as PackageMaps from 'resolve-pkg-maps';
-import type { Disk } from './disk.ts';
+import type { Disk, Ending } from './disk.ts';
 import { isInstalled, isInside, Packages } from './packages.ts';
 import type { Manifest } from './packages.ts';
 import { TypeScriptConfigs } from './tsconfig.ts';
 import type { TypeScriptConfig } from './tsconfig.ts';
+import { remembered } from './remembered.ts';
 
 /** Where a specifier leads. */
 export type Located =
@@ -55,12 +56,14 @@ export class Resolution {
   readonly packages: Packages;
   readonly #disk: Disk;
   readonly #configs: TypeScriptConfigs;
-  readonly #answers = new Map<string, Map<string, Located>>();
+  /** By the configurations that apply, then the folder of the importing file, then the specifier. */
+  readonly #answers = new Map<readonly TypeScriptConfig[], Map<string, Map<string, Located>>>();
+  readonly #endings = new Map<string, readonly Ending[]>();
 
   constructor(disk: Disk) {
     this.#disk = disk;
     this.packages = new Packages(disk);
-    this.#configs = new TypeScriptConfigs(disk);
+    this.#configs = new TypeScriptConfigs(disk, this.packages);
   }
 
   /** Begins an epoch. */
@@ -72,14 +75,18 @@ export class Resolution {
 
   /** Where `specifier` leads in the file `from`, an absolute path. Never throws. */
   locate(specifier: string, from: string): Located {
-    let answers = this.#answers.get(from);
-    if (!answers) this.#answers.set(from, (answers = new Map()));
-    let answer = answers.get(specifier);
-    if (!answer) {
-      const found = this.#resolve(specifier, from);
-      answers.set(specifier, (answer = typeof found === 'string' ? this.#located(found) : found));
-    }
-    return answer;
+    const configs = this.#configs.of(from);
+    const byFolder = remembered(this.#answers, configs, () => new Map<string, Map<string, Located>>());
+    const answers = remembered(byFolder, dirname(from), () => new Map<string, Located>());
+    return remembered(answers, specifier, () => {
+      try {
+        const found = this.#resolve(specifier, from);
+        return typeof found === 'string' ? this.#located(found) : found;
+      } catch {
+        // A manifest or configuration with values of other types than it should have.
+        return NOT_FOUND;
+      }
+    });
   }
 
   #resolve(specifier: string, from: string): Located | string {
@@ -129,29 +136,16 @@ export class Resolution {
   }
 
   #fileAt(path: string, suffixes: readonly string[]): string | undefined {
-    const extension = extname(path);
-    const stem = path.slice(0, path.length - extension.length);
-    const first = (base: string, extensions: readonly string[]): string | undefined => {
-      for (const suffix of suffixes) {
-        for (const end of extensions) {
-          const found = this.#disk.file(base + suffix + end);
-          if (found !== undefined) return found;
-        }
-      }
-      return undefined;
-    };
-    const sources = SOURCES[extension];
-    return (
-      (sources ? first(stem, sources) : undefined) ??
-      (extension === '' ? undefined : first(stem, [extension])) ??
-      first(path, EXTENSIONS) ??
-      first(path, DECLARATIONS) ??
-      (sources ? first(stem, DECLARATIONS) : undefined)
-    );
+    const name = basename(path);
+    const extension = extname(name);
+    const key = suffixes.join('\0') + extension;
+    const endings = remembered(this.#endings, key, () => endingsFor(extension, suffixes));
+    return this.#disk.firstFile(dirname(path), name, endings);
   }
 
-  #indexOf(folder: string, suffixes: readonly string[]): string | undefined {
-    if (this.#disk.folder(folder) === undefined) return undefined;
+  #indexOf(path: string, suffixes: readonly string[]): string | undefined {
+    const folder = this.#disk.folder(path);
+    if (folder === undefined) return undefined;
     const manifest = this.packages.manifestIn(folder);
     const main = manifest && this.#mainOf(manifest, suffixes);
     return main ?? this.#fileAt(join(folder, 'index'), suffixes);
@@ -218,7 +212,7 @@ export class Resolution {
     let declaration: string | undefined;
     for (const conditions of CONDITIONS) {
       for (const target of targetsOf(resolve, [...custom, ...conditions])) {
-        if (!target.startsWith('.')) return this.#bare(target, from);
+        if (/^[^.#/]/.test(target)) return this.#bare(target, from);
         const found = this.#sourceAt(manifest.folder, target, suffixes);
         if (found === undefined) continue;
         if (!/\.d\.[cm]?ts$/.test(found)) return found;
@@ -251,6 +245,20 @@ export class Resolution {
       ? undefined
       : this.#fileAt(join(folder, 'index'), suffixes);
   }
+}
+
+/** What may stand behind a path with this extension, best first. */
+function endingsFor(extension: string, suffixes: readonly string[]): readonly Ending[] {
+  const sources = SOURCES[extension] ?? [];
+  const endings = (cut: string, ends: readonly string[]): readonly Ending[] =>
+    suffixes.flatMap((suffix) => ends.map((end) => ({ cut: cut.length, add: suffix + end })));
+  return [
+    ...endings(extension, sources),
+    ...endings(extension, extension === '' ? [] : [extension]),
+    ...endings('', EXTENSIONS),
+    ...endings('', DECLARATIONS),
+    ...endings(extension, sources.length > 0 ? DECLARATIONS : []),
+  ];
 }
 
 /** Where the compiler had the source of what it wrote. */

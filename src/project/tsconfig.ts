@@ -3,9 +3,10 @@
  * `references`, each read by get-tsconfig when the first import needs it.
  */
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import type * as GetTsconfig from 'get-tsconfig';
 import type { Disk, Stamp } from './disk.ts';
+import type { Packages } from './packages.ts';
 
 /** One configuration, as far as it decides where imports lead. */
 export interface TypeScriptConfig {
@@ -35,23 +36,35 @@ const NAMES = ['tsconfig.json', 'jsconfig.json'];
 /** Configurations that are asked for one file, references and those of outer folders included. */
 const MAX_CONFIGS = 40;
 
+const MAX_BYTES = 1_000_000;
+
+/** How get-tsconfig names, in the cache that it is given, the text of a file. */
+const CACHE_KEY = /^readFileSync:(.*):utf8$/;
+const cacheKey = (path: string): string => `readFileSync:${path}:utf8`;
+
 const require = createRequire(import.meta.url);
 let library: typeof GetTsconfig | undefined;
 
 /** The configurations below a disk, read at most once an epoch. */
 export class TypeScriptConfigs {
   readonly #disk: Disk;
+  readonly #packages: Packages;
   #epoch = 0;
   readonly #loaded = new Map<string, Loaded>();
+  /** By folder and kind of file: what one configuration includes, its neighbours of the kind are in as well. */
+  readonly #byKind = new Map<string, readonly TypeScriptConfig[]>();
   readonly #byFile = new Map<string, readonly TypeScriptConfig[]>();
+  readonly #arrays = new Map<string, readonly TypeScriptConfig[]>();
 
-  constructor(disk: Disk) {
+  constructor(disk: Disk, packages: Packages) {
     this.#disk = disk;
+    this.#packages = packages;
   }
 
   /** Begins an epoch: what was read is compared with the disk again. */
   renew(): void {
     this.#epoch += 1;
+    this.#byKind.clear();
     this.#byFile.clear();
   }
 
@@ -61,8 +74,25 @@ export class TypeScriptConfigs {
    */
   of(file: string): readonly TypeScriptConfig[] {
     let configs = this.#byFile.get(file);
-    if (!configs) this.#byFile.set(file, (configs = this.#find(file)));
+    if (!configs) {
+      const name = basename(file);
+      const inner = /\.[\w-]+(?=\.\w+$)/.exec(name)?.[0] ?? '';
+      const kind = `${dirname(file)}\0${inner}${extname(name)}`;
+      configs = this.#byKind.get(kind);
+      if (!configs) this.#byKind.set(kind, (configs = this.#shared(this.#find(file))));
+      this.#byFile.set(file, configs);
+    }
     return configs;
+  }
+
+  /** One and the same array for the same configurations: answers are remembered by it. */
+  #shared(configs: readonly TypeScriptConfig[]): readonly TypeScriptConfig[] {
+    const key = configs.map(({ path }) => path).join('\0');
+    let shared = this.#arrays.get(key);
+    if (shared?.every((config, i) => config === configs[i]) !== true) {
+      this.#arrays.set(key, (shared = configs));
+    }
+    return shared;
   }
 
   #find(file: string): readonly TypeScriptConfig[] {
@@ -104,6 +134,33 @@ export class TypeScriptConfigs {
     return loaded.config;
   }
 
+  /**
+   * Puts into the library's cache what a configuration would say if it extended only what can be had. Packages of the project
+   * are found without being installed.
+   */
+  #rewriteExtends(path: string, cache: Map<string, string>, seen: Set<string>): void {
+    if (seen.has(path)) return;
+    seen.add(path);
+    const file = this.#disk.read(path, MAX_BYTES);
+    const content = typeof file === 'string' ? undefined : parseWithComments(file.text);
+    if (content?.['extends'] === undefined) return;
+    const bases = [content['extends']].flat().flatMap((written) => {
+      const base = typeof written === 'string' ? this.#extended(written, dirname(path)) : undefined;
+      return base ?? [];
+    });
+    cache.set(cacheKey(path), JSON.stringify({ ...content, extends: bases }));
+    for (const base of bases) this.#rewriteExtends(base, cache, seen);
+  }
+
+  #extended(written: string, folder: string): string | undefined {
+    const isPath = /^\.\.?(?:\/|$)|^\//.test(written);
+    const [, name = '', subpath = ''] = /^((?:@[^/]+\/)?[^/]+)(\/.*)?$/.exec(written) ?? [];
+    const packageFolder = isPath ? undefined : this.#packages.folderOf(name, folder);
+    const base = isPath ? resolve(folder, written) : packageFolder && join(packageFolder, subpath);
+    if (base === undefined) return undefined;
+    return [base, `${base}.json`, join(base, 'tsconfig.json')].find((path) => this.#disk.file(path));
+  }
+
   #isUnchanged({ stamps }: Loaded): boolean {
     return stamps.every(([path, stamp]) => this.#disk.stamp(path) === stamp);
   }
@@ -112,18 +169,30 @@ export class TypeScriptConfigs {
     library ??= require('get-tsconfig') as typeof GetTsconfig;
     // The library tells through its cache which files it has read.
     const cache = new Map<string, string>();
-    let config: TypeScriptConfig | undefined;
-    try {
-      config = configOf(path, library.parseTsconfig(path, cache), library);
-    } catch {
-      // Not JSON, or something that it extends is not there.
-      config = undefined;
+    let config = configWith(library, path, cache);
+    if (!config) {
+      // Something that it extends is not there: generated later, or in a package that is not installed.
+      cache.clear();
+      this.#rewriteExtends(path, cache, new Set());
+      config = configWith(library, path, cache);
     }
-    const read = [...cache.keys()].flatMap((key) => /^readFileSync:(.*):utf8$/.exec(key)?.[1] ?? []);
+    const read = [...cache.keys()].flatMap((key) => CACHE_KEY.exec(key)?.[1] ?? []);
     const stamps = [...new Set([path, ...read.map((file) => resolve(file))])].map(
       (file) => [file, this.#disk.stamp(file)] as const,
     );
     return { config, stamps, epoch: this.#epoch };
+  }
+}
+
+function configWith(
+  library: typeof GetTsconfig,
+  path: string,
+  cache: Map<string, string>,
+): TypeScriptConfig | undefined {
+  try {
+    return configOf(path, library.parseTsconfig(path, cache), library);
+  } catch {
+    return undefined;
   }
 }
 
@@ -161,4 +230,20 @@ function matches(pattern: string, specifier: string): boolean {
     specifier.startsWith(before) &&
     specifier.endsWith(after)
   );
+}
+
+/** JSON with comments and commas before closing brackets; undefined where it is no object. */
+function parseWithComments(text: string): Readonly<Record<string, unknown>> | undefined {
+  const keepStrings = (found: string): string => (found.startsWith('"') ? found : '');
+  const plain = text
+    .replace(/"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[^]*?\*\//g, keepStrings)
+    .replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g, keepStrings);
+  try {
+    const content: unknown = JSON.parse(plain);
+    return typeof content === 'object' && content !== null && !Array.isArray(content)
+      ? { ...content }
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }
