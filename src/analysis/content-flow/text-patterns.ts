@@ -20,7 +20,8 @@ export function patternsOf(ev: Evaluator, node: Node): readonly Pattern[] {
 
 function patternIn(answer: Answer): Pattern | undefined {
   if (answer.kind !== 'known') return undefined;
-  const { node, value } = answer;
+  const { value } = answer;
+  const node = answer.elsewhere ?? answer.node;
   if (node.type === 'Literal' && 'regex' in node)
     return { source: node.regex.pattern, flags: node.regex.flags };
   if (value.kind !== 'api' || !('node' in value.api.step) || value.api.step.kind === 'typed')
