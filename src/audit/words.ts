@@ -254,3 +254,14 @@ export const LINE_STATES = {
 } as const;
 
 export type LineState = keyof typeof LINE_STATES;
+
+const BECAUSE: Readonly<Record<string, string>> = {
+  ...NOT_RUN,
+  ...NOT_APPLICABLE,
+  ...Object.fromEntries(Object.entries(WHY).map(([name, { title }]) => [name, title])),
+};
+
+/** A reason of any kind in words; empty where there is none. */
+export function because(why: NotApplicable | NotRun | Why | undefined): string {
+  return why === undefined ? '' : (BECAUSE[why] ?? '');
+}

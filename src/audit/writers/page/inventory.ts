@@ -2,16 +2,7 @@
  * Section 4 of the page: every call site, with what is shown and from where.
  */
 import type { CallSite, Evidence, Named } from '../../model.ts';
-import {
-  CERTAINTIES,
-  FACT_STATES,
-  NOT_APPLICABLE,
-  NOT_RUN,
-  PLACE_KINDS,
-  PROCESSORS,
-  SINK_KINDS,
-  WHY,
-} from '../../words.ts';
+import { because, CERTAINTIES, FACT_STATES, PLACE_KINDS, PROCESSORS, SINK_KINDS, WHY } from '../../words.ts';
 import { RESULT_STATES, RESULT_STATE_NAMES } from '../../words.ts';
 import { siteName, siteState } from '../../views.ts';
 import { html } from '../markup.ts';
@@ -197,12 +188,6 @@ function facts(evidence: Evidence, site: CallSite): Markup {
   </dl>`;
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ...NOT_RUN,
-  ...NOT_APPLICABLE,
-  ...Object.fromEntries(Object.entries(WHY).map(([name, { title }]) => [name, title])),
-};
-
 function results(evidence: Evidence, site: CallSite): Markup {
   const messages = new Map(
     evidence.findings.filter(({ sites }) => sites.includes(site.id)).map((one) => [one.id, one.message]),
@@ -226,7 +211,7 @@ function results(evidence: Evidence, site: CallSite): Markup {
       ${all.map(([rule, result]) =>
         row(html`<code>${rule}</code>`, [
           resultChip(result.state),
-          html`${(result.findings ?? []).map((id) => html`${messages.get(id) ?? ''} `)}${result.why && html`<span class="soft">${REASONS[result.why] ?? ''}</span>`}`,
+          html`${(result.findings ?? []).map((id) => html`${messages.get(id) ?? ''} `)}${result.why && html`<span class="soft">${because(result.why)}</span>`}`,
         ]),
       )}
     </tbody>
