@@ -111,7 +111,7 @@ function resultOf({ control, rules }: Row, collected: Collected): ControlResult 
     sites,
     elsewhere: open,
     ...(caution !== undefined && { caution }),
-    ...(baselines && baselines.nist.length === 0 && { supplemental: true }),
+    ...(baselines?.nist.length === 0 && { supplemental: true }),
   };
 }
 

@@ -106,7 +106,7 @@ function checkString(
   }
   if (schema.const !== undefined && value !== schema.const) fault(`is not ${schema.const}`);
   if (schema.enum && !schema.enum.includes(value)) fault('is none of the words it may be');
-  if (schema.maxLength !== undefined && [...value].length > schema.maxLength) fault('is too long');
+  if (schema.maxLength !== undefined && Array.from(value).length > schema.maxLength) fault('is too long');
   if (schema.pattern === undefined) return;
   const pattern = patterns.get(schema.pattern) ?? new RegExp(schema.pattern, 'u');
   patterns.set(schema.pattern, pattern);

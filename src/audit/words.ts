@@ -265,3 +265,20 @@ const BECAUSE: Readonly<Record<string, string>> = {
 export function because(why: NotApplicable | NotRun | Why | undefined): string {
   return why === undefined ? '' : (BECAUSE[why] ?? '');
 }
+
+/** Counts by state in words: `2 findings, 5 cannot tell, 17 without a finding`. */
+export function countsInWords(counts: Readonly<Partial<Record<ResultState, number>>>): string {
+  return RESULT_STATE_NAMES.flatMap((name) => {
+    const n = counts[name] ?? 0;
+    if (n === 0) return [];
+    const word =
+      name === 'finding'
+        ? n === 1
+          ? 'finding'
+          : 'findings'
+        : name === 'no-finding'
+          ? 'without a finding'
+          : RESULT_STATES[name];
+    return [`${String(n)} ${word}`];
+  }).join(', ');
+}

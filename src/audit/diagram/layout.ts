@@ -1,5 +1,5 @@
 /**
- * Where everything of a picture stands. The layered layout is dagre's (MIT, 49 kB with graphlib in it; elkjs, the other
+ * Where everything of a picture stands. The layered layout is dagre's (MIT, 70 kB with graphlib in it, deterministic; elkjs, the other
  * candidate, is 1.6 MB and asynchronous). It is put into this one file when the package is built, so that nobody who only lints
  * installs or loads it.
  */
@@ -88,11 +88,11 @@ function inLayers(graph: DiagramGraph): Heights {
   anchor(dagre, graph);
   layout(dagre);
   return {
-    heights: new Map(graph.nodes.map(({ id }) => [id, Number(dagre.node(id).y) || 0])),
+    heights: new Map(graph.nodes.map(({ id }) => [id, dagre.node(id).y])),
     bends(from, to) {
-      const { points } = dagre.edge(from, to) as { readonly points?: readonly Point[] };
+      const { points } = dagre.edge(from, to);
       // The first and the last lie on the border of a node; between two layers lies one more.
-      const between = (points ?? []).slice(1, -1);
+      const between = points.slice(1, -1);
       const middle = between[Math.floor(between.length / 2)];
       return middle && Math.round(middle.y);
     },
@@ -137,7 +137,7 @@ function slotOf(i: number, of: number, gaps: number): number {
 }
 
 /** Ties every node that nothing leads to to one point left of all, so that layers are columns in each part of the picture. */
-function anchor(dagre: InstanceType<typeof Graph>, { nodes, edges }: DiagramGraph): void {
+function anchor(dagre: Graph, { nodes, edges }: DiagramGraph): void {
   const reached = new Set(edges.map(({ to }) => to));
   dagre.setNode(START, { width: 0, height: 0 });
   for (const { id, column } of nodes) if (!reached.has(id)) dagre.setEdge(START, id, { minlen: column + 1 });

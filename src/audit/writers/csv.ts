@@ -17,7 +17,7 @@ export function csvOf(rows: readonly (readonly (number | string)[])[]): string {
 /** A cell. One that a spreadsheet would take for a formula gets an apostrophe in front. */
 function cell(value: number | string): string {
   if (typeof value === 'number') return String(value);
-  const flat = value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
+  const flat = value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu, ' ');
   const guarded = /^\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]/u.test(flat) ? `'${flat}` : flat;
   return /[",;'\n\r]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

@@ -5,7 +5,7 @@
 import { FRAMEWORKS } from '../../policy/controls/index.ts';
 import type { ControlResult, Evidence } from '../model.ts';
 import { placeText } from '../text.ts';
-import { RESULT_STATE_NAMES, RESULT_STATES } from '../words.ts';
+import { countsInWords, RESULT_STATE_NAMES } from '../words.ts';
 import { scopeSentence } from '../views.ts';
 import { runKey, uuid5 } from './ids.ts';
 
@@ -73,7 +73,7 @@ function observation(control: ControlResult, id: Ids, collected: string): object
   const { framework, sites, elsewhere, why, rules, state } = control;
   const property = (name: string, value: string): object => ({ name, ns: PROPERTY_NAMESPACE, value });
   const counts = RESULT_STATE_NAMES.filter((name) => sites[name] > 0);
-  const words = counts.map((name) => `${String(sites[name])} ${RESULT_STATES[name]}`).join(', ');
+  const words = countsInWords(sites);
   return {
     uuid: id(nameOf(control)),
     title: `${framework} ${control.id}`,

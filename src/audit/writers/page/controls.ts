@@ -6,10 +6,10 @@ import type { CoverageLine } from '../../../policy/coverage/index.ts';
 import { MOVED } from '../../../policy/moved.ts';
 import type { ControlResult, Evidence, LineResult } from '../../model.ts';
 import { count } from '../../text.ts';
-import { GAP_KINDS, LINE_STATES, PROCESSORS, WHY } from '../../words.ts';
+import { countsInWords, GAP_KINDS, LINE_STATES, PROCESSORS, WHY } from '../../words.ts';
 import { html, withCode } from '../markup.ts';
 import type { Markup } from '../markup.ts';
-import { bar, chip, countsInWords, place, resultChip, row, section, table } from './parts.ts';
+import { bar, chip, place, resultChip, row, section, table } from './parts.ts';
 
 /** Section 9. */
 export function controls(evidence: Evidence): Markup {
@@ -36,7 +36,7 @@ export function controls(evidence: Evidence): Markup {
             { title: 'Rules' },
           ],
           own.map(controlRow),
-          { caption: `${framework}: ${count(own.length, 'control')}` },
+          { caption: `${framework}: ${count(own.length, 'control')}`, class: 'controls' },
         )}`;
     })}`,
   );
@@ -54,7 +54,7 @@ function controlRow(control: ControlResult): Markup {
       resultChip(state),
       bar(sites),
       words.join('; '),
-      html`${rules.map((rule, i) => html`${i > 0 && html`<br />`}<code>${rule}</code>`)}`,
+      html`${rules.map((rule, i) => html`${i > 0 && html`<br />`}<code class="rule">${rule}</code>`)}`,
     ],
   );
 }
@@ -162,11 +162,13 @@ function lineRow(line: CoverageLine, result: LineResult | undefined): Markup {
 export function lineInWords(line: CoverageLine, result: LineResult | undefined): string {
   if (!result) return '';
   const parts = [
-    countsInWords(result.counts),
-    result.declared.length > 0 && `declared, not checked: ${result.declared.join(', ')}`,
+    sentence(countsInWords(result.counts)),
+    result.declared.length > 0 && `Declared, not checked: ${result.declared.join(', ')}.`,
     result.state === 'not-declared' && 'A document can be declared for it; none is.',
     result.state === 'evidence' && 'Sections 3, 4 and 9 are the record.',
     line.because && REASONS[line.because],
   ];
-  return parts.filter((part) => part !== undefined && part !== false && part !== '').join('. ');
+  return parts.filter((part) => part !== undefined && part !== false && part !== '').join(' ');
 }
+
+const sentence = (words: string): string => (words === '' ? '' : `${words}.`);

@@ -106,7 +106,7 @@ function bare({ state, value, values, why }: CallSite['model']): CallSite['model
 }
 
 function sheet(evidence: Evidence, site: CallSite, i: number): Markup {
-  return html`<details id="${siteAnchor(site.id)}">
+  return html`<details class="aside" id="${siteAnchor(site.id)}">
     <summary>
       ${String(i + 1)}. <b>${siteName(site)}</b>
       <code class="soft">${site.at.file}</code> ${resultChip(siteState(site))}

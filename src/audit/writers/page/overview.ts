@@ -9,9 +9,10 @@ import type { CallSite, Evidence } from '../../model.ts';
 import { noResults } from '../../controls.ts';
 import { count } from '../../text.ts';
 import { destinationsOf, scopeSentence, siteName, siteState } from '../../views.ts';
+import { countsInWords } from '../../words.ts';
 import { html } from '../markup.ts';
 import type { Markup } from '../markup.ts';
-import { bar, countsInWords, place, row, section, siteAnchor, table } from './parts.ts';
+import { bar, place, row, section, siteAnchor, table } from './parts.ts';
 
 const COMPLETENESS = {
   complete: 'The run is complete.',
@@ -129,7 +130,7 @@ function drawing(evidence: Evidence, title: string, sites: readonly CallSite[], 
   const svg = svgOf(graph, { prefix, standalone: false, link: ({ id }) => `#${prefix}-${id}` });
   const byId = new Map(sites.map((site) => [site.id, site]));
   return html`<div class="picture" tabindex="0" role="region" aria-label="Picture: ${title}">${svg}</div>
-    <details>
+    <details class="aside">
       <summary>Places behind each box <span class="soft">${title}</span></summary>
       <div class="body">
         <ul class="plain">

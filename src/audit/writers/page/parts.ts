@@ -3,7 +3,7 @@
  */
 import type { Evidence, Fact, Place } from '../../model.ts';
 import { placeText } from '../../text.ts';
-import { FACT_STATES, HOW, RESULT_STATES, RESULT_STATE_NAMES, WHY } from '../../words.ts';
+import { countsInWords, FACT_STATES, HOW, RESULT_STATES, RESULT_STATE_NAMES, WHY } from '../../words.ts';
 import type { FactState, ResultState } from '../../words.ts';
 import { sourceLink } from '../source-links.ts';
 import { html } from '../markup.ts';
@@ -96,17 +96,10 @@ export function row(
 /** Counts by state as a bar, with the numbers in words for those who do not see it. */
 export function bar(counts: Readonly<Record<ResultState, number>>): Markup {
   const some = RESULT_STATE_NAMES.filter((name) => counts[name] > 0 && name !== 'not-applicable');
-  const words = some.map((name) => `${String(counts[name])} ${RESULT_STATES[name]}`).join(', ');
+  const words = countsInWords({ ...counts, 'not-applicable': 0 });
   return html`<span class="bar" role="img" aria-label="${words || 'nothing applies'}"
     >${some.map((name) => html`<i class="${name}" style="flex:${counts[name]}"></i>`)}</span
   >`;
-}
-
-/** Counts by state in words. */
-export function countsInWords(counts: Readonly<Partial<Record<ResultState, number>>>): string {
-  return RESULT_STATE_NAMES.filter((name) => (counts[name] ?? 0) > 0)
-    .map((name) => `${String(counts[name])} ${RESULT_STATES[name]}`)
-    .join(', ');
 }
 
 /** A numbered section with its heading. */

@@ -58,6 +58,7 @@ th,td{text-align:left;vertical-align:top;padding:.45rem .8rem;border-bottom:1px 
 tbody tr:last-child>*{border-bottom:0}
 thead th{background:var(--panel);font-weight:600;white-space:nowrap;border-bottom:1px solid var(--rule)}
 tbody th{font-weight:500}
+table.inventory th,table.inventory td{padding:.45rem .55rem}table.inventory tbody th{min-width:13.5rem}table.controls tbody th{width:40%}td code.rule{white-space:nowrap}td details{border:0;margin:0}td summary{padding:0}
 td.num,th.num{text-align:right;font-variant-numeric:tabular-nums}
 th button{all:unset;cursor:pointer;font-weight:600}th button:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 th[aria-sort=ascending] button::after{content:" ▲";font-size:.7em}th[aria-sort=descending] button::after{content:" ▼";font-size:.7em}
@@ -104,12 +105,12 @@ tr,li,.note,.tile{break-inside:avoid}
 thead{display:table-header-group}
 .scroll,.picture{overflow:visible;border:0;padding:0;background:none}
 .picture svg{min-width:0;break-inside:avoid;max-height:235mm}
-table{font-size:8.2pt}th,td{padding:.25rem .4rem}
-details{border:0}details::details-content{content-visibility:visible;display:block}summary{padding-left:0;list-style:none;font-weight:600}
+table{font-size:8.2pt}td .chip,.from{font-size:.92em}caption{padding:.2rem .4rem;font-size:.92em}th,td{padding:.25rem .4rem}
+details{border:0}details:not(.aside)::details-content{content-visibility:visible;display:block}details.aside:not([open]){display:none}summary{padding-left:0;list-style:none;font-weight:600}
 .chip{border:1px solid currentColor;background:none!important}
 a{color:inherit;text-decoration:none}
 .bar{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-table.inventory{table-layout:fixed}table.inventory .chip{white-space:normal}
+table.inventory{table-layout:fixed}table.inventory tbody th{min-width:0}td code.rule{white-space:normal}table.inventory .chip{white-space:normal}
 }
 `;
 
