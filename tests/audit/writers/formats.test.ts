@@ -93,8 +93,13 @@ describe('SARIF', () => {
   });
 });
 
-describe.each(ALL)('OSCAL of $sites call sites', (wanted) => {
-  const made = oscalOf(evidence({ ...wanted, with: withPack('gov') }));
+describe.each(
+  ALL.flatMap(({ sites }) => [
+    { sites, pack: 'gov' as const },
+    { sites, pack: 'hipaa' as const },
+  ]),
+)('OSCAL of $sites call sites under $pack', ({ sites, pack }) => {
+  const made = oscalOf(evidence({ sites, with: withPack(pack) }));
 
   it('is valid', () => {
     oscal(made);
@@ -106,7 +111,7 @@ describe.each(ALL)('OSCAL of $sites call sites', (wanted) => {
   });
 });
 
-function withPack(pack: 'gov'): Pick<ReturnType<typeof evidence>, 'provenance'> {
+function withPack(pack: 'gov' | 'hipaa'): Pick<ReturnType<typeof evidence>, 'provenance'> {
   const { provenance } = evidence(NONE);
   return { provenance: { ...provenance, packs: [pack] } };
 }

@@ -58,12 +58,7 @@ const result = closed(
     description: prose,
     start: time,
     'reviewed-controls': closed({
-      'control-selections': some(
-        closed({ description: prose, 'include-controls': some(closed({ 'control-id': token })) }, [
-          'description',
-          'include-controls',
-        ]),
-      ),
+      'control-selections': some(closed({ 'include-controls': some(closed({ 'control-id': token })) })),
     }),
     observations: some(observation),
     findings: some(finding),
