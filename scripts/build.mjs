@@ -2,7 +2,7 @@
 // since reading some 170 small files is most of what an import costs. Of the declarations it keeps those that the
 // package's own types name, so that users need no types of our development dependencies.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -23,6 +23,24 @@ const bundle = await rolldown({
 });
 await bundle.write({ dir: dist, format: 'esm', chunkFileNames: 'shared-[hash].js' });
 await bundle.close();
+
+// The layout of pictures is a library's. It goes into the one file that uses it, so that who only lints installs nothing
+// for it; the notices of its licence go beside.
+const LAYOUT = 'audit/diagram/layout.js';
+const layout = await rolldown({
+  cwd: dist,
+  external: (id) => id.startsWith('node:'),
+  input: [`./${LAYOUT}`],
+  platform: 'node',
+});
+await layout.write({ file: join(dist, LAYOUT), format: 'esm' });
+await layout.close();
+const notices = ['@dagrejs/dagre', '@dagrejs/graphlib'].map((name) => {
+  const folder = join(root, 'node_modules', name);
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return `${name} ${version}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`;
+});
+writeFileSync(join(dist, 'audit/diagram/layout.LICENSE.txt'), notices.join('\n---\n\n'));
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const entries = Object.values(manifest.exports).flatMap((target) => (target.types ? [join(root, target.types)] : []));

@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import plugin from '../dist/index.js';
 import { PACKS } from '../dist/configs/packs/index.js';
+import { EVIDENCE_JSON_SCHEMA } from '../dist/audit/schema.js';
 import { AUDIT_FIELDS } from '../dist/policy/audit-fields.js';
 import { CONTROLS, FRAMEWORKS } from '../dist/policy/controls/index.js';
 import { FEATURES, isStricterThanVendor } from '../dist/policy/features/index.js';
@@ -227,6 +228,7 @@ render('docs/rules/require-audit-log.md', { fields: auditFieldTable() });
 render('README.md', { rules: ruleTable(), packs: packTable('docs/packs/') });
 render('docs/facts.md', { geography: geoFacts(), aliases: aliasFacts(), regions: regionFacts(), transport: transportFacts() });
 render('docs/features.md', { table: featureTable(), differences: featureDifferences(), notes: featureNotes() });
+page('schemas/evidence-1.schema.json', `${JSON.stringify(EVIDENCE_JSON_SCHEMA, null, 2)}\n`);
 
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -24,7 +24,7 @@ function loadedBy(entry: string): string[] {
 }
 
 /** What a linting process has no use for. */
-const FOR_READERS = /^(?:policy\/(?:claims|controls|coverage|moved)|configs\/pack-pages)/;
+const FOR_READERS = /^(?:audit\/|policy\/(?:claims|controls|coverage|moved)|configs\/pack-pages)/;
 
 it.each(['index.ts', 'config.ts'])('%s loads nothing that only readers want', (entry) => {
   const loaded = loadedBy(entry);

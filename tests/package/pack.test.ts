@@ -19,7 +19,9 @@ const INSTALLING_MS = 180_000;
 const PUBLISHED: readonly RegExp[] = [
   /^dist\/.+\.js$/,
   /^dist\/.+\.d\.ts$/,
+  /^dist\/audit\/diagram\/layout\.LICENSE\.txt$/,
   /^docs\/.+$/,
+  /^schemas\/.+\.schema\.json$/,
   /^package\.json$/,
   /^README\.md$/,
   /^LICENSE$/,
