@@ -3,7 +3,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallSite } from './call-site.ts';
-import { makersOf } from '../values/origins.ts';
+import { makersOf, rootOfApi } from '../values/origins.ts';
 import { calleeName, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { writesInto } from '../values/object-fields.ts';
 import { pathsOf } from '../sdk-surface/index.ts';
@@ -70,30 +70,24 @@ const AI_SDK_PATHS = ['schema', 'output', 'experimental_output'];
 
 const MAX_NODES = 2000;
 
-/** How much a file shows of the schemas of one request. */
-export type SchemaSight = 'hidden' | 'none' | 'shown';
-
-/** Whether a request carries schemas, and whether the file shows them. */
-export function schemaSight(site: CallSite): SchemaSight {
-  const answers = schemaAnswers(site).filter((answer) => answer.kind !== 'absent');
-  if (answers.some((answer) => written(answer) === undefined && literalOf(answer) === undefined))
-    return 'hidden';
-  if (answers.length > 0) return 'shown';
-  // A request that is not shown as a whole may carry one.
-  const outputs = OUTPUT_PATHS.flatMap((path) => pathsOf(site.operation, path));
-  return outputs.some((path) => site.params.get(path).some((answer) => answer.kind === 'unknown'))
-    ? 'hidden'
-    : 'none';
+/** The schemas of one request. */
+export interface RequestSchemas {
+  readonly site: CallSite;
+  /** Every value in those that the file shows. */
+  readonly values: readonly SchemaValue[];
+  /** `hidden`: there is one, or may be, that the file does not show as a whole. */
+  readonly state: 'hidden' | 'none' | 'shown';
 }
 
-/** Every value in the schemas that a file's requests carry. */
-export function schemaValues(ev: Evaluator, sites: readonly CallSite[]): SchemaValue[] {
-  return sites.flatMap((site) => valuesOfSite(ev, site));
+/** The schemas that the file's requests carry, request by request. */
+export function requestSchemas(ev: Evaluator, sites: readonly CallSite[]): RequestSchemas[] {
+  return sites.map((site) => schemasOf(ev, site));
 }
 
-function valuesOfSite(ev: Evaluator, site: CallSite): SchemaValue[] {
+function schemasOf(ev: Evaluator, site: CallSite): RequestSchemas {
   const found: SchemaValue[] = [];
   const seen = new Set<Node>();
+  let isHidden = false;
 
   const put = (node: Node, keyword: string, property: string | undefined): void => {
     const sources = sourcesOf(ev, node);
@@ -112,6 +106,7 @@ function valuesOfSite(ev: Evaluator, site: CallSite): SchemaValue[] {
     for (const answer of ev.answers(node, [])) {
       const target = written(answer);
       if (target && target !== node) look(target);
+      else if (!target && isElsewhere(answer)) isHidden = true;
     }
   };
 
@@ -226,11 +221,34 @@ function valuesOfSite(ev: Evaluator, site: CallSite): SchemaValue[] {
     );
   };
 
-  for (const answer of schemaAnswers(site)) {
+  const answers = schemaAnswers(site).filter((answer) => answer.kind !== 'absent');
+  for (const answer of answers) {
     const node = written(answer);
     if (node) visit(node, undefined);
+    else if (isElsewhere(answer)) isHidden = true;
   }
-  return found;
+  if (answers.length === 0) isHidden = mayCarryOne(site);
+  const state = isHidden ? 'hidden' : answers.length > 0 ? 'shown' : 'none';
+  return { site, values: found, state };
+}
+
+/** True for what stands in another file, is handed in, or is made at run time. */
+function isElsewhere(answer: Answer): boolean {
+  if (answer.kind === 'unknown') return true;
+  if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
+  const root = rootOfApi(answer.value.api);
+  return root.kind !== 'module' || !SCHEMA_LIBRARIES.test(root.source);
+}
+
+/** Packages whose exports make schemas, and are none. */
+const SCHEMA_LIBRARIES =
+  /^(?:zod(?:\/.*)?|valibot|arktype|yup|ai|effect|@sinclair\/typebox|@ai-sdk\/.*|@anthropic-ai\/.*)$/;
+
+/** A request that is not shown as a whole may carry a schema. */
+function mayCarryOne({ operation, params }: CallSite): boolean {
+  return OUTPUT_PATHS.flatMap((path) => pathsOf(operation, path)).some((path) =>
+    params.get(path).some((answer) => answer.kind === 'unknown'),
+  );
 }
 
 /** Where a request carries schemas: structured outputs, and tools that are strict. */
