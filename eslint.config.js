@@ -104,6 +104,21 @@ export default defineConfig(
     },
   },
   {
+    // Rules answer; only their factory reports, so that a report and an assessment cannot disagree.
+    name: 'reports',
+    files: ['src/**/*.ts'],
+    ignores: ['src/rules/define/rule.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.property.name="report"]',
+          message: 'A rule yields assessments; src/rules/define/rule.ts reports them.',
+        },
+      ],
+    },
+  },
+  {
     name: 'rule tests',
     files: ['tests/rules/**/*.ts'],
     extends: [eslintPlugin.configs.recommended],

@@ -34,8 +34,8 @@ import type { SetReroute } from './connections/destinations.ts';
 import { modelUses } from './requests/model-uses.ts';
 import { once } from './syntax/once.ts';
 import type { ModelUse } from './requests/model-uses.ts';
-import { schemaValues } from './requests/schemas.ts';
-import type { SchemaValue } from './requests/schemas.ts';
+import { requestSchemas } from './requests/schemas.ts';
+import type { RequestSchemas } from './requests/schemas.ts';
 import { findSdkCalls } from './clients/sdk-calls.ts';
 import { sdkClients } from './clients/sdk-clients.ts';
 import { clientsOf } from './requests/clients-of.ts';
@@ -116,8 +116,8 @@ export interface FileAnalysis {
   reroutes(): readonly SetReroute[];
   /** What the value of an expression is made of. */
   sources(expression: Node): readonly Source[];
-  /** The values in the schemas that requests carry. */
-  schemaValues(): readonly SchemaValue[];
+  /** The schemas that each request carries. */
+  schemas(): readonly RequestSchemas[];
   /** Every model that the file's requests can reach. */
   models(): readonly ModelUse[];
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
@@ -237,7 +237,7 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     clientsOf: (site) => clientsOf(ev, clients(), site),
     reroutes: () => reroutesOf(ev),
     sources: (expression) => sourcesOf(ev, expression),
-    schemaValues: () => schemaValues(ev, callSites),
+    schemas: () => requestSchemas(ev, callSites),
     models: () => modelUses(ev, asked()),
     sentBy: (piece) => sentBy(index, callSites, piece),
     leaks(settings) {

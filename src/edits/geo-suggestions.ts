@@ -5,9 +5,9 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { CallSite, Geography, GeoReading, Misplaced } from '../analysis/index.ts';
 import { parsePath } from '../analysis/values/object-view.ts';
 import { addArgument, addProperty, modelObject, pinOver, renameKey, replaceString } from './properties.ts';
+import type { Edit } from './properties.ts';
 
-type Fixes = TSESLint.RuleFix | readonly TSESLint.RuleFix[] | null;
-export type Edit = (fixer: TSESLint.RuleFixer) => Fixes;
+export type { Edit } from './properties.ts';
 
 /**
  * The change that makes a request carry `value`, where one is safe to make mechanically.

@@ -9,6 +9,9 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 type Fixer = TSESLint.RuleFixer;
 type Fix = TSESLint.RuleFix;
 
+/** A change of the text. */
+export type Edit = (fixer: Fixer) => Fix | readonly Fix[] | null;
+
 /** A value to write: a string, or code as it stands. */
 export type Written = string | { readonly code: string };
 
@@ -64,6 +67,11 @@ function overlay(text: string, keys: Path, value: string, style: Style): string 
 /** Replaces a string value, keeping its quotes. */
 export function replaceString(sourceCode: SourceCode, fixer: Fixer, node: Node, value: string): Fix {
   return fixer.replaceText(node, quoted(value, styleOf(sourceCode, node)));
+}
+
+/** The change that writes another string, keeping its quotes; undefined where there is none to write. */
+export function replacement(sourceCode: SourceCode, node: Node, value: string | undefined): Edit | undefined {
+  return value === undefined ? undefined : (fixer) => replaceString(sourceCode, fixer, node, value);
 }
 
 /** Gives a property of an object literal another value; shorthand properties are written out. */

@@ -1,6 +1,8 @@
 /**
  * Labels of data: under which names they stand, which are allowed, which are refused.
  */
+import type { Label } from '../analysis/records/labels.ts';
+import type { Node } from '../analysis/syntax/types.ts';
 import { isMadeOf } from './wildcards.ts';
 
 /** Names of a label, without case and separators. */
@@ -36,6 +38,42 @@ const normal = (label: string): string =>
 /** A label or pattern of labels, in which `…` and `*` stand for anything. */
 function matches(pattern: string, label: string): boolean {
   return isMadeOf(label, normal(pattern).split(/…|\*|\.{3}/));
+}
+
+/** A label of a request, or of its package. */
+export type AnyLabel = Label | (Omit<Label, 'place'> & { readonly place: 'package' });
+
+/** What the labels of one request say. */
+export interface LabelVerdicts {
+  /** Those that are not the project's own. */
+  readonly faults: readonly { readonly id: 'refused' | 'unlisted'; readonly label: AnyLabel }[];
+  /** `hidden`: there is one, and the file does not show which. */
+  readonly state: 'hidden' | 'labelled' | 'missing';
+  /** The label that counts. */
+  readonly at: Node | undefined;
+}
+
+/**
+ * Judges the labels of one request.
+ *
+ * @param ofPackage the label of its package, which stands in for one of its own
+ */
+export function requestLabels(
+  labels: readonly AnyLabel[],
+  ofPackage: AnyLabel | undefined,
+  policy: ClassificationPolicy,
+): LabelVerdicts {
+  const counts = ({ place }: AnyLabel): boolean => policy.where.includes(place);
+  const isCovered = !labels.some(counts) && ofPackage !== undefined && counts(ofPackage);
+  const all = isCovered ? [...labels, ofPackage] : labels;
+  const faults = all.flatMap((label) => {
+    const id = label.text === undefined ? 'allowed' : labelVerdict(label.text, policy);
+    return id === 'allowed' ? [] : [{ id, label }];
+  });
+  const counting = all.filter(counts);
+  const shown = counting.find(({ text }) => text !== undefined);
+  const [first] = counting;
+  return { faults, state: shown ? 'labelled' : first ? 'hidden' : 'missing', at: (shown ?? first)?.node };
 }
 
 /** What a label is under a policy. A refused level is refused with control markings as well: `SECRET//NOFORN`. */

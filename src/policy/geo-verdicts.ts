@@ -2,6 +2,8 @@
  * What to say about the geography of one request. Pure: states in, verdict out.
  */
 import type { CallSite, Geography, GeoReading, Misplaced } from '../analysis/index.ts';
+import { contains } from '../analysis/syntax/nodes.ts';
+import type { Node } from '../analysis/syntax/types.ts';
 import { isGeo, PLATFORM_GEO, UNPINNABLE } from './geos.ts';
 import type { GeoId } from './geos.ts';
 import { refusingModel } from './models.ts';
@@ -67,8 +69,8 @@ export type RequestVerdict =
       readonly kind: 'exempt';
       readonly why: 'another module' | 'no geography' | 'nothing to send' | 'platform';
     }
-  /** `reading`: the geography that it names; without one, the workspace's own is an allowed one. */
-  | { readonly kind: 'pass'; readonly reading: GeoReading | undefined }
+  /** `at`: the geography that it names; without one, the workspace's own is an allowed one. */
+  | { readonly kind: 'pass'; readonly at: Node | undefined }
   | { readonly kind: 'cannotPin'; readonly what: string; readonly instead: string }
   /** `refused`: a model of the request takes no geography at all. */
   | { readonly kind: 'misspelt'; readonly misplaced: Misplaced; readonly refused: boolean }
@@ -76,6 +78,7 @@ export type RequestVerdict =
   | {
       readonly kind: 'reading';
       readonly id: GeoVerdict;
+      readonly at: Node;
       readonly reading: GeoReading;
       readonly model: string | undefined;
       readonly certain: boolean;
@@ -99,9 +102,7 @@ export function requestVerdicts(
   if (unpinnable && isHanded) return [{ kind: 'exempt', why: 'another module' }];
   if (unpinnable) {
     const { what, instead } = unpinnable;
-    return [
-      absenceAllowed(policy) ? { kind: 'pass', reading: undefined } : { kind: 'cannotPin', what, instead },
-    ];
+    return [absenceAllowed(policy) ? { kind: 'pass', at: undefined } : { kind: 'cannotPin', what, instead }];
   }
   if (!geography) return [{ kind: 'exempt', why: 'no geography' }];
   const { readings, misplaced } = geography;
@@ -118,9 +119,22 @@ export function requestVerdicts(
     ...judged.flatMap(({ id, ...rest }): RequestVerdict[] => {
       // What is written in the wrong place explains why it is missing in the right one.
       const isExplained = id !== 'notAllowed' && misplaced.length > 0;
-      return id && !isExplained ? [{ kind: 'reading', id, certain, ...rest }] : [];
+      return id && !isExplained
+        ? [{ kind: 'reading', id, at: placeOf(site, rest.reading), certain, ...rest }]
+        : [];
     }),
   ];
   if (found.length > 0) return found;
-  return [{ kind: 'pass', reading: readings.find(({ state }) => state === 'value') }];
+  const named = readings.find(({ state }) => state === 'value');
+  return [{ kind: 'pass', at: named && placeOf(site, named) }];
+}
+
+/** The narrowest node inside a call that shows the problem; what stands elsewhere is named by its line. */
+function placeOf(site: CallSite, reading: GeoReading): Node {
+  const within =
+    (contains(site.node, reading.node) && reading.node !== site.node) ||
+    site.perCall.some(({ roots }) => roots.some((root) => contains(root.node, reading.node)));
+  return within && (reading.state === 'value' || site.operation.kind === 'batch')
+    ? reading.node
+    : site.node.callee;
 }

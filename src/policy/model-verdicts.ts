@@ -1,8 +1,12 @@
 /**
  * What to say about one model of a request. Pure: pieces of its id in, verdict out.
  */
+import type { ModelUse } from '../analysis/index.ts';
 import type { Platform } from '../analysis/sdk-surface/types.ts';
-import { featureById } from './features/index.ts';
+import type { Node } from '../analysis/syntax/types.ts';
+import { stringsOf } from '../analysis/values/object-view.ts';
+import { eligibilityOf, featureById } from './features/index.ts';
+import type { EligibilityPolicy } from './features/index.ts';
 import { datedIdFor, isListed, isListedWhatever, normaliseModelId, whyAlias } from './models.ts';
 
 export interface ModelPolicy {
@@ -54,6 +58,49 @@ export function modelVerdict(
   const opaque = whyOpaque(id, platform);
   if (opaque === undefined) return { id: 'notApproved', instead };
   return { id: 'unverifiable', why: opaque };
+}
+
+/** One model of a request, judged. */
+export interface JudgedModel {
+  /** Undefined where nothing is wrong. */
+  readonly verdict: ModelVerdict | undefined;
+  /** The written id, wherever it stands; else the place in the call that leaves it open. */
+  readonly at: Node;
+  /** The id, with `…` for what is not known. */
+  readonly text: string;
+}
+
+/** Judges one model where the code names it, or leaves it open. */
+export function judgeModel(
+  { answer, call, role, site }: ModelUse,
+  policy: ModelPolicy,
+  refusesCovered: boolean,
+): JudgedModel {
+  const [pieces] = stringsOf([answer]);
+  const isWritten =
+    answer.kind === 'known' && (answer.value.kind === 'literal' || answer.value.kind === 'text');
+  return {
+    verdict: modelVerdict(pieces, site?.platform, role, policy, refusesCovered),
+    at: isWritten ? answer.node : call.callee,
+    text: (pieces ?? []).map((piece) => piece ?? '…').join(''),
+  };
+}
+
+/** Whether zero data retention refuses Covered Models under a user's settings. */
+export function refusesCoveredModels(policy: EligibilityPolicy): boolean {
+  const row = featureById('covered_models');
+  return row !== undefined && eligibilityOf(row, 'zdr', policy) === 'no';
+}
+
+/** What a message says of Covered Models. */
+export function coveredModelFacts(): Readonly<Record<'date' | 'instead' | 'kept' | 'title', string>> {
+  const row = featureById('covered_models');
+  return {
+    title: row?.title ?? '',
+    kept: row?.kept ?? '',
+    instead: row?.instead ?? '',
+    date: row?.checkedOn ?? '',
+  };
 }
 
 /** Why an id does not tell which model runs, as a clause. */

@@ -64,3 +64,8 @@ export function schemaVerdict(value: SchemaValue): SchemaVerdict | undefined {
   );
   return telling ? { id: 'dynamic' } : undefined;
 }
+
+/** True for a value that no rule can judge: neither its text nor where it comes from is in the file. */
+export function isUnseen({ keyword, runTime, sources }: SchemaValue): boolean {
+  return keyword !== 'pattern' && runTime.length === 0 && sources.some(({ text }) => text === undefined);
+}

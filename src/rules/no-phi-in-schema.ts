@@ -1,8 +1,7 @@
-import { schemaSight } from '../analysis/requests/schemas.ts';
 import type { SchemaValue } from '../analysis/requests/schemas.ts';
-import { SCHEMA_CACHE, schemaVerdict } from '../policy/schema-values.ts';
+import { isUnseen, SCHEMA_CACHE, schemaVerdict } from '../policy/schema-values.ts';
 import type { SchemaPolicy } from '../policy/schema-values.ts';
-import { exempt, finding, pass, unknown } from './define/assessment.ts';
+import { exempt, finding, orElse, pass, unknown } from './define/assessment.ts';
 import type { Assessment, Subject } from './define/assessment.ts';
 import type { SourceCode } from './define/file.ts';
 import { choice, optionsOf } from './define/options.ts';
@@ -29,19 +28,18 @@ export default createRule<Ids, SchemaPolicy>({
       dynamic: `A schema of \`{{call}}\` is built from run-time values ({{keyword}}), and ${SCHEMA_CACHE.kept}. Use fixed values, and send data in a message.`,
     },
   },
-  *assess({ analysis, requests, sourceCode, subjectOf }, policy) {
-    const judged = new Set<Subject>();
-    for (const value of analysis.schemaValues()) {
-      const subject = subjectOf(value.site.node, 'call site');
-      const found = assessValue(sourceCode, subject, value, policy);
-      if (found) judged.add(subject);
-      if (found) yield found;
-    }
-    for (const subject of requests) {
-      const sight = schemaSight(subject.site);
-      if (sight === 'hidden') yield unknown(subject, 'not shown');
-      else if (sight === 'none' && !judged.has(subject)) yield exempt(subject, 'no schema');
-      else if (!judged.has(subject)) yield pass(subject);
+  *assess({ analysis, sourceCode, subjectOf }, policy) {
+    for (const { site, values, state } of analysis.schemas()) {
+      const subject = subjectOf(site.node, 'call site');
+      const isHidden = state === 'hidden' || values.some(isUnseen);
+      yield* orElse(
+        values.flatMap((value) => assessValue(sourceCode, subject, value, policy) ?? []),
+        () => {
+          if (isHidden) return undefined;
+          return state === 'none' ? exempt(subject, 'no schema') : pass(subject);
+        },
+      );
+      if (isHidden) yield unknown(subject, 'not shown');
     }
   },
 });

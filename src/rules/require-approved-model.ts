@@ -1,15 +1,11 @@
 import type { FileAnalysis, ModelUse } from '../analysis/index.ts';
 import { contains } from '../analysis/syntax/nodes.ts';
-import type { Answer, Node } from '../analysis/syntax/types.ts';
-import { stringsOf } from '../analysis/values/object-view.ts';
 import { eligibilityPolicy } from '../declared/settings.ts';
-import type { Edit } from '../edits/geo-suggestions.ts';
-import { replaceString } from '../edits/properties.ts';
-import { eligibilityOf, featureById } from '../policy/features/index.ts';
-import { modelVerdict } from '../policy/model-verdicts.ts';
-import type { ModelPolicy, ModelVerdict } from '../policy/model-verdicts.ts';
+import { replacement } from '../edits/properties.ts';
+import { coveredModelFacts, judgeModel, refusesCoveredModels } from '../policy/model-verdicts.ts';
+import type { JudgedModel, ModelPolicy } from '../policy/model-verdicts.ts';
 import { exempt, finding, pass, suggested, unknown } from './define/assessment.ts';
-import type { Assessment, Subject } from './define/assessment.ts';
+import type { Assessment, Subject, Suggestions } from './define/assessment.ts';
 import type { CodeFile } from './define/file.ts';
 import { choice, listOf, optionsOf, TEXT } from './define/options.ts';
 import { becauseOf } from './define/reasons.ts';
@@ -55,8 +51,8 @@ export default createRule<Ids, ModelPolicy>({
     },
   },
   *assess(file, policy) {
-    const { analysis, requests, sourceCode } = file;
-    const refusesCovered = refusesCoveredModels(file);
+    const { analysis, requests, settings, sourceCode } = file;
+    const refuses = refusesCoveredModels(eligibilityPolicy(settings)) && file.isUnder('zdr') === true;
     const named = new Set<Subject>();
     for (const subject of policy.models.length === 0 ? requests : []) {
       // One report is enough to see it.
@@ -64,14 +60,13 @@ export default createRule<Ids, ModelPolicy>({
       yield finding(subject, 'noList', { data, once: ['noList'] });
     }
     for (const use of analysis.models()) {
-      const [pieces] = stringsOf([use.answer]);
-      const verdict = modelVerdict(pieces, use.site?.platform, use.role, policy, refusesCovered);
       const subject = file.subjectOf(use.call, 'setting');
-      const at = placeOf(use);
+      const judged = judgeModel(use, policy, refuses);
       named.add(subject);
+      const { at, verdict } = judged;
       if (verdict?.id === 'unverifiable' && isDecidedByCallers(analysis, use))
         yield exempt(subject, 'callers', { at });
-      else if (verdict) yield assessmentOf(file, subject, use, verdict, policy);
+      else if (verdict) yield assessmentOf(file, subject, use, judged, policy);
       else if (policy.models.length > 0) yield pass(subject, { at });
       else yield unknown(subject, 'no list', { at });
     }
@@ -83,58 +78,36 @@ function isDecidedByCallers(analysis: FileAnalysis, { answer }: ModelUse): boole
   return answer.kind === 'unknown' && analysis.callersDecide(answer);
 }
 
-function refusesCoveredModels(file: CodeFile): boolean {
-  const row = featureById('covered_models');
-  const isRefused = row && eligibilityOf(row, 'zdr', eligibilityPolicy(file.settings)) === 'no';
-  return isRefused === true && file.isUnder('zdr') === true;
-}
-
 function assessmentOf(
   { sourceCode }: CodeFile,
   subject: Subject,
-  use: ModelUse,
-  { id, why, instead }: ModelVerdict,
+  { answer, call, role }: ModelUse,
+  { verdict, at, text }: JudgedModel,
   { models }: ModelPolicy,
 ): Assessment<Ids> {
-  const { answer, call, role } = use;
-  const at = placeOf(use);
-  const [pieces] = stringsOf([answer]);
-  const text = (pieces ?? []).map((piece) => piece ?? '…').join('');
-  const row = featureById('covered_models');
+  const { id = 'unverifiable', why, instead } = verdict ?? {};
+  const reason = why ?? (answer.kind === 'absent' ? CHOSEN : reasonText(answer));
   const data = {
+    ...coveredModelFacts(),
     model: quote(text),
     call: callName(sourceCode, call),
     as: role === 'fallback' ? ' as a fallback' : '',
     where: contains(call, at) ? '' : lineNote(at, call),
     why: why ?? '',
     approved: listed(models),
-    reason: why ?? whyUnknown(answer),
-    title: row?.title ?? '',
-    kept: row?.kept ?? '',
-    instead: row?.instead ?? '',
-    date: row?.checkedOn ?? '',
+    reason,
   };
-  const isReplaceable = answer.kind === 'known' && instead !== undefined && text.startsWith('claude');
-  const edit: Edit | undefined = isReplaceable
-    ? (fixer) => replaceString(sourceCode, fixer, answer.node, instead)
-    : undefined;
+  const isReplaceable = answer.kind === 'known' && text.startsWith('claude');
+  const edit = isReplaceable ? replacement(sourceCode, answer.node, instead) : undefined;
+  const suggest: Suggestions<Ids> = suggested('use', { model: instead ?? '' }, edit);
   // One place names one model, whoever asks for it.
-  const said = { at, data, suggest: suggested('use' as const, { model: instead ?? '' }, edit), once: [at] };
+  const said = { at, data, suggest, once: [at] };
   if (id !== 'unverifiable') return finding(subject, id, said);
-  const reason =
-    why === undefined && answer.kind !== 'absent'
-      ? becauseOf(answer)
-      : { word: 'not shown', text: data.reason };
-  return unknown(subject, reason, { messageId: id, ...said });
+  const isOpen = why === undefined && answer.kind !== 'absent';
+  return unknown(subject, isOpen ? becauseOf(answer) : { word: 'not shown', text: reason }, {
+    messageId: id,
+    ...said,
+  });
 }
 
-function whyUnknown(answer: Answer): string {
-  return answer.kind === 'absent' ? 'the SDK chooses where the code names none' : reasonText(answer);
-}
-
-/** The written id, wherever it stands; else the place in the call that leaves it open. */
-function placeOf({ answer, call }: ModelUse): Node {
-  if (answer.kind === 'known' && (answer.value.kind === 'literal' || answer.value.kind === 'text'))
-    return answer.node;
-  return call.callee;
-}
+const CHOSEN = 'the SDK chooses where the code names none';

@@ -1,12 +1,11 @@
 import { placementsOf } from '../analysis/connections/placement.ts';
 import type { Placement } from '../analysis/connections/placement.ts';
-import type { Edit } from '../edits/geo-suggestions.ts';
-import { replaceString } from '../edits/properties.ts';
+import { replacement } from '../edits/properties.ts';
 import { placeVerdicts } from '../policy/region-verdicts.ts';
 import type { PlaceVerdict, RegionPolicy } from '../policy/region-verdicts.ts';
 import { REGION_ENTRY } from '../policy/regions.ts';
 import { exempt, finding, pass, suggested, unknown } from './define/assessment.ts';
-import type { Assessment, Subject } from './define/assessment.ts';
+import type { Assessment, Subject, Suggestions } from './define/assessment.ts';
 import type { CodeFile } from './define/file.ts';
 import { choice, listOf, optionsOf } from './define/options.ts';
 import { becauseOf } from './define/reasons.ts';
@@ -76,9 +75,9 @@ function assessmentOf(
     reason: typeof why === 'string' ? why : reasonText(why),
   };
   const isWritten = at.type === 'Literal' || at.type === 'TemplateLiteral';
-  const edit: Edit | undefined =
-    isWritten && instead !== undefined ? (fixer) => replaceString(sourceCode, fixer, at, instead) : undefined;
-  const said = { at, data, suggest: suggested('use' as const, { value: instead ?? '' }, edit), once: [at] };
+  const edit = replacement(sourceCode, at, isWritten ? instead : undefined);
+  const suggest: Suggestions<Ids> = suggested('use', { value: instead ?? '' }, edit);
+  const said = { at, data, suggest, once: [at] };
   if (id === 'anywhere' || id === 'outside') return finding(subject, id, said);
   const reason =
     typeof why === 'string' ? { word: 'not shown', text: why || 'the deployment decides' } : becauseOf(why);

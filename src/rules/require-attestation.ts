@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { today } from '../declared/package-marker.ts';
 import { NAMESPACE } from '../meta.ts';
 import { ATTESTATION_NAMES, ATTESTATIONS, attestationVerdicts, requiredBy } from '../policy/attestations.ts';
-import type { AttestationName, AttestationVerdict } from '../policy/attestations.ts';
+import type { AttestationFault, AttestationName, AttestationVerdict } from '../policy/attestations.ts';
 import { exempt, finding, pass } from './define/assessment.ts';
 import type { Subject } from './define/assessment.ts';
 import { listOf, optionsOf } from './define/options.ts';
@@ -17,7 +17,9 @@ export interface AttestationOptions {
 const MARKS = ['hipaa', 'zdr'] as const;
 const EXAMPLE = '{ "reference": "…", "expires": "YYYY-MM-DD" }';
 
-export default createRule({
+type Ids = AttestationFault | 'marker' | 'settingsOnly';
+
+export default createRule<Ids, AttestationOptions>({
   name: 'require-attestation',
   subjects: ['package'],
   meta: {
@@ -32,7 +34,7 @@ export default createRule({
         'What every marked package has to declare. Left out: `baa`, where the package is marked `hipaa`.',
       ),
     }),
-    defaultOptions: [{} as AttestationOptions],
+    defaultOptions: [{}],
     messages: {
       missing:
         'This package is marked {{marks}}, and {{key}} in {{file}} is missing, so no {{what}} stands behind its requests. Declare it as {{example}}, or take the mark away (declared, not checked).',

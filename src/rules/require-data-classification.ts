@@ -1,10 +1,8 @@
 import { recordQuery } from '../declared/settings.ts';
-import type { Label } from '../analysis/records/labels.ts';
-import { isLabelName, labelVerdict, mentionsLabel } from '../policy/classification.ts';
-import type { ClassificationPolicy } from '../policy/classification.ts';
+import { isLabelName, mentionsLabel, requestLabels } from '../policy/classification.ts';
+import type { ClassificationPolicy, LabelVerdicts } from '../policy/classification.ts';
 import { exempt, finding, pass, unknown } from './define/assessment.ts';
-import type { Assessment, Place, RequestSubject, Subject } from './define/assessment.ts';
-import type { CodeFile } from './define/file.ts';
+import type { Assessment, RequestSubject, Subject } from './define/assessment.ts';
 import { listOf, optionsOf, TEXT } from './define/options.ts';
 import { createRule } from './define/rule.ts';
 import { callName, markerMessage, quoted } from './define/wording.ts';
@@ -53,68 +51,42 @@ export default createRule<Ids, ClassificationPolicy>({
     for (const subject of file.requests) if (isCount(subject)) yield exempt(subject, 'count tokens');
     const asked = file.requests.filter((subject) => !isCount(subject));
     const [first] = asked;
-    if (!first) return;
-    const reading = file.marker();
-    const own = 'marker' in reading ? reading.marker?.dataClassification : undefined;
-    if (own !== undefined) {
-      const subject: Subject = { kind: 'package', at: first.at };
-      yield judged(subject, own, first.at, '`dataClassification` in package.json', policy) ?? pass(subject);
-    }
+    const reading = first && file.marker();
+    const text = reading && 'marker' in reading ? reading.marker?.dataClassification : undefined;
+    const own =
+      first && text !== undefined
+        ? ({ place: 'package', node: first.site.node.callee, text } as const)
+        : undefined;
+    if (own)
+      yield* judged({ kind: 'package', at: own.node }, requestLabels([own], undefined, policy), policy);
     const isLabelled = mentionsLabel(file.text);
     for (const subject of asked) {
-      const labels = isLabelled
-        ? file.analysis.labelsOf(subject.site, recordQuery(file.settings), isLabelName)
-        : [];
-      yield* assessRequest(
-        file,
-        subject,
-        labels,
-        own !== undefined && policy.where.includes('package'),
-        policy,
-      );
+      const query = recordQuery(file.settings);
+      const labels = isLabelled ? file.analysis.labelsOf(subject.site, query, isLabelName) : [];
+      const verdict = requestLabels(labels, own, policy);
+      yield* judged(subject, verdict, policy);
+      if (verdict.state !== 'missing') continue;
+      const call = callName(file.sourceCode, subject.site.node);
+      const places = policy.where.map((place) => PLACES[place]).join(' or ');
+      yield finding(subject, 'missing', { data: { call, labels: quoted(policy.labels), places } });
     }
   },
 });
 
-/**
- * @param isCovered the label of the package counts for it
- */
-function* assessRequest(
-  { sourceCode }: CodeFile,
-  subject: RequestSubject,
-  labels: readonly Label[],
-  isCovered: boolean,
+/** What to say of the labels that are there. */
+function* judged(
+  subject: Subject,
+  { faults, state, at }: LabelVerdicts,
   policy: ClassificationPolicy,
 ): Generator<Assessment<Ids>> {
-  const faults = labels.flatMap(({ text, node }) =>
-    text === undefined ? [] : (judged(subject, text, node, 'The label', policy) ?? []),
-  );
-  yield* faults;
-  const counting = labels.filter(({ place }) => policy.where.includes(place));
-  if (counting.length === 0 && !isCovered) {
-    const places = policy.where.map((place) => PLACES[place]).join(' or ');
-    const data = { call: callName(sourceCode, subject.site.node), labels: quoted(policy.labels), places };
-    yield finding(subject, 'missing', { data });
-  } else if (faults.length === 0) {
-    const shown = counting.find(({ text }) => text !== undefined);
-    // A parameter that is handed the label says that there is one, and not which.
-    if (shown || isCovered) yield pass(subject, { at: shown?.node });
-    else yield unknown(subject, 'declared by name', { at: counting[0]?.node, certainty: 'by name' });
+  for (const { id, label } of faults) {
+    const { node, place, text = '' } = label;
+    const what = place === 'package' ? '`dataClassification` in package.json' : 'The label';
+    const data = { what, label: text.slice(0, 32), labels: quoted(policy.labels) };
+    yield finding(subject, id, { at: node, data });
   }
-}
-
-/** The finding about one label; undefined for one of the project's own. */
-function judged(
-  subject: Subject,
-  text: string,
-  at: Place,
-  what: string,
-  policy: ClassificationPolicy,
-): Assessment<Ids> | undefined {
-  const verdict = labelVerdict(text, policy);
-  if (verdict === 'allowed') return undefined;
-  return finding(subject, verdict, {
-    at,
-    data: { what, label: text.slice(0, 32), labels: quoted(policy.labels) },
-  });
+  if (faults.length > 0) return;
+  if (state === 'labelled') yield pass(subject, { at });
+  // A parameter that is handed the label says that there is one, and not which.
+  if (state === 'hidden') yield unknown(subject, 'declared by name', { at, certainty: 'by name' });
 }

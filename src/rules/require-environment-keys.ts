@@ -75,7 +75,7 @@ function assessmentOf(
     case 'fallback': {
       const { first, second, fallback } = verdict;
       const { node, from, to } = fallback;
-      const suggest = suggested('dropFallback' as const, {}, dropFallback(sourceCode, node));
+      const suggest = [{ messageId: 'dropFallback', fix: dropFallback(sourceCode, node) }] as const;
       return finding(subject, fault, {
         at: node,
         data: { from: from.name, to: to.name, first, second },
@@ -93,7 +93,7 @@ function assessmentOf(
       return finding(subject, fault, { data: { name } });
     case 'notListed': {
       const suggest = listed.flatMap((variable) =>
-        suggested('rename' as const, { variable }, renameRead(sourceCode, read, variable)),
+        suggested('rename', { variable }, renameRead(sourceCode, read, variable)),
       );
       return finding(subject, fault, { data: { name, variables }, suggest });
     }

@@ -1,6 +1,5 @@
 import { geographyOf } from '../analysis/index.ts';
 import type { CallSite, FileAnalysis, GeoReading } from '../analysis/index.ts';
-import { contains } from '../analysis/syntax/nodes.ts';
 import type { Node } from '../analysis/syntax/types.ts';
 import { exempt, finding, pass, suggested, unknown } from './define/assessment.ts';
 import type { Assessment, RequestSubject } from './define/assessment.ts';
@@ -34,7 +33,7 @@ const messages = {
 
 type Ids = keyof typeof messages;
 
-export default createRule({
+export default createRule<Ids, GeoPolicy>({
   name: 'require-inference-geo',
   subjects: ['call site'],
   meta: {
@@ -49,7 +48,7 @@ export default createRule({
       ),
       unverifiable: choice('Whether to report requests whose geography the file does not show.'),
     }),
-    defaultOptions: [{ allowed: ['us'], unverifiable: 'report' } as GeoPolicy],
+    defaultOptions: [{ allowed: ['us'], unverifiable: 'report' }],
     messages,
   },
   *assess(file, policy) {
@@ -73,8 +72,7 @@ function* assessRequest(
       const { what, instead } = verdict;
       yield finding(subject, 'cannotPin', { data: { what, instead } });
     } else if (verdict.kind === 'pass') {
-      const at = verdict.reading && placeOf(site, verdict.reading);
-      yield pass(subject, at ? { at } : { because: 'workspace default' });
+      yield pass(subject, verdict.at ? { at: verdict.at } : { because: 'workspace default' });
     } else if (geography && verdict.kind === 'misspelt') {
       const { misplaced, refused } = verdict;
       const edit = refused ? undefined : renameEdit(sourceCode, geography, misplaced);
@@ -84,8 +82,7 @@ function* assessRequest(
         suggest: suggested('rename', { key: path.split('.').at(-1) ?? '' }, edit),
       });
     } else if (geography && verdict.kind === 'reading') {
-      const { id, reading, model, certain } = verdict;
-      const at = placeOf(site, reading);
+      const { id, at, reading, model, certain } = verdict;
       const isShown = !reading.elsewhere && site.via !== 'handed';
       const edit =
         model === undefined && isShown ? pinEdit(sourceCode, site, geography, reading, value) : undefined;
@@ -120,14 +117,4 @@ function saidOf(
     why: reading.state === 'value' ? whyNotAllowed(reading.value) : '',
     reason: reading.state === 'unknown' ? reasonText(reading.answer) : '',
   };
-}
-
-/** The narrowest node inside a call that shows the problem; what stands elsewhere is named by its line. */
-function placeOf(site: CallSite, reading: GeoReading): Node {
-  const within =
-    (contains(site.node, reading.node) && reading.node !== site.node) ||
-    site.perCall.some(({ roots }) => roots.some((root) => contains(root.node, reading.node)));
-  return within && (reading.state === 'value' || site.operation.kind === 'batch')
-    ? reading.node
-    : site.node.callee;
 }

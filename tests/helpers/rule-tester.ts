@@ -129,7 +129,11 @@ function positionOf(
 
 const linter = new Linter();
 
-/** What the rule alone reports. */
+/**
+ * What the rule alone reports.
+ *
+ * @throws {Error} where the rule fails, which ESLint itself would only report
+ */
 export function lintWith(
   rule: ClaudeRule,
   code: string,
@@ -147,7 +151,7 @@ export function lintWith(
     filename?: string;
   } = {},
 ): Linter.LintMessage[] {
-  return (cwd === undefined ? linter : new Linter({ cwd })).verify(
+  const messages = (cwd === undefined ? linter : new Linter({ cwd })).verify(
     code,
     {
       files: ['**'],
@@ -158,6 +162,9 @@ export function lintWith(
     },
     { filename: `${cwd === undefined ? '' : `${cwd}/`}${filename}` },
   );
+  if (messages.some(({ messageId }) => messageId === 'failed'))
+    throw new Error(`The rule failed on:\n${code}`);
+  return messages;
 }
 
 /** The code after a suggestion. */

@@ -1,3 +1,6 @@
+import json from '@eslint/json';
+import { Linter } from 'eslint';
+import type { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import rule from '../../src/rules/no-sdk-content-logging.ts';
 import { applied, claude, lintWith, runRule } from '../helpers/rule-tester.ts';
@@ -730,23 +733,21 @@ it('knows clients that settings declare', () => {
 });
 
 describe('JSON', () => {
-  const loc = { start: { line: 1, column: 0 }, end: { line: 1, column: 1 } };
-  const text = (value: string): object => ({ type: 'String', value, loc });
-
-  /** What the rule reports of one member of a JSON object, as `@eslint/json` hands it over. */
-  const reported = (name: string, value: string): string[] => {
-    const found: string[] = [];
-    const source = JSON.stringify({ [name]: value });
-    const listeners = rule.create({
-      settings: {},
-      options: [],
-      sourceCode: { text: source, ast: { type: 'Document' } },
-      report: ({ data }: { data: { title: string } }) => found.push(data.title),
-    } as never) as unknown as Record<string, ((node: object) => void) | undefined>;
-    listeners['Member']?.({ type: 'Member', name: text(name), value: text(value), loc });
-    for (const each of [name, value]) listeners['String']?.(text(each));
-    return found;
-  };
+  /** What the rule reports of a JSON file. */
+  const reportedIn = (source: string): string[] =>
+    new Linter()
+      .verify(
+        source,
+        {
+          files: ['**/*.json'],
+          language: 'json/json',
+          plugins: { json: json as unknown as ESLint.Plugin, test: { rules: { rule: rule as never } } },
+          rules: { 'test/rule': 'error' },
+        },
+        { filename: 'package.json' },
+      )
+      .map(({ message }) => /^`([^`]*)`/.exec(message)?.[1] ?? message);
+  const reported = (name: string, value: string): string[] => reportedIn(JSON.stringify({ [name]: value }));
 
   it.each([
     ['start', 'ANTHROPIC_LOG=debug node server.js', 'ANTHROPIC_LOG=debug'],
@@ -767,6 +768,17 @@ describe('JSON', () => {
     ['start', 'LANGSMITH_TRACING=true node server.js'],
   ])('is silent on %s: %s', (name, value) => {
     expect(reported(name, value)).toEqual([]);
+  });
+
+  it('reports each place, wherever it stands', () => {
+    const scripts = { dev: 'ANTHROPIC_LOG=debug vite', start: 'ANTHROPIC_LOG=debug node .' };
+    const env = [{ OTEL_LOG_USER_PROMPTS: '1' }, [{ ANTHROPIC_LOG: 'debug' }]];
+    expect(reportedIn(JSON.stringify({ scripts, env }, null, 2))).toEqual([
+      'ANTHROPIC_LOG=debug',
+      'ANTHROPIC_LOG=debug',
+      'OTEL_LOG_USER_PROMPTS=1',
+      'ANTHROPIC_LOG=debug',
+    ]);
   });
 
   it('leaves other languages without scopes alone', () => {

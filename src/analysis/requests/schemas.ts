@@ -3,7 +3,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallSite } from './call-site.ts';
-import { makersOf } from '../values/origins.ts';
+import { makersOf, rootOfApi } from '../values/origins.ts';
 import { calleeName, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { writesInto } from '../values/object-fields.ts';
 import { pathsOf } from '../sdk-surface/index.ts';
@@ -72,34 +72,31 @@ const AI_SDK_PATHS = ['schema', 'output', 'experimental_output'];
 
 const MAX_NODES = 2000;
 
-/** How much a file shows of the schemas of one request. */
-export type SchemaSight = 'hidden' | 'none' | 'shown';
+/** The schemas of one request. */
+export interface RequestSchemas {
+  readonly site: CallSite;
+  /** Every value in those that the file shows. */
+  readonly values: readonly SchemaValue[];
+  /** `hidden`: there is one, or may be, that the file does not show as a whole. */
+  readonly state: 'hidden' | 'none' | 'shown';
+}
 
-/** Whether a request carries schemas, and whether the file shows them. */
-export function schemaSight(site: CallSite): SchemaSight {
+/** The schemas that the file's requests carry, request by request. */
+export function requestSchemas(ev: Evaluator, sites: readonly CallSite[]): RequestSchemas[] {
+  return sites.map((site) => schemasOf(ev, site));
+}
+
+function schemasOf(ev: Evaluator, site: CallSite): RequestSchemas {
+  const search: Search = { ev, site, found: [], seen: new Set(), isHidden: false };
   const answers = schemaAnswers(site).filter((answer) => answer.kind !== 'absent');
-  if (answers.some((answer) => expressionBehind(answer) === undefined && literalOf(answer) === undefined))
-    return 'hidden';
-  if (answers.length > 0) return 'shown';
-  // A request that is not shown as a whole may carry one.
-  const outputs = OUTPUT_PATHS.flatMap((path) => pathsOf(site.operation, path));
-  return outputs.some((path) => site.params.get(path).some((answer) => answer.kind === 'unknown'))
-    ? 'hidden'
-    : 'none';
-}
-
-/** Every value in the schemas that a file's requests carry. */
-export function schemaValues(ev: Evaluator, sites: readonly CallSite[]): SchemaValue[] {
-  return sites.flatMap((site) => valuesOfSite(ev, site));
-}
-
-function valuesOfSite(ev: Evaluator, site: CallSite): SchemaValue[] {
-  const search: Search = { ev, site, found: [], seen: new Set() };
-  for (const answer of schemaAnswers(site)) {
+  for (const answer of answers) {
     const node = expressionBehind(answer);
     if (node) visit(search, node, undefined);
+    else if (isElsewhere(answer)) search.isHidden = true;
   }
-  return search.found;
+  if (answers.length === 0) search.isHidden = mayCarryOne(site);
+  const state = search.isHidden ? 'hidden' : answers.length > 0 ? 'shown' : 'none';
+  return { site, values: search.found, state };
 }
 
 /** One search through the schemas of a request. */
@@ -108,6 +105,8 @@ interface Search {
   readonly site: CallSite;
   readonly found: SchemaValue[];
   readonly seen: Set<Node>;
+  /** Something that belongs to a schema is not shown. */
+  isHidden: boolean;
 }
 
 function put({ ev, site, found }: Search, node: Node, keyword: string, property: string | undefined): void {
@@ -117,10 +116,11 @@ function put({ ev, site, found }: Search, node: Node, keyword: string, property:
 }
 
 /** Follows a name to the objects and calls that the file shows behind it. */
-function behind({ ev }: Search, node: Node, look: (node: Node) => void): void {
-  for (const answer of ev.answers(node, [])) {
+function behind(search: Search, node: Node, look: (node: Node) => void): void {
+  for (const answer of search.ev.answers(node, [])) {
     const target = expressionBehind(answer);
     if (target && target !== node) look(target);
+    else if (!target && isElsewhere(answer)) search.isHidden = true;
   }
 }
 
@@ -251,6 +251,25 @@ function isHelperOptions(argument: Node): boolean {
   return (
     node.type === 'ObjectExpression' &&
     node.properties.some((p) => p.type === 'Property' && writtenKey(p) === 'schema')
+  );
+}
+
+/** True for what stands in another file, is handed in, or is made at run time. */
+function isElsewhere(answer: Answer): boolean {
+  if (answer.kind === 'unknown') return true;
+  if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
+  const root = rootOfApi(answer.value.api);
+  return root.kind !== 'module' || !SCHEMA_LIBRARIES.test(root.source);
+}
+
+/** Packages whose exports make schemas, and are none. */
+const SCHEMA_LIBRARIES =
+  /^(?:zod(?:\/.*)?|valibot|arktype|yup|ai|effect|@sinclair\/typebox|@ai-sdk\/.*|@anthropic-ai\/.*)$/;
+
+/** A request that is not shown as a whole may carry a schema. */
+function mayCarryOne({ operation, params }: CallSite): boolean {
+  return OUTPUT_PATHS.flatMap((path) => pathsOf(operation, path)).some((path) =>
+    params.get(path).some((answer) => answer.kind === 'unknown'),
   );
 }
 

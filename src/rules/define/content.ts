@@ -61,7 +61,11 @@ function hiddenContent({ params }: CallSite): Unknown | undefined {
 function isFixed(content: SentContent): boolean {
   let fixed = true;
   visitSent(content, true, (part) => {
-    fixed &&= part.origins.length === 0;
+    // What a redactor gives, and what has no known insides, ends the way without an origin.
+    const isEnd =
+      part.parts.size === 0 &&
+      !/^(?:Literal|TemplateLiteral|ArrayExpression|ObjectExpression)$/.test(part.node.type);
+    fixed &&= part.origins.length === 0 && !isEnd;
     return fixed || undefined;
   });
   return fixed;

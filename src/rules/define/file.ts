@@ -61,7 +61,7 @@ export interface CodeFile extends LintedFile {
   /** Requests that functions of other modules make for its calls, in source order: what the call hands in is its own. */
   readonly handed: readonly RequestSubject[];
   /** A call as a subject: the request that it is, else what the rule takes it for. */
-  subjectOf(call: CallNode, otherwise: SubjectKind): Subject;
+  readonly subjectOf: (call: CallNode, otherwise: SubjectKind) => Subject;
   /**
    * The requests that a call can be one of: itself, or those that make something on which later calls ask. None of the
    * file's: the file as a whole.
@@ -82,7 +82,7 @@ export interface TextFile extends LintedFile {
 export interface OpenedFile {
   readonly file: CodeFile;
   /** What is wrong with the marker of the package, if the rule has asked for it. */
-  markerProblem(): string | undefined;
+  readonly markerProblem: () => string | undefined;
 }
 
 /** Opens a code file for one rule, whose question for the marker is remembered. */
@@ -200,7 +200,9 @@ interface Tree {
   readonly comments?: TextFile['comments'] | undefined;
 }
 
-const treeOf = (sourceCode: SourceCode): Tree | undefined => sourceCode.ast as Tree | undefined;
+function treeOf({ ast }: { readonly ast: Tree | undefined }): Tree | undefined {
+  return ast;
+}
 
 /** Parsers that give ESLint's own kind of source code for another language. */
 const OTHER_LANGUAGES = ['isJSON', 'isTOML', 'isYAML'];

@@ -88,7 +88,7 @@ export function reportsOf<MessageIds extends string, Options extends object>(
   const decidedBy: Readonly<Record<string, string | undefined>> = { ...unknowns };
   const said = new Set<object | string>();
   return assessments.filter((each): each is Reported<MessageIds | OwnMessageIds> => {
-    if (!('messageId' in each) || each.messageId === undefined) return false;
+    if (!('messageId' in each)) return false;
     const { messageId, outcome, at } = each;
     const isIgnored = chosen.get(decidedBy[messageId] ?? 'unverifiable') === 'ignore';
     if (outcome === 'unknown' && isIgnored && !ALWAYS.has(messageId)) return false;
