@@ -23,6 +23,8 @@ export interface CallSite {
   readonly client: RequestParams | undefined;
   /** The model's own default settings, for a wrapped model. */
   readonly defaults: RequestParams | undefined;
+  /** The gateway that it goes through, by its id, where a package or the model's name says it. */
+  readonly gateway: string | undefined;
   /** The address of a request over HTTP, as far as the file shows it. */
   readonly url: Pieces | undefined;
   /** Calls on the object that this site makes, with the options each passes. */
@@ -43,6 +45,7 @@ export function callSite(
   return {
     client: undefined,
     defaults: undefined,
+    gateway: undefined,
     perCall: [],
     url: undefined,
     models,

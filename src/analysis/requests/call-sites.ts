@@ -13,10 +13,11 @@ import { sdkValueOf } from '../clients/sdk-values.ts';
 import { makersOf, namesOf } from '../values/origins.ts';
 import type { Maker } from '../values/origins.ts';
 import type { SdkValue } from '../clients/sdk-values.ts';
-import { platformOfBase } from '../clients/hosts.ts';
+import { hostOf, platformOfBase } from '../clients/hosts.ts';
 import { withPerCalls } from './per-call-options.ts';
 import { mayHave, stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
+import { gatewayOfHost } from '../sdk-surface/index.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
 import { mayBeClaude, shapeOf, shapeSite, sourceOf } from './shapes.ts';
 import { writtenNames } from '../syntax/written-names.ts';
@@ -116,7 +117,23 @@ function importedSite(
     params,
     client,
     defaults: target.defaults,
+    gateway: redirected === undefined ? (target.gateway ?? operation.gateway) : gatewayAt(params, operation, client),
   });
+}
+
+/** The gateway that a base URL leads to. */
+function gatewayAt(
+  params: RequestParams,
+  operation: Operation,
+  client: RequestParams | undefined,
+): string | undefined {
+  const urls = [
+    ...(client?.get('baseURL') ?? []),
+    ...(operation.baseUrls ?? []).flatMap((path) => params.get(path)),
+  ];
+  return stringsOf(urls)
+    .map((url) => gatewayOfHost(hostOf(url) ?? '')?.id)
+    .find((id) => id !== undefined);
 }
 
 /** Where the client is sent by a base URL, or by a function that makes another client. */
@@ -138,7 +155,7 @@ function redirection(
       }
     }
   }
-  return platformOfBase(params, operation.baseUrls ?? []);
+  return operation.sdk === 'openai' ? undefined : platformOfBase(params, operation.baseUrls ?? []);
 }
 
 /** A client with a base URL of its own that asks for models of another vendor. */

@@ -2,8 +2,10 @@
  * Does a call of a general SDK reach Claude? Decided by the model it names or the host it talks to.
  */
 import { sdkValueOf } from '../clients/sdk-values.ts';
-import { makersOf, rootOfApi } from '../values/origins.ts';
-import { platformOfBase } from '../clients/hosts.ts';
+import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
+import { hostOf, platformOfBase, platformOfUrl } from '../clients/hosts.ts';
+import { gatewayOfHost } from '../sdk-surface/index.ts';
+import { listedModels, modelValues } from './model-values.ts';
 import { decoded } from '../values/encodings.ts';
 import type { Pieces } from '../values/text.ts';
 import { requestParams, sometimesHas, stringsOf } from '../values/object-view.ts';
@@ -11,10 +13,12 @@ import type { RequestParams } from '../values/object-view.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
 import type { Answer, Api, CallNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { isClaudeText, VENDOR_PREFIX } from '../sdk-surface/model-names.ts';
+import { isClaudeId, isClaudeText, namesAnthropic, servingOf } from '../sdk-surface/model-names.ts';
 
 export interface ClaudeTarget {
   readonly platform: Platform;
+  /** The gateway it goes through, by its id. */
+  readonly gateway?: string | undefined;
   /** Settings that the model brings along. */
   readonly defaults?: RequestParams;
   /** The operation, where the model changes what it can do. */
@@ -36,30 +40,43 @@ export function claudeEvidence(ev: Evaluator, general: GeneralCall): ClaudeTarge
   const { call, params, operation, platform, client } = general;
   const { evidence } = operation;
   if (!evidence) return undefined;
-  if (evidence.kind === 'base-url') {
-    const urls = client ? stringsOf(client.get(evidence.path)) : [];
-    const atAnthropic = urls.some((url) =>
-      /^https:\/\/(?:[\w-]+\.)*anthropic\.com(?:\/|$)/i.test(url[0] ?? ''),
-    );
-    return atAnthropic ? { platform: 'openai-compatible' } : undefined;
-  }
-  const first = call.arguments[0];
-  const whole = first && first.type !== 'SpreadElement' ? ev.answers(first, []) : [];
-  const models =
-    evidence.path === '@0' ? whole : [...params.get(evidence.path), ...listed(params, evidence.path)];
-  for (const model of models) {
+  const models = [
+    ...modelValues(ev, call, operation, params),
+    ...(operation.model === undefined ? [] : listedModels(ev, params, operation.model)),
+  ];
+  if (evidence.kind === 'base-url')
+    return addressTarget(models, (evidence.in === 'request' ? params : client)?.get(evidence.path) ?? []);
+  for (const model of evidence.path === operation.model ? models : params.get(evidence.path)) {
     const target = modelTarget(ev, model, operation, platform);
     if (target) return target;
   }
   if (operation.sdk === 'genkit') return genkitDefault(ev, models, operation, client);
+  if (operation.claudeByDefault && models.every((m) => m.kind === 'absent'))
+    return { platform: platform ?? 'anthropic' };
   const undecided = models.length === 0 || models.some((m) => m.kind === 'unknown' || isOrigin(m));
-  if (undecided && evidence.options !== undefined && namesAnthropic(params, evidence.options)) {
+  if (undecided && evidence.options !== undefined && hasAnthropic(params, evidence.options)) {
     return { platform: platform ?? 'anthropic' };
   }
   if (undecided && evidence.mark && isMarked(ev, params, call, evidence.mark)) {
     return { platform: platform ?? 'anthropic' };
   }
   return undefined;
+}
+
+/** A client for any vendor that speaks one protocol: at Anthropic's address, or asked for Claude anywhere else. */
+function addressTarget(models: readonly Answer[], addresses: readonly Answer[]): ClaudeTarget | undefined {
+  const urls = stringsOf(addresses);
+  const platforms = urls.map(platformOfUrl);
+  const atAnthropic = urls.some((url, i) => platforms[i] === 'anthropic' && /^https:/i.test(url[0] ?? ''));
+  if (atAnthropic) return { platform: 'openai-compatible' };
+  if (!stringsOf(models).some(isClaudeId)) return undefined;
+  const i = platforms.findIndex((each) => each !== 'other');
+  if (urls.length > 0 && i < 0) return undefined;
+  const platform = platforms[i] ?? 'openai-compatible';
+  const url = urls[i];
+  return platform === 'gateway'
+    ? { platform, gateway: url && gatewayOfHost(hostOf(url) ?? '')?.id }
+    : { platform: platform === 'anthropic' || platform === 'other' ? 'openai-compatible' : platform };
 }
 
 /** `body: JSON.stringify({ anthropic_version: "…" })`, whatever the model's id. */
@@ -74,17 +91,11 @@ function isMarked(
   return roots.length > 0 && sometimesHas(requestParams(ev, roots, call), mark.field);
 }
 
-/** Mastra takes a list of `{ model, … }`, too. */
-function listed(params: RequestParams, path: string): readonly Answer[] {
-  const known = params.get(path).some((a) => a.kind === 'known' && a.value.kind === 'array');
-  return known ? params.get(`${path}[*].model`) : [];
-}
-
 function isOrigin(answer: Answer): boolean {
   return answer.kind === 'known' && answer.value.kind === 'api';
 }
 
-function namesAnthropic(params: RequestParams, path: string): boolean {
+function hasAnthropic(params: RequestParams, path: string): boolean {
   if (stringsOf(params.get(path)).some((text) => text[0] === 'anthropic')) return true;
   return sometimesHas(params, `${path}.anthropic`);
 }
@@ -98,17 +109,8 @@ function modelTarget(
   if (model.kind !== 'known') return undefined;
   if (model.value.kind === 'api') return originTarget(ev, model.value.api, operation);
   const [text] = stringsOf([model]);
-  if (!text) return undefined;
-  if (!isClaudeText(text) && !VENDOR_PREFIX.test(text[0] ?? '')) return undefined;
-  return { platform: platform ?? platformOfModel(text[0] ?? '', operation) };
-}
-
-/** A bare model string goes to the gateway in the AI SDK, to the vendor elsewhere. */
-function platformOfModel(text: string, operation: Operation): Platform {
-  const vendor = VENDOR_PREFIX.exec(text)?.[1]?.toLowerCase();
-  if (vendor?.includes('bedrock')) return 'bedrock';
-  if (vendor?.includes('vertex')) return 'vertex';
-  return operation.sdk === 'ai-sdk' ? 'vercel-gateway' : 'anthropic';
+  if (!text || !(isClaudeText(text) || namesAnthropic(text))) return undefined;
+  return platform === undefined ? servingOf(text[0] ?? '', operation) : { platform };
 }
 
 function originTarget(ev: Evaluator, api: Api, operation: Operation): ClaudeTarget | undefined {
@@ -117,18 +119,28 @@ function originTarget(ev: Evaluator, api: Api, operation: Operation): ClaudeTarg
   if (!value) return namedByOwnModule(ev, api) ? { platform: 'anthropic' } : undefined;
   const elsewhere = value.row.model ? providerPlatform(ev, api) : undefined;
   if (elsewhere === 'other') return undefined;
+  const { gateway } = value.row;
   if (value.row.model === 'claude') {
     const fixed = isGenkitx(api)
       ? ({ ...operation, sdk: 'genkitx', geo: { kind: 'impossible' } } as const)
       : undefined;
     return { platform: elsewhere ?? value.platform ?? 'anthropic', ...(fixed && { operation: fixed }) };
   }
-  const [first] = maker?.node.arguments ?? [];
+  if (value.row.model === 'by-id' && /CLAUDE/.test(namesOf(api).at(-1) ?? ''))
+    return { platform: value.platform ?? 'anthropic' };
+  const first = maker?.node.arguments[value.row.idAt ?? 0];
   if (!maker || !first || first.type === 'SpreadElement') return undefined;
   if (value.row.model === 'by-id') {
     const ids = stringsOf(ev.answers(first, [], maker.frame));
-    if (ids.some(isClaudeText)) return { platform: value.platform ?? 'anthropic' };
+    if (ids.some(isClaudeText)) return { platform: elsewhere ?? value.platform ?? 'anthropic', gateway };
     return aliasTarget(ev, api, ids, operation);
+  }
+  if (value.row.model === 'around') {
+    for (const inner of ev.answers(first, [], maker.frame)) {
+      const target = modelTarget(ev, inner, operation, undefined);
+      if (target) return target;
+    }
+    return undefined;
   }
   if (value.row.model !== 'wrapped') return undefined;
   const options = requestParams(ev, [{ node: first, frame: maker.frame, path: [] }], maker.node);
@@ -167,7 +179,7 @@ function namedByOwnModule(ev: Evaluator, api: Api): boolean {
   if (root.kind !== 'module' || !/^(?:\.{1,2}\/|[@~]\/|#)/.test(root.source)) return false;
   if (!maker || !first || first.type === 'SpreadElement') return false;
   return stringsOf(ev.answers(first, [], maker.frame)).some(
-    (id) => isClaudeText(id) || VENDOR_PREFIX.test(id[0] ?? ''),
+    (id) => isClaudeText(id) || namesAnthropic(id),
   );
 }
 

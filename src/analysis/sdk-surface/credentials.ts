@@ -24,6 +24,8 @@ const OPTIONS: Readonly<Record<Platform, Readonly<Record<string, string>>>> = {
   'anthropic-aws': { apiKey: 'ANTHROPIC_AWS_API_KEY', ...AWS },
   bedrock: { apiKey: 'AWS_BEARER_TOKEN_BEDROCK', ...AWS },
   foundry: { apiKey: 'ANTHROPIC_FOUNDRY_API_KEY' },
+  // The key of a gateway is none of Claude's.
+  gateway: {},
   'google-cloud': { accessToken: '', apiKey: '' },
   'openai-compatible': { apiKey: 'ANTHROPIC_API_KEY' },
   'vercel-gateway': { apiKey: 'AI_GATEWAY_API_KEY' },

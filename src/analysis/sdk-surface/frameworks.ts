@@ -56,7 +56,12 @@ const MASTRA_AGENT: Operation = {
       'model[*].providerOptions.anthropic.inferenceGeo',
       'defaultGenerateOptions.providerOptions.anthropic.inferenceGeo',
       'defaultStreamOptions.providerOptions.anthropic.inferenceGeo',
+      'defaultVNextStreamOptions.providerOptions.anthropic.inferenceGeo',
+      'defaultGenerateOptionsLegacy.providerOptions.anthropic.inferenceGeo',
+      'defaultStreamOptionsLegacy.providerOptions.anthropic.inferenceGeo',
     ],
+    // 0.24 has no `defaultOptions`; an agent of 1.x has an id.
+    typed: { with: 'id' },
     misspelt: [
       'defaultOptions.providerOptions.anthropic.inference_geo',
       'providerOptions.anthropic.inferenceGeo',
@@ -64,6 +69,7 @@ const MASTRA_AGENT: Operation = {
     ],
   },
   evidence: { kind: 'model', path: 'model', options: 'defaultOptions.providerOptions' },
+  baseUrls: ['model.url'],
   perCall: {
     methods: {
       generate: 1,
@@ -100,6 +106,7 @@ const LLAMAINDEX: Operation = {
     kind: 'field',
     path: 'additionalChatOptions.inference_geo',
     misspelt: ['inference_geo', 'inferenceGeo', 'additionalChatOptions.inferenceGeo'],
+    typed: 'refused',
   },
   perCall: {
     methods: { chat: 0 },

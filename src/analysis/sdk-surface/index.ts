@@ -25,6 +25,7 @@ export type {
 export { OPERATIONS } from './anthropic.ts';
 export { CREDENTIAL_HEADERS, CREDENTIAL_VARIABLES, headerVariable } from './credentials.ts';
 export { GENERATED_METHODS } from './frameworks.ts';
+export { addressOfGateway, gatewayOfHost, GATEWAYS } from './gateways.ts';
 export { OTHER_PACKAGES, OTHER_VENDORS } from './others.ts';
 export {
   callPathsOf,
