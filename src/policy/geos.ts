@@ -135,6 +135,41 @@ export const UNPINNABLE: Readonly<Partial<Record<Sdk, Unpinnable>>> = {
     checkedOn: '2026-11-21',
     certainty: 'A',
   },
+  'claude-code': {
+    what: 'Claude Code as a command',
+    instead: `call the Messages API, or ${WORKSPACE} of the key it runs with`,
+    source: 'npm @anthropic-ai/claude-code 2',
+    checkedOn: '2026-11-29',
+    certainty: 'A',
+  },
+  copilotkit: {
+    what: 'The adapter of CopilotKit',
+    instead: `use \`BuiltInAgent\` with \`providerOptions.anthropic.inferenceGeo\`, or ${WORKSPACE}`,
+    source: 'npm @copilotkit/runtime 1.75.0',
+    checkedOn: '2026-11-29',
+    certainty: 'A',
+  },
+  opencode: {
+    what: 'OpenCode',
+    instead: `call the Messages API, or ${WORKSPACE} of the key it runs with`,
+    source: 'npm @opencode-ai/sdk 1.19.3',
+    checkedOn: '2026-11-29',
+    certainty: 'A',
+  },
+  'pi-ai': {
+    what: '`pi-ai`',
+    instead: `call \`messages.create\` of \`@anthropic-ai/sdk\`, or ${WORKSPACE}`,
+    source: 'npm @mariozechner/pi-ai 0.73.1',
+    checkedOn: '2026-11-29',
+    certainty: 'A',
+  },
+  stagehand: {
+    what: 'Stagehand',
+    instead: `${WORKSPACE} of the key it runs with`,
+    source: 'npm @browserbasehq/stagehand 3.7.3',
+    checkedOn: '2026-11-29',
+    certainty: 'A',
+  },
   tanstack: {
     what: '`@tanstack/ai-anthropic` lets only listed options through and',
     instead: `call \`messages.create\` of \`@anthropic-ai/sdk\`, or ${WORKSPACE}`,
@@ -174,6 +209,8 @@ export function cannotPin(
     };
   }
   if (!PLATFORM_GEO[platform].honours) return undefined;
-  const unpinnable = operation.geo?.kind === 'impossible' ? UNPINNABLE[operation.sdk] : undefined;
+  // Options for Anthropic's own API mean nothing at an endpoint of OpenAI's shape.
+  const openai = platform === 'openai-compatible' ? UNPINNABLE.openai : undefined;
+  const unpinnable = openai ?? (operation.geo?.kind === 'impossible' ? UNPINNABLE[operation.sdk] : undefined);
   return unpinnable && { what: unpinnable.what, instead: unpinnable.instead, foreign: false };
 }

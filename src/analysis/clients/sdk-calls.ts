@@ -67,6 +67,22 @@ function superClassAround(node: Node): Node | undefined {
   return undefined;
 }
 
+/**
+ * What a call calls: of `super(…)` the class that the one around it extends, of a class without a constructor of its own
+ * the one that it hands everything on to.
+ */
+export function calleesOf(ev: Evaluator, call: CallNode): readonly Answer[] {
+  const callee = call.callee.type === 'Super' ? superClassAround(call) : call.callee;
+  return callee ? throughClasses(ev, callee, 0) : [];
+}
+
+function throughClasses(ev: Evaluator, callee: Node, depth: number): readonly Answer[] {
+  return ev.answers(callee, []).flatMap((answer) => {
+    const parent = depth < MAX_CLASSES ? inheritedFrom(answer) : undefined;
+    return parent ? throughClasses(ev, parent, depth + 1) : [answer];
+  });
+}
+
 /** One argument of a call as a view of options; without roots where nothing, or a spread, stands there. */
 export function optionsAt(ev: Evaluator, call: CallNode, position: number): RequestParams {
   const given = call.arguments[position];

@@ -79,7 +79,9 @@ function destinationOf(site: CallSite, clients: readonly SdkClient[]): Destinati
   ];
   const [argument] = node.arguments;
   const own = url && argument ? [{ node: argument, url, answer: undefined }] : [];
-  const elsewhere = via === 'shape' || (via === 'http' && !url);
+  // A client for any vendor has no address of Claude's own: the environment gives it one.
+  const addressless = operation.evidence?.kind === 'base-url' && given.length === 0;
+  const elsewhere = via === 'shape' || (via === 'http' && !url) || addressless;
   return {
     call: node,
     platform:

@@ -2,7 +2,7 @@
  * Every place in the file where a request to Claude is made, by import, by shape or by declaration.
  */
 import { paramsOf } from './arguments.ts';
-import { makerOptions } from '../clients/sdk-calls.ts';
+import { calleesOf, makerOptions } from '../clients/sdk-calls.ts';
 import { callSite } from './call-site.ts';
 import type { CallSite } from './call-site.ts';
 import { isCandidate } from '../clients/candidates.ts';
@@ -49,7 +49,7 @@ export function importsSdk(file: SyntaxIndex): boolean {
 function siteAt(ev: Evaluator, call: CallNode, usesSdk: boolean): CallSite | undefined {
   let found: CallSite | undefined;
   let shape: Shape | undefined;
-  for (const answer of ev.answers(call.callee, [])) {
+  for (const answer of calleesOf(ev, call)) {
     if (answer.kind === 'absent') continue;
     if (answer.kind === 'known' && answer.value.kind === 'api') {
       const { api } = answer.value;
@@ -117,7 +117,8 @@ function importedSite(
     params,
     client,
     defaults: target.defaults,
-    gateway: redirected === undefined ? (target.gateway ?? operation.gateway) : gatewayAt(params, operation, client),
+    gateway:
+      redirected === undefined ? (target.gateway ?? operation.gateway) : gatewayAt(params, operation, client),
   });
 }
 

@@ -3,6 +3,7 @@
  */
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
+import type { Maker } from '../values/origins.ts';
 import { hostOf, platformOfBase, platformOfUrl } from '../clients/hosts.ts';
 import { gatewayOfHost } from '../sdk-surface/index.ts';
 import { listedModels, modelValues } from './model-values.ts';
@@ -117,22 +118,28 @@ function originTarget(ev: Evaluator, api: Api, operation: Operation): ClaudeTarg
   const value = sdkValueOf(api, ev.declared);
   const [maker] = makersOf(api);
   if (!value) return namedByOwnModule(ev, api) ? { platform: 'anthropic' } : undefined;
-  const elsewhere = value.row.model ? providerPlatform(ev, api) : undefined;
+  if (value.row.model === 'by-provider') return throughProvider(ev, api, operation);
+  const base = value.row.model ? providerBase(ev, api) : undefined;
+  const elsewhere = base?.platform;
   if (elsewhere === 'other') return undefined;
-  const { gateway } = value.row;
+  const gateway = base?.gateway ?? value.row.gateway;
   if (value.row.model === 'claude') {
     const fixed = isGenkitx(api)
       ? ({ ...operation, sdk: 'genkitx', geo: { kind: 'impossible' } } as const)
       : undefined;
-    return { platform: elsewhere ?? value.platform ?? 'anthropic', ...(fixed && { operation: fixed }) };
+    return { platform: elsewhere ?? value.platform ?? 'anthropic', gateway, ...(fixed && { operation: fixed }) };
   }
-  if (value.row.model === 'by-id' && /CLAUDE/.test(namesOf(api).at(-1) ?? ''))
+  if (value.row.model === 'by-id' && /claude/i.test(namesOf(api).at(-1) ?? ''))
     return { platform: value.platform ?? 'anthropic' };
   const first = maker?.node.arguments[value.row.idAt ?? 0];
   if (!maker || !first || first.type === 'SpreadElement') return undefined;
   if (value.row.model === 'by-id') {
     const ids = stringsOf(ev.answers(first, [], maker.frame));
-    if (ids.some(isClaudeText)) return { platform: elsewhere ?? value.platform ?? 'anthropic', gateway };
+    if (ids.some(isClaudeText)) {
+      const vendor = value.row.idAt === undefined ? undefined : vendorOf(ev, maker);
+      if (vendor !== undefined) return servingOf(`${vendor}/${ids[0]?.[0] ?? ''}`, operation);
+      return { platform: elsewhere ?? value.platform ?? 'anthropic', gateway };
+    }
     return aliasTarget(ev, api, ids, operation);
   }
   if (value.row.model === 'around') {
@@ -178,18 +185,42 @@ function namedByOwnModule(ev: Evaluator, api: Api): boolean {
   const [first] = maker?.node.arguments ?? [];
   if (root.kind !== 'module' || !/^(?:\.{1,2}\/|[@~]\/|#)/.test(root.source)) return false;
   if (!maker || !first || first.type === 'SpreadElement') return false;
-  return stringsOf(ev.answers(first, [], maker.frame)).some(
-    (id) => isClaudeText(id) || namesAnthropic(id),
-  );
+  return stringsOf(ev.answers(first, [], maker.frame)).some((id) => isClaudeText(id) || namesAnthropic(id));
 }
 
 /** Where `createAnthropic({ baseURL })` sends the models it makes. */
-function providerPlatform(ev: Evaluator, api: Api): Platform | 'other' | undefined {
+function providerBase(
+  ev: Evaluator,
+  api: Api,
+): { readonly platform: Platform | 'other' | undefined; readonly gateway: string | undefined } | undefined {
   const [, provider] = makersOf(api);
   const [options] = provider?.node.arguments ?? [];
   if (!provider || !options || options.type === 'SpreadElement') return undefined;
   const view = requestParams(ev, [{ node: options, frame: provider.frame, path: [] }], provider.node);
-  return platformOfBase(view, ['baseURL']);
+  const platform = platformOfBase(view, ['baseURL']);
+  const [url] = stringsOf(view.get('baseURL'));
+  return { platform, gateway: url && gatewayOfHost(hostOf(url) ?? '')?.id };
+}
+
+/** The model that a provider around another one makes: `wrapProvider({ provider: anthropic }).languageModel("…")`. */
+function throughProvider(ev: Evaluator, api: Api, operation: Operation): ClaudeTarget | undefined {
+  const [, wrapper] = makersOf(api);
+  const [options] = wrapper?.node.arguments ?? [];
+  if (!wrapper || !options || options.type === 'SpreadElement') return undefined;
+  for (const inner of ev.answers(options, ['provider'], wrapper.frame)) {
+    if (inner.kind !== 'known' || inner.value.kind !== 'api') continue;
+    const target = originTarget(ev, { from: inner.value.api, step: api.step }, operation);
+    if (target) return target;
+  }
+  return undefined;
+}
+
+/** The first argument of `getModel("anthropic", "claude-…")`. */
+function vendorOf(ev: Evaluator, { node, frame }: Maker): string | undefined {
+  const [first] = node.arguments;
+  if (!first || first.type === 'SpreadElement') return undefined;
+  const [text] = stringsOf(ev.answers(first, [], frame));
+  return text?.[0] ?? undefined;
 }
 
 function isGenkitx(api: Api): boolean {

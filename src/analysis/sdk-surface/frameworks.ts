@@ -4,7 +4,7 @@
  */
 import { CLIENTS } from './clients.ts';
 import { GENKIT_CALL_SLOTS, MASTRA_SLOTS } from './credentials.ts';
-import type { GeoField, Operation, Surface } from './types.ts';
+import type { GeoField, Operation, PerCall, Surface } from './types.ts';
 
 // @langchain/anthropic 1.5.11, langchain 1.5.14. `invocationKwargs` wins over everything.
 const LANGCHAIN_GEO: GeoField = {
@@ -19,6 +19,13 @@ const LANGCHAIN_GEO: GeoField = {
   ],
 };
 
+/** What calls on a chat model can pass, and on an agent that was given one. */
+export const LANGCHAIN_PER_CALL: PerCall = {
+  methods: { batch: 1, generate: 1, invoke: 1, stream: 1, streamEvents: 1 },
+  binders: { bind: 0, bindTools: 1, withConfig: 0 },
+  geo: { kind: 'field', path: 'inferenceGeo', misspelt: ['inference_geo'] },
+};
+
 const CHAT_ANTHROPIC: Operation = {
   id: 'new ChatAnthropic',
   sdk: 'langchain',
@@ -26,12 +33,9 @@ const CHAT_ANTHROPIC: Operation = {
   request: 0,
   requestMayFollow: true,
   model: 'model',
+  modelAlso: ['modelName', '@0'],
   geo: LANGCHAIN_GEO,
-  perCall: {
-    methods: { batch: 1, generate: 1, invoke: 1, stream: 1, streamEvents: 1 },
-    binders: { bindTools: 1, withConfig: 0 },
-    geo: { kind: 'field', path: 'inferenceGeo', misspelt: ['inference_geo'] },
-  },
+  perCall: LANGCHAIN_PER_CALL,
   baseUrls: CLIENTS.langchain.baseUrls,
   clientFactory: 'createClient',
 };
@@ -115,6 +119,15 @@ const LLAMAINDEX: Operation = {
   baseUrls: CLIENTS.llamaindex.baseUrls,
 };
 
+// @llamaindex/aws 0.0.121.
+const LLAMAINDEX_BEDROCK: Operation = {
+  id: 'new Bedrock',
+  sdk: 'llamaindex',
+  kind: 'inference',
+  request: 0,
+  model: 'model',
+};
+
 // @tanstack/ai-anthropic 0.18.11 lets only listed options through.
 const TANSTACK: Operation = {
   id: 'anthropicText',
@@ -144,6 +157,15 @@ const EFFECT_LAYER: Operation = {
   geo: { kind: 'field', path: 'config.inference_geo', misspelt: ['inference_geo', 'config.inferenceGeo'] },
 };
 
+/** The same with models of any vendor, at a cloud. */
+function ofAnyVendor({ geo, ...operation }: Operation, path: string): Operation {
+  return {
+    ...operation,
+    id: operation.id.replace('Anthropic', 'AmazonBedrock'),
+    evidence: { kind: 'model', path },
+  };
+}
+
 export const FRAMEWORKS: Surface = {
   modules: [
     {
@@ -158,6 +180,7 @@ export const FRAMEWORKS: Surface = {
       packages: [
         'langchain',
         'langchain/chat_models/universal',
+        'langchain/agents',
         '@langchain/classic',
         '@langchain/classic/chat_models/universal',
       ],
@@ -165,6 +188,7 @@ export const FRAMEWORKS: Surface = {
         anthropicPromptCachingMiddleware: 'langchain.promptCaching',
         createAgent: 'langchain.createAgent',
         initChatModel: 'langchain.initChatModel',
+        providerStrategy: 'langchain.providerStrategy',
       },
     },
     { packages: ['@mastra/core', '@mastra/core/agent'], exports: { Agent: 'mastra.Agent' } },
@@ -172,6 +196,12 @@ export const FRAMEWORKS: Surface = {
     {
       packages: ['@genkit-ai/anthropic'],
       exports: { anthropic: 'genkit.plugin', cacheControl: 'genkit.cacheControl', default: 'genkit.plugin' },
+    },
+    {
+      packages: ['@genkit-ai/vertexai/modelgarden'],
+      exports: { vertexAIModelGarden: 'genkit.garden', vertexModelGarden: 'genkit.garden' },
+      // claudeSonnet4 and the like are model references; those of other vendors do not bear the name.
+      anyExport: 'genkit.gardenModel',
     },
     {
       packages: ['genkitx-anthropic'],
@@ -184,14 +214,29 @@ export const FRAMEWORKS: Surface = {
       exports: { Anthropic: 'llamaindex.Class', anthropic: 'llamaindex.Class' },
     },
     {
+      packages: ['@llamaindex/aws', '@llamaindex/community'],
+      exports: {
+        BEDROCK_MODELS: 'llamaindex.bedrockModels',
+        Bedrock: 'llamaindex.BedrockClass',
+        INFERENCE_BEDROCK_MODELS: 'llamaindex.bedrockModels',
+        bedrock: 'llamaindex.BedrockClass',
+      },
+    },
+    {
       packages: ['@tanstack/ai-anthropic'],
       exports: {
         anthropicSummarize: 'tanstack.adapter',
         anthropicText: 'tanstack.adapter',
         createAnthropicChat: 'tanstack.keyed',
+        createAnthropicChatWithClient: 'tanstack.injected',
         createAnthropicSummarize: 'tanstack.keyed',
       },
     },
+    {
+      packages: ['@tanstack/ai-anthropic/vertex'],
+      exports: { anthropicVertexText: 'tanstack.vertex' },
+    },
+    { packages: ['@tanstack/ai'], exports: { chat: 'tanstack.chat', summarize: 'tanstack.chat' } },
     {
       packages: ['@tanstack/ai-anthropic/tools'],
       exports: {
@@ -206,6 +251,29 @@ export const FRAMEWORKS: Surface = {
         AnthropicClient: 'effect.clients',
         AnthropicLanguageModel: 'effect.models',
         AnthropicTool: 'effect.tools',
+      },
+    },
+    {
+      packages: ['@effect/ai-amazon-bedrock'],
+      exports: {
+        AmazonBedrockClient: 'effect.bedrock.clients',
+        AmazonBedrockLanguageModel: 'effect.bedrock.models',
+      },
+    },
+    {
+      packages: ['@effect/ai-amazon-bedrock/AmazonBedrockClient'],
+      exports: {
+        layer: 'effect.bedrock.makeClient',
+        layerConfig: 'effect.bedrock.makeClient',
+        make: 'effect.bedrock.makeClient',
+      },
+    },
+    {
+      packages: ['@effect/ai-amazon-bedrock/AmazonBedrockLanguageModel'],
+      exports: {
+        layer: 'effect.bedrock.layer',
+        make: 'effect.bedrock.layer',
+        model: 'effect.bedrock.model',
       },
     },
     {
@@ -228,7 +296,13 @@ export const FRAMEWORKS: Surface = {
       new: 'langchain.model',
       makes: CLIENTS.langchain,
     },
-    'langchain.model': {},
+    'langchain.model': { members: { withStructuredOutput: 'langchain.structured' } },
+    'langchain.structured': {
+      actsAs: 'output_config.format',
+      actsWith: { argument: 1, path: 'method', is: 'jsonSchema' },
+      call: 'langchain.model',
+    },
+    'langchain.providerStrategy': { platform: 'anthropic', actsAs: 'output_config.format' },
     // Not calls of a client, but the same as asking for the cache.
     'langchain.promptCaching': { platform: 'anthropic', actsAs: 'cache_control' },
     'genkit.cacheControl': { platform: 'anthropic', actsAs: 'cache_control' },
@@ -243,6 +317,7 @@ export const FRAMEWORKS: Surface = {
         request: 1,
         requestMayFollow: false,
         model: '@0',
+        modelAlso: [],
         evidence: { kind: 'model', path: '@0', options: 'modelProvider' },
       },
       call: 'langchain.model',
@@ -257,7 +332,10 @@ export const FRAMEWORKS: Surface = {
         model: 'model',
         geo: { kind: 'impossible' },
         evidence: { kind: 'model', path: 'model' },
+        perCall: LANGCHAIN_PER_CALL,
       },
+      call: 'langchain.agent',
+      carries: 'model',
     },
     'mastra.Agent': { operation: MASTRA_AGENT, new: 'mastra.agent', credentials: MASTRA_SLOTS },
     'mastra.agent': {},
@@ -277,6 +355,10 @@ export const FRAMEWORKS: Surface = {
     },
     'genkit.modelFactory': { call: 'genkit.model' },
     'genkit.model': { platform: 'anthropic', model: 'claude' },
+    'genkit.garden': { platform: 'vertex', members: { model: 'genkit.gardenFactory' } },
+    'genkit.gardenFactory': { call: 'genkit.gardenById' },
+    'genkit.gardenById': { platform: 'vertex', model: 'by-id' },
+    'genkit.gardenModel': { platform: 'vertex', model: 'by-id' },
     'genkitx.plugin': { platform: 'anthropic', makes: CLIENTS.genkit },
     'genkitx.model': { platform: 'anthropic', model: 'claude' },
     'llamaindex.Class': {
@@ -287,6 +369,16 @@ export const FRAMEWORKS: Surface = {
       makes: CLIENTS.llamaindex,
     },
     'llamaindex.model': {},
+    'llamaindex.bedrockModels': { anyMember: 'llamaindex.bedrockModel' },
+    'llamaindex.bedrockModel': { platform: 'bedrock', model: 'by-id' },
+    'llamaindex.BedrockClass': {
+      platform: 'bedrock',
+      operation: { ...LLAMAINDEX_BEDROCK, evidence: { kind: 'model', path: 'model' } },
+      new: 'llamaindex.bedrock',
+      call: 'llamaindex.bedrock',
+      makes: CLIENTS.llamaindexBedrock,
+    },
+    'llamaindex.bedrock': { platform: 'bedrock', client: CLIENTS.llamaindexBedrock },
     'tanstack.codeExecutionTool': { platform: 'anthropic', actsAs: 'tools.code_execution' },
     'tanstack.memoryTool': { platform: 'anthropic', actsAs: 'tools.memory' },
     'tanstack.webFetchTool': { platform: 'anthropic', actsAs: 'tools.web_fetch' },
@@ -295,6 +387,16 @@ export const FRAMEWORKS: Surface = {
       operation: TANSTACK,
       makes: CLIENTS.tanstack,
     },
+    // The client is found by itself, and cannot pin either.
+    'tanstack.injected': { platform: 'anthropic', operation: TANSTACK },
+    'tanstack.vertex': {
+      platform: 'vertex',
+      operation: { ...TANSTACK, id: 'anthropicVertexText' },
+      makes: CLIENTS.tanstackVertex,
+      call: 'tanstack.vertexMade',
+    },
+    'tanstack.vertexMade': { platform: 'vertex', client: CLIENTS.tanstackVertex },
+    'tanstack.chat': { carries: 'adapter' },
     'tanstack.keyed': {
       platform: 'anthropic',
       operation: { ...TANSTACK, request: 2 },
@@ -312,6 +414,28 @@ export const FRAMEWORKS: Surface = {
     'effect.models': { members: { layer: 'effect.layer', make: 'effect.layer', model: 'effect.model' } },
     'effect.model': { platform: 'anthropic', operation: EFFECT_MODEL },
     'effect.layer': { platform: 'anthropic', operation: EFFECT_LAYER },
+    'effect.bedrock.clients': {
+      members: {
+        layer: 'effect.bedrock.makeClient',
+        layerConfig: 'effect.bedrock.makeClient',
+        make: 'effect.bedrock.makeClient',
+      },
+    },
+    'effect.bedrock.makeClient': {
+      platform: 'bedrock',
+      call: 'effect.bedrock.client',
+      makes: CLIENTS.effectBedrock,
+    },
+    'effect.bedrock.client': { platform: 'bedrock', client: CLIENTS.effectBedrock },
+    'effect.bedrock.models': {
+      members: {
+        layer: 'effect.bedrock.layer',
+        make: 'effect.bedrock.layer',
+        model: 'effect.bedrock.model',
+      },
+    },
+    'effect.bedrock.model': { platform: 'bedrock', operation: ofAnyVendor(EFFECT_MODEL, '@0') },
+    'effect.bedrock.layer': { platform: 'bedrock', operation: ofAnyVendor(EFFECT_LAYER, 'model') },
   },
 };
 

@@ -58,8 +58,9 @@ const VENDORS: readonly (readonly [pattern: RegExp, platform: Platform])[] = [
 export function servingOf(text: string, operation: Operation): Serving {
   const prefix = PREFIX.exec(text)?.[1] ?? '';
   const vendor = VENDORS.find(([pattern]) => pattern.test(prefix))?.[1];
-  if (operation.sdk === 'ai-sdk' || (operation.sdk === 'copilotkit' && prefix === '' && text.includes('/')))
+  if (operation.sdk === 'ai-sdk')
     return { platform: vendor === undefined || vendor === 'anthropic' ? 'vercel-gateway' : vendor };
+  if (operation.sdk === 'openai-agents') return { platform: 'openai-compatible' };
   if (vendor !== undefined) return { platform: vendor };
   if (BEDROCK_ID.test(text)) return { platform: 'bedrock' };
   const isRouted = ROUTERS.has(operation.sdk) && text.includes('/') && prefix !== '';

@@ -22,10 +22,18 @@ export function pathsOf(operation: Operation, path: string): readonly string[] {
       return [batch === '' ? path : `${batch}params.${path}`];
     case 'ai-sdk':
       return [`${batch}providerOptions.anthropic.${camelCase(path)}`];
+    case 'copilotkit':
+      return [`providerOptions.anthropic.${camelCase(path)}`];
     case 'mastra':
       return [`defaultOptions.providerOptions.anthropic.${camelCase(path)}`];
+    case 'openai-agents':
+      return [`modelSettings.providerData.providerOptions.anthropic.${camelCase(path)}`];
     case 'langchain':
       return [...new Set([path, camelCase(path), `invocationKwargs.${path}`])];
+    case 'inngest':
+      return [`defaultParameters.${path}`];
+    case 'strands':
+      return [`params.${path}`];
     case 'llamaindex':
       return [`additionalChatOptions.${path}`];
     case 'genkit':
@@ -127,8 +135,11 @@ export const PROMPT_PATHS: readonly string[] = [
   'system',
   'prompt',
   'input',
+  'inputText',
+  'instruction',
   'instructions',
   'contents',
+  'chatRequest.messages',
   'documents',
   'query',
   'systemPrompts',

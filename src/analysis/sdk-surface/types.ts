@@ -166,9 +166,10 @@ export interface SurfaceRow {
   readonly client?: ClientOptions;
   /**
    * The value is a model of Claude, or of any vendor when its id decides (`by-id`); or it holds another: as `model` of its
-   * maker's options (`wrapped`), or as its maker's first argument (`around`).
+   * maker's options (`wrapped`), or as its maker's first argument (`around`); or its provider is one that wraps another
+   * (`by-provider`).
    */
-  readonly model?: 'around' | 'by-id' | 'claude' | 'wrapped';
+  readonly model?: 'around' | 'by-id' | 'by-provider' | 'claude' | 'wrapped';
   /** The argument that holds the id, where it is not the first. */
   readonly idAt?: number;
   /** The gateway that the value talks to, by its id. */
@@ -184,6 +185,8 @@ export interface SurfaceRow {
   readonly operation?: Operation;
   /** The value is a resource of an API client; what is called on it is its path from the client. */
   readonly resource?: true;
+  /** Calling it asks, or makes an agent that asks, the model at this path of its first argument; `@0` for that itself. */
+  readonly carries?: string;
   /** Calling the value is the same as calling this path of an API client. */
   readonly actsAs?: string;
   /** Only where the options in this argument say so. */
