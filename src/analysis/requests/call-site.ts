@@ -17,7 +17,7 @@ export interface CallSite {
   readonly platform: Platform;
   readonly node: CallNode;
   /** How it was recognised. */
-  readonly via: 'declared' | 'handed' | 'http' | 'import' | 'shape';
+  readonly via: 'command' | 'declared' | 'handed' | 'http' | 'import' | 'shape';
   readonly params: RequestParams;
   /** Options of the client it goes through, when the file shows how that was made. */
   readonly client: RequestParams | undefined;

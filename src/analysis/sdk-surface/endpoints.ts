@@ -78,7 +78,7 @@ export const POST_MESSAGES: Operation = { ...http(OPERATIONS.create), id: 'POST 
 interface EndpointRow {
   readonly pattern: RegExp;
   readonly operation: Operation;
-  /** Other vendors have the path, too: it counts only at a host known to be Anthropic's. */
+  /** Other vendors have the path, too: it counts at a host known to be Anthropic's, elsewhere with a Claude model. */
   readonly shared?: true;
 }
 
@@ -95,8 +95,13 @@ export const ENDPOINTS: readonly EndpointRow[] = [
   },
   { pattern: /\/v1\/complete\/?$/, operation: { ...http(OPERATIONS.completions), id: 'POST /v1/complete' } },
   {
-    pattern: /\/v1\/chat\/completions\/?$/,
+    pattern: /\/chat\/completions\/?$/,
     operation: { ...http(OPERATIONS.completions), id: 'POST /v1/chat/completions' },
+    shared: true,
+  },
+  {
+    pattern: /\/v1\/responses\/?$/,
+    operation: { ...http(OPERATIONS.completions), id: 'POST /v1/responses' },
     shared: true,
   },
   { pattern: /\/v1\/agents\/?$/, operation: { ...http(OPERATIONS.agentsCreate), id: 'POST /v1/agents' } },

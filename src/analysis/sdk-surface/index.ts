@@ -25,7 +25,7 @@ export type {
   SurfaceRow,
 } from './types.ts';
 export { INNGEST_MODEL } from './agents.ts';
-export { OPERATIONS } from './anthropic.ts';
+export { CLAUDE_COMMAND, OPERATIONS } from './anthropic.ts';
 export { CREDENTIAL_HEADERS, CREDENTIAL_VARIABLES, headerVariable } from './credentials.ts';
 export { GENERATED_METHODS } from './frameworks.ts';
 export { addressOfGateway, gatewayOfHost, GATEWAYS } from './gateways.ts';

@@ -80,7 +80,10 @@ export const PLATFORM = [
     kept: 'it is covered only where zero data retention is on',
     instead: 'call the Messages API',
     note: 'ZDR with API keys of a commercial organization or Enterprise with ZDR. Not covered on a HIPAA-ready API organization; covered by the BAA only where ZDR is on. No inference_geo option in the Agent SDK.',
-    markers: { modules: ['@anthropic-ai/claude-agent-sdk', '@anthropic-ai/claude-code'] },
+    markers: {
+      modules: ['@anthropic-ai/claude-agent-sdk', '@anthropic-ai/claude-code'],
+      methods: ['claude -p'],
+    },
     source:
       'https://platform.claude.com/docs/en/manage-claude/api-and-data-retention; https://support.claude.com/en/articles/15455031',
     checkedOn: '2026-11-21',
