@@ -33,7 +33,10 @@ export function pinEdit(
         : undefined;
     case 'absent':
       // Only what the SDK itself reads: not the option of a helper that stands behind it.
-      if (!endsWith(keys, reading.missing) || reading.missing.some((k) => k === '*' || (k === 'params' && site.operation.kind === 'batch')))
+      if (
+        !endsWith(keys, reading.missing) ||
+        reading.missing.some((k) => k === '*' || (k === 'params' && site.operation.kind === 'batch'))
+      )
         return undefined;
       if (node.type === 'ObjectExpression') {
         return (fixer) => addProperty(sourceCode, fixer, node, reading.missing, value);

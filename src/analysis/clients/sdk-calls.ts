@@ -95,8 +95,7 @@ export function optionsAt(ev: Evaluator, call: CallNode, position: number): Requ
 export function makerOptions(ev: Evaluator, maker: Maker): RequestParams | undefined {
   const [given, second] = maker.node.arguments;
   if (!given || given.type === 'SpreadElement') return undefined;
-  const isName =
-    second !== undefined && stringsOf(ev.answers(given, [], maker.frame)).length > 0;
+  const isName = second !== undefined && stringsOf(ev.answers(given, [], maker.frame)).length > 0;
   const first = isName ? second : given;
   if (first.type === 'SpreadElement') return undefined;
   return requestParams(ev, [{ node: first, frame: maker.frame, path: [] }], maker.node);

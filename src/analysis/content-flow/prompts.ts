@@ -51,7 +51,13 @@ export function* sentRoots(t: Tracer, callSites: readonly CallSite[]): Generator
       if (site.via === 'command') yield { node, path, frame, sentBy: site.node };
       else
         for (const place of PROMPT_PATHS)
-        yield { node, path: [...path, ...parsePath(place)], frame, sentBy: site.node };
+          yield { node, path: [...path, ...parsePath(place)], frame, sentBy: site.node };
+    }
+  }
+  for (const { node: sentBy, asks = [] } of t.results.values()) {
+    for (const { node, path, frame } of asks) {
+      yield { node, path, frame, sentBy };
+      for (const place of PROMPT_PATHS) yield { node, path: [...path, ...parsePath(place)], frame, sentBy };
     }
   }
   if (!t.hasMakers) return;

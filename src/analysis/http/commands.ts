@@ -15,7 +15,8 @@ import type { RequestRoot } from '../values/object-view.ts';
 import { HOLE } from '../values/text.ts';
 
 /** What starts a program is usually named. */
-const STARTS = /^(?:exec|execFile|spawn)(?:Sync|Async|Promise|P)?$|^execa\w*$|^(?:\$|x|sh|shell|run|Command|zx)$/;
+const STARTS =
+  /^(?:exec|execFile|spawn)(?:Sync|Async|Promise|P)?$|^execa\w*$|^(?:\$|x|sh|shell|run|Command|zx)$/;
 /** The program, however it is found. */
 const PROGRAM = /^(?:.*[/\\])?claude(?:\.cmd|\.exe)?$|^@anthropic-ai\/claude-code(?:@.*)?$/;
 /** Programs that start the one that is named next. */
@@ -72,7 +73,15 @@ function ofTemplate(ev: Evaluator, tagged: TSESTree.TaggedTemplateExpression): C
 
 /** A tagged template calls its tag: the same node, as rules know calls. */
 function asCall({ tag, quasi, parent, range, loc }: TSESTree.TaggedTemplateExpression): CallNode {
-  const call = { type: 'CallExpression', callee: tag, arguments: [quasi], optional: false, parent, range, loc };
+  const call = {
+    type: 'CallExpression',
+    callee: tag,
+    arguments: [quasi],
+    optional: false,
+    parent,
+    range,
+    loc,
+  };
   return call as unknown as CallNode;
 }
 
@@ -166,5 +175,7 @@ function siteOf(
 /** What stands behind `--model`. */
 function modelOf(words: readonly string[]): string | undefined {
   const at = words.indexOf('--model');
-  return at >= 0 ? words[at + 1] : words.find((word) => word.startsWith('--model='))?.slice('--model='.length);
+  return at >= 0
+    ? words[at + 1]
+    : words.find((word) => word.startsWith('--model='))?.slice('--model='.length);
 }

@@ -127,7 +127,11 @@ function originTarget(ev: Evaluator, api: Api, operation: Operation): ClaudeTarg
     const fixed = isGenkitx(api)
       ? ({ ...operation, sdk: 'genkitx', geo: { kind: 'impossible' } } as const)
       : undefined;
-    return { platform: elsewhere ?? value.platform ?? 'anthropic', gateway, ...(fixed && { operation: fixed }) };
+    return {
+      platform: elsewhere ?? value.platform ?? 'anthropic',
+      gateway,
+      ...(fixed && { operation: fixed }),
+    };
   }
   if (value.row.model === 'by-id' && /claude/i.test(namesOf(api).at(-1) ?? ''))
     return { platform: value.platform ?? 'anthropic' };

@@ -74,7 +74,12 @@ function isAskedOf(site: CallSite, answer: Answer): boolean {
   // Code for many vendors chooses among the models of all.
   const mixed = stringsOf(site.models()).some(isClaudeText);
   if (site.operation.evidence?.kind !== 'model' && !mixed) return true;
-  if (site.operation.sdk === 'agent-sdk' || site.operation.sdk === 'claude-code' || literalOf(answer) === 'default') return true;
+  if (
+    site.operation.sdk === 'agent-sdk' ||
+    site.operation.sdk === 'claude-code' ||
+    literalOf(answer) === 'default'
+  )
+    return true;
   const [text] = stringsOf([answer]);
   return text === undefined || text.includes(null) || isClaudeText(text);
 }

@@ -88,7 +88,11 @@ const provider = (model: string, row: SurfaceRow): SurfaceRow => ({
 
 /** A model of a provider: all that its row says, but that it is one. */
 function modelOf({ platform, model, gateway }: SurfaceRow): SurfaceRow {
-  return { ...(platform && { platform }), ...(model && { model }), ...(gateway !== undefined && { gateway }) };
+  return {
+    ...(platform && { platform }),
+    ...(model && { model }),
+    ...(gateway !== undefined && { gateway }),
+  };
 }
 
 const providers: readonly (readonly [string, SurfaceRow])[] = [

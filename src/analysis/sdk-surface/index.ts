@@ -35,6 +35,7 @@ export {
   camelCase,
   furtherModelCallPathsOf,
   furtherModelPathsOf,
+  helperPathsOf,
   pathsOf,
   PROMPT_PATHS,
   RESOURCES,

@@ -1,11 +1,35 @@
 /**
  * How each SDK spells a field of the Messages API in its own requests.
  */
-import type { Operation } from './types.ts';
+import type { Operation, Sdk } from './types.ts';
 
 /** `context_management` → `contextManagement`, key by key. */
 export function camelCase(path: string): string {
   return path.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Options of an SDK's own that become a field of the request: SDK → field → paths (seen on the wire, November 2026). */
+const HELPERS: Readonly<Partial<Record<Sdk, Readonly<Record<string, readonly string[]>>>>> = {
+  'ai-sdk': {
+    'output_config.format': ['output', 'experimental_output'],
+    'output_config.task_budget': ['providerOptions.anthropic.taskBudget'],
+  },
+  langchain: {
+    'output_config.format': ['outputConfig.format', 'outputFormat'],
+    'output_config.task_budget': ['outputConfig.task_budget', 'outputConfig.taskBudget'],
+  },
+  mastra: {
+    'output_config.task_budget': ['defaultOptions.providerOptions.anthropic.taskBudget'],
+  },
+};
+
+/** Operations that take a schema for their whole result. */
+const OBJECT_OPERATIONS: ReadonlySet<string> = new Set(['generateObject', 'streamObject']);
+
+/** The paths of an SDK's own options that become this field. */
+export function helperPathsOf({ sdk, id }: Operation, path: string): readonly string[] {
+  const own = HELPERS[sdk]?.[path] ?? [];
+  return path === 'output_config.format' && OBJECT_OPERATIONS.has(id) ? ['schema'] : own;
 }
 
 /**
@@ -98,6 +122,7 @@ export const RESOURCES: ReadonlySet<string> = new Set([
   'agents',
   'batches',
   'completions',
+  'compliance',
   'deploymentRuns',
   'deployments',
   'dreams',

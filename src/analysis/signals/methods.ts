@@ -87,7 +87,9 @@ function methodSignal(context: Context, call: CallNode, names: readonly string[]
 function actsHere({ ev }: Context, call: CallNode, { actsWith }: SurfaceRow): boolean {
   if (!actsWith) return true;
   const options = call.arguments[actsWith.argument];
-  return options !== undefined && ev.answers(options, [actsWith.path]).some((a) => literalOf(a) === actsWith.is);
+  return (
+    options !== undefined && ev.answers(options, [actsWith.path]).some((a) => literalOf(a) === actsWith.is)
+  );
 }
 
 /** A client from a module of the application's own, or from a variable nobody declares. */
