@@ -149,9 +149,10 @@ export interface FileAnalysis {
 
 /**
  * Every spelling without which no rule has anything to say about Claude. `max_tokens` and the method
- * chains serve files whose client is made elsewhere.
+ * chains serve files whose client is made elsewhere; some models and agents are Claude's by default.
  */
-const MENTIONS = /anthropic|claude|max_tokens|messages\s*\??\.\s*(?:create|stream|parse|batches)\b/i;
+const MENTIONS =
+  /anthropic|claude|max_tokens|messages\s*\??\.\s*(?:create|stream|parse|batches)\b|ChatBedrockConverse|createDeepAgent|@strands-agents/i;
 
 /**
  * True when the text can contain anything about Claude. A scan of the text, nothing else: this is all

@@ -2,7 +2,6 @@
  * Whom the Vercel AI Gateway may ask, as far as a request says it.
  */
 import type { CallSite } from './call-site.ts';
-import { mayHave } from '../values/object-view.ts';
 import type { Answer } from '../syntax/types.ts';
 
 /** The list that leaves out whoever is not in it, and the list that only puts its members first. */
@@ -18,10 +17,15 @@ export function gatewayRoutes(site: CallSite): readonly Answer[] {
   const sources = [...site.perCall, site.params];
   for (const path of LISTS) {
     const given = sources
-      .filter((params) => params.mentions('gateway') && mayHave(params, path))
+      .filter((params) => params.mentions('gateway') && params.get(path).some(isWritten))
       .flatMap((params) => params.get(`${path}[*]`))
-      .filter((a) => a.kind === 'known' || (a.kind === 'unknown' && a.property !== undefined));
+      .filter((a) => a.kind !== 'absent');
     if (given.length > 0) return given;
   }
   return [];
+}
+
+/** The list stands there, whether or not its members are known. */
+function isWritten(answer: Answer): boolean {
+  return answer.kind === 'known' || (answer.kind === 'unknown' && answer.property !== undefined);
 }

@@ -26,7 +26,7 @@ export function modelValues(
   const given = main.filter((a) => a.kind !== 'absent' && isNullish(a) !== true);
   const also = modelAlso
     .filter((path) => given.length === 0 || path.startsWith(`${model}.`) || path.startsWith('@'))
-    .flatMap((path) => (path === '@0' ? first(ev, call) : params.get(path)))
+    .flatMap((path) => (path === '@0' ? first(ev, call).filter(isText) : params.get(path)))
     .filter((a) => a.kind === 'known' || (a.kind === 'unknown' && a.property !== undefined));
   return [...main, ...also].flatMap((answer) => expanded(ev, answer));
 }
@@ -34,6 +34,11 @@ export function modelValues(
 function first(ev: Evaluator, call: CallNode): readonly Answer[] {
   const [argument] = call.arguments;
   return argument && argument.type !== 'SpreadElement' ? ev.resolve(argument, []) : [];
+}
+
+/** The name of a model that stands before its options. */
+function isText(answer: Answer): boolean {
+  return stringsOf([answer]).length > 0;
 }
 
 /** The models of a list of `{ model, … }`, which Mastra takes in place of one. */

@@ -8,17 +8,20 @@ import { CLIENTS } from './clients.ts';
 import { STAGEHAND_SLOTS } from './credentials.ts';
 import type { GeoField, Operation, Sdk, Surface, SurfaceRow } from './types.ts';
 
-/** A request of one of these SDKs that goes to Claude where its model is one, and cannot say where it is processed. */
-const request = (id: string, sdk: Sdk, more: Partial<Operation> = {}): Operation => ({
+/** A request of one of these SDKs that goes to Claude where its model is one. */
+const served = (id: string, sdk: Sdk, more: Partial<Operation> = {}): Operation => ({
   id,
   sdk,
   kind: 'inference',
   request: 0,
   model: 'model',
-  geo: { kind: 'impossible' },
   evidence: { kind: 'model', path: more.model ?? 'model' },
   ...more,
 });
+
+/** The same where it cannot say where it is processed. */
+const request = (id: string, sdk: Sdk, more: Partial<Operation> = {}): Operation =>
+  served(id, sdk, { geo: { kind: 'impossible' }, ...more });
 
 const INFERENCE_GEO = 'inferenceGeo';
 
@@ -68,11 +71,11 @@ export const INNGEST_MODEL: Operation = {
 };
 
 const openrouter = (id: string, more: Partial<Operation> = {}): Operation =>
-  request(id, 'openrouter', { gateway: 'openrouter', ...more });
+  served(id, 'openrouter', { gateway: 'openrouter', ...more });
 
 const portkey = (id: string): SurfaceRow => ({
   platform: 'gateway',
-  operation: request(id, 'portkey', { gateway: 'portkey' }),
+  operation: served(id, 'portkey', { gateway: 'portkey' }),
 });
 
 const piAi = (id: string): Operation => request(id, 'pi-ai', { request: 1, model: '@0' });
@@ -179,7 +182,7 @@ export const AGENTS: Surface = {
     'strands.BedrockClass': {
       platform: 'bedrock',
       // Its default is a Claude model.
-      operation: request('new BedrockModel', 'strands', { model: 'modelId', claudeByDefault: true }),
+      operation: served('new BedrockModel', 'strands', { model: 'modelId', claudeByDefault: true }),
       new: 'strands.bedrock',
       makes: CLIENTS.strandsBedrock,
     },
@@ -202,7 +205,7 @@ export const AGENTS: Surface = {
     'strands.AgentClass': {
       platform: 'bedrock',
       // A string is a model of Bedrock, and so is the default.
-      operation: request('new Agent', 'strands', { claudeByDefault: true }),
+      operation: served('new Agent', 'strands', { claudeByDefault: true }),
       new: 'strands.agent',
       carries: 'model',
     },
