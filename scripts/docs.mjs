@@ -17,6 +17,7 @@ import { TRANSPORT } from '../dist/policy/transport.js';
 import { coverageLines, coverageMeans, coverageSummary } from './coverage-page.mjs';
 import { code, confidenceOf, selectionOf, table } from './markdown.mjs';
 import { packPage, packTable, pairTable } from './pack-pages.mjs';
+import { waysSnippets, waysTable } from './ways-page.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 const check = process.argv.includes('--check');
@@ -226,6 +227,7 @@ render('docs/coverage.md', { summary: coverageSummary(), means: coverageMeans(),
 render('docs/rules/require-audit-log.md', { fields: auditFieldTable() });
 render('README.md', { rules: ruleTable(), packs: packTable('docs/packs/') });
 render('docs/facts.md', { geography: geoFacts(), aliases: aliasFacts(), regions: regionFacts(), transport: transportFacts() });
+render('docs/ways-to-call.md', { ways: waysTable(), snippets: waysSnippets() });
 render('docs/features.md', { table: featureTable(), differences: featureDifferences(), notes: featureNotes() });
 
 for (const problem of problems) console.error(problem);
