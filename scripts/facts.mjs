@@ -26,7 +26,7 @@ if (!existsSync(modules)) {
 const reviewed = JSON.parse(readFileSync(join(root, 'facts/reviewed.json'), 'utf8'));
 const found = extract(modules);
 const out = option('write-extract');
-if (out) writeFileSync(out, `${JSON.stringify(found, null, 1)}\n`);
+if (out) writeFileSync(out, `${compact(found)}\n`);
 
 const { unknown, wrong, gone } = compare(
   found,
@@ -63,3 +63,12 @@ const old = oldRows(rows, days, new Date().toISOString());
 if (old.length > 0)
   console.log(`\nChecked more than ${days} days ago\n${old.map((text) => `  ${text}`).join('\n')}`);
 process.exitCode = Object.keys(unknown).length + wrong.length > 0 ? 1 : 0;
+
+/** One line a method or list, so that a change shows as lines. */
+function compact(value) {
+  const lines = Object.entries(value).map(([key, inner]) => {
+    const list = Object.entries(inner).map(([name, names]) => `    ${JSON.stringify(name)}: ${JSON.stringify(names)}`);
+    return `  ${JSON.stringify(key)}: ${Array.isArray(inner) ? JSON.stringify(inner) : `{\n${list.join(',\n')}\n  }`}`;
+  });
+  return `{\n${lines.join(',\n')}\n}`;
+}

@@ -22,12 +22,19 @@ export function waysTable() {
     ['Package', 'Entry', 'Geography', 'Model', 'Content', 'Checked on'],
     WAYS.map((way) => {
       const { id, model } = operationOf(way);
-      const at = model === '@0' ? 'the first argument' : model === undefined ? '`--model`' : code(model.replaceAll('[*]', '[]'));
+      const at =
+        model === '@0'
+          ? 'the first argument'
+          : model === undefined
+            ? '`--model`'
+            : code(model.replaceAll('[*]', '[]'));
       return [code(way.packages), code(id), geographyOf(way), at, way.content, way.checkedOn];
     }),
   );
 }
 
 export function waysSnippets() {
-  return WAYS.map((way) => `### ${operationOf(way).id} of ${way.packages}\n\n\`\`\`ts\n${way.code}\n\`\`\``).join('\n\n');
+  return WAYS.map(
+    (way) => `### ${operationOf(way).id} of ${way.packages}\n\n\`\`\`ts\n${way.code}\n\`\`\``,
+  ).join('\n\n');
 }

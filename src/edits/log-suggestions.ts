@@ -17,7 +17,8 @@ const HAS_LENGTH =
   /(?:text|prompts?|messages?|content|answer|completion|output|summary|question|reply|replies|transcript|body|query|chunk|delta|markdown|html|story|notes?)$/i;
 
 /** Values that a schema gives the shape of: `message.parsed_output`, `result.object`, `parsed.summary` may be anything. */
-const OF_A_SCHEMA = /^(?:(?:\w+_)?parsed(?:_?\w+)?|parsed\w*|structured\w*|structured_\w+|object|experimental_output)$/i;
+const OF_A_SCHEMA =
+  /^(?:(?:\w+_)?parsed(?:_?\w+)?|parsed\w*|structured\w*|structured_\w+|object|experimental_output)$/i;
 
 /** What can be logged in place of what carries content; empty where nothing surely runs. */
 export function logSuggestions(sourceCode: Readonly<TSESLint.SourceCode>, leak: Leak): readonly Suggestion[] {

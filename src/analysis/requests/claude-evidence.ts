@@ -124,9 +124,8 @@ function originTarget(ev: Evaluator, api: Api, operation: Operation): ClaudeTarg
   if (elsewhere === 'other') return undefined;
   const gateway = base?.gateway ?? value.row.gateway;
   if (value.row.model === 'claude') {
-    const fixed = isGenkitx(api)
-      ? ({ ...operation, sdk: 'genkitx', geo: { kind: 'impossible' } } as const)
-      : undefined;
+    const { unpinnedBy: sdk } = value.row;
+    const fixed = sdk && ({ ...operation, sdk, geo: { kind: 'impossible' } } as const);
     return {
       platform: elsewhere ?? value.platform ?? 'anthropic',
       gateway,
@@ -225,13 +224,6 @@ function vendorOf(ev: Evaluator, { node, frame }: Maker): string | undefined {
   if (!first || first.type === 'SpreadElement') return undefined;
   const [text] = stringsOf(ev.answers(first, [], frame));
   return text?.[0] ?? undefined;
-}
-
-function isGenkitx(api: Api): boolean {
-  for (let current: Api | undefined = api; current; current = current.from) {
-    if (current.step.kind === 'module') return current.step.source === 'genkitx-anthropic';
-  }
-  return false;
 }
 
 /** The settings that `defaultSettingsMiddleware({ settings })` adds to every call of a wrapped model. */

@@ -87,11 +87,12 @@ const provider = (model: string, row: SurfaceRow): SurfaceRow => ({
 });
 
 /** A model of a provider: all that its row says, but that it is one. */
-function modelOf({ platform, model, gateway }: SurfaceRow): SurfaceRow {
+function modelOf({ platform, model, gateway, unpinnedBy }: SurfaceRow): SurfaceRow {
   return {
     ...(platform && { platform }),
     ...(model && { model }),
     ...(gateway !== undefined && { gateway }),
+    ...(unpinnedBy && { unpinnedBy }),
   };
 }
 
@@ -106,6 +107,8 @@ const providers: readonly (readonly [string, SurfaceRow])[] = [
     'ai.openrouter',
     { platform: 'gateway', gateway: 'openrouter', model: 'by-id', client: CLIENTS.openrouter },
   ],
+  // ai-sdk-provider-claude-code 4.1.0 drives the Agent SDK.
+  ['ai.claudeCode', { platform: 'anthropic', model: 'claude', unpinnedBy: 'agent-sdk' }],
   // Any server of OpenAI's shape; Claude's options do not reach it.
   ['ai.openai', { platform: 'openai-compatible', model: 'by-id', client: CLIENTS.aiSdkOpenai }],
   // `anthropic:claude-…` in a registry of the application's own providers, which are made with theirs.
@@ -150,6 +153,10 @@ export const AI_SDK: Surface = {
     {
       packages: ['@ai-sdk/openai-compatible', '@ai-sdk/openai'],
       exports: { createOpenAI: 'ai.openai.create', createOpenAICompatible: 'ai.openai.create' },
+    },
+    {
+      packages: ['ai-sdk-provider-claude-code'],
+      exports: { claudeCode: 'ai.claudeCode.provider', createClaudeCode: 'ai.claudeCode.create' },
     },
     {
       packages: ['ai-gateway-provider'],

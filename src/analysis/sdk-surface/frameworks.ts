@@ -360,7 +360,7 @@ export const FRAMEWORKS: Surface = {
     'genkit.gardenById': { platform: 'vertex', model: 'by-id' },
     'genkit.gardenModel': { platform: 'vertex', model: 'by-id' },
     'genkitx.plugin': { platform: 'anthropic', makes: CLIENTS.genkit },
-    'genkitx.model': { platform: 'anthropic', model: 'claude' },
+    'genkitx.model': { platform: 'anthropic', model: 'claude', unpinnedBy: 'genkitx' },
     'llamaindex.Class': {
       platform: 'anthropic',
       operation: LLAMAINDEX,

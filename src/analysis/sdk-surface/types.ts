@@ -170,6 +170,8 @@ export interface SurfaceRow {
    * (`by-provider`).
    */
   readonly model?: 'around' | 'by-id' | 'by-provider' | 'claude' | 'wrapped';
+  /** Requests to the model cannot carry a geography, whatever they can carry to others; the package that drops it. */
+  readonly unpinnedBy?: Sdk;
   /** The argument that holds the id, where it is not the first. */
   readonly idAt?: number;
   /** The gateway that the value talks to, by its id. */
