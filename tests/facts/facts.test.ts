@@ -24,24 +24,24 @@ interface Comparison {
 }
 
 interface Compare {
-  compare(extract: Extract, tables: object, reviewed: Reviewed): Comparison;
-  oldRows(
+  readonly compare: (extract: Extract, tables: object, reviewed: Reviewed) => Comparison;
+  readonly oldRows: (
     rows: readonly { readonly name: string; readonly checkedOn: string }[],
     days: number,
     today: string,
-  ): readonly string[];
+  ) => readonly string[];
 }
 
 const script = new URL('../../scripts/facts/compare.mjs', import.meta.url).href;
 const { compare, oldRows } = (await import(script)) as Compare;
 
-function json<T>(path: string): T {
-  return JSON.parse(readFileSync(new URL(`../../facts/${path}`, import.meta.url), 'utf8')) as T;
+function json(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../../facts/${path}`, import.meta.url), 'utf8'));
 }
 
-const NEWEST = json<Extract>('extracts/newest.json');
-const OLD = json<Extract>('extracts/anthropic-sdk-1.12.0.json');
-const REVIEWED = json<Reviewed>('reviewed.json');
+const NEWEST = json('extracts/newest.json') as Extract;
+const OLD = json('extracts/anthropic-sdk-1.12.0.json') as Extract;
+const REVIEWED = json('reviewed.json') as Reviewed;
 const VARIABLES = [...Object.keys(REROUTES), ...CREDENTIAL_VARIABLES];
 
 const tablesOf = (features: readonly Feature[], variables: readonly string[] = VARIABLES): object => ({

@@ -5,7 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { declaredExports } from '../values/declared-modules.ts';
 import { calleeName, unwrap } from '../syntax/nodes.ts';
 import { moduleOf, ROWS, SURFACE_MODULES } from '../sdk-surface/index.ts';
-import type { CallNode, ClassNode, Node } from '../syntax/types.ts';
+import type { CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
 /** Names a call must be written with to be looked at, unless it calls a plain name. */
@@ -46,7 +46,7 @@ function mayLeadOut(ev: Evaluator, name: TSESTree.Identifier): boolean {
       return PASSED_ON.test(name.name) || (definition.name as Node).parent?.type === 'AssignmentPattern';
     case 'ClassName':
       // What a class has no constructor for, the one that it extends is made with.
-      return (definition.node as ClassNode).superClass !== null;
+      return definition.node.superClass !== null;
     default:
       return false;
   }

@@ -158,12 +158,10 @@ const EFFECT_LAYER: Operation = {
 };
 
 /** The same with models of any vendor, at a cloud. */
-function ofAnyVendor({ geo, ...operation }: Operation, path: string): Operation {
-  return {
-    ...operation,
-    id: operation.id.replace('Anthropic', 'AmazonBedrock'),
-    evidence: { kind: 'model', path },
-  };
+function ofAnyVendor(operation: Operation, path: string): Operation {
+  const { kind, model, request, sdk } = operation;
+  const id = operation.id.replace('Anthropic', 'AmazonBedrock');
+  return { id, kind, request, sdk, ...(model !== undefined && { model }), evidence: { kind: 'model', path } };
 }
 
 export const FRAMEWORKS: Surface = {
