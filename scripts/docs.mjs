@@ -18,6 +18,7 @@ import { TRANSPORT } from '../dist/policy/transport.js';
 import { coverageLines, coverageMeans, coverageSummary } from './coverage-page.mjs';
 import { code, confidenceOf, selectionOf, table } from './markdown.mjs';
 import { packPage, packTable, pairTable } from './pack-pages.mjs';
+import { waysSnippets, waysTable } from './ways-page.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 const check = process.argv.includes('--check');
@@ -227,6 +228,7 @@ render('docs/coverage.md', { summary: coverageSummary(), means: coverageMeans(),
 render('docs/rules/require-audit-log.md', { fields: auditFieldTable() });
 render('README.md', { rules: ruleTable(), packs: packTable('docs/packs/') });
 render('docs/facts.md', { geography: geoFacts(), aliases: aliasFacts(), regions: regionFacts(), transport: transportFacts() });
+render('docs/ways-to-call.md', { ways: waysTable(), snippets: waysSnippets() });
 render('docs/features.md', { table: featureTable(), differences: featureDifferences(), notes: featureNotes() });
 page('schemas/evidence-1.schema.json', `${JSON.stringify(EVIDENCE_JSON_SCHEMA, null, 2)}\n`);
 

@@ -66,7 +66,9 @@ export type { Composition } from './values/compositions.ts';
 export type { CredentialTaker, CredentialUse } from './connections/credentials.ts';
 export type { SdkClient } from './clients/sdk-clients.ts';
 export type { ModelUse } from './requests/model-uses.ts';
+export { gatewayRoutes } from './requests/gateway-routes.ts';
 export { geographyOf } from './requests/geography.ts';
+export { namesWorkspace } from './requests/workspaces.ts';
 export type { Setup } from './setup/index.ts';
 export type { Signals } from './signals/index.ts';
 export type { Geography, GeoReading, Misplaced } from './requests/geography.ts';
@@ -144,9 +146,10 @@ export interface FileAnalysis {
 
 /**
  * Every spelling without which no rule has anything to say about Claude. `max_tokens` and the method
- * chains serve files whose client is made elsewhere.
+ * chains serve files whose client is made elsewhere; some models and agents are Claude's by default.
  */
-const MENTIONS = /anthropic|claude|max_tokens|messages\s*\??\.\s*(?:create|stream|parse|batches)\b/i;
+const MENTIONS =
+  /anthropic|claude|max_tokens|messages\s*\??\.\s*(?:create|stream|parse|batches)\b|ChatBedrockConverse|createDeepAgent|@strands-agents/i;
 
 /**
  * True when the text can contain anything about Claude. A scan of the text, nothing else: this is all

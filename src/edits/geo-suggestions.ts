@@ -3,7 +3,7 @@
  */
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { CallSite, Geography, GeoReading, Misplaced } from '../analysis/index.ts';
-import { parsePath } from '../analysis/values/object-view.ts';
+import { has, parsePath } from '../analysis/values/object-view.ts';
 import { addArgument, addProperty, modelObject, pinOver, renameKey, replaceString } from './properties.ts';
 import type { Edit } from './properties.ts';
 
@@ -23,6 +23,7 @@ export function pinEdit(
 ): Edit | undefined {
   const keys = parsePath(geography.path);
   const { node } = reading;
+  if (!isTyped(site)) return undefined;
   switch (reading.state) {
     case 'value':
     case 'nullish':
@@ -32,7 +33,10 @@ export function pinEdit(
         : undefined;
     case 'absent':
       // Only what the SDK itself reads: not the option of a helper that stands behind it.
-      if (!endsWith(keys, reading.missing) || reading.missing.some((k) => k === '*' || k === 'params'))
+      if (
+        !endsWith(keys, reading.missing) ||
+        reading.missing.some((k) => k === '*' || (k === 'params' && site.operation.kind === 'batch'))
+      )
         return undefined;
       if (node.type === 'ObjectExpression') {
         return (fixer) => addProperty(sourceCode, fixer, node, reading.missing, value);
@@ -67,6 +71,12 @@ export function pinEdit(
         : undefined;
     }
   }
+}
+
+/** False where the types of the package, or of some release of it, do not have the place. */
+function isTyped({ operation: { geo }, params }: CallSite): boolean {
+  if (geo?.kind !== 'field' || geo.typed === undefined) return true;
+  return geo.typed !== 'refused' && has(params, geo.typed.with);
 }
 
 function endsWith(keys: readonly string[], tail: readonly string[]): boolean {

@@ -5,6 +5,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Leak } from '../analysis/index.ts';
 import { calleeName, literalText } from '../analysis/syntax/nodes.ts';
 import type { Node } from '../analysis/syntax/types.ts';
+import { writtenNames } from '../analysis/syntax/written-names.ts';
 
 /** Messages of the suggestions. */
 export type LogSuggestionIds = 'logErrorName' | 'logId' | 'logLength';
@@ -14,6 +15,10 @@ type Suggestion = TSESLint.ReportSuggestionArray<LogSuggestionIds>[number];
 /** Names of values that have a length: texts and lists. */
 const HAS_LENGTH =
   /(?:text|prompts?|messages?|content|answer|completion|output|summary|question|reply|replies|transcript|body|query|chunk|delta|markdown|html|story|notes?)$/i;
+
+/** Values that a schema gives the shape of: `message.parsed_output`, `result.object`, `parsed.summary` may be anything. */
+const OF_A_SCHEMA =
+  /^(?:(?:\w+_)?parsed(?:_?\w+)?|parsed\w*|structured\w*|structured_\w+|object|experimental_output)$/i;
 
 /** What can be logged in place of what carries content; empty where nothing surely runs. */
 export function logSuggestions(sourceCode: Readonly<TSESLint.SourceCode>, leak: Leak): readonly Suggestion[] {
@@ -40,7 +45,7 @@ export function logSuggestions(sourceCode: Readonly<TSESLint.SourceCode>, leak: 
   }
   const whole = printed(node);
   if (whole !== node) return [suggestion('logLength', whole, `${sourceCode.getText(whole)}.length`, '')];
-  return isPlain(node) && (standsInText(node) || HAS_LENGTH.test(nameOf(node)))
+  return isPlain(node) && !isOfSchema(node) && (standsInText(node) || HAS_LENGTH.test(nameOf(node)))
     ? [suggestion('logLength', node, `${code}.length`, 'Length')]
     : [];
 }
@@ -73,6 +78,10 @@ function printed(node: Node): Node {
     parent.arguments[0] === node &&
     /^(?:stringify|inspect|String)$/.test(calleeName(parent.callee) ?? '');
   return isPrinting ? parent : node;
+}
+
+function isOfSchema(node: Node): boolean {
+  return writtenNames(node).some((name) => OF_A_SCHEMA.test(name));
 }
 
 function standsInText({ parent }: Node): boolean {

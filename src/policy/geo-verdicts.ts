@@ -1,10 +1,12 @@
 /**
  * What to say about the geography of one request. Pure: states in, verdict out.
  */
+import { gatewayRoutes, namesWorkspace } from '../analysis/index.ts';
 import type { CallSite, Geography, GeoReading, Misplaced } from '../analysis/index.ts';
 import { contains } from '../analysis/syntax/nodes.ts';
 import type { Node } from '../analysis/syntax/types.ts';
-import { isGeo, PLATFORM_GEO, UNPINNABLE } from './geos.ts';
+import { literalOf } from '../analysis/values/answers.ts';
+import { cannotPin, isGeo, PLATFORM_GEO } from './geos.ts';
 import type { GeoId } from './geos.ts';
 import { refusingModel } from './models.ts';
 
@@ -28,6 +30,11 @@ export type GeoVerdict =
 /** True when leaving the geography out leads to an allowed one. */
 export function absenceAllowed({ allowed, workspaceDefault }: GeoPolicy): boolean {
   return workspaceDefault !== undefined && allowed.includes(workspaceDefault);
+}
+
+/** The same for a request that names a workspace of its own: the project's word is about one workspace only. */
+export function withoutDefault({ allowed, unverifiable }: GeoPolicy): GeoPolicy {
+  return { allowed, unverifiable };
 }
 
 /**
@@ -84,6 +91,14 @@ export type RequestVerdict =
       readonly certain: boolean;
     };
 
+/** The providers that a gateway may ask, by name; one that is not known stands for any. */
+function routesOf(site: CallSite): readonly string[] {
+  return gatewayRoutes(site).map((answer) => {
+    const name = answer.kind === 'known' ? literalOf(answer) : undefined;
+    return typeof name === 'string' ? name : 'another provider';
+  });
+}
+
 /**
  * Judges one request.
  *
@@ -93,17 +108,21 @@ export type RequestVerdict =
 export function requestVerdicts(
   site: CallSite,
   geography: Geography | undefined,
-  policy: GeoPolicy,
+  given: GeoPolicy,
 ): RequestVerdict[] {
-  const { operation, platform } = site;
-  if (!PLATFORM_GEO[platform].honours) return [{ kind: 'exempt', why: 'platform' }];
-  const unpinnable = operation.geo?.kind === 'impossible' ? UNPINNABLE[operation.sdk] : undefined;
+  const policy = namesWorkspace(site) ? withoutDefault(given) : given;
   const isHanded = site.via === 'handed';
-  if (unpinnable && isHanded) return [{ kind: 'exempt', why: 'another module' }];
-  if (unpinnable) {
-    const { what, instead } = unpinnable;
-    return [absenceAllowed(policy) ? { kind: 'pass', at: undefined } : { kind: 'cannotPin', what, instead }];
+  const blocked = cannotPin(site, routesOf(site));
+  if (blocked && isHanded) return [{ kind: 'exempt', why: 'another module' }];
+  if (blocked) {
+    const { what, instead, foreign } = blocked;
+    return [
+      absenceAllowed(policy) && !foreign
+        ? { kind: 'pass', at: undefined }
+        : { kind: 'cannotPin', what, instead },
+    ];
   }
+  if (!PLATFORM_GEO[site.platform].honours) return [{ kind: 'exempt', why: 'platform' }];
   if (!geography) return [{ kind: 'exempt', why: 'no geography' }];
   const { readings, misplaced } = geography;
   if (readings.length + misplaced.length === 0)

@@ -1,6 +1,7 @@
 /**
  * Facts about `inference_geo`: its values, and who honours it.
  */
+import type { CallSite } from '../analysis/index.ts';
 import type { Platform, Sdk } from '../analysis/sdk-surface/types.ts';
 import type { Fact } from './facts.ts';
 
@@ -55,6 +56,13 @@ export const PLATFORM_GEO: Readonly<Record<Platform, PlatformGeo>> = {
   },
   bedrock: { honours: false, source: RESIDENCY, checkedOn: '2026-11-21', certainty: 'A' },
   foundry: { honours: false, source: RESIDENCY, checkedOn: '2026-11-21', certainty: 'A' },
+  // Another party's own account decides; no gateway documents that it hands the field on.
+  gateway: {
+    honours: false,
+    source: 'npm @openrouter/ai-sdk-provider 3.1.0, @mastra/core 1.71.0, portkey-ai 3.1.0',
+    checkedOn: '2026-11-29',
+    certainty: 'B',
+  },
   // Described as the first-party API with its full surface; no residency sentence could be read.
   'google-cloud': {
     honours: true,
@@ -64,11 +72,11 @@ export const PLATFORM_GEO: Readonly<Record<Platform, PlatformGeo>> = {
   },
   // The endpoint is Anthropic's, without a field for it; the slot of its operations says so.
   'openai-compatible': { honours: true, source: RESIDENCY, checkedOn: '2026-11-21', certainty: 'A' },
-  // The gateway is sent the field; what it does with it cannot be seen.
+  // The gateway is sent the field, and asks Bedrock and Vertex as well unless it is told whom (gateway-routes.ts).
   'vercel-gateway': {
     honours: true,
     source: 'npm @ai-sdk/gateway 4.0.146',
-    checkedOn: '2026-11-21',
+    checkedOn: '2026-11-29',
     certainty: 'B',
   },
   vertex: { honours: false, source: RESIDENCY, checkedOn: '2026-11-21', certainty: 'A' },
@@ -127,11 +135,82 @@ export const UNPINNABLE: Readonly<Partial<Record<Sdk, Unpinnable>>> = {
     checkedOn: '2026-11-21',
     certainty: 'A',
   },
+  'claude-code': {
+    what: 'Claude Code as a command',
+    instead: `call the Messages API, or ${WORKSPACE} of the key it runs with`,
+    source: 'npm @anthropic-ai/claude-code 2',
+    checkedOn: '2026-11-29',
+    certainty: 'A',
+  },
+  copilotkit: {
+    what: 'The adapter of CopilotKit',
+    instead: `use \`BuiltInAgent\` with \`providerOptions.anthropic.inferenceGeo\`, or ${WORKSPACE}`,
+    source: 'npm @copilotkit/runtime 1.75.0',
+    checkedOn: '2026-11-29',
+    certainty: 'A',
+  },
+  opencode: {
+    what: 'OpenCode',
+    instead: `call the Messages API, or ${WORKSPACE} of the key it runs with`,
+    source: 'npm @opencode-ai/sdk 1.19.3',
+    checkedOn: '2026-11-29',
+    certainty: 'A',
+  },
+  'pi-ai': {
+    what: '`pi-ai`',
+    instead: `call \`messages.create\` of \`@anthropic-ai/sdk\`, or ${WORKSPACE}`,
+    source: 'npm @mariozechner/pi-ai 0.73.1',
+    checkedOn: '2026-11-29',
+    certainty: 'A',
+  },
+  stagehand: {
+    what: 'Stagehand',
+    instead: `${WORKSPACE} of the key it runs with`,
+    source: 'npm @browserbasehq/stagehand 3.7.3',
+    checkedOn: '2026-11-29',
+    certainty: 'A',
+  },
   tanstack: {
     what: '`@tanstack/ai-anthropic` lets only listed options through and',
-    instead: `inject a client that pins (\`createAnthropicChatWithClient\`), or ${WORKSPACE}`,
+    instead: `call \`messages.create\` of \`@anthropic-ai/sdk\`, or ${WORKSPACE}`,
     source: 'npm @tanstack/ai-anthropic 0.18.11',
-    checkedOn: '2026-11-21',
+    checkedOn: '2026-11-29',
     certainty: 'A',
   },
 };
+
+const OWN_API = 'send it to Anthropic’s own API';
+
+/** Why a request cannot be pinned, if it cannot. */
+export interface CannotPin {
+  readonly what: string;
+  readonly instead: string;
+  /** The workspace is not the one that this project's default is set on. */
+  readonly foreign: boolean;
+}
+
+/**
+ * Judges whether a request has a place for a geography at all, where it goes.
+ *
+ * @param routes whom the Vercel gateway may ask, as far as the request says; empty: it says nothing
+ */
+export function cannotPin(
+  { operation, platform, gateway }: Pick<CallSite, 'gateway' | 'operation' | 'platform'>,
+  routes: readonly string[],
+): CannotPin | undefined {
+  if (platform === 'gateway')
+    return { what: `The gateway \`${gateway ?? 'named here'}\``, instead: OWN_API, foreign: true };
+  const elsewhere = routes.find((name) => name !== 'anthropic');
+  if (platform === 'vercel-gateway' && elsewhere !== undefined) {
+    return {
+      what: `The Vercel AI Gateway, which may ask \`${elsewhere}\` here,`,
+      instead: 'name `anthropic` alone in `providerOptions.gateway.only`',
+      foreign: true,
+    };
+  }
+  if (!PLATFORM_GEO[platform].honours) return undefined;
+  // Options for Anthropic's own API mean nothing at an endpoint of OpenAI's shape.
+  const openai = platform === 'openai-compatible' ? UNPINNABLE.openai : undefined;
+  const unpinnable = openai ?? (operation.geo?.kind === 'impossible' ? UNPINNABLE[operation.sdk] : undefined);
+  return unpinnable && { what: unpinnable.what, instead: unpinnable.instead, foreign: false };
+}

@@ -15,11 +15,11 @@ interface Generation extends Fact {
 export const GENERATIONS: readonly Generation[] = [
   {
     pattern:
-      /^claude-(?:instant|v?[123](?:[.:-]|$)|(?:opus|sonnet|haiku)-4(?:$|-(?:0|1|5)(?:$|[-@])|[-@]\d{8}|-latest$)|4(?:-[015])?-(?:opus|sonnet|haiku))/,
+      /^claude-(?:instant|v?[123](?:[.:-]|$)|(?:opus|sonnet|haiku)-(?:3(?:$|-)|4(?:$|-(?:0|1|5)(?:$|-)|-\d{8}|-[a-z]))|4(?:-[015])?(?:$|-(?:opus|sonnet|haiku)))/,
     title: 'before Claude 4.6',
     takesGeo: false,
     source: 'https://platform.claude.com/docs/en/manage-claude/data-residency',
-    checkedOn: '2026-11-21',
+    checkedOn: '2026-11-29',
     certainty: 'A',
   },
 ];
@@ -31,7 +31,7 @@ export const WITHOUT_GEO = GENERATIONS.filter((g) => !g.takesGeo)
 
 /**
  * A model id without what gateways and clouds put around it: `us.anthropic.claude-…-v1:0`,
- * `anthropic/claude-sonnet-4.5`, `anthropic:claude-…`, `claude-…@20250929`, `claude-…[1m]`.
+ * `anthropic/claude-sonnet-4.5:online`, `anthropic:claude-…`, `claude-…@20250929`, `claude-…[1m]`.
  */
 export function normaliseModelId(id: string): string {
   const bare = id
@@ -41,7 +41,8 @@ export function normaliseModelId(id: string): string {
   return bare
     .replace(/(\d)\.(\d)/g, '$1-$2')
     .replace(/(?:-v\d+)?@/, '-')
-    .replace(/(?<=\d)-v\d+(?::\w+)*$/, '');
+    .replace(/(?<=\d)-v\d+(?::\w+)*$/, '')
+    .replace(/:[a-z]+$/, '');
 }
 
 /** True when the API refuses `inference_geo` for this model. */
@@ -82,7 +83,7 @@ export const ALIASES: readonly Alias[] = [
     certainty: 'B',
   },
   {
-    pattern: /^claude-(?:3(?:-\d)?-[a-z]+|[a-z]+-(?:3|4)(?:-[015])?)$/,
+    pattern: /^claude-(?:3(?:-\d)?-[a-z]+|[a-z]+-(?:3|4)(?:-[0157])?)$/,
     why: 'it has no date, and stands for the newest snapshot of its version',
     source: VERSIONING,
     checkedOn: '2026-11-22',

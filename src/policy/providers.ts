@@ -3,13 +3,14 @@
  */
 import type { Address, Destination, SetReroute } from '../analysis/connections/destinations.ts';
 import { isLoopback, platformOfUrl } from '../analysis/clients/hosts.ts';
+import { addressOfGateway } from '../analysis/sdk-surface/index.ts';
 import type { Platform } from '../analysis/sdk-surface/types.ts';
 import type { Known, Node, Unknown } from '../analysis/syntax/types.ts';
 import { literalOf } from '../analysis/values/answers.ts';
 import { isApprovedUrl, knownUrl } from './base-urls.ts';
 import type { Fact } from './facts.ts';
 
-export type ProviderId = Platform | 'langsmith-gateway';
+export type ProviderId = Exclude<Platform, 'gateway'> | 'langsmith-gateway';
 
 export interface Provider extends Fact {
   readonly title: string;
@@ -31,9 +32,9 @@ export const PROVIDERS: Readonly<Record<ProviderId, Provider>> = {
   bedrock: { title: 'Amazon Bedrock', source: SURFACE, checkedOn: '2026-11-21', certainty: 'A' },
   foundry: { title: 'Microsoft Foundry', source: SURFACE, checkedOn: '2026-11-21', certainty: 'A' },
   'google-cloud': {
-    title: 'Claude Models on Google Cloud',
+    title: 'Claude on Google Cloud (Anthropic managed)',
     source: SURFACE,
-    checkedOn: '2026-11-21',
+    checkedOn: '2026-11-29',
     certainty: 'B',
   },
   'langsmith-gateway': {
@@ -84,8 +85,8 @@ export function destinationVerdicts(
   const node = call.callee;
   if (addresses.length > 0) return addresses.flatMap((address) => addressVerdict(address, platform, policy));
   if (router === 'vercel') return providerVerdict(node, 'vercel-gateway', policy);
-  if (router !== undefined) return [{ id: 'address', node, to: router }];
-  if (platform === undefined) return [{ id: 'unverifiable', node, to: '' }];
+  if (router !== undefined) return routerVerdict(node, router, policy);
+  if (platform === undefined || platform === 'gateway') return [{ id: 'unverifiable', node, to: '' }];
   return providerVerdict(node, platform, policy);
 }
 
@@ -104,7 +105,10 @@ export function rerouteVerdicts(
     if (value === undefined)
       return [{ id: 'unverifiable', node: address.node, to: '', answer: address.answer }];
     const off = value === false || value === 0 || /^(?:|0|false|no|off)$/i.test(String(value));
-    return off ? [] : providerVerdict(address.node, reroute.to, policy);
+    if (off) return [];
+    return reroute.to === 'gateway'
+      ? [{ id: 'address', node: address.node, to: 'a gateway' }]
+      : providerVerdict(address.node, reroute.to, policy);
   });
 }
 
@@ -120,13 +124,19 @@ function addressVerdict(
   const named = PROVIDER_IDS.find((id) => PROVIDERS[id].hosts?.includes(hostname));
   const host = platformOfUrl([`https://${hostname}/`]);
   const to = named ?? host;
-  if (to === undefined || to === 'other') return [{ id: 'address', node, to: hostname }];
+  if (to === undefined || to === 'other' || to === 'gateway') return [{ id: 'address', node, to: hostname }];
   // The same host, spoken to in another way.
   return providerVerdict(
     node,
     to === 'anthropic' && platform === 'openai-compatible' ? platform : to,
     policy,
   );
+}
+
+/** Judges somebody that a model string, or a package, names as the one who passes requests on. */
+function routerVerdict(node: Node, router: string, { baseURLs }: ProviderPolicy): ProviderVerdict[] {
+  const address = knownUrl([`https://${addressOfGateway(router) ?? router}/`]);
+  return address && isApprovedUrl(address, baseURLs) ? [] : [{ id: 'address', node, to: router }];
 }
 
 function providerVerdict(node: Node, id: ProviderId, { providers }: ProviderPolicy): ProviderVerdict[] {

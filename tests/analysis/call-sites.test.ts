@@ -1481,8 +1481,8 @@ const DECOYS: Readonly<Record<string, readonly (readonly [name: string, code: st
       `export const f = (client) => client.beta.threads.messages.create('id', { max_tokens: 8, messages: [] });`,
     ],
     [
-      'OpenAI at another host',
-      `import OpenAI from 'openai'; new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' }).chat.completions.create({ model: 'anthropic/claude-opus-5', max_tokens: 8 });`,
+      'OpenAI at another host, with a model of another vendor',
+      `import OpenAI from 'openai'; new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' }).chat.completions.create({ model: 'openai/gpt-5', max_tokens: 8 }); // claude`,
     ],
     [
       'OpenAI at a host that only starts like Anthropic’s',

@@ -992,6 +992,10 @@ const STATE: readonly Form[] = [
       'webhooks of the organization',
       `client.beta.organization.webhooks.«org_webhooks_plugins|create»({ url });`,
     ],
+    [
+      'analytics of usage and cost',
+      `client.beta.organization.analytics.cost.«usage_analytics|list»({ starting_at });\nclient.beta.organization.analytics.usage.«usage_analytics|list»({ starting_at });`,
+    ],
   ),
   ...rows(
     'http',

@@ -74,6 +74,15 @@ describe('models', () => {
     ['claude-sonnet-4-5@20250929'],
     ['claude-opus-4@20250514'],
     ['CLAUDE-3-OPUS-20240229'],
+    ['claude-haiku-3'],
+    ['claude-haiku-3.5'],
+    ['claude-sonnet-3.7'],
+    ['claude-opus-3'],
+    ['claude-4'],
+    ['claude-4-opus'],
+    ['claude-sonnet-4.5:online'],
+    ['claude-opus-4-reasoning'],
+    ['claude-sonnet-4-search'],
   ])('%s refuses a geography', (id) => {
     expect(refusesGeo(id)).toBe(true);
   });

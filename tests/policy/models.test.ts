@@ -31,6 +31,8 @@ describe('normaliseModelId', () => {
     ['anthropic/claude-sonnet-4.5', 'claude-sonnet-4-5'],
     ['anthropic:claude-sonnet-4-5', 'claude-sonnet-4-5'],
     ['vercel/anthropic/claude-3.7-sonnet', 'claude-3-7-sonnet'],
+    ['anthropic/claude-sonnet-4.5:online', 'claude-sonnet-4-5'],
+    ['anthropic/claude-opus-5:thinking', 'claude-opus-5'],
     ['sonnet', 'sonnet'],
   ])('%s is %s', (written, bare) => {
     expect(normaliseModelId(written)).toBe(bare);

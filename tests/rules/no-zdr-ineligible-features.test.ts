@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CHECKED_ON } from '../../src/policy/features/index.ts';
 import rule from '../../src/rules/no-zdr-ineligible-features.ts';
 import { dataOf, findingAt, formCases, settingsOf, silentCases } from '../helpers/eligibility.ts';
 import type { Id, Invalid, Options, Valid } from '../helpers/eligibility.ts';
@@ -57,7 +58,7 @@ const all = (
 
 const unnamed = ({ code, uses }: Marked) =>
   uses.map((use) =>
-    findingAt(code, use, 'unclassified', { title: `\`${use.text.slice(1, -1)}\``, date: '2026-11-21' }),
+    findingAt(code, use, 'unclassified', { title: `\`${use.text.slice(1, -1)}\``, date: CHECKED_ON }),
   );
 
 const silent = (

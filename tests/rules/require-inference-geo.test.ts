@@ -1427,7 +1427,7 @@ const others: { valid: Valid[]; invalid: Invalid[] } = {
           at: ['text', 2],
           data: {
             what: '`@tanstack/ai-anthropic` lets only listed options through and',
-            instead: `inject a client that pins (\`createAnthropicChatWithClient\`), or ${WORKSPACE}`,
+            instead: `call \`messages.create\` of \`@anthropic-ai/sdk\`, or ${WORKSPACE}`,
           },
         },
       ],

@@ -4,14 +4,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { declaredExports } from '../values/declared-modules.ts';
 import { calleeName, unwrap } from '../syntax/nodes.ts';
-import { moduleOf, ROWS } from '../sdk-surface/index.ts';
+import { moduleOf, ROWS, SURFACE_MODULES } from '../sdk-surface/index.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
 /** Names a call must be written with to be looked at, unless it calls a plain name. */
-const METHOD_NAMES: ReadonlySet<string> = new Set(
-  [...ROWS.values()].flatMap((row) => (row.members ? Object.keys(row.members) : [])),
-);
+const METHOD_NAMES: ReadonlySet<string> = new Set([
+  ...[...ROWS.values()].flatMap((row) => (row.members ? Object.keys(row.members) : [])),
+  // `lc.createAgent(…)` of a module that is imported as a whole.
+  ...SURFACE_MODULES.flatMap(({ exports }) => Object.keys(exports)),
+]);
 
 /** Functions that are passed on under a name like their own: `this.queryFn`, `deps.generateTextImpl`. */
 const PASSED_ON = /^_?(?:query|generateText|streamText|generateObject|streamObject)/;
@@ -42,6 +44,9 @@ function mayLeadOut(ev: Evaluator, name: TSESTree.Identifier): boolean {
     case 'Parameter':
       // A default may lead out: `(Client = Anthropic) => …`.
       return PASSED_ON.test(name.name) || (definition.name as Node).parent?.type === 'AssignmentPattern';
+    case 'ClassName':
+      // What a class has no constructor for, the one that it extends is made with.
+      return definition.node.superClass !== null;
     default:
       return false;
   }

@@ -6,7 +6,7 @@ import { calledValueOf, sdkValueOf } from './sdk-values.ts';
 import type { SdkValue } from './sdk-values.ts';
 import type { Maker } from '../values/origins.ts';
 import { isClass } from '../syntax/nodes.ts';
-import { requestParams } from '../values/object-view.ts';
+import { requestParams, stringsOf } from '../values/object-view.ts';
 import type { RequestParams, RequestRoot } from '../values/object-view.ts';
 import type { Answer, Api, CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -67,6 +67,22 @@ function superClassAround(node: Node): Node | undefined {
   return undefined;
 }
 
+/**
+ * What a call calls: of `super(…)` the class that the one around it extends, of a class without a constructor of its own
+ * the one that it hands everything on to.
+ */
+export function calleesOf(ev: Evaluator, call: CallNode): readonly Answer[] {
+  const callee = call.callee.type === 'Super' ? superClassAround(call) : call.callee;
+  return callee ? throughClasses(ev, callee, 0) : [];
+}
+
+function throughClasses(ev: Evaluator, callee: Node, depth: number): readonly Answer[] {
+  return ev.answers(callee, []).flatMap((answer) => {
+    const parent = depth < MAX_CLASSES ? inheritedFrom(answer) : undefined;
+    return parent ? throughClasses(ev, parent, depth + 1) : [answer];
+  });
+}
+
 /** One argument of a call as a view of options; without roots where nothing, or a spread, stands there. */
 export function optionsAt(ev: Evaluator, call: CallNode, position: number): RequestParams {
   const given = call.arguments[position];
@@ -75,9 +91,12 @@ export function optionsAt(ev: Evaluator, call: CallNode, position: number): Requ
   return requestParams(ev, roots, call);
 }
 
-/** The options something was made with: the first argument of its maker. */
+/** The options something was made with: the first argument of its maker, or the one after the name of a model. */
 export function makerOptions(ev: Evaluator, maker: Maker): RequestParams | undefined {
-  const [first] = maker.node.arguments;
-  if (!first || first.type === 'SpreadElement') return undefined;
+  const [given, second] = maker.node.arguments;
+  if (!given || given.type === 'SpreadElement') return undefined;
+  const isName = second !== undefined && stringsOf(ev.answers(given, [], maker.frame)).length > 0;
+  const first = isName ? second : given;
+  if (first.type === 'SpreadElement') return undefined;
   return requestParams(ev, [{ node: first, frame: maker.frame, path: [] }], maker.node);
 }

@@ -75,11 +75,13 @@ function destinationOf(site: CallSite, clients: readonly SdkClient[]): Destinati
   const { operation, node, params, url, via } = site;
   const given = [
     ...clients.flatMap((client) => client.baseUrls()),
-    ...(operation.baseUrls ?? []).flatMap((path) => params.get(path)).filter((a) => a.kind !== 'absent'),
+    ...(operation.baseUrls ?? []).flatMap((path) => params.get(path).filter((a) => isAddress(a, path))),
   ];
   const [argument] = node.arguments;
   const own = url && argument ? [{ node: argument, url, answer: undefined }] : [];
-  const elsewhere = via === 'shape' || (via === 'http' && !url);
+  // A client for any vendor has no address of Claude's own: the environment gives it one.
+  const addressless = operation.evidence?.kind === 'base-url' && given.length === 0;
+  const elsewhere = via === 'shape' || (via === 'http' && !url) || addressless;
   return {
     call: node,
     platform:
@@ -87,17 +89,14 @@ function destinationOf(site: CallSite, clients: readonly SdkClient[]): Destinati
         ? undefined
         : site.platform,
     addresses: [...own, ...addressesOf(given)],
-    router: operation.sdk === 'mastra' ? routerOf(site) : undefined,
+    router: site.gateway,
   };
 }
 
-/** `openrouter` of `openrouter/anthropic/claude-…`. */
-function routerOf(site: CallSite): string | undefined {
-  for (const name of site.modelNames()) {
-    const router = /^([\w-]+)\/anthropic\//.exec(name)?.[1];
-    if (router !== undefined) return router;
-  }
-  return undefined;
+/** False for what is not there, and for the insides of a value that is not known to have any. */
+function isAddress(answer: Answer, path: string): boolean {
+  if (answer.kind === 'unknown') return answer.property !== undefined || !path.includes('.');
+  return answer.kind === 'known';
 }
 
 function addressesOf(answers: readonly Answer[]): Address[] {

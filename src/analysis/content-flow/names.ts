@@ -128,7 +128,9 @@ export function treatmentOf(name: string, redactors: Readonly<Record<string, boo
   // `getNoteById` gives a note, and `readFile` what is in the file.
   const by = words.indexOf('by');
   const given = by > 0 ? words.slice(0, by) : words;
-  if (given.length > 1 && !READS.has(first) && isMetadataName(given.join('_'))) return 'drops';
+  // `runUntilDone` runs, and gives what comes of it.
+  if (given.length > 1 && first !== 'run' && !READS.has(first) && isMetadataName(given.join('_')))
+    return 'drops';
   return !FETCHES.has(first) && words.some((word) => KEEPS.has(word)) ? 'keeps' : 'unknown';
 }
 

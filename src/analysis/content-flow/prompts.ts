@@ -47,8 +47,17 @@ export interface SentRoot extends RequestRoot {
 export function* sentRoots(t: Tracer, callSites: readonly CallSite[]): Generator<SentRoot> {
   for (const site of callSites) {
     for (const { node, path, frame } of site.params.roots) {
-      for (const place of PROMPT_PATHS)
-        yield { node, path: [...path, ...parsePath(place)], frame, sentBy: site.node };
+      // Every word of a command line can be what is asked.
+      if (site.via === 'command') yield { node, path, frame, sentBy: site.node };
+      else
+        for (const place of PROMPT_PATHS)
+          yield { node, path: [...path, ...parsePath(place)], frame, sentBy: site.node };
+    }
+  }
+  for (const { node: sentBy, asks = [] } of t.results.values()) {
+    for (const { node, path, frame } of asks) {
+      yield { node, path, frame, sentBy };
+      for (const place of PROMPT_PATHS) yield { node, path: [...path, ...parsePath(place)], frame, sentBy };
     }
   }
   if (!t.hasMakers) return;

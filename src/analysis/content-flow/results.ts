@@ -8,6 +8,7 @@ import { namesOf } from '../values/origins.ts';
 import { calleeName } from '../syntax/nodes.ts';
 import type { CallNode, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { indirectAsks } from './indirect-asks.ts';
 import { isTurn } from './makers.ts';
 import { isListedCode, isMetadataName, isNameOfThing } from './names.ts';
 import { HOLDS_CONTENT, leftOut } from './path-steps.ts';
@@ -15,12 +16,16 @@ import { closedBySchema } from './structured-results.ts';
 import type { ResultSource } from './types.ts';
 
 /** Methods of the API, outside requests, that hand out what Claude wrote. */
-const FETCHED: ReadonlySet<string> = new Set([
+const FETCHED: readonly string[] = [
+  // A flagged message, with what was asked and answered (SDK 1.14.0).
+  'compliance.review.items.retrieve',
+  'files.download',
+  'memoryStores.memories.retrieve',
   'messages.batches.results',
   'sessions.events.list',
   'sessions.events.stream',
-]);
-const FETCHED_NAMES = ['results', 'list', 'stream'];
+];
+const FETCHED_NAMES = ['download', 'results', 'retrieve', 'list', 'stream'];
 
 /** Every call of the file that gives back content, or something that will. */
 export function resultSources(ev: Evaluator, callSites: readonly CallSite[]): Map<CallNode, ResultSource> {
@@ -28,14 +33,17 @@ export function resultSources(ev: Evaluator, callSites: readonly CallSite[]): Ma
   for (const site of callSites)
     // What a function of another module gives is followed into it.
     if (site.via !== 'handed') sources.set(site.node, { node: site.node, shape: shapeOf(site), site });
+  for (const ask of indirectAsks(ev, callSites)) sources.set(ask.node, ask);
   for (const name of FETCHED_NAMES) {
     for (const node of ev.index.callsNamed(name)) {
       if (sources.has(node)) continue;
       const fetched = ev.answers(node.callee, []).some((answer) => {
         if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
         const { api } = answer.value;
-        const names = namesOf(api).slice(-3).join('.');
-        return FETCHED.has(names) && sdkValueOf(api, ev.declared) !== undefined;
+        const names = namesOf(api).join('.');
+        return (
+          FETCHED.some((path) => names.endsWith(`.${path}`)) && sdkValueOf(api, ev.declared) !== undefined
+        );
       });
       if (fetched) sources.set(node, { node, shape: 'events', site: undefined });
     }

@@ -6,6 +6,7 @@ import type { Variable } from '../syntax/syntax-index.ts';
 import type { CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import type { OwnFunction } from '../values/functions.ts';
+import type { RequestRoot } from '../values/object-view.ts';
 
 /** The place where the way back from an expression ends, and what is read of the value there. */
 export type Origin = OriginPlace & {
@@ -41,6 +42,8 @@ export interface ResultSource {
   readonly shape: 'events' | 'maker' | 'message' | 'metadata' | 'response';
   /** The request it answers; undefined for results that are fetched later, such as those of a batch. */
   readonly site: CallSite | undefined;
+  /** What the call itself hands to a request that was made before: see indirect-asks.ts. */
+  readonly asks?: readonly RequestRoot[];
 }
 
 /** What reaches a log. */

@@ -1,7 +1,7 @@
 /**
  * What a call over HTTP sends: its headers and its body, through `JSON.stringify` and `request.write`.
  */
-import { isClaudeText } from '../sdk-surface/model-names.ts';
+import { isClaudeId, isClaudeText } from '../sdk-surface/model-names.ts';
 import { makersOf, namesOf } from '../values/origins.ts';
 import { calleeName, unwrap } from '../syntax/nodes.ts';
 import { mayHave, paramsAt, requestParams, sometimesHas, stringsOf } from '../values/object-view.ts';
@@ -42,6 +42,11 @@ function headersObject(ev: Evaluator, headers: readonly Answer[], name: string):
 export function looksLikeClaude(params: RequestParams): boolean {
   if (stringsOf(params.get('model')).some(isClaudeText)) return true;
   return sometimesHas(params, 'messages') && sometimesHas(params, 'max_tokens');
+}
+
+/** True when a body asks for a Claude model by name, for whoever serves models of many vendors. */
+export function asksForClaude(params: RequestParams): boolean {
+  return stringsOf(params.get('model')).some(isClaudeId);
 }
 
 /** The body, looked through `JSON.stringify`, wherever the call's style puts it. */

@@ -8,13 +8,13 @@ import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
 import { hostOf, platformOfUrl } from '../clients/hosts.ts';
 import { HOLE } from '../values/text.ts';
 import type { Pieces } from '../values/text.ts';
-import { bodyOf, hasClaudeHeaders, looksLikeClaude } from './bodies.ts';
+import { asksForClaude, bodyOf, hasClaudeHeaders, looksLikeClaude } from './bodies.ts';
 import { pathOf, urlsOf, writtenUrls } from './urls.ts';
 import type { WrittenUrl } from './urls.ts';
 import { calleeName, isFunction, unwrap } from '../syntax/nodes.ts';
 import { has, mayHave, paramsAt, sometimesHas, stringsOf } from '../values/object-view.ts';
 import type { RequestParams, RequestRoot } from '../values/object-view.ts';
-import { ENDPOINTS, POST_MESSAGES } from '../sdk-surface/index.ts';
+import { ENDPOINTS, gatewayOfHost, POST_MESSAGES } from '../sdk-surface/index.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Answer, Api, CallNode, Node } from '../syntax/types.ts';
@@ -59,7 +59,7 @@ function httpSite(ev: Evaluator, call: CallNode): CallSite | undefined {
   const sdk = client && sdkValueOf(client, ev.declared);
   if (sdk && !isRawMethod(client)) return undefined;
 
-  const options = optionsOf(call);
+  const options = withRequests(ev, optionsOf(call));
   const target = targetOf(ev, call, options, client, sdk?.platform);
   if (!target) return undefined;
   const params = bodyOf(ev, call, options);
@@ -71,6 +71,7 @@ function httpSite(ev: Evaluator, call: CallNode): CallSite | undefined {
     via: 'http',
     params,
     url: target.url,
+    gateway: target.gateway,
     ...inPath(call, target.url),
   });
 }
@@ -158,11 +159,26 @@ interface HttpTarget {
   /** The URL alone proves it. */
   readonly certain: boolean;
   readonly url: Pieces | undefined;
+  readonly gateway?: string | undefined;
 }
 
 /** The arguments that can hold options, the URL excepted. */
 function optionsOf(call: CallNode): Node[] {
   return call.arguments.filter((a) => a.type !== 'SpreadElement' && !isFunction(unwrap(a)));
+}
+
+/** The arguments, and the options of a `new Request(url, { … })` among them. */
+function withRequests(ev: Evaluator, options: readonly Node[]): Node[] {
+  const [first] = options;
+  if (!first || options.length > 1) return [...options];
+  const made = ev.answers(first, []).flatMap((answer): Node[] => {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
+    const { api } = answer.value;
+    const [maker] = makersOf(api);
+    const init = namesOf(api)[0] === 'Request' ? maker?.node.arguments[1] : undefined;
+    return init && init.type !== 'SpreadElement' ? [init] : [];
+  });
+  return [first, ...made];
 }
 
 function targetOf(
@@ -182,7 +198,16 @@ function targetOf(
     }
     const path = pathOf(url);
     const endpoint = ENDPOINTS.find((e) => e.pattern.test(path));
-    if (platform && endpoint) return { operation: endpoint.operation, platform, certain: true, url };
+    const host = hostOf(url);
+    if (platform && endpoint) {
+      const anyVendor = ANY_VENDOR.has(platform) || (endpoint.shared === true && platform !== 'anthropic');
+      if (!anyVendor || asksForClaude(bodyOf(ev, call, options))) {
+        const gateway = platform === 'gateway' ? gatewayOfHost(host ?? '')?.id : undefined;
+        return { operation: endpoint.operation, platform, gateway, certain: true, url };
+      }
+      elsewhere = true;
+      continue;
+    }
     if (platform) {
       // Any model may stand in the path; only a body for Claude has this field.
       if (MODEL_IN_PATH.test(path) && sometimesHas(bodyOf(ev, call, options), 'anthropic_version'))
@@ -193,15 +218,10 @@ function targetOf(
       elsewhere = true;
       continue;
     }
-    const host = hostOf(url);
     const hostKnown = host !== undefined && !host.includes(HOLE);
-    if (
-      endpoint &&
-      endpoint.shared !== true &&
-      !hostKnown &&
-      (hasClaudeHeaders(ev, options) || looksLikeClaude(bodyOf(ev, call, options)))
-    ) {
-      return { operation: endpoint.operation, platform: 'anthropic', certain: true, url };
+    if (endpoint && atAnyHost(ev, call, options, endpoint.shared === true, hostKnown)) {
+      const serving = endpoint.shared === true ? 'openai-compatible' : 'anthropic';
+      return { operation: endpoint.operation, platform: serving, certain: true, url };
     }
     if (hostKnown && !hasClaudeHeaders(ev, options)) elsewhere = true;
   }
@@ -215,6 +235,27 @@ function targetOf(
     ? messages('anthropic', url)
     : undefined;
 }
+
+/**
+ * True when a request to a host that no table has goes to Claude: a proxy in front of it.
+ *
+ * @param shared other vendors have the path as well
+ * @param hostKnown the host is written down, so that only what is sent can say that it is a proxy
+ */
+function atAnyHost(
+  ev: Evaluator,
+  call: CallNode,
+  options: readonly Node[],
+  shared: boolean,
+  hostKnown: boolean,
+): boolean {
+  if (!shared && hasClaudeHeaders(ev, options)) return true;
+  const body = bodyOf(ev, call, options);
+  return shared || hostKnown ? asksForClaude(body) : looksLikeClaude(body);
+}
+
+/** Platforms that serve models of other vendors at the same paths. */
+const ANY_VENDOR: ReadonlySet<Platform> = new Set<Platform>(['gateway', 'vercel-gateway']);
 
 function messages(platform: Platform, url: Pieces | undefined): HttpTarget {
   return { operation: POST_MESSAGES, platform, certain: false, url };

@@ -17,12 +17,14 @@ export interface CallSite {
   readonly platform: Platform;
   readonly node: CallNode;
   /** How it was recognised. */
-  readonly via: 'declared' | 'handed' | 'http' | 'import' | 'shape';
+  readonly via: 'command' | 'declared' | 'handed' | 'http' | 'import' | 'shape';
   readonly params: RequestParams;
   /** Options of the client it goes through, when the file shows how that was made. */
   readonly client: RequestParams | undefined;
   /** The model's own default settings, for a wrapped model. */
   readonly defaults: RequestParams | undefined;
+  /** The gateway that it goes through, by its id, where a package or the model's name says it. */
+  readonly gateway: string | undefined;
   /** The address of a request over HTTP, as far as the file shows it. */
   readonly url: Pieces | undefined;
   /** Calls on the object that this site makes, with the options each passes. */
@@ -43,6 +45,7 @@ export function callSite(
   return {
     client: undefined,
     defaults: undefined,
+    gateway: undefined,
     perCall: [],
     url: undefined,
     models,

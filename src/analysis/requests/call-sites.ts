@@ -2,7 +2,7 @@
  * Every place in the file where a request to Claude is made, by import, by shape or by declaration.
  */
 import { paramsOf } from './arguments.ts';
-import { makerOptions } from '../clients/sdk-calls.ts';
+import { calleesOf, makerOptions } from '../clients/sdk-calls.ts';
 import { callSite } from './call-site.ts';
 import type { CallSite } from './call-site.ts';
 import { isCandidate } from '../clients/candidates.ts';
@@ -13,10 +13,11 @@ import { sdkValueOf } from '../clients/sdk-values.ts';
 import { makersOf, namesOf } from '../values/origins.ts';
 import type { Maker } from '../values/origins.ts';
 import type { SdkValue } from '../clients/sdk-values.ts';
-import { platformOfBase } from '../clients/hosts.ts';
+import { hostOf, platformOfBase } from '../clients/hosts.ts';
 import { withPerCalls } from './per-call-options.ts';
 import { mayHave, stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
+import { gatewayOfHost } from '../sdk-surface/index.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
 import { mayBeClaude, shapeOf, shapeSite, sourceOf } from './shapes.ts';
 import { writtenNames } from '../syntax/written-names.ts';
@@ -48,7 +49,7 @@ export function importsSdk(file: SyntaxIndex): boolean {
 function siteAt(ev: Evaluator, call: CallNode, usesSdk: boolean): CallSite | undefined {
   let found: CallSite | undefined;
   let shape: Shape | undefined;
-  for (const answer of ev.answers(call.callee, [])) {
+  for (const answer of calleesOf(ev, call)) {
     if (answer.kind === 'absent') continue;
     if (answer.kind === 'known' && answer.value.kind === 'api') {
       const { api } = answer.value;
@@ -116,7 +117,24 @@ function importedSite(
     params,
     client,
     defaults: target.defaults,
+    gateway:
+      redirected === undefined ? (target.gateway ?? operation.gateway) : gatewayAt(params, operation, client),
   });
+}
+
+/** The gateway that a base URL leads to. */
+function gatewayAt(
+  params: RequestParams,
+  operation: Operation,
+  client: RequestParams | undefined,
+): string | undefined {
+  const urls = [
+    ...(client?.get('baseURL') ?? []),
+    ...(operation.baseUrls ?? []).flatMap((path) => params.get(path)),
+  ];
+  return stringsOf(urls)
+    .map((url) => gatewayOfHost(hostOf(url) ?? '')?.id)
+    .find((id) => id !== undefined);
 }
 
 /** Where the client is sent by a base URL, or by a function that makes another client. */
@@ -138,7 +156,7 @@ function redirection(
       }
     }
   }
-  return platformOfBase(params, operation.baseUrls ?? []);
+  return operation.sdk === 'openai' ? undefined : platformOfBase(params, operation.baseUrls ?? []);
 }
 
 /** A client with a base URL of its own that asks for models of another vendor. */

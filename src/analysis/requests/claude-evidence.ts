@@ -2,8 +2,11 @@
  * Does a call of a general SDK reach Claude? Decided by the model it names or the host it talks to.
  */
 import { sdkValueOf } from '../clients/sdk-values.ts';
-import { makersOf, rootOfApi } from '../values/origins.ts';
-import { platformOfBase } from '../clients/hosts.ts';
+import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
+import type { Maker } from '../values/origins.ts';
+import { hostOf, platformOfBase, platformOfUrl } from '../clients/hosts.ts';
+import { gatewayOfHost } from '../sdk-surface/index.ts';
+import { listedModels, modelValues } from './model-values.ts';
 import { decoded } from '../values/encodings.ts';
 import type { Pieces } from '../values/text.ts';
 import { requestParams, sometimesHas, stringsOf } from '../values/object-view.ts';
@@ -11,10 +14,12 @@ import type { RequestParams } from '../values/object-view.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
 import type { Answer, Api, CallNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { isClaudeText, VENDOR_PREFIX } from '../sdk-surface/model-names.ts';
+import { isClaudeId, isClaudeText, namesAnthropic, servingOf } from '../sdk-surface/model-names.ts';
 
 export interface ClaudeTarget {
   readonly platform: Platform;
+  /** The gateway it goes through, by its id. */
+  readonly gateway?: string | undefined;
   /** Settings that the model brings along. */
   readonly defaults?: RequestParams;
   /** The operation, where the model changes what it can do. */
@@ -36,30 +41,43 @@ export function claudeEvidence(ev: Evaluator, general: GeneralCall): ClaudeTarge
   const { call, params, operation, platform, client } = general;
   const { evidence } = operation;
   if (!evidence) return undefined;
-  if (evidence.kind === 'base-url') {
-    const urls = client ? stringsOf(client.get(evidence.path)) : [];
-    const atAnthropic = urls.some((url) =>
-      /^https:\/\/(?:[\w-]+\.)*anthropic\.com(?:\/|$)/i.test(url[0] ?? ''),
-    );
-    return atAnthropic ? { platform: 'openai-compatible' } : undefined;
-  }
-  const first = call.arguments[0];
-  const whole = first && first.type !== 'SpreadElement' ? ev.answers(first, []) : [];
-  const models =
-    evidence.path === '@0' ? whole : [...params.get(evidence.path), ...listed(params, evidence.path)];
-  for (const model of models) {
+  const models = [
+    ...modelValues(ev, call, operation, params),
+    ...(operation.model === undefined ? [] : listedModels(ev, params, operation.model)),
+  ];
+  if (evidence.kind === 'base-url')
+    return addressTarget(models, (evidence.in === 'request' ? params : client)?.get(evidence.path) ?? []);
+  for (const model of evidence.path === operation.model ? models : params.get(evidence.path)) {
     const target = modelTarget(ev, model, operation, platform);
     if (target) return target;
   }
   if (operation.sdk === 'genkit') return genkitDefault(ev, models, operation, client);
+  if (operation.claudeByDefault && models.every((m) => m.kind === 'absent'))
+    return { platform: platform ?? 'anthropic' };
   const undecided = models.length === 0 || models.some((m) => m.kind === 'unknown' || isOrigin(m));
-  if (undecided && evidence.options !== undefined && namesAnthropic(params, evidence.options)) {
+  if (undecided && evidence.options !== undefined && hasAnthropic(params, evidence.options)) {
     return { platform: platform ?? 'anthropic' };
   }
   if (undecided && evidence.mark && isMarked(ev, params, call, evidence.mark)) {
     return { platform: platform ?? 'anthropic' };
   }
   return undefined;
+}
+
+/** A client for any vendor that speaks one protocol: at Anthropic's address, or asked for Claude anywhere else. */
+function addressTarget(models: readonly Answer[], addresses: readonly Answer[]): ClaudeTarget | undefined {
+  const urls = stringsOf(addresses);
+  const platforms = urls.map(platformOfUrl);
+  const atAnthropic = urls.some((url, i) => platforms[i] === 'anthropic' && /^https:/i.test(url[0] ?? ''));
+  if (atAnthropic) return { platform: 'openai-compatible' };
+  if (!stringsOf(models).some(isClaudeId)) return undefined;
+  const i = platforms.findIndex((each) => each !== 'other');
+  if (urls.length > 0 && i < 0) return undefined;
+  const platform = platforms[i] ?? 'openai-compatible';
+  const url = urls[i];
+  return platform === 'gateway'
+    ? { platform, gateway: url && gatewayOfHost(hostOf(url) ?? '')?.id }
+    : { platform: platform === 'anthropic' || platform === 'other' ? 'openai-compatible' : platform };
 }
 
 /** `body: JSON.stringify({ anthropic_version: "…" })`, whatever the model's id. */
@@ -74,17 +92,11 @@ function isMarked(
   return roots.length > 0 && sometimesHas(requestParams(ev, roots, call), mark.field);
 }
 
-/** Mastra takes a list of `{ model, … }`, too. */
-function listed(params: RequestParams, path: string): readonly Answer[] {
-  const known = params.get(path).some((a) => a.kind === 'known' && a.value.kind === 'array');
-  return known ? params.get(`${path}[*].model`) : [];
-}
-
 function isOrigin(answer: Answer): boolean {
   return answer.kind === 'known' && answer.value.kind === 'api';
 }
 
-function namesAnthropic(params: RequestParams, path: string): boolean {
+function hasAnthropic(params: RequestParams, path: string): boolean {
   if (stringsOf(params.get(path)).some((text) => text[0] === 'anthropic')) return true;
   return sometimesHas(params, `${path}.anthropic`);
 }
@@ -98,37 +110,47 @@ function modelTarget(
   if (model.kind !== 'known') return undefined;
   if (model.value.kind === 'api') return originTarget(ev, model.value.api, operation);
   const [text] = stringsOf([model]);
-  if (!text) return undefined;
-  if (!isClaudeText(text) && !VENDOR_PREFIX.test(text[0] ?? '')) return undefined;
-  return { platform: platform ?? platformOfModel(text[0] ?? '', operation) };
-}
-
-/** A bare model string goes to the gateway in the AI SDK, to the vendor elsewhere. */
-function platformOfModel(text: string, operation: Operation): Platform {
-  const vendor = VENDOR_PREFIX.exec(text)?.[1]?.toLowerCase();
-  if (vendor?.includes('bedrock')) return 'bedrock';
-  if (vendor?.includes('vertex')) return 'vertex';
-  return operation.sdk === 'ai-sdk' ? 'vercel-gateway' : 'anthropic';
+  if (!text || !(isClaudeText(text) || namesAnthropic(text))) return undefined;
+  return platform === undefined ? servingOf(text[0] ?? '', operation) : { platform };
 }
 
 function originTarget(ev: Evaluator, api: Api, operation: Operation): ClaudeTarget | undefined {
   const value = sdkValueOf(api, ev.declared);
   const [maker] = makersOf(api);
   if (!value) return namedByOwnModule(ev, api) ? { platform: 'anthropic' } : undefined;
-  const elsewhere = value.row.model ? providerPlatform(ev, api) : undefined;
+  if (value.row.model === 'by-provider') return throughProvider(ev, api, operation);
+  const base = value.row.model ? providerBase(ev, api) : undefined;
+  const elsewhere = base?.platform;
   if (elsewhere === 'other') return undefined;
+  const gateway = base?.gateway ?? value.row.gateway;
   if (value.row.model === 'claude') {
-    const fixed = isGenkitx(api)
-      ? ({ ...operation, sdk: 'genkitx', geo: { kind: 'impossible' } } as const)
-      : undefined;
-    return { platform: elsewhere ?? value.platform ?? 'anthropic', ...(fixed && { operation: fixed }) };
+    const { unpinnedBy: sdk } = value.row;
+    const fixed = sdk && ({ ...operation, sdk, geo: { kind: 'impossible' } } as const);
+    return {
+      platform: elsewhere ?? value.platform ?? 'anthropic',
+      gateway,
+      ...(fixed && { operation: fixed }),
+    };
   }
-  const [first] = maker?.node.arguments ?? [];
+  if (value.row.model === 'by-id' && /claude/i.test(namesOf(api).at(-1) ?? ''))
+    return { platform: value.platform ?? 'anthropic' };
+  const first = maker?.node.arguments[value.row.idAt ?? 0];
   if (!maker || !first || first.type === 'SpreadElement') return undefined;
   if (value.row.model === 'by-id') {
     const ids = stringsOf(ev.answers(first, [], maker.frame));
-    if (ids.some(isClaudeText)) return { platform: value.platform ?? 'anthropic' };
+    if (ids.some(isClaudeText)) {
+      const vendor = value.row.idAt === undefined ? undefined : vendorOf(ev, maker);
+      if (vendor !== undefined) return servingOf(`${vendor}/${ids[0]?.[0] ?? ''}`, operation);
+      return { platform: elsewhere ?? value.platform ?? 'anthropic', gateway };
+    }
     return aliasTarget(ev, api, ids, operation);
+  }
+  if (value.row.model === 'around') {
+    for (const inner of ev.answers(first, [], maker.frame)) {
+      const target = modelTarget(ev, inner, operation, undefined);
+      if (target) return target;
+    }
+    return undefined;
   }
   if (value.row.model !== 'wrapped') return undefined;
   const options = requestParams(ev, [{ node: first, frame: maker.frame, path: [] }], maker.node);
@@ -166,25 +188,42 @@ function namedByOwnModule(ev: Evaluator, api: Api): boolean {
   const [first] = maker?.node.arguments ?? [];
   if (root.kind !== 'module' || !/^(?:\.{1,2}\/|[@~]\/|#)/.test(root.source)) return false;
   if (!maker || !first || first.type === 'SpreadElement') return false;
-  return stringsOf(ev.answers(first, [], maker.frame)).some(
-    (id) => isClaudeText(id) || VENDOR_PREFIX.test(id[0] ?? ''),
-  );
+  return stringsOf(ev.answers(first, [], maker.frame)).some((id) => isClaudeText(id) || namesAnthropic(id));
 }
 
 /** Where `createAnthropic({ baseURL })` sends the models it makes. */
-function providerPlatform(ev: Evaluator, api: Api): Platform | 'other' | undefined {
+function providerBase(
+  ev: Evaluator,
+  api: Api,
+): { readonly platform: Platform | 'other' | undefined; readonly gateway: string | undefined } | undefined {
   const [, provider] = makersOf(api);
   const [options] = provider?.node.arguments ?? [];
   if (!provider || !options || options.type === 'SpreadElement') return undefined;
   const view = requestParams(ev, [{ node: options, frame: provider.frame, path: [] }], provider.node);
-  return platformOfBase(view, ['baseURL']);
+  const platform = platformOfBase(view, ['baseURL']);
+  const [url] = stringsOf(view.get('baseURL'));
+  return { platform, gateway: url && gatewayOfHost(hostOf(url) ?? '')?.id };
 }
 
-function isGenkitx(api: Api): boolean {
-  for (let current: Api | undefined = api; current; current = current.from) {
-    if (current.step.kind === 'module') return current.step.source === 'genkitx-anthropic';
+/** The model that a provider around another one makes: `wrapProvider({ provider: anthropic }).languageModel("…")`. */
+function throughProvider(ev: Evaluator, api: Api, operation: Operation): ClaudeTarget | undefined {
+  const [, wrapper] = makersOf(api);
+  const [options] = wrapper?.node.arguments ?? [];
+  if (!wrapper || !options || options.type === 'SpreadElement') return undefined;
+  for (const inner of ev.answers(options, ['provider'], wrapper.frame)) {
+    if (inner.kind !== 'known' || inner.value.kind !== 'api') continue;
+    const target = originTarget(ev, { from: inner.value.api, step: api.step }, operation);
+    if (target) return target;
   }
-  return false;
+  return undefined;
+}
+
+/** The first argument of `getModel("anthropic", "claude-…")`. */
+function vendorOf(ev: Evaluator, { node, frame }: Maker): string | undefined {
+  const [first] = node.arguments;
+  if (!first || first.type === 'SpreadElement') return undefined;
+  const [text] = stringsOf(ev.answers(first, [], frame));
+  return text?.[0] ?? undefined;
 }
 
 /** The settings that `defaultSettingsMiddleware({ settings })` adds to every call of a wrapped model. */

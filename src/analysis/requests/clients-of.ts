@@ -26,6 +26,9 @@ export function clientsOf(
     0,
   );
   if (factory.length > 0) return factory;
+  // What is made is the client itself: `new ChatBedrockConverse({ region })`.
+  const own = clients.filter((client) => client.node === node);
+  if (own.length > 0) return own;
   const found = behind(ev, ev.answers(node.callee, []), 0);
   if (found.length > 0 || operation.evidence?.kind !== 'model') return found;
   const { path } = operation.evidence;

@@ -2,7 +2,9 @@
  * The model ids behind what a request calls its model: a string, a provider's model value, a wrapped one.
  */
 import { isClaudeText } from '../sdk-surface/model-names.ts';
+import { sdkValueOf } from '../clients/sdk-values.ts';
 import { makersOf } from '../values/origins.ts';
+import { modelValues } from './model-values.ts';
 import { stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
 import type { Operation } from '../sdk-surface/index.ts';
@@ -20,11 +22,7 @@ export function modelIdsOf(
 ): Resolved {
   const { model } = operation;
   if (model === undefined) return [];
-  if (model === '@0') {
-    const [first] = call.arguments;
-    return first && first.type !== 'SpreadElement' ? ids(ev, ev.resolve(first, []), 0) : [];
-  }
-  const answers = params.get(model);
+  const answers = modelValues(ev, call, operation, params);
   // A managed agent's model is an object with an id, or the id itself.
   const bare = model.endsWith('.id') ? params.get(model.slice(0, -'.id'.length)).filter(isText) : [];
   return ids(ev, bare.length > 0 ? bare : answers, 0);
@@ -42,8 +40,9 @@ function isText(answer: Answer): boolean {
 function ids(ev: Evaluator, answers: readonly Answer[], depth: number): Resolved {
   return answers.flatMap((answer): Resolved => {
     if (answer.kind !== 'known' || answer.value.kind !== 'api' || depth > MAX_WRAPPERS) return [answer];
-    const [maker] = makersOf(answer.value.api);
-    const [first] = maker?.node.arguments ?? [];
+    const { api } = answer.value;
+    const [maker] = makersOf(api);
+    const first = maker?.node.arguments[sdkValueOf(api, ev.declared)?.row.idAt ?? 0];
     if (!maker || !first || first.type === 'SpreadElement') return [answer];
     const inner = ev.answers(first, [], maker.frame);
     // `env.get('CLAUDE_MODEL')`, `provider('fast')`: a name for a model is not its id.

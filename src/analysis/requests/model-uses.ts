@@ -23,7 +23,12 @@ export interface ModelUse {
 }
 
 /** SDKs that choose a model themselves where the code names none. */
-const CHOOSE_A_MODEL: ReadonlySet<Sdk> = new Set<Sdk>(['agent-sdk', 'langchain', 'llamaindex']);
+const CHOOSE_A_MODEL: ReadonlySet<Sdk> = new Set<Sdk>([
+  'agent-sdk',
+  'claude-code',
+  'langchain',
+  'llamaindex',
+]);
 
 /** Methods of a client's middleware that name models, and come from Anthropic's own packages. */
 const FALLBACK_MIDDLEWARE = 'betaRefusalFallbackMiddleware';
@@ -69,7 +74,12 @@ function isAskedOf(site: CallSite, answer: Answer): boolean {
   // Code for many vendors chooses among the models of all.
   const mixed = stringsOf(site.models()).some(isClaudeText);
   if (site.operation.evidence?.kind !== 'model' && !mixed) return true;
-  if (site.operation.sdk === 'agent-sdk' || literalOf(answer) === 'default') return true;
+  if (
+    site.operation.sdk === 'agent-sdk' ||
+    site.operation.sdk === 'claude-code' ||
+    literalOf(answer) === 'default'
+  )
+    return true;
   const [text] = stringsOf([answer]);
   return text === undefined || text.includes(null) || isClaudeText(text);
 }

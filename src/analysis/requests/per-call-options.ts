@@ -8,7 +8,7 @@ import { requestParams } from '../values/object-view.ts';
 import type { RequestParams, RequestRoot } from '../values/object-view.ts';
 import { ROWS } from '../sdk-surface/index.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
-import type { Api, CallNode } from '../syntax/types.ts';
+import type { Api, CallNode, Frame } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
 const PER_CALL_NAMES: ReadonlySet<string> = new Set(
@@ -37,13 +37,10 @@ function perCallOptions(
   api: Api,
   makers: ReadonlyMap<CallNode, CallSite>,
 ): { maker: CallNode; params: RequestParams } | undefined {
-  const roots: RequestRoot[] = [];
-  let method: string | undefined;
+  const bound: { readonly method: string; readonly node: CallNode; readonly frame: Frame | undefined }[] = [];
   for (let current: Api | undefined = api; current; current = current.from) {
     const { step } = current;
-    if (step.kind === 'member') {
-      method = step.name;
-    } else if (step.kind === 'call' || step.kind === 'new') {
+    if (step.kind === 'call' || step.kind === 'new') {
       const site = makers.get(step.node);
       const perCall = site?.operation.perCall;
       if (perCall) {
@@ -51,13 +48,17 @@ function perCallOptions(
         const position = Object.hasOwn(perCall.methods, last) ? perCall.methods[last] : undefined;
         if (position === undefined) return undefined;
         const own = call.arguments[position];
-        if (own) roots.unshift({ node: own, frame: undefined, path: [] });
+        const roots: RequestRoot[] = own ? [{ node: own, frame: undefined, path: [] }] : [];
+        // A binder between the maker and the call: `model.bindTools(tools, { … }).invoke(…)`. What others take is no option.
+        for (const { method, node, frame } of bound) {
+          const binders = perCall.binders ?? {};
+          const at = Object.hasOwn(binders, method) ? binders[method] : undefined;
+          const options = at === undefined ? undefined : node.arguments[at];
+          if (options) roots.push({ node: options, frame, path: [] });
+        }
         return { maker: step.node, params: anyOf(ev, roots, call) };
       }
-      // A binder between the maker and the call: `model.bindTools(tools, { … }).invoke(…)`.
-      const bound = step.node.arguments.at(-1);
-      if (bound && calleeName(step.node.callee) !== method)
-        roots.push({ node: bound, frame: step.frame, path: [] });
+      bound.push({ method: calleeName(step.node.callee) ?? '', node: step.node, frame: step.frame });
     }
   }
   return undefined;

@@ -9,7 +9,7 @@ import { declaredExports } from '../values/declared-modules.ts';
 import { rootOfApi } from '../values/origins.ts';
 import { mayHave, sometimesHas, stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
-import { moduleOf, OPERATIONS, OTHER_PACKAGES } from '../sdk-surface/index.ts';
+import { INNGEST_MODEL, moduleOf, OPERATIONS, OTHER_PACKAGES } from '../sdk-surface/index.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
 import type { Api, CallNode } from '../syntax/types.ts';
 import type { Evaluator, DeclaredClients } from '../values/answers.ts';
@@ -28,6 +28,8 @@ const SHAPES: readonly { readonly names: readonly string[]; readonly operation: 
   { names: ['beta', 'messages', 'toolRunner'], operation: OPERATIONS.toolRunner },
   { names: ['messages', 'batches', 'create'], operation: OPERATIONS.batchesCreate },
   { names: ['messages', 'countTokens'], operation: OPERATIONS.countTokens },
+  // `step.ai.models.anthropic({ model })` of Inngest.
+  { names: ['ai', 'models', 'anthropic'], operation: INNGEST_MODEL },
   { names: ['messages', 'create'], operation: OPERATIONS.create },
   { names: ['messages', 'stream'], operation: OPERATIONS.stream },
   { names: ['messages', 'parse'], operation: OPERATIONS.parse },

@@ -73,6 +73,7 @@ const provider = (model: string, row: SurfaceRow): SurfaceRow => ({
   call: model,
   members: {
     chat: `${model}.factory`,
+    chatModel: `${model}.factory`,
     decisionModel: `${model}.factory`,
     evaluationModel: `${model}.factory`,
     experimental_batch: 'ai.provider.batch',
@@ -86,8 +87,13 @@ const provider = (model: string, row: SurfaceRow): SurfaceRow => ({
 });
 
 /** A model of a provider: all that its row says, but that it is one. */
-function modelOf({ platform, model }: SurfaceRow): SurfaceRow {
-  return { ...(platform && { platform }), ...(model && { model }) };
+function modelOf({ platform, model, gateway, unpinnedBy }: SurfaceRow): SurfaceRow {
+  return {
+    ...(platform && { platform }),
+    ...(model && { model }),
+    ...(gateway !== undefined && { gateway }),
+    ...(unpinnedBy && { unpinnedBy }),
+  };
 }
 
 const providers: readonly (readonly [string, SurfaceRow])[] = [
@@ -96,6 +102,15 @@ const providers: readonly (readonly [string, SurfaceRow])[] = [
   ['ai.bedrockAnthropic', { platform: 'bedrock', model: 'claude', client: CLIENTS.aiSdkBedrockAnthropic }],
   ['ai.vertexAnthropic', { platform: 'vertex', model: 'claude', client: CLIENTS.aiSdkVertex }],
   ['ai.gateway', { platform: 'vercel-gateway', model: 'by-id', client: CLIENTS.gateway }],
+  // @openrouter/ai-sdk-provider 3.1.0 and 2.10.0.
+  [
+    'ai.openrouter',
+    { platform: 'gateway', gateway: 'openrouter', model: 'by-id', client: CLIENTS.openrouter },
+  ],
+  // ai-sdk-provider-claude-code 4.1.0 drives the Agent SDK.
+  ['ai.claudeCode', { platform: 'anthropic', model: 'claude', unpinnedBy: 'agent-sdk' }],
+  // Any server of OpenAI's shape; Claude's options do not reach it.
+  ['ai.openai', { platform: 'openai-compatible', model: 'by-id', client: CLIENTS.aiSdkOpenai }],
   // `anthropic:claude-…` in a registry of the application's own providers, which are made with theirs.
   ['ai.registry', { platform: 'anthropic', model: 'by-id' }],
 ];
@@ -112,11 +127,14 @@ export const AI_SDK: Surface = {
         createGateway: 'ai.gateway.create',
         createProviderRegistry: 'ai.registry.create',
         customProvider: 'ai.registry.create',
+        experimental_createProviderRegistry: 'ai.registry.create',
+        experimental_customProvider: 'ai.registry.create',
         experimental_startBatch: 'ai.startBatch',
         experimental_startTextBatch: 'ai.startTextBatch',
         experimental_wrapLanguageModel: 'ai.wrap',
         gateway: 'ai.gateway.provider',
         wrapLanguageModel: 'ai.wrap',
+        wrapProvider: 'ai.wrapProvider',
       },
     },
     {
@@ -127,6 +145,26 @@ export const AI_SDK: Surface = {
         createAnthropic: 'ai.anthropic.create',
         forwardAnthropicContainerIdFromLastStep: 'ai.forwardContainer',
       },
+    },
+    {
+      packages: ['@openrouter/ai-sdk-provider'],
+      exports: { createOpenRouter: 'ai.openrouter.create', openrouter: 'ai.openrouter.provider' },
+    },
+    {
+      packages: ['@ai-sdk/openai-compatible', '@ai-sdk/openai'],
+      exports: { createOpenAI: 'ai.openai.create', createOpenAICompatible: 'ai.openai.create' },
+    },
+    {
+      packages: ['ai-sdk-provider-claude-code'],
+      exports: { claudeCode: 'ai.claudeCode.provider', createClaudeCode: 'ai.claudeCode.create' },
+    },
+    {
+      packages: ['ai-gateway-provider'],
+      exports: { createAiGateway: 'ai.cloudflare.create' },
+    },
+    {
+      packages: ['ai-gateway-provider/providers/anthropic'],
+      exports: { createAnthropic: 'ai.anthropic.create' },
     },
     {
       packages: ['@ai-sdk/gateway'],
@@ -174,6 +212,14 @@ export const AI_SDK: Surface = {
     'ai.AgentClass': { operation: AGENT },
     'ai.startBatch': { operation: START_BATCH },
     'ai.startTextBatch': { operation: START_TEXT_BATCH },
+    // `aigateway(anthropic('…'))`
+    'ai.cloudflare.create': { call: 'ai.cloudflare.provider' },
+    'ai.cloudflare.provider': { call: 'ai.cloudflare.model' },
+    'ai.cloudflare.model': { model: 'around' },
+    'ai.wrapProvider': { call: 'ai.wrappedProvider.provider' },
+    'ai.wrappedProvider.provider': provider('ai.wrappedProvider.model', {}),
+    'ai.wrappedProvider.model.factory': { call: 'ai.wrappedProvider.model' },
+    'ai.wrappedProvider.model': { model: 'by-provider' },
     'ai.wrap': { call: 'ai.wrapped' },
     'ai.wrapped': { model: 'wrapped' },
     ...Object.fromEntries(

@@ -119,6 +119,15 @@ export const OPERATIONS = {
   },
 } as const satisfies Record<string, Operation>;
 
+/** Claude Code as a program. What it sends is the Agent SDK's; nothing on its command line says where. */
+export const CLAUDE_COMMAND: Operation = {
+  id: 'claude -p',
+  sdk: 'claude-code',
+  kind: 'inference',
+  request: 0,
+  geo: { kind: 'impossible' },
+};
+
 const platforms = ['anthropic', 'anthropic-aws', 'bedrock', 'vertex', 'foundry', 'google-cloud'] as const;
 
 const client = (platform: (typeof platforms)[number]): SurfaceRow => ({

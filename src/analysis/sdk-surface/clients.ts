@@ -4,10 +4,13 @@
  */
 import {
   AWS_SLOTS,
+  GOOGLE_AUTH_SLOTS,
   INIT_CHAT_MODEL_SLOTS,
+  LANGCHAIN_AWS_SLOTS,
   LANGCHAIN_SLOTS,
   PLUGIN_SLOTS,
   slotsOf,
+  STRANDS_AWS_SLOTS,
   TANSTACK_KEYED_SLOTS,
 } from './credentials.ts';
 import type { AmbientKey, ClientOptions } from './types.ts';
@@ -85,6 +88,36 @@ export const CLIENTS = {
     vendors: 'by-model',
   },
   openai: { ...BASE_URL, credentials: slotsOf('openai-compatible'), vendors: 'by-url' },
+  // @langchain/aws 1.4.5, @langchain/community 1.1.29, @langchain/google-vertexai 2.3.2, @langchain/openai (2026-11-29).
+  langchainBedrock: { baseUrls: [], region: 'region', credentials: LANGCHAIN_AWS_SLOTS, vendors: 'by-model' },
+  langchainVertex: { baseUrls: [], region: 'location', credentials: GOOGLE_AUTH_SLOTS, vendors: 'by-model' },
+  langchainOpenai: { baseUrls: ['configuration.baseURL'], credentials: [], vendors: 'by-url' },
+  aiSdkOpenai: { ...BASE_URL, credentials: [], vendors: 'by-model' },
+  openrouter: { ...BASE_URL, credentials: [], vendors: 'by-model' },
+  llamaindexBedrock: {
+    baseUrls: [],
+    region: 'region',
+    credentials: AWS_SLOTS,
+    vendors: 'by-model',
+  },
+  strandsBedrock: { baseUrls: [], region: 'region', credentials: STRANDS_AWS_SLOTS, vendors: 'by-model' },
+  strandsAnthropic: {
+    baseUrls: ['clientConfig.baseURL'],
+    credentials: PLUGIN_SLOTS,
+    ambient: ambient('ANTHROPIC_API_KEY', 'apiKey', 'client', 'clientConfig.apiKey'),
+  },
+  inngest: {
+    baseUrls: ['baseUrl'],
+    credentials: PLUGIN_SLOTS,
+    ambient: ambient('ANTHROPIC_API_KEY', 'apiKey'),
+  },
+  effectBedrock: {
+    baseUrls: ['apiUrl'],
+    region: 'region',
+    credentials: slotsOf('bedrock'),
+    vendors: 'by-model',
+  },
+  tanstackVertex: { baseUrls: ['baseURL'], region: 'region', credentials: slotsOf('vertex', 1) },
 } as const satisfies Record<string, ClientOptions>;
 
 /** The same for a client that has its key from elsewhere: a clone, or one that another module makes. */

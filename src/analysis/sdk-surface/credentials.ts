@@ -24,6 +24,8 @@ const OPTIONS: Readonly<Record<Platform, Readonly<Record<string, string>>>> = {
   'anthropic-aws': { apiKey: 'ANTHROPIC_AWS_API_KEY', ...AWS },
   bedrock: { apiKey: 'AWS_BEARER_TOKEN_BEDROCK', ...AWS },
   foundry: { apiKey: 'ANTHROPIC_FOUNDRY_API_KEY' },
+  // The key of a gateway is none of Claude's.
+  gateway: {},
   'google-cloud': { accessToken: '', apiKey: '' },
   'openai-compatible': { apiKey: 'ANTHROPIC_API_KEY' },
   'vercel-gateway': { apiKey: 'AI_GATEWAY_API_KEY' },
@@ -87,6 +89,26 @@ export const AWS_SLOTS: readonly CredentialSlot[] = [
   slot(0, 'token.token', 'AWS_BEARER_TOKEN_BEDROCK'),
 ];
 
+/** `new ChatBedrockConverse({ credentials })`, `new BedrockChat({ awsAccessKeyId })`. */
+export const LANGCHAIN_AWS_SLOTS: readonly CredentialSlot[] = [0, 1].flatMap((argument) => [
+  ...AWS_SLOTS.map((option) => ({ ...option, argument })),
+  slot(argument, 'awsAccessKeyId', 'AWS_ACCESS_KEY_ID'),
+  slot(argument, 'awsSecretAccessKey', 'AWS_SECRET_ACCESS_KEY'),
+  slot(argument, 'awsSessionToken', 'AWS_SESSION_TOKEN'),
+]);
+
+/** `new ChatVertexAI({ authOptions: { credentials: { private_key } } })`. */
+export const GOOGLE_AUTH_SLOTS: readonly CredentialSlot[] = [
+  slot(0, 'authOptions.credentials.private_key'),
+  slot(1, 'authOptions.credentials.private_key'),
+];
+
+/** `new BedrockModel({ apiKey, clientConfig: { credentials } })`. */
+export const STRANDS_AWS_SLOTS: readonly CredentialSlot[] = [
+  slot(0, 'apiKey', 'AWS_BEARER_TOKEN_BEDROCK'),
+  ...AWS_SLOTS.map((option) => ({ ...option, path: `clientConfig.${option.path}` })),
+];
+
 const CLIENT_OPTIONS = slotsOf('anthropic', 0, 'clientOptions.');
 
 /** `new ChatAnthropic({ apiKey })`, `new ChatAnthropic(model, { apiKey })`. */
@@ -98,7 +120,7 @@ export const LANGCHAIN_SLOTS: readonly CredentialSlot[] = [0, 1].flatMap((argume
 /** `initChatModel("anthropic:…", { apiKey })`. */
 export const INIT_CHAT_MODEL_SLOTS: readonly CredentialSlot[] = key(1, 'apiKey', 'anthropicApiKey');
 
-/** `anthropic({ apiKey })` of Genkit and LlamaIndex. */
+/** `anthropic({ apiKey })` of Genkit, LlamaIndex, Inngest and Strands. */
 export const PLUGIN_SLOTS: readonly CredentialSlot[] = key(0, 'apiKey');
 
 /** `ai.generate({ config: { apiKey } })`. */
@@ -106,6 +128,9 @@ export const GENKIT_CALL_SLOTS: readonly CredentialSlot[] = key(0, 'config.apiKe
 
 /** `new Agent({ model: { id, apiKey } })`. */
 export const MASTRA_SLOTS: readonly CredentialSlot[] = key(0, 'model.apiKey', 'model[*].model.apiKey');
+
+/** `new Stagehand({ model: { modelName, apiKey } })`; its own `apiKey` is another service's. */
+export const STAGEHAND_SLOTS: readonly CredentialSlot[] = key(0, 'model.apiKey', 'modelClientOptions.apiKey');
 
 /** `createAnthropicChat(model, key, { … })`. */
 export const TANSTACK_KEYED_SLOTS: readonly CredentialSlot[] = [

@@ -2,6 +2,7 @@
  * Hosts and paths of the API, for code that speaks HTTP itself, and headers only Claude's API has.
  */
 import { OPERATIONS } from './anthropic.ts';
+import { GATEWAYS } from './gateways.ts';
 import type { Operation, Platform } from './types.ts';
 
 export interface HostRow {
@@ -13,11 +14,14 @@ export interface HostRow {
 /** Tested against the host of a URL in lower case, first match wins. */
 export const HOSTS: readonly HostRow[] = [
   { pattern: /^(?:[\w-]+\.)*anthropic\.com$/, platform: 'anthropic' },
+  // Claude Models on Google Cloud, the offering that Anthropic runs (npm @anthropic-ai/google-cloud-sdk 1.1.4, 2026-11-29).
+  { pattern: /^claude\.googleapis\.com$/, platform: 'google-cloud' },
   { pattern: /^aws-external-anthropic\.[\w-]+\.api\.aws$/, platform: 'anthropic-aws' },
   { pattern: /^bedrock-(?:runtime|mantle)(?:-fips)?\./, platform: 'bedrock' },
   { pattern: /aiplatform\.(?:[\w-]+\.rep\.)?googleapis\.com$/, platform: 'vertex' },
   { pattern: /\.(?:services\.ai|openai|inference\.ai)\.azure\.com$/, platform: 'foundry' },
   { pattern: /^ai-gateway\.vercel\.sh$/, platform: 'vercel-gateway' },
+  ...GATEWAYS.map(({ host }) => ({ pattern: host, platform: 'gateway' as const })),
   // Other vendors that speak the Messages protocol, or have a path of the same name.
   {
     pattern:
@@ -42,10 +46,15 @@ export const REROUTES: Readonly<Record<string, Reroute>> = {
   ANTHROPIC_BEDROCK_BASE_URL: { kind: 'address', to: 'bedrock' },
   ANTHROPIC_BEDROCK_MANTLE_BASE_URL: { kind: 'address', to: 'bedrock' },
   ANTHROPIC_FOUNDRY_BASE_URL: { kind: 'address', to: 'foundry' },
+  ANTHROPIC_GOOGLE_CLOUD_BASE_URL: { kind: 'address', to: 'google-cloud' },
   ANTHROPIC_VERTEX_BASE_URL: { kind: 'address', to: 'vertex' },
   AWS_ENDPOINT_URL_BEDROCK_RUNTIME: { kind: 'address', to: 'bedrock' },
+  CLAUDE_CODE_USE_ANTHROPIC_AWS: { kind: 'switch', to: 'anthropic-aws' },
+  CLAUDE_CODE_USE_ANTHROPIC_GOOGLE_CLOUD: { kind: 'switch', to: 'google-cloud' },
   CLAUDE_CODE_USE_BEDROCK: { kind: 'switch', to: 'bedrock' },
   CLAUDE_CODE_USE_FOUNDRY: { kind: 'switch', to: 'foundry' },
+  CLAUDE_CODE_USE_GATEWAY: { kind: 'switch', to: 'gateway' },
+  CLAUDE_CODE_USE_MANTLE: { kind: 'switch', to: 'bedrock' },
   CLAUDE_CODE_USE_VERTEX: { kind: 'switch', to: 'vertex' },
   // `true` or a URL: LangChain then sends all traffic there.
   LANGSMITH_GATEWAY: { kind: 'switch', to: 'langsmith-gateway' },
@@ -69,7 +78,7 @@ export const POST_MESSAGES: Operation = { ...http(OPERATIONS.create), id: 'POST 
 interface EndpointRow {
   readonly pattern: RegExp;
   readonly operation: Operation;
-  /** Other vendors have the path, too: it counts only at a host known to be Anthropic's. */
+  /** Other vendors have the path, too: it counts at a host known to be Anthropic's, elsewhere with a Claude model. */
   readonly shared?: true;
 }
 
@@ -86,8 +95,13 @@ export const ENDPOINTS: readonly EndpointRow[] = [
   },
   { pattern: /\/v1\/complete\/?$/, operation: { ...http(OPERATIONS.completions), id: 'POST /v1/complete' } },
   {
-    pattern: /\/v1\/chat\/completions\/?$/,
+    pattern: /\/chat\/completions\/?$/,
     operation: { ...http(OPERATIONS.completions), id: 'POST /v1/chat/completions' },
+    shared: true,
+  },
+  {
+    pattern: /\/v1\/responses\/?$/,
+    operation: { ...http(OPERATIONS.completions), id: 'POST /v1/responses' },
     shared: true,
   },
   { pattern: /\/v1\/agents\/?$/, operation: { ...http(OPERATIONS.agentsCreate), id: 'POST /v1/agents' } },

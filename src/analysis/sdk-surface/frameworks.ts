@@ -4,7 +4,7 @@
  */
 import { CLIENTS } from './clients.ts';
 import { GENKIT_CALL_SLOTS, MASTRA_SLOTS } from './credentials.ts';
-import type { GeoField, Operation, Surface } from './types.ts';
+import type { GeoField, Operation, PerCall, Surface } from './types.ts';
 
 // @langchain/anthropic 1.5.11, langchain 1.5.14. `invocationKwargs` wins over everything.
 const LANGCHAIN_GEO: GeoField = {
@@ -19,6 +19,13 @@ const LANGCHAIN_GEO: GeoField = {
   ],
 };
 
+/** What calls on a chat model can pass, and on an agent that was given one. */
+export const LANGCHAIN_PER_CALL: PerCall = {
+  methods: { batch: 1, generate: 1, invoke: 1, stream: 1, streamEvents: 1 },
+  binders: { bind: 0, bindTools: 1, withConfig: 0 },
+  geo: { kind: 'field', path: 'inferenceGeo', misspelt: ['inference_geo'] },
+};
+
 const CHAT_ANTHROPIC: Operation = {
   id: 'new ChatAnthropic',
   sdk: 'langchain',
@@ -26,12 +33,9 @@ const CHAT_ANTHROPIC: Operation = {
   request: 0,
   requestMayFollow: true,
   model: 'model',
+  modelAlso: ['modelName', '@0'],
   geo: LANGCHAIN_GEO,
-  perCall: {
-    methods: { batch: 1, generate: 1, invoke: 1, stream: 1, streamEvents: 1 },
-    binders: { bindTools: 1, withConfig: 0 },
-    geo: { kind: 'field', path: 'inferenceGeo', misspelt: ['inference_geo'] },
-  },
+  perCall: LANGCHAIN_PER_CALL,
   baseUrls: CLIENTS.langchain.baseUrls,
   clientFactory: 'createClient',
 };
@@ -56,7 +60,12 @@ const MASTRA_AGENT: Operation = {
       'model[*].providerOptions.anthropic.inferenceGeo',
       'defaultGenerateOptions.providerOptions.anthropic.inferenceGeo',
       'defaultStreamOptions.providerOptions.anthropic.inferenceGeo',
+      'defaultVNextStreamOptions.providerOptions.anthropic.inferenceGeo',
+      'defaultGenerateOptionsLegacy.providerOptions.anthropic.inferenceGeo',
+      'defaultStreamOptionsLegacy.providerOptions.anthropic.inferenceGeo',
     ],
+    // 0.24 has no `defaultOptions`; an agent of 1.x has an id.
+    typed: { with: 'id' },
     misspelt: [
       'defaultOptions.providerOptions.anthropic.inference_geo',
       'providerOptions.anthropic.inferenceGeo',
@@ -64,6 +73,7 @@ const MASTRA_AGENT: Operation = {
     ],
   },
   evidence: { kind: 'model', path: 'model', options: 'defaultOptions.providerOptions' },
+  baseUrls: ['model.url'],
   perCall: {
     methods: {
       generate: 1,
@@ -100,12 +110,22 @@ const LLAMAINDEX: Operation = {
     kind: 'field',
     path: 'additionalChatOptions.inference_geo',
     misspelt: ['inference_geo', 'inferenceGeo', 'additionalChatOptions.inferenceGeo'],
+    typed: 'refused',
   },
   perCall: {
     methods: { chat: 0 },
     geo: { kind: 'field', path: 'additionalChatOptions.inference_geo', misspelt: ['inference_geo'] },
   },
   baseUrls: CLIENTS.llamaindex.baseUrls,
+};
+
+// @llamaindex/aws 0.0.121.
+const LLAMAINDEX_BEDROCK: Operation = {
+  id: 'new Bedrock',
+  sdk: 'llamaindex',
+  kind: 'inference',
+  request: 0,
+  model: 'model',
 };
 
 // @tanstack/ai-anthropic 0.18.11 lets only listed options through.
@@ -137,6 +157,13 @@ const EFFECT_LAYER: Operation = {
   geo: { kind: 'field', path: 'config.inference_geo', misspelt: ['inference_geo', 'config.inferenceGeo'] },
 };
 
+/** The same with models of any vendor, at a cloud. */
+function ofAnyVendor(operation: Operation, path: string): Operation {
+  const { kind, model, request, sdk } = operation;
+  const id = operation.id.replace('Anthropic', 'AmazonBedrock');
+  return { id, kind, request, sdk, ...(model !== undefined && { model }), evidence: { kind: 'model', path } };
+}
+
 export const FRAMEWORKS: Surface = {
   modules: [
     {
@@ -151,6 +178,7 @@ export const FRAMEWORKS: Surface = {
       packages: [
         'langchain',
         'langchain/chat_models/universal',
+        'langchain/agents',
         '@langchain/classic',
         '@langchain/classic/chat_models/universal',
       ],
@@ -158,6 +186,7 @@ export const FRAMEWORKS: Surface = {
         anthropicPromptCachingMiddleware: 'langchain.promptCaching',
         createAgent: 'langchain.createAgent',
         initChatModel: 'langchain.initChatModel',
+        providerStrategy: 'langchain.providerStrategy',
       },
     },
     { packages: ['@mastra/core', '@mastra/core/agent'], exports: { Agent: 'mastra.Agent' } },
@@ -165,6 +194,12 @@ export const FRAMEWORKS: Surface = {
     {
       packages: ['@genkit-ai/anthropic'],
       exports: { anthropic: 'genkit.plugin', cacheControl: 'genkit.cacheControl', default: 'genkit.plugin' },
+    },
+    {
+      packages: ['@genkit-ai/vertexai/modelgarden'],
+      exports: { vertexAIModelGarden: 'genkit.garden', vertexModelGarden: 'genkit.garden' },
+      // claudeSonnet4 and the like are model references; those of other vendors do not bear the name.
+      anyExport: 'genkit.gardenModel',
     },
     {
       packages: ['genkitx-anthropic'],
@@ -177,14 +212,29 @@ export const FRAMEWORKS: Surface = {
       exports: { Anthropic: 'llamaindex.Class', anthropic: 'llamaindex.Class' },
     },
     {
+      packages: ['@llamaindex/aws', '@llamaindex/community'],
+      exports: {
+        BEDROCK_MODELS: 'llamaindex.bedrockModels',
+        Bedrock: 'llamaindex.BedrockClass',
+        INFERENCE_BEDROCK_MODELS: 'llamaindex.bedrockModels',
+        bedrock: 'llamaindex.BedrockClass',
+      },
+    },
+    {
       packages: ['@tanstack/ai-anthropic'],
       exports: {
         anthropicSummarize: 'tanstack.adapter',
         anthropicText: 'tanstack.adapter',
         createAnthropicChat: 'tanstack.keyed',
+        createAnthropicChatWithClient: 'tanstack.injected',
         createAnthropicSummarize: 'tanstack.keyed',
       },
     },
+    {
+      packages: ['@tanstack/ai-anthropic/vertex'],
+      exports: { anthropicVertexText: 'tanstack.vertex' },
+    },
+    { packages: ['@tanstack/ai'], exports: { chat: 'tanstack.chat', summarize: 'tanstack.chat' } },
     {
       packages: ['@tanstack/ai-anthropic/tools'],
       exports: {
@@ -199,6 +249,29 @@ export const FRAMEWORKS: Surface = {
         AnthropicClient: 'effect.clients',
         AnthropicLanguageModel: 'effect.models',
         AnthropicTool: 'effect.tools',
+      },
+    },
+    {
+      packages: ['@effect/ai-amazon-bedrock'],
+      exports: {
+        AmazonBedrockClient: 'effect.bedrock.clients',
+        AmazonBedrockLanguageModel: 'effect.bedrock.models',
+      },
+    },
+    {
+      packages: ['@effect/ai-amazon-bedrock/AmazonBedrockClient'],
+      exports: {
+        layer: 'effect.bedrock.makeClient',
+        layerConfig: 'effect.bedrock.makeClient',
+        make: 'effect.bedrock.makeClient',
+      },
+    },
+    {
+      packages: ['@effect/ai-amazon-bedrock/AmazonBedrockLanguageModel'],
+      exports: {
+        layer: 'effect.bedrock.layer',
+        make: 'effect.bedrock.layer',
+        model: 'effect.bedrock.model',
       },
     },
     {
@@ -221,7 +294,13 @@ export const FRAMEWORKS: Surface = {
       new: 'langchain.model',
       makes: CLIENTS.langchain,
     },
-    'langchain.model': {},
+    'langchain.model': { members: { withStructuredOutput: 'langchain.structured' } },
+    'langchain.structured': {
+      actsAs: 'output_config.format',
+      actsWith: { argument: 1, path: 'method', is: 'jsonSchema' },
+      call: 'langchain.model',
+    },
+    'langchain.providerStrategy': { platform: 'anthropic', actsAs: 'output_config.format' },
     // Not calls of a client, but the same as asking for the cache.
     'langchain.promptCaching': { platform: 'anthropic', actsAs: 'cache_control' },
     'genkit.cacheControl': { platform: 'anthropic', actsAs: 'cache_control' },
@@ -236,6 +315,7 @@ export const FRAMEWORKS: Surface = {
         request: 1,
         requestMayFollow: false,
         model: '@0',
+        modelAlso: [],
         evidence: { kind: 'model', path: '@0', options: 'modelProvider' },
       },
       call: 'langchain.model',
@@ -250,7 +330,10 @@ export const FRAMEWORKS: Surface = {
         model: 'model',
         geo: { kind: 'impossible' },
         evidence: { kind: 'model', path: 'model' },
+        perCall: LANGCHAIN_PER_CALL,
       },
+      call: 'langchain.agent',
+      carries: 'model',
     },
     'mastra.Agent': { operation: MASTRA_AGENT, new: 'mastra.agent', credentials: MASTRA_SLOTS },
     'mastra.agent': {},
@@ -270,8 +353,12 @@ export const FRAMEWORKS: Surface = {
     },
     'genkit.modelFactory': { call: 'genkit.model' },
     'genkit.model': { platform: 'anthropic', model: 'claude' },
+    'genkit.garden': { platform: 'vertex', members: { model: 'genkit.gardenFactory' } },
+    'genkit.gardenFactory': { call: 'genkit.gardenById' },
+    'genkit.gardenById': { platform: 'vertex', model: 'by-id' },
+    'genkit.gardenModel': { platform: 'vertex', model: 'by-id' },
     'genkitx.plugin': { platform: 'anthropic', makes: CLIENTS.genkit },
-    'genkitx.model': { platform: 'anthropic', model: 'claude' },
+    'genkitx.model': { platform: 'anthropic', model: 'claude', unpinnedBy: 'genkitx' },
     'llamaindex.Class': {
       platform: 'anthropic',
       operation: LLAMAINDEX,
@@ -280,6 +367,16 @@ export const FRAMEWORKS: Surface = {
       makes: CLIENTS.llamaindex,
     },
     'llamaindex.model': {},
+    'llamaindex.bedrockModels': { anyMember: 'llamaindex.bedrockModel' },
+    'llamaindex.bedrockModel': { platform: 'bedrock', model: 'by-id' },
+    'llamaindex.BedrockClass': {
+      platform: 'bedrock',
+      operation: { ...LLAMAINDEX_BEDROCK, evidence: { kind: 'model', path: 'model' } },
+      new: 'llamaindex.bedrock',
+      call: 'llamaindex.bedrock',
+      makes: CLIENTS.llamaindexBedrock,
+    },
+    'llamaindex.bedrock': { platform: 'bedrock', client: CLIENTS.llamaindexBedrock },
     'tanstack.codeExecutionTool': { platform: 'anthropic', actsAs: 'tools.code_execution' },
     'tanstack.memoryTool': { platform: 'anthropic', actsAs: 'tools.memory' },
     'tanstack.webFetchTool': { platform: 'anthropic', actsAs: 'tools.web_fetch' },
@@ -288,6 +385,16 @@ export const FRAMEWORKS: Surface = {
       operation: TANSTACK,
       makes: CLIENTS.tanstack,
     },
+    // The client is found by itself, and cannot pin either.
+    'tanstack.injected': { platform: 'anthropic', operation: TANSTACK },
+    'tanstack.vertex': {
+      platform: 'vertex',
+      operation: { ...TANSTACK, id: 'anthropicVertexText' },
+      makes: CLIENTS.tanstackVertex,
+      call: 'tanstack.vertexMade',
+    },
+    'tanstack.vertexMade': { platform: 'vertex', client: CLIENTS.tanstackVertex },
+    'tanstack.chat': { carries: 'adapter' },
     'tanstack.keyed': {
       platform: 'anthropic',
       operation: { ...TANSTACK, request: 2 },
@@ -305,6 +412,28 @@ export const FRAMEWORKS: Surface = {
     'effect.models': { members: { layer: 'effect.layer', make: 'effect.layer', model: 'effect.model' } },
     'effect.model': { platform: 'anthropic', operation: EFFECT_MODEL },
     'effect.layer': { platform: 'anthropic', operation: EFFECT_LAYER },
+    'effect.bedrock.clients': {
+      members: {
+        layer: 'effect.bedrock.makeClient',
+        layerConfig: 'effect.bedrock.makeClient',
+        make: 'effect.bedrock.makeClient',
+      },
+    },
+    'effect.bedrock.makeClient': {
+      platform: 'bedrock',
+      call: 'effect.bedrock.client',
+      makes: CLIENTS.effectBedrock,
+    },
+    'effect.bedrock.client': { platform: 'bedrock', client: CLIENTS.effectBedrock },
+    'effect.bedrock.models': {
+      members: {
+        layer: 'effect.bedrock.layer',
+        make: 'effect.bedrock.layer',
+        model: 'effect.bedrock.model',
+      },
+    },
+    'effect.bedrock.model': { platform: 'bedrock', operation: ofAnyVendor(EFFECT_MODEL, '@0') },
+    'effect.bedrock.layer': { platform: 'bedrock', operation: ofAnyVendor(EFFECT_LAYER, 'model') },
   },
 };
 

@@ -1,10 +1,12 @@
 /**
  * The surface: what exists, by package and name. One table for all SDKs.
  */
+import { AGENTS } from './agents.ts';
 import { AI_SDK } from './ai-sdk.ts';
 import { ANTHROPIC } from './anthropic.ts';
 import { CLOUD } from './cloud.ts';
 import { FRAMEWORKS } from './frameworks.ts';
+import { LANGCHAIN } from './langchain.ts';
 import type { Platform, SurfaceModule, SurfaceRow } from './types.ts';
 
 export type {
@@ -22,15 +24,18 @@ export type {
   SurfaceModule,
   SurfaceRow,
 } from './types.ts';
-export { OPERATIONS } from './anthropic.ts';
+export { INNGEST_MODEL } from './agents.ts';
+export { CLAUDE_COMMAND, OPERATIONS } from './anthropic.ts';
 export { CREDENTIAL_HEADERS, CREDENTIAL_VARIABLES, headerVariable } from './credentials.ts';
 export { GENERATED_METHODS } from './frameworks.ts';
+export { addressOfGateway, gatewayOfHost, GATEWAYS } from './gateways.ts';
 export { OTHER_PACKAGES, OTHER_VENDORS } from './others.ts';
 export {
   callPathsOf,
   camelCase,
   furtherModelCallPathsOf,
   furtherModelPathsOf,
+  helperPathsOf,
   pathsOf,
   PROMPT_PATHS,
   RESOURCES,
@@ -46,7 +51,10 @@ export {
 } from './endpoints.ts';
 export type { Reroute } from './endpoints.ts';
 
-const SURFACES = [ANTHROPIC, AI_SDK, FRAMEWORKS, CLOUD];
+const SURFACES = [ANTHROPIC, AI_SDK, FRAMEWORKS, LANGCHAIN, AGENTS, CLOUD];
+
+/** Every module with its exports. */
+export const SURFACE_MODULES: readonly SurfaceModule[] = SURFACES.flatMap(({ modules }) => modules);
 
 /** Row name → row. */
 export const ROWS: ReadonlyMap<string, SurfaceRow> = new Map(

@@ -1,15 +1,13 @@
 /**
- * What text shows that a model is Claude.
+ * What text shows that a model is Claude, and who serves it.
  */
-import type { Platform } from './types.ts';
 import type { Pieces } from '../values/text.ts';
+import type { Operation, Platform } from './types.ts';
 
 /** True for the id of a Claude model, in any provider's spelling. */
 export function isClaudeText(pieces: Pieces): boolean {
   return pieces.some((piece) => piece !== null && /claude|(?:^|[./:])anthropic[./:]/i.test(piece));
 }
-/** A model string with the vendor in front, as gateways, registries and LangChain take it. */
-export const VENDOR_PREFIX = /^(anthropic|bedrock|amazon-bedrock|vertex|google-vertex|vertexAnthropic)[/:]/i;
 
 /** Ids as Bedrock spells them: `us.anthropic.claude-…`, ARNs; and as Vertex AI does: `claude-…@20250929`. */
 const BEDROCK_ID = /^(?:[a-z-]+\.)?anthropic\.claude|^arn:aws[\w-]*:bedrock:/;
@@ -22,3 +20,52 @@ export function platformOfId(id: Pieces): Platform {
   if (BEDROCK_ID.test(text)) return 'bedrock';
   return VERTEX_ID.test(text) ? 'vertex' : 'anthropic';
 }
+
+/** As {@link isClaudeText}, for places where a model of any vendor, and any name, may stand. */
+export function isClaudeId(pieces: Pieces): boolean {
+  return pieces.some(
+    (piece) => piece !== null && /(?:^|[./:@])claude[-_.]|(?:^|[./:])anthropic[./:]/i.test(piece),
+  );
+}
+
+/** True for a model string that names Anthropic as its vendor, whatever the model. */
+export function namesAnthropic(pieces: Pieces): boolean {
+  return /^anthropic[/:]/i.test(pieces[0] ?? '');
+}
+
+/** Who serves a model string: whose platform, and through which gateway. */
+export interface Serving {
+  readonly platform: Platform;
+  readonly gateway?: string;
+}
+
+/** The first part of a model string, as gateways, registries and LangChain take it. */
+const PREFIX = /^@?([\w-]+)[/:]/;
+
+/** Vendors in front of a model string, by the platform they stand for. */
+const VENDORS: readonly (readonly [pattern: RegExp, platform: Platform])[] = [
+  [/^anthropic$/i, 'anthropic'],
+  [/bedrock|^aws$/i, 'bedrock'],
+  [/vertex|model-?garden/i, 'vertex'],
+  [/^azure|foundry/i, 'foundry'],
+];
+
+/**
+ * Who serves what a string names as a model.
+ *
+ * A bare id goes to Anthropic, in the AI SDK to Vercel's gateway; a part in front names the vendor, or a gateway.
+ */
+export function servingOf(text: string, operation: Operation): Serving {
+  const prefix = PREFIX.exec(text)?.[1] ?? '';
+  const vendor = VENDORS.find(([pattern]) => pattern.test(prefix))?.[1];
+  if (operation.sdk === 'ai-sdk')
+    return { platform: vendor === undefined || vendor === 'anthropic' ? 'vercel-gateway' : vendor };
+  if (operation.sdk === 'openai-agents') return { platform: 'openai-compatible' };
+  if (vendor !== undefined) return { platform: vendor };
+  if (BEDROCK_ID.test(text)) return { platform: 'bedrock' };
+  const isRouted = ROUTERS.has(operation.sdk) && text.includes('/') && prefix !== '';
+  return isRouted ? { platform: 'gateway', gateway: prefix } : { platform: 'anthropic' };
+}
+
+/** SDKs in whose model strings the first of several parts may be a gateway. */
+const ROUTERS: ReadonlySet<string> = new Set(['mastra', 'opencode', 'pi-ai', 'stagehand']);

@@ -1,11 +1,35 @@
 /**
  * How each SDK spells a field of the Messages API in its own requests.
  */
-import type { Operation } from './types.ts';
+import type { Operation, Sdk } from './types.ts';
 
 /** `context_management` → `contextManagement`, key by key. */
 export function camelCase(path: string): string {
   return path.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Options of an SDK's own that become a field of the request: SDK → field → paths (seen on the wire, November 2026). */
+const HELPERS: Readonly<Partial<Record<Sdk, Readonly<Record<string, readonly string[]>>>>> = {
+  'ai-sdk': {
+    'output_config.format': ['output', 'experimental_output'],
+    'output_config.task_budget': ['providerOptions.anthropic.taskBudget'],
+  },
+  langchain: {
+    'output_config.format': ['outputConfig.format', 'outputFormat'],
+    'output_config.task_budget': ['outputConfig.task_budget', 'outputConfig.taskBudget'],
+  },
+  mastra: {
+    'output_config.task_budget': ['defaultOptions.providerOptions.anthropic.taskBudget'],
+  },
+};
+
+/** Operations that take a schema for their whole result. */
+const OBJECT_OPERATIONS: ReadonlySet<string> = new Set(['generateObject', 'streamObject']);
+
+/** The paths of an SDK's own options that become this field. */
+export function helperPathsOf({ sdk, id }: Operation, path: string): readonly string[] {
+  const own = HELPERS[sdk]?.[path] ?? [];
+  return path === 'output_config.format' && OBJECT_OPERATIONS.has(id) ? ['schema'] : own;
 }
 
 /**
@@ -22,10 +46,18 @@ export function pathsOf(operation: Operation, path: string): readonly string[] {
       return [batch === '' ? path : `${batch}params.${path}`];
     case 'ai-sdk':
       return [`${batch}providerOptions.anthropic.${camelCase(path)}`];
+    case 'copilotkit':
+      return [`providerOptions.anthropic.${camelCase(path)}`];
     case 'mastra':
       return [`defaultOptions.providerOptions.anthropic.${camelCase(path)}`];
+    case 'openai-agents':
+      return [`modelSettings.providerData.providerOptions.anthropic.${camelCase(path)}`];
     case 'langchain':
       return [...new Set([path, camelCase(path), `invocationKwargs.${path}`])];
+    case 'inngest':
+      return [`defaultParameters.${path}`];
+    case 'strands':
+      return [`params.${path}`];
     case 'llamaindex':
       return [`additionalChatOptions.${path}`];
     case 'genkit':
@@ -90,6 +122,7 @@ export const RESOURCES: ReadonlySet<string> = new Set([
   'agents',
   'batches',
   'completions',
+  'compliance',
   'deploymentRuns',
   'deployments',
   'dreams',
@@ -127,8 +160,11 @@ export const PROMPT_PATHS: readonly string[] = [
   'system',
   'prompt',
   'input',
+  'inputText',
+  'instruction',
   'instructions',
   'contents',
+  'chatRequest.messages',
   'documents',
   'query',
   'systemPrompts',

@@ -8,6 +8,8 @@ export type Platform =
   | 'anthropic-aws'
   | 'bedrock'
   | 'foundry'
+  /** Another party that passes requests on: gateways.ts names them. */
+  | 'gateway'
   | 'google-cloud'
   | 'openai-compatible'
   | 'vercel-gateway'
@@ -19,14 +21,24 @@ export type Sdk =
   | 'ai-sdk'
   | 'anthropic-sdk'
   | 'bedrock-runtime'
+  | 'claude-code'
+  | 'copilotkit'
   | 'effect'
   | 'genkit'
   | 'genkitx'
   | 'http'
+  | 'inngest'
   | 'langchain'
   | 'llamaindex'
   | 'mastra'
   | 'openai'
+  | 'openai-agents'
+  | 'opencode'
+  | 'openrouter'
+  | 'pi-ai'
+  | 'portkey'
+  | 'stagehand'
+  | 'strands'
   | 'tanstack';
 
 /** What kind of thing the API does when this operation is called. */
@@ -45,6 +57,11 @@ export interface GeoField {
   readonly misspelt?: readonly string[];
   /** An object that, when the request leaves it out, leaves the geography as it was. */
   readonly onlyWith?: string;
+  /**
+   * What the published types say of the place. `refused`: it works, and they do not have it. A path: they have it where the
+   * request has this one.
+   */
+  readonly typed?: 'refused' | { readonly with: string };
 }
 
 /** The SDK or endpoint has no place for a geography. */
@@ -64,8 +81,8 @@ export type ClaudeEvidence =
       /** Where the model is not known: a field that only requests to Claude have, in the JSON at `in`. */
       readonly mark?: { readonly in: string; readonly field: string };
     }
-  /** The client was made with a base URL at Anthropic. */
-  | { readonly kind: 'base-url'; readonly path: string };
+  /** The client was made with a base URL at Anthropic, or the request asks for a Claude model anywhere else. */
+  | { readonly kind: 'base-url'; readonly path: string; readonly in?: 'request' };
 
 /** Options that single calls on a made object pass, beside what its maker was given. */
 export interface PerCall {
@@ -88,6 +105,10 @@ export interface Operation {
   readonly requestMayFollow?: boolean;
   /** Path of the model in the request; `@0` is the first argument itself. */
   readonly model?: string;
+  /** Other places where the model can stand. */
+  readonly modelAlso?: readonly string[];
+  /** The request goes to Claude where it names no model at all. */
+  readonly claudeByDefault?: true;
   readonly geo?: GeoSlot;
   /** Absent: reaching this operation is proof enough. */
   readonly evidence?: ClaudeEvidence;
@@ -102,6 +123,8 @@ export interface Operation {
   readonly madeBefore?: string;
   /** The second argument may hold `body`, which then replaces the request on the wire. */
   readonly bodyOverride?: boolean;
+  /** The gateway that the package talks to, by its id. */
+  readonly gateway?: string;
 }
 
 /** A place in the arguments of a call that takes a credential. */
@@ -141,8 +164,18 @@ export interface SurfaceRow {
   readonly platform?: Platform;
   /** The value is a client, or a provider of models, made with these options; as an export, with none of them. */
   readonly client?: ClientOptions;
-  /** The value is a model of Claude, or of any vendor when its id decides (`by-id`), or holds another. */
-  readonly model?: 'by-id' | 'claude' | 'wrapped';
+  /**
+   * The value is a model of Claude, or of any vendor when its id decides (`by-id`); or it holds another: as `model` of its
+   * maker's options (`wrapped`), or as its maker's first argument (`around`); or its provider is one that wraps another
+   * (`by-provider`).
+   */
+  readonly model?: 'around' | 'by-id' | 'by-provider' | 'claude' | 'wrapped';
+  /** Requests to the model cannot carry a geography, whatever they can carry to others; the package that drops it. */
+  readonly unpinnedBy?: Sdk;
+  /** The argument that holds the id, where it is not the first. */
+  readonly idAt?: number;
+  /** The gateway that the value talks to, by its id. */
+  readonly gateway?: string;
   readonly members?: Readonly<Record<string, string>>;
   /** The row of any member that `members` does not name. */
   readonly anyMember?: string;
@@ -154,8 +187,12 @@ export interface SurfaceRow {
   readonly operation?: Operation;
   /** The value is a resource of an API client; what is called on it is its path from the client. */
   readonly resource?: true;
+  /** Calling it asks, or makes an agent that asks, the model at this path of its first argument; `@0` for that itself. */
+  readonly carries?: string;
   /** Calling the value is the same as calling this path of an API client. */
   readonly actsAs?: string;
+  /** Only where the options in this argument say so. */
+  readonly actsWith?: { readonly argument: number; readonly path: string; readonly is: string };
   /** It does so by being passed on; importing it is using it. */
   readonly byImport?: true;
   /** Calling the value makes a tool that the API defines; its name says which. */

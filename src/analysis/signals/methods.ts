@@ -6,6 +6,8 @@ import { namesOf, rootOfApi } from '../values/origins.ts';
 import type { CallSite } from '../requests/call-site.ts';
 import { methodNode, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { ACTING_NAMES, GENERATED_METHODS, RESOURCES } from '../sdk-surface/index.ts';
+import type { SurfaceRow } from '../sdk-surface/index.ts';
+import { literalOf } from '../values/answers.ts';
 import type { Api, CallNode, Node } from '../syntax/types.ts';
 import type { Context, MethodSignal } from './types.ts';
 
@@ -66,6 +68,7 @@ function methodSignal(context: Context, call: CallNode, names: readonly string[]
         return path === undefined ? undefined : { path, node: methodNode(call), platform: value.platform };
       }
       if (value?.row.actsAs !== undefined) {
+        if (!actsHere(context, call, value.row)) return undefined;
         return { path: value.row.actsAs, node: methodNode(call), platform: value.platform };
       }
       if (value) return undefined;
@@ -78,6 +81,15 @@ function methodSignal(context: Context, call: CallNode, names: readonly string[]
     }
   }
   return undefined;
+}
+
+/** True unless the row says that it depends on an option, which is not set so. */
+function actsHere({ ev }: Context, call: CallNode, { actsWith }: SurfaceRow): boolean {
+  if (!actsWith) return true;
+  const options = call.arguments[actsWith.argument];
+  return (
+    options !== undefined && ev.answers(options, [actsWith.path]).some((a) => literalOf(a) === actsWith.is)
+  );
 }
 
 /** A client from a module of the application's own, or from a variable nobody declares. */

@@ -140,6 +140,13 @@ function others({ ev, platformAt, evident }: Context): ShapeSignal[] {
       }
     }
   }
+  for (const name of ['transcripts_storage', 'safeguards_storage']) {
+    for (const property of ev.index.propertiesNamed(name)) {
+      const kinds = [...ev.answers(property.value, []), ...ev.answers(property.value, ['type'])];
+      if (kinds.some(isText('external')))
+        found.push({ shape: 'external_storage', node: property.key, platform: platformAt(property) });
+    }
+  }
   if (evident) {
     for (const property of ev.index.propertiesNamed('content_mode')) {
       if (ev.answers(property.value, []).some(isText('content'))) {

@@ -48,6 +48,7 @@ export type ShapeName =
   | 'code_execution_caller'
   | 'content_mode'
   | 'direct_browser'
+  | 'external_storage'
   | 'file_source'
   | 'mcp_servers';
 

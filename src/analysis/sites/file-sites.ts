@@ -2,6 +2,7 @@
  * Every request that one file makes, by an SDK or over HTTP.
  */
 import { findHttpCalls } from '../http/calls.ts';
+import { findCommands } from '../http/commands.ts';
 import type { CallSite } from '../requests/call-site.ts';
 import { findCallSites, importsSdk } from '../requests/call-sites.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
@@ -40,5 +41,6 @@ function findSites(ev: Evaluator, file: SyntaxIndex): readonly CallSite[] {
     const taken = new Set(sites.map((site) => site.node));
     sites.push(...findHttpCalls(ev, file).filter((site) => !taken.has(site.node)));
   }
+  sites.push(...findCommands(ev, file));
   return sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
 }

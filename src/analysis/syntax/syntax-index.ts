@@ -31,6 +31,8 @@ export interface SyntaxIndex {
   hasKey(name: string): boolean;
   /** Every call and construction, in source order. */
   readonly calls: readonly CallNode[];
+  /** Every tagged template, in source order. */
+  readonly taggedTemplates: readonly TSESTree.TaggedTemplateExpression[];
   /** The variable an identifier stands for; undefined for globals and property names. */
   variableOf(identifier: Node): Variable | undefined;
   /** The variables a declaration introduces. */
@@ -140,6 +142,7 @@ function readSyntax(sourceCode: ParsedFile, path: string | undefined): SyntaxInd
   const program = sourceCode.ast;
   const children = new WeakMap<Node, readonly Node[]>();
   const calls: CallNode[] = [];
+  const taggedTemplates: TSESTree.TaggedTemplateExpression[] = [];
   const byName = new Map<string, CallNode[]>();
   const returns = new Map<FunctionNode, (Node | undefined)[]>();
   const yields = new Map<FunctionNode, Node[]>();
@@ -164,6 +167,9 @@ function readSyntax(sourceCode: ParsedFile, path: string | undefined): SyntaxInd
         if (name !== undefined) append(byName, name, node);
         break;
       }
+      case 'TaggedTemplateExpression':
+        taggedTemplates.push(node);
+        break;
       case 'ReturnStatement': {
         const fn = enclosingFunction(node);
         if (fn) append(returns, fn, node.argument ?? undefined);
@@ -266,6 +272,7 @@ function readSyntax(sourceCode: ParsedFile, path: string | undefined): SyntaxInd
       memberWrites.has(name) ||
       thisWrites.some(({ target }) => writtenKey(target) === name),
     calls,
+    taggedTemplates,
     thisWritesTo: (key) => thisWritesByKey.get(key) ?? [],
     namesFunction: (name) => functionNames.has(name),
     classes,

@@ -2,11 +2,12 @@
  * From what a file does to the catalogue's rows: which features it uses, what it may use, and what no row names.
  */
 import { methodNode } from '../../analysis/syntax/nodes.ts';
-import { callPathsOf, camelCase, pathsOf } from '../../analysis/sdk-surface/index.ts';
+import { callPathsOf, camelCase, helperPathsOf, pathsOf } from '../../analysis/sdk-surface/index.ts';
 import type { Platform } from '../../analysis/sdk-surface/index.ts';
 import type { CallSite, FileAnalysis, Signals } from '../../analysis/index.ts';
 import type { Answer, Known, Node, Unknown } from '../../analysis/syntax/types.ts';
 import { literalOf } from '../../analysis/values/answers.ts';
+import { namesOf } from '../../analysis/values/origins.ts';
 import { CHECKED_ON, FEATURES, featureById } from './index.ts';
 import type { Feature, ParamMarker } from './types.ts';
 
@@ -44,7 +45,7 @@ export function isOtherContract(platform: Platform): boolean {
   return OTHER_CONTRACTS.has(platform);
 }
 
-const OTHER_CONTRACTS: ReadonlySet<Platform> = new Set<Platform>(['bedrock', 'foundry', 'vertex']);
+const OTHER_CONTRACTS: ReadonlySet<Platform> = new Set<Platform>(['bedrock', 'foundry', 'gateway', 'vertex']);
 
 /**
  * Matches everything a file does against the catalogue.
@@ -79,6 +80,7 @@ export function matchFeatures(
         add(feature, methodNode(site.node));
       // A whole part of the request may be missing; what one of its tools says is not of that kind.
       const asks = !/[.[]/.test(marker.path) && matters(feature);
+      if (isWanted(feature)) for (const node of helped(site, marker)) add(feature, node);
       if (!asks && !(isMentioned(site, marker.path) && isWanted(feature))) continue;
       for (const answer of readings(site, marker)) {
         if (answer.kind === 'unknown' && !answer.property) {
@@ -214,6 +216,25 @@ function readings(site: CallSite, marker: ParamMarker): Answer[] {
     ...callPathsOf(site.operation, marker.path).flatMap((path) => site.perCall.flatMap((p) => p.get(path))),
   ];
   return found.filter((answer) => applies(answer, marker));
+}
+
+/** Options of an SDK's own that put the field into the request. */
+function helped({ operation, params, perCall }: CallSite, { path, is }: ParamMarker): Node[] {
+  if (is !== undefined) return [];
+  return helperPathsOf(operation, path).flatMap((own) => {
+    const key = own.split('.').at(-1) ?? own;
+    if (!params.hasKey(key)) return [];
+    return [params, ...perCall]
+      .flatMap((view) => view.get(own))
+      .filter((answer) => applies(answer, { path }) && (own !== 'output' || givesSchema(answer)))
+      .map((answer) => (answer.kind === 'absent' ? answer.node : writtenAt(answer)));
+  });
+}
+
+/** `Output.object({ schema })` and its like; `Output.text()` and `Output.json()` have none. */
+function givesSchema(answer: Answer): boolean {
+  if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
+  return /^(?:array|choice|object)$/.test(namesOf(answer.value.api).at(-2) ?? '');
 }
 
 function applies(answer: Answer, { is }: ParamMarker): boolean {

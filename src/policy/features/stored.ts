@@ -59,7 +59,7 @@ export const STORED = [
     sourceDocument: 'no',
     kept: 'requests and results are kept up to 29 days',
     instead: 'send the requests one by one',
-    note: 'Request and response data kept up to 29 days. Not available through the Bedrock, Vertex and Foundry clients; the Bedrock counterpart is CreateModelInvocationJob (data in your S3). Each request takes its own inference_geo.',
+    note: 'Request and response data kept up to 29 days. Not on `AnthropicBedrock`, Vertex and Foundry; `AnthropicBedrockMantle` has it (types, 2026-11-29). The Bedrock counterpart is CreateModelInvocationJob (data in your S3). Each request takes its own inference_geo.',
     markers: {
       methods: ['messages.batches.*'],
       betas: /^message-batches-|^output-300k-/,

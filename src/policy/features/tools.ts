@@ -137,6 +137,7 @@ export const TOOLS = [
     markers: {
       params: [{ path: 'tools[*].defer_loading', is: true }],
       tools: /^tool_search_tool_(?:regex|bm25)(?:_\d{8})?$/,
+      betas: /^tool-search-tool-/,
     },
     source: 'https://platform.claude.com/docs/en/manage-claude/api-and-data-retention',
     checkedOn: '2026-11-21',

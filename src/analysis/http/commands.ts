@@ -1,0 +1,181 @@
+/**
+ * Claude Code started as a program: `claude -p …` through child processes, execa, zx, Bun and Deno.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { callSite } from '../requests/call-site.ts';
+import type { CallSite } from '../requests/call-site.ts';
+import { CLAUDE_COMMAND } from '../sdk-surface/index.ts';
+import { calleeName, unwrap } from '../syntax/nodes.ts';
+import type { SyntaxIndex } from '../syntax/syntax-index.ts';
+import type { Answer, CallNode, Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
+import { known } from '../values/answers.ts';
+import { requestParams, stringsOf } from '../values/object-view.ts';
+import type { RequestRoot } from '../values/object-view.ts';
+import { HOLE } from '../values/text.ts';
+
+/** What starts a program is usually named. */
+const STARTS =
+  /^(?:exec|execFile|spawn)(?:Sync|Async|Promise|P)?$|^execa\w*$|^(?:\$|x|sh|shell|run|Command|zx)$/;
+/** The program, however it is found. */
+const PROGRAM = /^(?:.*[/\\])?claude(?:\.cmd|\.exe)?$|^@anthropic-ai\/claude-code(?:@.*)?$/;
+/** Programs that start the one that is named next. */
+const RUNNERS = /^(?:.*[/\\])?(?:npx|bunx|pnpx|pnpm|yarn|sudo|env|time|timeout)$/;
+/** One command in a line of shell. */
+const LINE =
+  /(?:^|[|;&(]|\b(?:npx|bunx|pnpm dlx|yarn dlx|sudo|time)\s)\s*(?:-y\s+|--yes\s+)?(?:\S*\/)?(?:claude|@anthropic-ai\/claude-code(?:@\S+)?)\s+([^|;&]*)/;
+/** The switch that asks once and prints the answer. */
+const PRINT = /(?:^|\s)(?:-p|--print)(?=$|[\s=\u0000])/;
+
+/** Finds the places where a file starts Claude Code with a prompt. */
+export function findCommands(ev: Evaluator, file: SyntaxIndex): CallSite[] {
+  if (!file.mentions('claude')) return [];
+  const calls = file.calls.flatMap((call) => {
+    if (!STARTS.test(calleeName(call.callee) ?? '')) return [];
+    return ofCall(ev, call) ?? [];
+  });
+  return [...calls, ...file.taggedTemplates.flatMap((tagged) => ofTemplate(ev, tagged) ?? [])];
+}
+
+/** One way a program is started: its words as far as they are known, and the expressions they are written in. */
+interface Command {
+  readonly words: readonly string[];
+  readonly parts: readonly Node[];
+  /** Some words are not known. */
+  readonly open: boolean;
+}
+
+function ofCall(ev: Evaluator, call: CallNode): CallSite | undefined {
+  const [first, second, third] = call.arguments;
+  if (!first || first.type === 'SpreadElement') return undefined;
+  for (const answer of ev.answers(first, [])) {
+    const command =
+      answer.kind === 'known' && answer.value.kind === 'array'
+        ? listCommand(ev, answer.node)
+        : textCommand(ev, answer, first, second);
+    if (!command || !asksClaude(command)) continue;
+    const inputs = [second, third].flatMap((options) => inputOf(ev, options));
+    return siteOf(ev, call, command, inputs);
+  }
+  return undefined;
+}
+
+/** `$\`claude -p ${note}\``: read as a call of the tag with the template. */
+function ofTemplate(ev: Evaluator, tagged: TSESTree.TaggedTemplateExpression): CallSite | undefined {
+  const tag = unwrap(tagged.tag);
+  const name = calleeName(tag.type === 'CallExpression' ? tag.callee : tag) ?? '';
+  if (!STARTS.test(name) && name !== 'sync') return undefined;
+  const text = tagged.quasi.quasis.map(({ value }) => value.cooked).join(HOLE);
+  const command = lineCommand(text, tagged.quasi.expressions);
+  if (!command || !asksClaude(command)) return undefined;
+  return siteOf(ev, asCall(tagged), command, []);
+}
+
+/** A tagged template calls its tag: the same node, as rules know calls. */
+function asCall({ tag, quasi, parent, range, loc }: TSESTree.TaggedTemplateExpression): CallNode {
+  const call = {
+    type: 'CallExpression',
+    callee: tag,
+    arguments: [quasi],
+    optional: false,
+    parent,
+    range,
+    loc,
+  };
+  return call as unknown as CallNode;
+}
+
+function textCommand(
+  ev: Evaluator,
+  answer: Answer,
+  node: Node,
+  following: Node | undefined,
+): Command | undefined {
+  const [pieces] = stringsOf([answer]);
+  if (!pieces) return undefined;
+  const text = pieces.map((piece) => piece ?? HOLE).join('');
+  if (!PROGRAM.test(text) && !RUNNERS.test(text)) return lineCommand(text, [node]);
+  const list = following && listOf(ev, following);
+  return { words: [text, ...(list?.words ?? [])], parts: list?.parts ?? [], open: list?.open ?? false };
+}
+
+/** The list of words that an argument is, or holds as `args`. */
+function listOf(ev: Evaluator, node: Node): Command | undefined {
+  for (const path of [[], ['args']]) {
+    for (const answer of ev.answers(node, path)) {
+      if (answer.kind === 'known' && answer.value.kind === 'array') return listCommand(ev, answer.node);
+      if (answer.kind === 'unknown' && path.length === 0) return { words: [], parts: [node], open: true };
+    }
+  }
+  return undefined;
+}
+
+function listCommand(ev: Evaluator, node: Node): Command {
+  const list = unwrap(node);
+  if (list.type !== 'ArrayExpression') return { words: [], parts: [node], open: true };
+  const parts = list.elements.filter((element) => element !== null);
+  const words = parts.map((part) => {
+    const [pieces] = part.type === 'SpreadElement' ? [] : stringsOf(ev.answers(part, []));
+    return pieces?.map((piece) => piece ?? HOLE).join('') ?? HOLE;
+  });
+  return { words, parts, open: parts.some((part) => part.type === 'SpreadElement') };
+}
+
+function lineCommand(text: string, parts: readonly Node[]): Command | undefined {
+  const rest = LINE.exec(text)?.[1];
+  return rest === undefined ? undefined : { words: ['claude', ...rest.split(/\s+/)], parts, open: false };
+}
+
+/** True for the program itself, told to ask once, or told something that is not known. */
+function asksClaude({ words, open }: Command): boolean {
+  const at = words.findIndex((word) => PROGRAM.test(word));
+  if (at < 0 || words.slice(0, at).some((word) => !RUNNERS.test(word) && !/^-|^dlx$|^exec$/.test(word)))
+    return false;
+  const rest = words.slice(at + 1);
+  return PRINT.test(rest.join(' ')) || (open && rest.length === 0);
+}
+
+/** What is written to the program's input. */
+function inputOf(ev: Evaluator, options: Node | undefined): RequestRoot[] {
+  if (!options || options.type === 'SpreadElement') return [];
+  return ev.answers(options, ['input']).some((a) => a.kind !== 'absent')
+    ? [{ node: options, frame: undefined, path: ['input'] }]
+    : [];
+}
+
+function siteOf(
+  ev: Evaluator,
+  call: CallNode,
+  { words, parts }: Command,
+  inputs: readonly RequestRoot[],
+): CallSite {
+  const roots = parts.map((part): RequestRoot => {
+    const node = part.type === 'SpreadElement' ? part.argument : part;
+    return { node, frame: undefined, path: [] };
+  });
+  const model = modelOf(words);
+  const at = parts.find((part) => part.type === 'Literal' && part.value === model) ?? call;
+  const models: Answer =
+    model === undefined
+      ? { kind: 'absent', node: call, missing: ['--model'] }
+      : model.includes(HOLE)
+        ? { kind: 'unknown', reason: 'computed', node: call, path: [] }
+        : known({ kind: 'literal', value: model }, at);
+  return callSite(ev, {
+    operation: CLAUDE_COMMAND,
+    platform: 'anthropic',
+    node: call,
+    via: 'command',
+    params: requestParams(ev, [...roots, ...inputs], call),
+    models: () => [models],
+    modelNames: () => (model === undefined || model.includes(HOLE) ? [] : [model]),
+  });
+}
+
+/** What stands behind `--model`. */
+function modelOf(words: readonly string[]): string | undefined {
+  const at = words.indexOf('--model');
+  return at >= 0
+    ? words[at + 1]
+    : words.find((word) => word.startsWith('--model='))?.slice('--model='.length);
+}
