@@ -29,7 +29,7 @@ const PUBLISHED: readonly RegExp[] = [
 ];
 
 /** All that the built code may import, beside its own modules and Node. */
-const RUNTIME_PACKAGES = ['@eslint-community/eslint-utils'];
+const RUNTIME_PACKAGES = ['@eslint-community/eslint-utils', 'get-tsconfig', 'resolve-pkg-maps'];
 
 /** All that the types may refer to besides: what every user of the plugin has. */
 const TYPE_PACKAGES = ['eslint'];
