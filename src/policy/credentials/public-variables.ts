@@ -37,9 +37,21 @@ export function publicPrefix(variable: string): PublicPrefix | undefined {
   return PUBLIC_PREFIXES.find(({ prefix }) => variable.startsWith(prefix));
 }
 
+/** Last words of names of credentials. */
+const CREDENTIALS = /^(?:APIKEY|KEY|SECRET|TOKEN)S?$/;
+/** Words that may follow: an environment, a number, an encoding. */
+const SUFFIXES =
+  /^(?:\d+|B64|BASE64|DEV|DEVELOPMENT|LIVE|LOCAL|PREVIEW|PROD|PRODUCTION|STAGE|STAGING|TEST|V\d+)$/;
+/** Words that make it a count, a flag or a name: `MAX_TOKENS`, `HAS_KEY`. */
+const OTHER =
+  /^(?:BUDGET|CONTEXT|COST|COUNT|DEFAULT|HAS|INPUT|IS|LIMIT|MAX|MIN|NEEDS|NUM|OUTPUT|PER|PRICE|SHOW|STORAGE|USE)$/;
+
 /** True for a public variable whose name says that it holds a credential of Claude. */
 export function isPublicClaudeKey(variable: string): boolean {
-  return (
-    publicPrefix(variable) !== undefined && /(?:ANTHROPIC|CLAUDE)\w*(?:KEY|TOKEN|SECRET)/i.test(variable)
-  );
+  if (publicPrefix(variable) === undefined || !/ANTHROPIC|CLAUDE/i.test(variable)) return false;
+  const words = variable.toUpperCase().split('_');
+  while (SUFFIXES.test(words.at(-1) ?? '')) words.pop();
+  const last = words.at(-1) ?? '';
+  // Several tokens are counted; several keys are keys all the same.
+  return CREDENTIALS.test(last) && last !== 'TOKENS' && !words.some((word) => OTHER.test(word));
 }

@@ -330,9 +330,6 @@ export const IDENTIFIER_KINDS = [
       'licence number',
       'certificate number',
       'dl number',
-      'dea number',
-      'npi',
-      'npi number',
     ],
     ...SAFE_HARBOR,
   },
@@ -685,3 +682,27 @@ export const WORDS_AFTER: readonly string[] = [
   'years',
   'from',
 ];
+
+/**
+ * Words of names of those who care for a patient, and of those who pay: what identifies them is not the patient's
+ * (45 CFR 164.514(b)(2) speaks of the individual, relatives, employers and household).
+ */
+export const PROVIDERS: ReadonlySet<string> = new Set([
+  'clinic',
+  'clinician',
+  'doctor',
+  'facility',
+  'hospital',
+  'insurer',
+  'npi',
+  'nurse',
+  'payer',
+  'payor',
+  'pharmacist',
+  'pharmacy',
+  'physician',
+  'practitioner',
+  'prescriber',
+  'provider',
+  'surgeon',
+]);

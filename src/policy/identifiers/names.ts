@@ -2,7 +2,7 @@
  * From the names that code gives its values to the kind of identifier they hold.
  */
 import { wordsOf } from '../../analysis/syntax/words.ts';
-import { IDENTIFIER_KINDS, NO_PERSONS, PERSON_WORDS, WORDS_AFTER, WORDS_BEFORE } from './kinds.ts';
+import { IDENTIFIER_KINDS, NO_PERSONS, PERSON_WORDS, PROVIDERS, WORDS_AFTER, WORDS_BEFORE } from './kinds.ts';
 import type { IdentifierKind, Taxonomy } from './types.ts';
 
 /** How a name is looked up. */
@@ -101,6 +101,7 @@ function lookUp(names: readonly string[], query: NameQuery): NamedIdentifier | u
   for (let at = names.length - 1; at >= 0; at -= 1) {
     const name = names[at] as string;
     const before = names[at - 1];
+    if ([name, before ?? ''].some(namesProvider)) continue;
     const whole = before !== undefined && COMPLETES.has(name.toLowerCase()) ? `${before}_${name}` : undefined;
     const inside = { ...query, continued: at < names.length - 1 };
     const kind =
@@ -115,6 +116,12 @@ function lookUp(names: readonly string[], query: NameQuery): NamedIdentifier | u
     return { kind, along: names.slice(0, at + 1) };
   }
   return undefined;
+}
+
+/** `provider`, `renderingProviderNPI`, `payerName`; not `patientProviderId`. */
+function namesProvider(name: string): boolean {
+  const words = wordsOf(name);
+  return words.some((word) => PROVIDERS.has(word)) && !words.includes('patient') && !words.includes('member');
 }
 
 /** What messages and calls hold beside the addresses they go to. */
