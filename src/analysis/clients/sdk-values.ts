@@ -37,6 +37,15 @@ export function calledValueOf(api: Api, declared: DeclaredClients): SdkValue | u
   return sdkValueOf(api.from ? api : { from: api, step: { kind: 'member', name: 'default' } }, declared);
 }
 
+/** The platform of a value that comes from an export which users declare: a client, a provider, a model. */
+export function declaredPlatform(api: Api, declared: DeclaredClients): Platform | undefined {
+  for (let current: Api | undefined = api; current; current = current.from) {
+    const value = sdkValueOf(current, declared);
+    if (value?.declared) return value.platform;
+  }
+  return undefined;
+}
+
 function rowAfter(row: SurfaceRow, step: ApiStep): string | undefined {
   switch (step.kind) {
     case 'member':

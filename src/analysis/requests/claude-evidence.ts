@@ -1,7 +1,7 @@
 /**
  * Does a call of a general SDK reach Claude? Decided by the model it names or the host it talks to.
  */
-import { sdkValueOf } from '../clients/sdk-values.ts';
+import { declaredPlatform, sdkValueOf } from '../clients/sdk-values.ts';
 import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
 import type { Maker } from '../values/origins.ts';
 import { hostOf, platformOfBase, platformOfUrl } from '../clients/hosts.ts';
@@ -115,6 +115,8 @@ function modelTarget(
 }
 
 function originTarget(ev: Evaluator, api: Api, operation: Operation): ClaudeTarget | undefined {
+  const said = declaredPlatform(api, ev.declared);
+  if (said) return { platform: said };
   const value = sdkValueOf(api, ev.declared);
   const [maker] = makersOf(api);
   if (!value) return namedByOwnModule(ev, api) ? { platform: 'anthropic' } : undefined;
