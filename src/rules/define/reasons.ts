@@ -16,12 +16,10 @@ export interface Because {
 
 const TEXTS = {
   'broken marker': 'the package.json that would say it cannot be used',
-  'chosen fields': 'fields of it are chosen, and not the whole',
   'count tokens': 'it only counts tokens',
   'declared by name': 'a parameter or field of that name is there, and its value is not in this file',
   failed: 'the rule failed on this file',
   'followed in part': 'the file takes more steps to follow than the analysis may take',
-  'its own field': 'what it asks for is written where the SDK does not look',
   library: 'whoever uses the library decides where it runs',
   'made elsewhere': 'the client is made in another file',
   'no attestation': 'nothing is declared, and nothing asked for',
@@ -40,8 +38,6 @@ const TEXTS = {
   option: 'the options of the rule leave it out',
   'other contract': 'the contract with another provider applies',
   platform: 'its platform takes no geography, the region decides',
-  qualified: 'it is covered with a qualification',
-  'said by another': 'another finding says it of the same use',
   'something beside': 'something else is certain, and says more',
   'terminal program': 'it is the output of a command-line program',
   'test file': 'it is a test',
