@@ -2,13 +2,13 @@
  * From what a file sets up to the catalogue's rows: which switches are on, and what would turn them off.
  */
 import type { CallSite, FileAnalysis } from '../../analysis/index.ts';
-import { rootOfApi } from '../../analysis/values/origins.ts';
 import { contains, methodNode } from '../../analysis/syntax/nodes.ts';
 import type { RequestParams } from '../../analysis/values/object-view.ts';
-import { isFallback, placeOf } from '../../analysis/setup/index.ts';
+import { placeOf } from '../../analysis/setup/index.ts';
 import type { Place, Setup } from '../../analysis/setup/index.ts';
 import type { Answer, CallNode, Known, Node, Resolved, Unknown } from '../../analysis/syntax/types.ts';
 import { literalOf } from '../../analysis/values/answers.ts';
+import { holds, isOutside, matches } from './conditions.ts';
 import { SWITCHES } from './index.ts';
 import type { CallMarker, Condition, ContentSwitch, Mask, Wanted } from './types.ts';
 
@@ -22,12 +22,6 @@ export interface SwitchUse {
   readonly call: CallNode | undefined;
   /** Where it could be turned off. */
   readonly place: Place | undefined;
-}
-
-/** How far a condition holds, and the answer that shows it. */
-interface Held {
-  readonly answer: Answer;
-  readonly fallback: boolean;
 }
 
 /** Every switch that a file turns on. */
@@ -162,55 +156,6 @@ function held(
   const written = answer.kind === 'absent' ? undefined : answer.property;
   const node = answer.kind === 'absent' ? methodNode(call) : (written ?? answer.node);
   return [{ row, node, fallback, call, place: placeOf(call, options, answer) }];
-}
-
-/**
- * On every way through the code, or as what applies where nothing else is given. A value that an environment or
- * a flag chooses is not known to be either.
- */
-function holds(answers: Resolved | readonly [], is: Wanted): Held | undefined {
-  const [first] = answers;
-  if (!first) return undefined;
-  if (answers.every((answer) => matches(answer, is)))
-    return { answer: first, fallback: is !== 'missing' && isFallback(first.node) };
-  if (is === 'missing') return undefined;
-  const last = answers.find((answer) => matches(answer, is) && isFallback(answer.node));
-  const others = answers.filter((answer) => !matches(answer, is));
-  return last && others.every(isOutside) ? { answer: last, fallback: true } : undefined;
-}
-
-/** A value from outside the file: the environment, a parameter, another module. */
-function isOutside(answer: Answer): boolean {
-  return answer.kind === 'unknown' || (answer.kind === 'known' && answer.value.kind === 'api');
-}
-
-function matches(answer: Answer, is: Wanted): boolean {
-  if (is === 'missing') return answer.kind === 'absent' || isUndefined(answer);
-  if (answer.kind !== 'known') return false;
-  const value = literalOf(answer);
-  if (is === 'present') return !isUndefined(answer);
-  if (is === 'given') return isGiven(answer);
-  if (typeof is === 'boolean') return value === is;
-  if (answer.value.kind === 'text') return is.test(answer.value.pieces.map((p) => p ?? '').join(''));
-  const isText = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  return isText && is.test(String(value));
-}
-
-function isUndefined(answer: Answer): boolean {
-  return answer.kind === 'known' && answer.value.kind === 'literal' && answer.value.value === undefined;
-}
-
-/** Something is given, and not by the environment or a caller, who may leave it out. */
-function isGiven({ value }: Known): boolean {
-  if (value.kind === 'literal')
-    return value.value !== undefined && value.value !== null && value.value !== false && value.value !== '';
-  if (value.kind !== 'api') return true;
-  const root = rootOfApi(value.api);
-  return (
-    root.kind === 'module' ||
-    value.api.step.kind === 'new' ||
-    (root.kind === 'global' && root.name === 'console')
-  );
 }
 
 /** The AI SDK's telemetry of one call. */

@@ -5,7 +5,7 @@ import { contains } from '../../analysis/syntax/nodes.ts';
 import { eligibilityPolicy } from '../../declared/settings.ts';
 import type { Arrangement } from '../../policy/features/index.ts';
 import { isOtherContract, matchFeatures } from '../../policy/features/match.ts';
-import type { FeatureUse } from '../../policy/features/match.ts';
+import type { FeatureUse, Unclassified } from '../../policy/features/match.ts';
 import { factsOf, featureVerdict, unlistedVerdict } from '../../policy/features/verdicts.ts';
 import type { FeatureVerdict } from '../../policy/features/verdicts.ts';
 import { exempt, finding, pass, unknown } from './assessment.ts';
@@ -98,49 +98,58 @@ export function createEligibilityRule(
 type Use = Pick<FeatureUse, 'node' | 'sentBy'>;
 
 function* assessUses(
-  { analysis, requests, sourceCode, settings, whole }: CodeFile,
+  file: CodeFile,
   arrangement: Arrangement,
   options: EligibilityOptions,
 ): Generator<Assessment<MessageIds>> {
+  const { analysis, requests, sourceCode, settings, whole } = file;
   const policy = { ...eligibilityPolicy(settings), arrangement, qualified: options.qualified };
-  const judged = new Set<Subject>();
-  const about = (use: Use): Subject => {
-    const subject = requests.find((each) => isOf(each, use)) ?? whole;
-    judged.add(subject);
-    return subject;
-  };
-  const { uses, undecided, unclassified } = matchFeatures(
+  const found = matchFeatures(
     analysis,
     (feature) => featureVerdict(feature, policy) !== undefined,
     (feature) => isAskedFor(featureVerdict(feature, policy), options),
   );
-  for (const use of uses) {
+  const judged = new Set<Subject>();
+  const subjectOf = (use: Use): Subject => {
+    const subject = requests.find((each) => isOf(each, use)) ?? whole;
+    judged.add(subject);
+    return subject;
+  };
+  for (const use of found.uses) {
     const { feature, node: at, sentBy } = use;
     const messageId = featureVerdict(feature, policy);
     const sender = sentBy ? `, sent by ${placeName(sourceCode, sentBy.node)}` : '';
     const said = { at, data: { ...factsOf(feature, policy), sender }, once: [use] };
-    if (messageId === 'unclassified') yield unknown(about(use), messageId, { messageId, ...said });
-    else if (messageId) yield finding(about(use), messageId, said);
+    if (messageId === 'unclassified') yield unknown(subjectOf(use), messageId, { messageId, ...said });
+    else if (messageId) yield finding(subjectOf(use), messageId, said);
   }
-  for (const each of unclassified) {
-    const { kind, value, node: at, date } = each;
-    const verdict = unlistedVerdict(kind, policy);
-    if (verdict === 'allow') continue;
-    const subject = about({ node: at, sentBy: analysis.sentBy(at) });
-    const said = { at, data: { title: `\`${value}\``, date }, once: [each] };
-    if (verdict === 'forbid') yield finding(subject, 'unclassified', said);
-    else yield unknown(subject, 'unclassified', { messageId: 'unclassified', ...said });
+  for (const each of found.unclassified) {
+    const verdict = unlistedVerdict(each.kind, policy);
+    const use = { node: each.node, sentBy: analysis.sentBy(each.node) };
+    if (verdict !== 'allow') yield assessUnlisted(subjectOf(use), each, verdict);
   }
-  for (const { site, answer } of undecided) {
-    const subject = about({ node: site.node, sentBy: site });
+  for (const { site, answer } of found.undecided) {
     const data = { call: callName(sourceCode, site.node), reason: reasonText(answer) };
+    const subject = subjectOf({ node: site.node, sentBy: site });
     yield unknown(subject, becauseOf(answer), { messageId: 'unverifiable', data });
   }
   for (const subject of [...requests, whole]) {
-    if (judged.has(subject)) continue;
     const isOther = subject.site && isOtherContract(subject.site.platform);
-    yield isOther ? exempt(subject, 'other contract') : pass(subject);
+    if (!judged.has(subject)) yield isOther ? exempt(subject, 'other contract') : pass(subject);
   }
+}
+
+/** What no row names, with the user's word on it. */
+function assessUnlisted(
+  subject: Subject,
+  unlisted: Unclassified,
+  verdict: 'forbid' | undefined,
+): Assessment<MessageIds> {
+  const { value, node: at, date } = unlisted;
+  const said = { at, data: { title: `\`${value}\``, date }, once: [unlisted] };
+  return verdict === 'forbid'
+    ? finding(subject, 'unclassified', said)
+    : unknown(subject, 'unclassified', { messageId: 'unclassified', ...said });
 }
 
 /** A request of which a part is not shown is of interest where that part could be one of these. */

@@ -99,7 +99,7 @@ export function openCode(input: FileInput, settings: Settings): OpenedFile {
   const file: CodeFile = {
     ...common(input, settings, 'code'),
     get isTest() {
-      return isTestFile(filename, input.cwd);
+      return isTest(input);
     },
     sourceCode,
     analysis,
@@ -148,12 +148,12 @@ export function isMaker({ node, operation }: CallSite): boolean {
 
 /** Opens a file in another language. */
 export function openText(input: FileInput, settings: Settings): TextFile {
-  const { filename, cwd, sourceCode } = input;
+  const { sourceCode } = input;
   const tree = treeOf(sourceCode);
   return {
     ...common(input, settings, 'text'),
     get isTest() {
-      return isTestFile(filename, cwd);
+      return isTest(input);
     },
     comments: (sourceCode as Partial<Pick<TextFile, 'comments'>>).comments ?? tree?.comments ?? [],
     isProse: tree?.type === 'root',
@@ -175,6 +175,10 @@ function common(
     whole: wholeOf(sourceCode, kind),
     locOf: (range) => locOf(sourceCode, range),
   };
+}
+
+function isTest({ filename, cwd }: FileInput): boolean {
+  return isTestFile(filename, cwd);
 }
 
 /** The file as a subject: its first statement stands for it, or its beginning. */

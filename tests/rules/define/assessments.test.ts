@@ -2,16 +2,18 @@
  * What each rule answers: of every subject, whether it passes, is a finding, cannot be told, or is none of its business.
  */
 import { describe, expect, it } from 'vitest';
-import { rules } from '../../../src/rules/index.ts';
 import type { RuleName } from '../../../src/rules/names.ts';
-import type { ClaudeRule } from '../../../src/rules/define/rule.ts';
-import { linesOf } from '../../helpers/assess.ts';
+import { once } from '../../../src/analysis/syntax/once.ts';
+import { assess } from '../../../src/rules/define/index.ts';
+import { assessmentsOf, linesOf } from '../../helpers/assess.ts';
 import type { AssessOptions } from '../../helpers/assess.ts';
+import { callSitesOf, inspect } from '../../helpers/analyze.ts';
 import { API_KEY } from '../../helpers/credentials.ts';
 import { settingsOf } from '../../helpers/eligibility.ts';
+import { FORMS } from '../../helpers/feature-forms.ts';
 import { folderWith } from '../../helpers/folders.ts';
 import { claude, dedent } from '../../helpers/rule-tester.ts';
-import { RULES } from '../../helpers/rules.ts';
+import { REPORTED, RULES } from '../../helpers/rules.ts';
 
 interface Example extends AssessOptions {
   readonly name: string;
@@ -543,10 +545,14 @@ describe.each(RULES)('%s', (name, rule) => {
     expect(linesOf(rule, code, options)).toEqual(expected);
   });
 
-  it.each(EXAMPLES[name])('judges what it says it judges: $name', ({ code }) => {
-    expect(rule.subjects.length).toBeGreaterThan(0);
-    expect(code).not.toBe('');
-  });
+  it.each(EXAMPLES[name])(
+    'judges what it says it judges: $name',
+    ({ code, name: _, expected, ...options }) => {
+      const kinds = assessmentsOf(rule, code, options).map(({ subject }) => subject.kind);
+      expect(kinds).toHaveLength(expected.length);
+      expect(kinds.filter((kind) => !rule.subjects.includes(kind))).toEqual([]);
+    },
+  );
 });
 
 it('has an example of each outcome, but for rules that have none', () => {
@@ -568,7 +574,50 @@ it('has an example of each outcome, but for rules that have none', () => {
   }
 });
 
-it('knows every rule', () => {
-  const all: Readonly<Record<string, ClaudeRule>> = rules as never;
-  expect(Object.keys(EXAMPLES).sort()).toEqual(Object.keys(all).sort());
+/** Code of many kinds, most of which some rule has something to say about. */
+const CORPUS: readonly string[] = [
+  ...Object.values(EXAMPLES).flatMap((examples) => examples.map(({ code }) => code)),
+  ...Object.values(REPORTED).map(({ code }) => code),
+  ...FORMS.map(({ code }) => code),
+];
+/** Rules that judge each request by itself, and those that judge some of them through the client they go through. */
+const OF_REQUESTS = RULES.filter(
+  ([name, { subjects }]) => subjects.includes('call site') && name !== 'require-approved-provider',
+);
+
+/** Everything that the rules say of the corpus, each piece of which is parsed once. */
+const ANSWERS = once(() =>
+  CORPUS.map((code) => ({
+    code,
+    found: inspect(code, (sourceCode) =>
+      assess(sourceCode, { filename: '/acme/src/ask.ts', cwd: '/acme' }, BY_NAME, OPTIONS, MARKED),
+    ),
+    sites: callSitesOf(code).map(({ node }) => node.range.join(':')),
+  })),
+);
+const BY_NAME = Object.fromEntries(RULES);
+const OPTIONS = { 'require-approved-model': { models: ['claude-opus-5*'] } };
+
+describe('every request of a file', { timeout: 120_000 }, () => {
+  it.each(OF_REQUESTS)('is answered for by %s', (name) => {
+    let requests = 0;
+    for (const { code, found, sites } of ANSWERS()) {
+      const ours = found.filter(({ rule }) => rule === name);
+      const judged = new Set(ours.map(({ subject }) => subject.site?.node.range.join(':')));
+      requests += sites.length;
+      expect([code, sites.filter((site) => !judged.has(site))]).toEqual([code, []]);
+    }
+    expect(requests).toBeGreaterThan(150);
+  });
+
+  it.each(RULES)('never passes at the place of a finding: %s', (name) => {
+    for (const { code, found } of ANSWERS()) {
+      const ours = found.filter(({ rule }) => rule === name);
+      const wrong = ours.filter(({ outcome }) => outcome === 'finding').map(({ at }) => at);
+      expect([code, ours.filter(({ outcome, at }) => outcome === 'pass' && wrong.includes(at))]).toEqual([
+        code,
+        [],
+      ]);
+    }
+  });
 });
