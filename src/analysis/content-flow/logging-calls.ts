@@ -2,6 +2,7 @@
  * Calls of functions of other modules that write down what they are handed, whatever they are called: a helper that prints, a
  * method of a team's own logger.
  */
+import { mayLeadOut } from '../sites/handed-sites.ts';
 import { contains } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, Frame, FunctionNode } from '../syntax/types.ts';
@@ -27,7 +28,7 @@ const MAX_PLACES = 24;
 export function findLoggingCalls(ev: Evaluator, settings: SinkSettings): LoggingCall[] {
   const sinksOf = sinksByFile(ev, settings);
   return ev.index.calls.flatMap((call) =>
-    call.type === 'CallExpression' && call.arguments.length > 0 ? placesBehindCall(ev, call, sinksOf) : [],
+    call.arguments.length > 0 && mayLeadOut(ev, call) ? placesBehindCall(ev, call, sinksOf) : [],
   );
 }
 

@@ -14,6 +14,7 @@ import {
 import { rootOf } from '../syntax/syntax-index.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import { functionsOf } from '../values/functions.ts';
+import { mayLeadOut } from '../sites/handed-sites.ts';
 import { recordsNothing } from './bodies.ts';
 import { fieldsOf, writesInto } from '../values/object-fields.ts';
 import type { ObjectField, ObjectFields } from '../values/object-fields.ts';
@@ -144,7 +145,7 @@ function recordsAt(ev: Evaluator, call: CallNode, query: RecordQuery, depth: num
 /** The records that functions of other modules write for a call. */
 function writtenElsewhere(ev: Evaluator, call: CallNode, query: RecordQuery, depth: number): AuditRecord[] {
   const file = ev.index.indexOf(call);
-  if (!ev.leadsOut || depth >= MAX_MODULES || call.type !== 'CallExpression') return [];
+  if (!ev.leadsOut || depth >= MAX_MODULES || !mayLeadOut(ev, call)) return [];
   return functionsOf(ev, call.callee).flatMap(({ node: fn }) => {
     const other = ev.index.indexOf(fn);
     if (other === file || (other === ev.index && depth > 0)) return [];

@@ -12,7 +12,7 @@ import type { Evaluator } from '../values/answers.ts';
 import { callersOf } from '../values/parameters.ts';
 import { dependsOn, guardsBetween, isWrittenOtherwise } from './conditions.ts';
 import { recordsIn } from './records.ts';
-import type { AuditRecord, RecordQuery } from './records.ts';
+import type { AuditLoggers, AuditRecord, RecordQuery } from './records.ts';
 import { runsForCallers } from '../sites/callers.ts';
 import type { HandedSite } from '../sites/handed-sites.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
@@ -28,6 +28,7 @@ const MAX_EVENTS = 400;
 
 /** What is recorded of each request of the file, and of those that other modules make for it. */
 export function findAuditTrails(ev: Evaluator, sites: readonly CallSite[], query: RecordQuery): AuditTrail[] {
+  if (sites.length === 0) return [];
   const own = walkIn(ev, ev.index, query);
   const asking = sites.flatMap((site) => askedBy(ev, site).map((call) => ({ site, call })));
   const walk: Walk = { ...own, asked: asking.map(({ call }) => call) };
@@ -74,8 +75,23 @@ function isHanded(site: CallSite): site is HandedSite {
   return site.via === 'handed';
 }
 
-/** A walk through one of the files at hand, with the records that are written there. */
+const walks = new WeakMap<Evaluator, Map<SyntaxIndex, Walk>>();
+
+/** A walk through one of the files at hand, with the records that are written there; made once. */
 function walkIn(ev: Evaluator, file: SyntaxIndex, query: RecordQuery): Walk {
+  let byFile = walks.get(ev);
+  if (!byFile) walks.set(ev, (byFile = new Map()));
+  let walk = byFile.get(file);
+  if (!walk || walk.loggers !== (query.loggers ?? NO_LOGGERS)) {
+    walk = makeWalk(ev, file, query);
+    byFile.set(file, walk);
+  }
+  return walk;
+}
+
+const NO_LOGGERS: AuditLoggers = {};
+
+function makeWalk(ev: Evaluator, file: SyntaxIndex, query: RecordQuery): Walk {
   const records = recordsIn(ev, file, query, file === ev.index ? 0 : 1);
   const eventsIn = (other: SyntaxIndex): readonly Event[] => walkIn(ev, other, query).events;
   return {
@@ -83,7 +99,7 @@ function walkIn(ev: Evaluator, file: SyntaxIndex, query: RecordQuery): Walk {
     file,
     events: eventsOf(ev, records),
     eventsIn,
-    loggers: query.loggers ?? {},
+    loggers: query.loggers ?? NO_LOGGERS,
     asked: [],
     entered: 0,
   };

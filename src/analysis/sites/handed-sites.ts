@@ -46,8 +46,11 @@ export function handedSites(ev: Evaluator): readonly HandedSite[] {
   return found;
 }
 
-/** False for calls of what the file itself declares as a function, of globals, and of names from packages. */
-function mayLeadOut(ev: Evaluator, call: CallNode): boolean {
+/**
+ * Whether a call can enter a function of another module: false for calls of what the file itself declares as a function, of
+ * globals, and of names from packages.
+ */
+export function mayLeadOut(ev: Evaluator, call: CallNode): boolean {
   if (call.type !== 'CallExpression') return false;
   const root = rootOf(unwrap(call.callee));
   if (root.type === 'ThisExpression' || root.type === 'NewExpression') return true;

@@ -55,14 +55,25 @@ function isTypeDeclaration(node: Node): node is TypeDeclaration {
   return isClass(node) || node.type === 'TSInterfaceDeclaration' || node.type === 'TSTypeAliasDeclaration';
 }
 
+const implementations = new WeakMap<Evaluator, Map<Node, ClassNode | undefined>>();
+
 /** The one class that implements an interface, among the files at hand; undefined where there are none or several. */
 export function implementationOf(
   ev: Evaluator,
   contract: TSESTree.TSInterfaceDeclaration,
 ): ClassNode | undefined {
+  let known = implementations.get(ev);
+  if (!known) implementations.set(ev, (known = new Map()));
+  if (known.has(contract)) return known.get(contract);
   const found = ev
     .files()
     .flatMap(({ classes }) => classes)
-    .filter((each) => each.implements.some(({ expression }) => typeDeclaration(ev, expression) === contract));
-  return found.length === 1 ? found[0] : undefined;
+    .filter((each) =>
+      each.implements.some(
+        ({ expression }) => expression.type === 'Identifier' && typeDeclaration(ev, expression) === contract,
+      ),
+    );
+  const only = found.length === 1 ? found[0] : undefined;
+  known.set(contract, only);
+  return only;
 }
