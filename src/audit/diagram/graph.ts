@@ -2,49 +2,13 @@
  * The picture as data: where content enters, what redacts it, what sends it, who receives it, what comes back, what is kept.
  * Everything in it is in the evidence; nothing is drawn that the code does not show.
  */
-import type { CallSite, Place } from '../model.ts';
+import type { CallSite } from '../model.ts';
 import { placeText } from '../text.ts';
 import { PLACE_KINDS, PROCESSORS, SINK_KINDS } from '../words.ts';
+import { Drawing } from './drawing.ts';
 import { groupsOf } from './groups.ts';
 import type { Group } from './groups.ts';
-
-/** From left to right. */
-export const COLUMNS = ['Content enters', 'Redaction', 'Calls', 'Claude', 'Comes back, is kept'] as const;
-
-/** How a connection stands. `waived`: a finding that people decided to keep for a time. */
-export type EdgeState = 'finding' | 'shown' | 'unknown' | 'waived';
-
-export type NodeKind = 'answer' | 'claude' | 'entry' | 'log' | 'missing' | 'record' | 'redactor' | 'site';
-
-export interface DiagramNode {
-  readonly id: string;
-  readonly column: number;
-  readonly kind: NodeKind;
-  /** The kind in a word, over the title. */
-  readonly caption: string;
-  readonly title: string;
-  readonly detail: string;
-  /** In a picture of groups: what belongs to one group stands in one row. */
-  readonly row?: number;
-  /** Ids of call sites that stand behind it. */
-  readonly sites: readonly string[];
-  readonly places: readonly Place[];
-}
-
-export interface DiagramEdge {
-  readonly from: string;
-  readonly to: string;
-  readonly state: EdgeState;
-  /** Ids of call sites that go this way, and of those, the ones that give the state. */
-  readonly sites: readonly string[];
-  readonly decided: readonly string[];
-}
-
-export interface DiagramGraph {
-  readonly title: string;
-  readonly nodes: readonly DiagramNode[];
-  readonly edges: readonly DiagramEdge[];
-}
+import type { DiagramGraph, EdgeState } from './types.ts';
 
 /** Rules that judge a stretch of the way. */
 const WAY_RULES = {
@@ -243,86 +207,4 @@ function stateOn(site: CallSite, rules: readonly string[], facts: readonly strin
   if (states.has('finding')) return 'finding';
   if (states.has('waived')) return 'waived';
   return states.has('cannot-tell') || facts.includes('cannot-tell') ? 'unknown' : 'shown';
-}
-
-interface Wanted extends Omit<DiagramNode, 'id' | 'places' | 'sites'> {
-  readonly key: string;
-  /** What the detail counts where it is left to be counted: kinds of entries, models. */
-  readonly counted?: string;
-}
-
-interface Drawn extends Wanted {
-  readonly id: string;
-  readonly sites: Set<string>;
-  readonly places: Map<string, Place>;
-  readonly counts: Map<string, number>;
-}
-
-const WORST: readonly EdgeState[] = ['finding', 'waived', 'unknown', 'shown'];
-
-/** Collects nodes and edges; what has the same key is the same node. */
-class Drawing {
-  private readonly nodes = new Map<string, Drawn>();
-  private readonly byId = new Map<string, Drawn>();
-  private readonly edges = new Map<string, Map<string, EdgeState>>();
-
-  /** The id of the node with this key, made where there is none. */
-  node(wanted: Wanted): string {
-    let drawn = this.nodes.get(wanted.key);
-    if (!drawn) {
-      const id = `n${String(this.nodes.size)}`;
-      drawn = { ...wanted, id, sites: new Set(), places: new Map(), counts: new Map() };
-      this.nodes.set(wanted.key, drawn);
-      this.byId.set(id, drawn);
-    }
-    if (wanted.counted !== undefined) {
-      drawn.counts.set(wanted.counted, (drawn.counts.get(wanted.counted) ?? 0) + 1);
-    }
-    return drawn.id;
-  }
-
-  /** A call site stands behind a node, seen at a place. */
-  see(id: string, site: CallSite, at: Place): void {
-    const drawn = this.byId.get(id);
-    drawn?.sites.add(site.id);
-    drawn?.places.set(placeText(at), at);
-  }
-
-  edge(from: string, to: string, state: EdgeState, site: string): void {
-    const key = `${from} ${to}`;
-    const states = this.edges.get(key) ?? new Map<string, EdgeState>();
-    const before = states.get(site) ?? 'shown';
-    states.set(site, WORST.indexOf(state) < WORST.indexOf(before) ? state : before);
-    this.edges.set(key, states);
-  }
-
-  finish(title: string): DiagramGraph {
-    return {
-      title,
-      nodes: [...this.nodes.values()].map(({ id, column, kind, caption, title: name, ...rest }) => ({
-        id,
-        column,
-        kind,
-        caption,
-        title: name,
-        detail: detailOf(kind, rest),
-        ...(rest.row !== undefined && { row: rest.row }),
-        sites: [...rest.sites],
-        places: [...rest.places.values()],
-      })),
-      edges: [...this.edges].map(([key, states]) => {
-        const [from = '', to = ''] = key.split(' ');
-        const state = WORST.find((one) => [...states.values()].includes(one)) ?? 'shown';
-        const decided = [...states].filter(([, one]) => one === state).map(([site]) => site);
-        return { from, to, state, sites: [...states.keys()], decided };
-      }),
-    };
-  }
-}
-
-function detailOf(kind: NodeKind, { detail, counts }: Pick<Drawn, 'counts' | 'detail'>): string {
-  if (counts.size === 0 || (kind === 'entry' && detail !== '')) return detail;
-  const names = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  if (kind === 'claude') return names.map(([name]) => name).join(', ');
-  return names.map(([name, n]) => `${String(n)} × ${name}`).join(', ');
 }

@@ -4,7 +4,7 @@
  * installs or loads it.
  */
 import { Graph, layout } from '@dagrejs/dagre';
-import type { DiagramEdge, DiagramGraph, DiagramNode } from './graph.ts';
+import type { DiagramEdge, DiagramGraph, DiagramNode } from './types.ts';
 
 /** Pixels. */
 export const NODE_WIDTH = 206;

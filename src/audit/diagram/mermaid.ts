@@ -1,8 +1,8 @@
 /**
  * The picture as Mermaid, for documents that draw it themselves.
  */
-import { COLUMNS } from './graph.ts';
-import type { DiagramGraph, EdgeState } from './graph.ts';
+import { COLUMNS } from './types.ts';
+import type { DiagramGraph, EdgeState } from './types.ts';
 
 /** Dashed where the code does not decide; findings are dotted thick by their style. */
 const ARROWS: Readonly<Record<EdgeState, string>> = {

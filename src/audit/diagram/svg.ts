@@ -3,8 +3,8 @@
  */
 import { html, Markup, trusted } from '../writers/markup.ts';
 import { count } from '../text.ts';
-import { COLUMNS } from './graph.ts';
-import type { EdgeState } from './graph.ts';
+import { COLUMNS } from './types.ts';
+import type { EdgeState } from './types.ts';
 import { NODE_HEIGHT, NODE_WIDTH } from './layout.ts';
 import type { PlacedEdge, PlacedGraph, PlacedNode, Point } from './layout.ts';
 

@@ -59,7 +59,7 @@ describe.each(ALL)('SARIF of $sites call sites', (wanted) => {
       expect(result.partialFingerprints).toBeDefined();
     }
     for (const rule of run?.tool.driver.rules ?? []) {
-      const tags: unknown = rule.properties?.['tags'];
+      const tags: unknown = rule.properties?.tags;
       expect(Array.isArray(tags) && tags.length <= 20).toBe(true);
       expect(rule.help?.text).not.toBe('');
       expect(rule.shortDescription?.text).not.toBe('');
@@ -83,7 +83,7 @@ describe('SARIF', () => {
 
   it('shows the way of content', () => {
     const flows = findingsSarif(made).runs[0]?.results?.flatMap(({ codeFlows = [] }) => codeFlows) ?? [];
-    expect(flows[0]?.threadFlows[0]?.locations?.length).toBe(3);
+    expect(flows[0]?.threadFlows[0]?.locations.length).toBe(3);
   });
 
   it('names controls as taxonomies, never as tags', () => {

@@ -2,7 +2,7 @@
  * Sections 1 to 3 of the page: the statement, the picture, where data goes.
  */
 import { graphOf } from '../../diagram/graph.ts';
-import type { EdgeState } from '../../diagram/graph.ts';
+import type { EdgeState } from '../../diagram/types.ts';
 import { placed } from '../../diagram/layout.ts';
 import { EDGE_WORDS, svgOf } from '../../diagram/svg.ts';
 import type { CallSite, Evidence } from '../../model.ts';
