@@ -132,7 +132,8 @@ function entryOf(origin: string, node: Node, where: Locator): Entry {
 
 function entryAround(node: Node, where: Locator, redaction: FactState, by?: Named): Entry {
   let fn = isFunction(node) ? node : enclosingFunction(node);
-  while (fn && nameOfFunction(fn) === undefined && kindOfFunction(fn) === 'caller') fn = enclosingFunction(fn);
+  while (fn && nameOfFunction(fn) === undefined && kindOfFunction(fn) === 'caller')
+    fn = enclosingFunction(fn);
   const name = fn ? nameOfFunction(fn) : undefined;
   return {
     kind: kindOfFunction(fn),
@@ -217,7 +218,8 @@ export function returnsOf(request: Request, where: Locator): readonly Return[] {
 
 function isReturnedFrom(call: Node, fn: FunctionNode): boolean {
   for (let node: Node | undefined = call; node && node !== fn; node = node.parent) {
-    if (node.type === 'ReturnStatement') return node.argument !== null && contains(unwrap(node.argument), call);
+    if (node.type === 'ReturnStatement')
+      return node.argument !== null && contains(unwrap(node.argument), call);
     if (node.parent === fn) return fn.body === node && node.type !== 'BlockStatement';
   }
   return false;

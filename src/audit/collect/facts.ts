@@ -59,7 +59,9 @@ export function together<Value extends string>(readings: readonly Reading[]): Fa
   if (open) return { state: 'cannot-tell', why: open.why ?? 'untracked', ...(open.at && { from: open.at }) };
   const missing = readings.find(({ state }) => state === 'absent');
   if (missing) return { state: 'absent' };
-  const values = [...new Set(readings.flatMap(({ value }) => (value === undefined ? [] : [value])))].sort(byText);
+  const values = [...new Set(readings.flatMap(({ value }) => (value === undefined ? [] : [value])))].sort(
+    byText,
+  );
   const [first, second] = values;
   const [reading] = readings;
   if (first === undefined) return { state: 'cannot-tell', why: 'untracked' };
@@ -76,7 +78,8 @@ export function ofCallers<Value extends string>(facts: readonly Fact<Value>[]): 
   return together(
     facts.flatMap((fact): Reading[] => {
       const { state, value, values = value === undefined ? [] : [value], from, how, why } = fact;
-      if (state === 'shown') return values.map((one) => ({ state, value: one, at: from, ...(how && { how }) }));
+      if (state === 'shown')
+        return values.map((one) => ({ state, value: one, at: from, ...(how && { how }) }));
       return [state === 'absent' ? { state } : { state: 'cannot-tell', at: from, ...(why && { why }) }];
     }),
   );
@@ -154,7 +157,9 @@ export function regionFact(request: Request, file: CodeFile, where: Locator): Fa
     const profile = profileOf(pieces[0] ?? '');
     if (profile.kind === 'profile')
       return [{ state: 'shown', value: profile.profile.id.replace(/\.$/, ''), how: 'model' }];
-    return profile.kind === 'region' ? [{ state: 'shown', value: shortValue(profile.region), how: 'model' }] : [];
+    return profile.kind === 'region'
+      ? [{ state: 'shown', value: shortValue(profile.region), how: 'model' }]
+      : [];
   });
   const isNamed = named.length > 0 && named.length === placement?.models.length;
   return together(isNamed ? named : readings);
@@ -167,12 +172,17 @@ export function receiverOf(
   where: Locator,
 ): { readonly provider: Fact<ProviderName>; readonly host?: string } {
   const { analysis } = file;
-  const nodes = new Set<Node | undefined>([request.node, ...analysis.clientsOf(request).map(({ node }) => node)]);
+  const nodes = new Set<Node | undefined>([
+    request.node,
+    ...analysis.clientsOf(request).map(({ node }) => node),
+  ]);
   const destinations = destinationsOf(analysis).filter(({ call }) => nodes.has(call));
   const addresses = destinations.flatMap((each) => each.addresses);
   const open = addresses.find(({ url }) => !url || !knownUrl(url));
   if (open) return { provider: { state: 'cannot-tell', why: whyAddress(open), from: where.at(open.node) } };
-  const hosts = [...new Set(addresses.flatMap(({ url }) => (url ? [knownUrl(url)?.hostname ?? ''] : [])))].sort(byText);
+  const hosts = [
+    ...new Set(addresses.flatMap(({ url }) => (url ? [knownUrl(url)?.hostname ?? ''] : []))),
+  ].sort(byText);
   const [host] = hosts;
   if (host !== undefined) return receiverAt(host, request, addresses[0], where);
   const { platform, gateway } = request;
@@ -185,7 +195,9 @@ export function receiverOf(
     };
   }
   if (request.via === 'shape') return { provider: { state: 'cannot-tell', why: 'imported' } };
-  return { provider: { state: 'shown', value: platform, how: request.via === 'declared' ? 'setting' : 'package' } };
+  return {
+    provider: { state: 'shown', value: platform, how: request.via === 'declared' ? 'setting' : 'package' },
+  };
 }
 
 function receiverAt(

@@ -64,7 +64,11 @@ export function fromRoot(root: string, path: string): FromRoot | undefined {
  * @returns sorted; links and what lies in node_modules left out
  * @throws {Error} for a path that is not there, or lies outside the root
  */
-export function filesBelow(root: string, paths: readonly string[], repository: Repository | undefined): FileList {
+export function filesBelow(
+  root: string,
+  paths: readonly string[],
+  repository: Repository | undefined,
+): FileList {
   const wanted = paths.map((path) => {
     const inside = fromRoot(root, resolve(path));
     if (inside === undefined) throw new Error(`${path} lies outside ${root}.`);
@@ -72,7 +76,8 @@ export function filesBelow(root: string, paths: readonly string[], repository: R
     return inside === '' ? '.' : inside;
   });
   const found =
-    (repository && trackedFiles(root, wanted)) ?? wanted.flatMap((path) => walk(root, path === '.' ? '' : path));
+    (repository && trackedFiles(root, wanted)) ??
+    wanted.flatMap((path) => walk(root, path === '.' ? '' : path));
   const own = found.filter((path) => !OTHERS.test(path)).sort(byText);
   return {
     code: own.filter((path) => (CODE.test(path) && !DECLARATIONS.test(path)) || ENVIRONMENT.test(path)),
@@ -94,7 +99,8 @@ function walk(root: string, start: string): string[] {
   const stack = [start];
   for (let path = stack.pop(); path !== undefined && found.length < MAX_FILES; path = stack.pop()) {
     const full = join(root, path);
-    const kind = path === '' ? statSync(full, { throwIfNoEntry: false }) : lstatSync(full, { throwIfNoEntry: false });
+    const kind =
+      path === '' ? statSync(full, { throwIfNoEntry: false }) : lstatSync(full, { throwIfNoEntry: false });
     if (kind?.isFile()) found.push(path);
     if (!kind?.isDirectory()) continue;
     for (const entry of entriesOf(full)) {

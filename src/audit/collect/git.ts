@@ -63,7 +63,9 @@ export function trackedFiles(root: string, below: readonly string[]): readonly s
 
 /** Files that differ from a revision, as paths from the root; undefined where git does not know the revision. */
 export function changedFiles(root: string, revision: string): ReadonlySet<string> | undefined {
-  const commit = lineOf(git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`));
+  const commit = lineOf(
+    git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`),
+  );
   if (commit === undefined) return undefined;
   const base = lineOf(git(root, 'merge-base', commit, 'HEAD')) ?? commit;
   const changed = git(root, 'diff', '--name-only', '-z', base);

@@ -88,7 +88,11 @@ export class FileJudge {
     ]);
   }
 
-  #read(text: string, filename: string, language: Linter.Config): { kind: 'read'; input: FileInput } | UnparsedFile {
+  #read(
+    text: string,
+    filename: string,
+    language: Linter.Config,
+  ): { kind: 'read'; input: FileInput } | UnparsedFile {
     let input: FileInput | undefined;
     const take = (context: {
       readonly sourceCode: unknown;
@@ -117,7 +121,9 @@ export class FileJudge {
 }
 
 function assessmentsOf(input: FileInput, config: FileConfig): RuleAssessment[] {
-  const on = Object.entries(config.rules).filter(([name, { severity }]) => severity !== 'off' && isRuleName(name));
+  const on = Object.entries(config.rules).filter(
+    ([name, { severity }]) => severity !== 'off' && isRuleName(name),
+  );
   return assess(
     input.sourceCode,
     input,

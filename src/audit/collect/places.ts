@@ -24,7 +24,8 @@ export interface Locator {
  * @param pathOf the path of the module that a node stands in; undefined for nodes of the file
  */
 export function locator(root: string, filename: string, pathOf: (node: Node) => string | undefined): Locator {
-  const fileAt = (path: string): string => repoPath(fromRoot(root, path) ?? path.split(/[\\/]/).slice(-2).join('/'));
+  const fileAt = (path: string): string =>
+    repoPath(fromRoot(root, path) ?? path.split(/[\\/]/).slice(-2).join('/'));
   const own = fileAt(filename);
   const at = (node: Node): Place => {
     const module = pathOf(node);
@@ -51,7 +52,11 @@ export function locator(root: string, filename: string, pathOf: (node: Node) => 
 export function functionPath(node: Node): string {
   const names: string[] = [];
   for (let current = node.parent; current; current = current.parent) {
-    const name = isFunction(current) ? nameOfFunction(current) : isClass(current) ? current.id?.name : undefined;
+    const name = isFunction(current)
+      ? nameOfFunction(current)
+      : isClass(current)
+        ? current.id?.name
+        : undefined;
     if (name !== undefined && names[0] !== name) names.unshift(name);
   }
   return names.join('.');
