@@ -5,7 +5,7 @@ import type { SourceCode } from '../../rules/define/file.ts';
 import { NAMESPACE } from '../../meta.ts';
 
 export interface Directive {
-  /** `configuration`: A comment that sets a rule: `eslint rule: "off"`. */
+  /** `configuration`: a comment that sets a rule, as in `eslint rule: "off"`. */
   readonly kind: 'block' | 'configuration' | 'line' | 'next-line';
   /** As written, with their prefix; empty: all rules. */
   readonly rules: readonly string[];

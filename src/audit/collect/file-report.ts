@@ -3,9 +3,7 @@
  * rules say of each.
  */
 import type { CallSite as Request, HandedSite } from '../../analysis/index.ts';
-import { mayBeClaudeCall } from './candidates.ts';
-import { recordQuery } from '../../declared/settings.ts';
-import { readSettings, eligibilityPolicy } from '../../declared/settings.ts';
+import { eligibilityPolicy, readSettings, recordQuery } from '../../declared/settings.ts';
 import { contains } from '../../analysis/syntax/nodes.ts';
 import type { Node } from '../../analysis/syntax/types.ts';
 import { eligibilityOf } from '../../policy/features/index.ts';
@@ -16,6 +14,7 @@ import type { CodeFile } from '../../rules/define/file.ts';
 import type { AuditFacts, CallSite, Fact, Named, Place, UsedFeature } from '../model.ts';
 import { codeName } from '../text.ts';
 import type { Why } from '../words.ts';
+import { mayBeClaudeCall } from './candidates.ts';
 import { auditOf, contentOf, returnsOf } from './content.ts';
 import type { ContentFacts } from './content.ts';
 import { geographyFact, modelFact, receiverOf, regionFact } from './facts.ts';
@@ -74,6 +73,8 @@ export interface FileReport {
   /** Packages that the file imports. */
   readonly imports: readonly string[];
   readonly isFollowed: boolean;
+  /** It imports an SDK of Claude, and neither sends anything nor makes a client. */
+  readonly isIdle: boolean;
 }
 
 /**
@@ -90,7 +91,16 @@ export function reportOf(
   if (languageOf(input.sourceCode)?.kind !== 'code') {
     const where = locator(root, input.filename, () => undefined);
     const said = assessments.map((assessment) => saidOf(assessment, where, [], undefined));
-    return { path, sites: [], handed: [], said, candidates: [], imports: [], isFollowed: true };
+    return {
+      path,
+      sites: [],
+      handed: [],
+      said,
+      candidates: [],
+      imports: [],
+      isFollowed: true,
+      isIdle: false,
+    };
   }
   const { file } = openCode(input, readSettings(settings));
   const where = locator(root, input.filename, (node) => file.analysis.pathOf(node));
@@ -114,6 +124,7 @@ export function reportOf(
     }),
     candidates: mayBeClaudeCall(file, where),
     imports: importsOf(file),
+    isIdle: isIdle(file),
     isFollowed: file.analysis.sent(file.flow).complete && file.analysis.leaks(file.flow).complete,
   };
 }
@@ -245,4 +256,20 @@ function featuresOf(file: CodeFile, where: Locator): (UsedFeature & { readonly r
 function importsOf({ text }: CodeFile): string[] {
   const found = text.matchAll(/(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*['"]([^'"\n]{1,120})['"]/g);
   return [...new Set([...found].map(([, source = '']) => source).filter((source) => !/^[./]/.test(source)))];
+}
+
+function isIdle({ analysis, sourceCode }: CodeFile): boolean {
+  const hasSdk = sourceCode.ast.body.some(
+    (statement) =>
+      statement.type === 'ImportDeclaration' &&
+      statement.importKind !== 'type' &&
+      /^@anthropic-ai\/(?:[\w-]+-)?sdk(?:\/|$)/.test(statement.source.value) &&
+      statement.specifiers.some((each) => each.type !== 'ImportSpecifier' || each.importKind !== 'type'),
+  );
+  return (
+    hasSdk &&
+    analysis.callSites.length === 0 &&
+    analysis.handedSites().length === 0 &&
+    analysis.madeClients().length === 0
+  );
 }
