@@ -1,7 +1,8 @@
 /**
  * What is in force: the packs, or the project's own configuration with its deviations from them.
  */
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import type { Linter } from 'eslint';
 import { composed } from '../../configs/compose.ts';
 import type { PackName } from '../../configs/packs/index.ts';
@@ -9,7 +10,7 @@ import { strictnessOf } from '../../configs/strictness.ts';
 import { NAMESPACE } from '../../meta.ts';
 import { rules as ourRules } from '../../rules/index.ts';
 import { isRuleName, RULE_NAMES } from '../../rules/names.ts';
-import { byText, canonicalJson, sha256, visible } from '../text.ts';
+import { byText, canonicalJson, repoPath, sha256, visible } from '../text.ts';
 import type { DeviationKind } from '../words.ts';
 import type { Toolchain } from './eslint.ts';
 import type { FileConfig, RuleSetting } from './judge-file.ts';
@@ -210,3 +211,14 @@ const EXCUSING = new Set([
   'identifiers',
   'recordNames',
 ]);
+
+/** The name of the configuration file at or above a folder, from the root. */
+export function configFileOf(root: string, cwd: string): string | undefined {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    for (const end of ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts']) {
+      const path = join(folder, `eslint.config.${end}`);
+      if (existsSync(path)) return repoPath(relative(root, path));
+    }
+    if (folder === root || folder === dirname(folder)) return undefined;
+  }
+}

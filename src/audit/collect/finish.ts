@@ -17,7 +17,7 @@ import type { CallSite, Collected, Finding, SiteResult } from '../model.ts';
 import type { Deviation, Population, Provenance, RuleRun, Waiver } from '../run-model.ts';
 import { byText, canonicalJson, repoPath, sha256, visible } from '../text.ts';
 import { git, writtenBy } from './git.ts';
-import { configFileOf } from './index.ts';
+import { configFileOf } from './configuration.ts';
 import type { RunOptions, Seen } from './index.ts';
 import {
   arrangementOf,

@@ -1,8 +1,7 @@
 /**
  * A run: from files of a repository to evidence. Reads the disk and git, writes nothing.
  */
-import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { mentionsClaude } from '../../analysis/index.ts';
 import type { PackName } from '../../configs/packs/index.ts';
@@ -256,15 +255,4 @@ function otherLanguages(root: string, { others }: FileList): Scope['otherLanguag
     else found.set(language, [repoPath(path)]);
   }
   return [...found].map(([language, files]) => ({ language, files }));
-}
-
-/** The name of the configuration file at or above a folder, from the root. */
-export function configFileOf(root: string, cwd: string): string | undefined {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    for (const end of ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts']) {
-      const path = join(folder, `eslint.config.${end}`);
-      if (existsSync(path)) return repoPath(relative(root, path));
-    }
-    if (folder === root || folder === dirname(folder)) return undefined;
-  }
 }
