@@ -42,10 +42,11 @@ export function finished(seen: Seen, options: RunOptions): Collected {
   const { callSites, findings } = resultsOf({
     reports,
     root,
-    settingOf: (file, rule) =>
-      configuration.pack(rule) === undefined && configuration.source === 'pack'
-        ? undefined
-        : settingIn(seen, file, rule),
+    settingOf: (file, rule) => {
+      const setting = configs.get(file)?.rules[rule];
+      const isOff = setting === undefined || setting.severity === 'off';
+      return isOff && configuration.pack(rule) === undefined ? undefined : (setting ?? { severity: 'off' });
+    },
     packageOf: (file) => {
       const own = packageOf(packages, file);
       return { package: own.name, arrangement: arrangementOf(own), label: labelOf(own) };
@@ -82,14 +83,6 @@ export function finished(seen: Seen, options: RunOptions): Collected {
     callSites: sites,
     findings: applied.findings,
   };
-}
-
-function settingIn(
-  { configs, configuration }: Seen,
-  file: string,
-  rule: string,
-): ReturnType<Seen['configuration']['pack']> {
-  return configs.get(file)?.rules[rule] ?? configuration.pack(rule);
 }
 
 function textAt(path: string): string | undefined {

@@ -109,7 +109,7 @@ export class FileJudge {
     const plugin = { rules: { take: { create: take } }, languages: { env } };
     const config = {
       ...language,
-      files: ['**/*', '**/.*'],
+      files: ['**/*.*', '**/.*.*', '**/.env'],
       plugins: { [COLLECTOR]: plugin },
       rules: { [`${COLLECTOR}/take`]: 'error' },
       linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },

@@ -94,6 +94,9 @@ export function labelOf({ marker, manifest }: OwnPackage): CallSite['label'] {
   return { state: 'shown', value, from: { file: repoPath(manifest) }, how: 'marker' };
 }
 
+/** Whom a package reaches that is about no cloud. */
+const OF_ITS_OWN: readonly ProviderName[] = ['anthropic'];
+
 /** Package → whom its exports reach. */
 const REACHES: ReadonlyMap<string, readonly ProviderName[]> = reaches();
 
@@ -108,7 +111,7 @@ function reaches(): Map<string, readonly ProviderName[]> {
     const known = Object.keys(PROCESSORS).filter((name): name is ProviderName => platforms.has(name));
     for (const name of packages) {
       const bare = bareName(name);
-      found.set(bare, [...new Set([...(found.get(bare) ?? []), ...known])]);
+      found.set(bare, [...new Set([...(found.get(bare) ?? []), ...(known.length > 0 ? known : OF_ITS_OWN)])]);
     }
   }
   return found;
@@ -141,11 +144,22 @@ export function populationOf({ packages, reports, callSites }: PopulationInput):
         name,
         ...(typeof range === 'string' && { range: visible(range, 80) }),
         reaches: REACHES.get(name) ?? [],
-        sites: callSites.filter(
-          (site) => site.package === owner.name && importsOf.get(site.at.file)?.has(name) === true,
-        ).length,
+        sites: callSites.filter((site) => site.package === owner.name && goesThrough(site, name)).length,
       })),
   );
+  /** By an import of its file, or of the file in its package that makes the client. */
+  function goesThrough({ at, provider, package: owner }: CallSite, name: string): boolean {
+    const own = [...(importsOf.get(at.file) ?? [])].filter((each) => REACHES.has(each));
+    if (own.length > 0) return own.includes(name);
+    const isReached = provider.value !== undefined && REACHES.get(name)?.includes(provider.value) === true;
+    return (
+      isReached &&
+      reports.some(
+        ({ path, imports }) =>
+          packageOf(packages, path).name === owner && imports.some((each) => bareName(each) === name),
+      )
+    );
+  }
   const candidates = reports.flatMap((report) => report.candidates);
   const hasSites = new Set(callSites.map((site) => site.package));
   const idle = dependencies.filter(
