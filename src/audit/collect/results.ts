@@ -131,7 +131,7 @@ function withCallers(
       const those = callers.map((caller) => caller[name]).filter(({ state }) => state !== 'not-applicable');
       if (open(facts[name]) && those.length > 0) decided[name] = ofCallers(those);
     }
-    if (facts.audit.why === 'parameter') decided.audit = auditOfCallers(facts.audit, callers);
+    if (facts.audit.why === 'parameter') decided.audit = auditOfCallers(callers);
     const contents = callers.map(({ content }) => content);
     const handsOn = (kind: string): boolean => kind === 'export' || kind === 'caller';
     decided.entries = [
@@ -146,7 +146,7 @@ function withCallers(
   return decided;
 }
 
-function auditOfCallers(own: CallSite['audit'], callers: readonly HandedCall[]): CallSite['audit'] {
+function auditOfCallers(callers: readonly HandedCall[]): CallSite['audit'] {
   const audits = callers.map(({ audit }) => audit);
   const stateOf = (which: 'failure' | 'success'): CallSite['audit']['success'] => {
     const states = new Set(audits.map((audit) => audit[which]));
@@ -162,13 +162,12 @@ function auditOfCallers(own: CallSite['audit'], callers: readonly HandedCall[]):
   const lacking = new Set([...absent, ...unknown]);
   const isOpen = success === 'cannot-tell' || failure === 'cannot-tell';
   return {
-    ...own,
     success,
     failure,
+    ...(isOpen && { why: 'parameter' as const }),
     writers,
     fields: { shown: fieldsOf('shown').filter((id) => !lacking.has(id)), absent, unknown },
-    ...(isOpen ? { why: 'parameter' as const } : { why: undefined }),
-  } as CallSite['audit'];
+  };
 }
 
 function redactionOfCallers(

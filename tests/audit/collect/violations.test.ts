@@ -4,9 +4,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../src/audit/model.ts';
 import { auditFiles } from '../../helpers/audits.ts';
+import { API_KEY } from '../../helpers/credentials.ts';
 import { LETTERS, lettersWith } from '../../helpers/letters.ts';
-
-const KEY = ['sk', 'ant', 'api03', `${'Ab3'.repeat(31)}-${'x9Z'.repeat(2)}AA`].join('-');
 
 const rulesOf = ({ findings }: Evidence): string[] => [...new Set(findings.map(({ rule }) => rule))].sort();
 
@@ -74,7 +73,7 @@ const PLANTED = [
     'return Response',
     'console.info(text);\n  return Response',
   ],
-  ['no-hardcoded-api-key', 'src/llm/client.ts', 'timeout: 60_000', `apiKey: '${KEY}'`],
+  ['no-hardcoded-api-key', 'src/llm/client.ts', 'timeout: 60_000', `apiKey: '${API_KEY}'`],
   ['no-insecure-transport', 'src/llm/client.ts', 'timeout: 60_000', "baseURL: 'http://llm.example.org'"],
   ['require-approved-provider', 'src/llm/client.ts', 'timeout: 60_000', "baseURL: 'https://llm.example.org'"],
   ['require-attestation', 'package.json', '2027-06-30', '2026-06-30'],
@@ -100,7 +99,7 @@ describe('a planted violation', () => {
         expect(bad.callSites.find((site) => site.id === id)?.results[rule]?.state).toBe(
           kind === 'finding' ? 'finding' : 'cannot-tell',
         );
-    expect(JSON.stringify(bad)).not.toContain(KEY);
+    expect(JSON.stringify(bad)).not.toContain(API_KEY);
   });
 });
 
