@@ -6,11 +6,45 @@ import { rules } from '../../rules/index.ts';
 import { isRuleName } from '../../rules/names.ts';
 import { visible } from '../text.ts';
 
-/** Data of messages that can quote a value of the code. */
-const VALUES = new Set(['found', 'host', 'id', 'label', 'model', 'name', 'to', 'value', 'what']);
-/** What a model, a region, a host or a parameter looks like. */
-const SHORT = /^[\p{L}\p{N}_.:/@…*`[\] ()-]{0,60}$/u;
-const QUOTED = /(["'`])(?:\\.|(?!\1)[^\\])*\1?/g;
+/** Data of messages in words of our own: tables, options, numbers. All other data may quote the code. */
+const OWN = new Set([
+  'allowed',
+  'approved',
+  'as',
+  'but',
+  'content',
+  'date',
+  'disagreement',
+  'example',
+  'first',
+  'instead',
+  'kept',
+  'keyword',
+  'kind',
+  'labels',
+  'line',
+  'marks',
+  'missing',
+  'namespace',
+  'option',
+  'path',
+  'places',
+  'problem',
+  'reason',
+  'scope',
+  'second',
+  'tail',
+  'title',
+  'when',
+  'where',
+  'why',
+  'with',
+  'writes',
+]);
+/** A path of names, an id, a host: nothing with a space or a quote in it. */
+const NAMES = /^(?:new )?[\p{L}\p{N}_.:/@…*$#?[\]()-]{1,60}$/u;
+/** What rules put around names: `, ` between them, and lines. */
+const SAID = /^(?:new )?[\p{L}\p{N}_ .,:/@…*$#?[\]()’-]{0,120}$/u;
 
 /** The message of an assessment; undefined where it has none. */
 export function messageOf(assessment: RuleAssessment, root: string): string | undefined {
@@ -24,10 +58,16 @@ export function messageOf(assessment: RuleAssessment, root: string): string | un
 }
 
 function withoutLiterals(key: string, value: string): string {
-  // The text of a callee can have arguments in it.
-  if (key === 'call' || key === 'sender' || key === 'field' || value.includes('(')) {
-    const quotes = key === 'call' || key === 'field' ? QUOTED : /(["'])(?:\\.|(?!\1)[^\\])*\1?/g;
-    return value.replace(quotes, '…');
+  if (OWN.has(key)) return value;
+  if (value.includes('`')) {
+    const parts = value.replace(/`([^`]*)`/g, (_, part: string) =>
+      NAMES.test(part) ? `\u0000${part}\u0000` : '\u0000…\u0000',
+    );
+    // Around names stand words of ours; a backtick that is left has come from the code.
+    return /[`"']/.test(parts) ? '…' : parts.replaceAll('\u0000', '`');
   }
-  return VALUES.has(key) && !SHORT.test(value) ? '…' : value;
+  return NAMES.test(value) || (SAID_KEYS.has(key) && SAID.test(value)) || value === '' ? value : '…';
 }
+
+/** Data that may be words of ours: the name of a party, of a framework, of a kind of file. */
+const SAID_KEYS = new Set(['framework', 'record', 'sender', 'source', 'to', 'what']);
