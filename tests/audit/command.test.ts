@@ -208,12 +208,11 @@ export default [
     expect(evidence.deviations.map(({ kind, rule }) => `${kind} ${rule ?? ''}`.trim()).sort()).toEqual(
       [
         'ignores',
-        'options require-audit-log',
         'options require-inference-geo',
         'rule-milder require-audit-log',
         'rule-off require-redaction',
         'setting',
-      ].filter((line) => line !== 'options require-audit-log'),
+      ],
     );
     expect(evidence.deviations[0]?.commit).toMatch(/^[0-9a-f]{40}$/);
     expect(evidence.population.gaps).toContainEqual({
