@@ -13,7 +13,7 @@ const ROOMS = {
   edits: ['analysis'],
   rules: ['analysis', 'project', 'policy', 'edits', 'declared'],
   configs: ['analysis', 'declared', 'policy', 'project', 'rules'],
-  audit: ['rules', 'policy', 'analysis', 'declared', 'project', 'configs'],
+  audit: ['rules', 'policy', 'analysis', 'declared', 'project', 'configs', 'languages'],
 };
 
 /** The rooms of src/analysis/, from the door down to the syntax. A room may import those after it. */

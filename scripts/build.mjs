@@ -2,7 +2,7 @@
 // since reading some 170 small files is most of what an import costs. Of the declarations it keeps those that the
 // package's own types name, so that users need no types of our development dependencies.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -17,12 +17,14 @@ execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, 
 // What two entries share stays shared: ESLint compares plugins by identity.
 const bundle = await rolldown({
   cwd: dist,
-  external: (id) => !/^[./]/.test(id),
-  input: ['./index.js', './config.js'],
+  // The layout library goes into the command's own file.
+  external: (id) => !/^[./]/.test(id) && !id.startsWith('@dagrejs/'),
+  input: ['./index.js', './config.js', './cli.js'],
   platform: 'node',
 });
 await bundle.write({ dir: dist, format: 'esm', chunkFileNames: 'shared-[hash].js' });
 await bundle.close();
+chmodSync(join(dist, 'cli.js'), 0o755);
 
 // The layout of pictures is a library's. It goes into the one file that uses it, so that who only lints installs nothing
 // for it; the notices of its licence go beside.

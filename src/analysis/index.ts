@@ -15,7 +15,7 @@ import { callersDecide } from './sites/callers.ts';
 import { handedSites } from './sites/handed-sites.ts';
 import type { HandedSite } from './sites/handed-sites.ts';
 import type { CallSite } from './requests/call-site.ts';
-import { findLeaks, findSent, wholeValues } from './content-flow/index.ts';
+import { findLeaks, findSent, isRedacting, wholeValues } from './content-flow/index.ts';
 import type { FlowSettings, Followed, Leak, SentContent, WholeValue } from './content-flow/index.ts';
 import { findCompositions } from './values/compositions.ts';
 import type { Composition } from './values/compositions.ts';
@@ -122,6 +122,12 @@ export interface FileAnalysis {
   schemas(): readonly RequestSchemas[];
   /** Every model that the file's requests can reach. */
   models(): readonly ModelUse[];
+  /** True where a redactor, by its name or by what it does, takes identifying data out of what it is handed. */
+  redacts(node: Node, settings: FlowSettings): boolean;
+  /** The path of the module that a node stands in; undefined for nodes of the file itself. */
+  pathOf(node: Node): string | undefined;
+  /** How many files were followed so far, the file itself among them. */
+  followed(): number;
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
   sentBy(piece: Node): CallSite | undefined;
   /**
@@ -242,6 +248,9 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     sources: (expression) => sourcesOf(ev, expression),
     schemas: () => requestSchemas(ev, callSites),
     models: () => modelUses(ev, asked()),
+    redacts: (node, { redactors }) => isRedacting(ev, node, redactors),
+    pathOf: (node) => ev.index.indexOf(node).path,
+    followed: () => ev.files().length,
     sentBy: (piece) => sentBy(index, callSites, piece),
     leaks(settings) {
       let found = leaks.get(settings);

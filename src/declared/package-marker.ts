@@ -114,9 +114,16 @@ export function isUnder(
   return marker?.[arrangement] ?? (isCopy ? undefined : settings[arrangement]);
 }
 
-/** The present day, ISO 8601, as the world clock has it: the same for everybody who lints. */
+let dayOfJudgement: string | undefined;
+
+/** Has what depends on the day judged as of a day, ISO 8601; undefined: as of the present one. For runs that have to be repeatable. */
+export function judgeAsOf(day: string | undefined): void {
+  dayOfJudgement = day;
+}
+
+/** The day to judge by, ISO 8601: the present one as the world clock has it, the same for everybody who lints. */
 export function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  return dayOfJudgement ?? new Date().toISOString().slice(0, 10);
 }
 
 function stampOf(path: string): string | undefined {

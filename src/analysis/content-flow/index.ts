@@ -15,6 +15,7 @@ import type { Followed, Leak } from './types.ts';
 
 export type { ContentKind, Followed, Leak, Sink, SinkKind } from './types.ts';
 export type { Names, SinkSettings } from './sinks.ts';
+export { isRedacting } from './redactors.ts';
 export { wholeValues } from './whole.ts';
 export type { WholeValue } from './whole.ts';
 export { bodyFieldOf, namesOfPart, textOfPart, visitSent } from './sent.ts';

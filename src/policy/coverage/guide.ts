@@ -187,6 +187,7 @@ export const GUIDE: readonly CoverageLine[] = [
     rules: [],
     means: ['inventory'],
     packs: ['gdpr'],
+    note: '`processors.csv` of the evidence has the receivers and places; purpose and basis are left to people.',
   },
   {
     id: 'B20',

@@ -525,7 +525,7 @@ export const LESSON: readonly CoverageLine[] = [
     rules: ['require-inference-geo', 'require-approved-region'],
     means: ['inventory', 'report'],
     packs: ['hipaa', 'finserv', 'gov', 'gdpr', 'soc2'],
-    note: 'What the rules report per call, and what they cannot tell, is visible today; a file for auditors is not.',
+    note: '`claude-compliance audit` writes it: each call site with what is shown of its place, and from where.',
   },
   {
     id: 'A55',
@@ -614,7 +614,7 @@ export const LESSON: readonly CoverageLine[] = [
     rules: ['require-approved-model'],
     means: ['inventory'],
     packs: ['finserv'],
-    note: 'A list of calls and models helps a register of use cases.',
+    note: '`sites.csv` of the evidence lists calls and models, for a register of use cases.',
   },
   {
     id: 'A64',
@@ -622,8 +622,9 @@ export const LESSON: readonly CoverageLine[] = [
     line: 'Audit trail for all AI-assisted decisions',
     checkable: 'partly',
     rules: ['require-audit-log'],
-    means: ['inventory'],
+    means: ['inventory', 'report'],
     packs: ['finserv'],
+    note: 'The evidence says of each call site whether success and failure are recorded, by what, and with which fields.',
   },
   {
     id: 'A65',

@@ -14,7 +14,7 @@ export type RuleAssessment = Assessed & { readonly rule: string };
  * A rule that fails gives an assessment that says so; it ends nothing. A rule that a file does not concern gives none.
  *
  * @param sourceCode the parsed file, as ESLint has it
- * @param place `filename`, absolute, and `cwd`, the folder of the run
+ * @param place `filename`, absolute; `cwd`, the folder of the run; `languageOptions`, with which other modules are parsed
  * @param rules by the names under which their assessments are given
  * @param options of each rule, as ESLint takes them; left out: the rule's defaults
  * @param settings ESLint's settings for the file, ours under our own key
@@ -23,13 +23,13 @@ export type RuleAssessment = Assessed & { readonly rule: string };
  */
 export function assess(
   sourceCode: FileInput['sourceCode'],
-  { filename, cwd }: Pick<FileInput, 'cwd' | 'filename'>,
+  place: Omit<FileInput, 'sourceCode'>,
   rules: Readonly<Record<string, ClaudeRule>>,
   options: Readonly<Record<string, object | undefined>>,
   settings: Readonly<Record<string, unknown>>,
 ): RuleAssessment[] {
   readSettings(settings);
   return Object.entries(rules).flatMap(([rule, each]) =>
-    each.assess({ sourceCode, filename, cwd, settings }, options[rule]).map((found) => ({ ...found, rule })),
+    each.assess({ sourceCode, ...place, settings }, options[rule]).map((found) => ({ ...found, rule })),
   );
 }

@@ -28,6 +28,8 @@ export type ClaudeRule<
 > = Omit<TSESLint.RuleModule<MessageIds, Options, RuleDocs>, 'defaultOptions'> & {
   /** What the rule judges. */
   readonly subjects: readonly SubjectKind[];
+  /** Further spellings, in files that do not mention Claude, about which the rule has something to say. */
+  readonly mentions: RegExp | undefined;
   /**
    * Everything that the rule has to say of a file, in no particular order; empty where the file does not concern it.
    * Where the rule fails, that is an assessment, too.

@@ -20,12 +20,13 @@ export type { ClaudeRule } from './definition.ts';
 export function createRule<MessageIds extends string, Options extends object>(
   definition: RuleDefinition<MessageIds, Options>,
 ): ClaudeRule<MessageIds | 'failed', readonly [Options]> {
-  const { name, meta, subjects } = definition;
+  const { name, meta, subjects, mentions } = definition;
   const docs = { ...meta.docs, url: documentationUrl(name) };
   type Ids = MessageIds | OwnMessageIds;
   return {
     meta: { ...meta, docs, messages: { ...meta.messages, failed: FAILED } },
     subjects,
+    mentions,
     assess(input, given) {
       const settings = readSettings(input.settings);
       const language = languageFor(definition, input, settings);

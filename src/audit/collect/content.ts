@@ -1,0 +1,226 @@
+/**
+ * What the code shows of the content of a request: where it comes from, what redacts it, where it is written down, what is
+ * recorded, where the answer goes.
+ */
+import { visitSent } from '../../analysis/index.ts';
+import type { CallSite as Request, Leak } from '../../analysis/index.ts';
+import type { AuditTrail } from '../../analysis/records/trails.ts';
+import { contains, enclosingFunction, isFunction, unwrap, wrapped } from '../../analysis/syntax/nodes.ts';
+import { nameOfFunction } from '../../analysis/syntax/syntax-index.ts';
+import type { CallNode, FunctionNode, Node } from '../../analysis/syntax/types.ts';
+import { AUDIT_FIELD_IDS, missingFields } from '../../policy/audit-fields.ts';
+import type { CodeFile } from '../../rules/define/file.ts';
+import type { AuditFacts, Entry, LoggingFacts, Named, RedactionFacts, Return } from '../model.ts';
+import { codeName, placeText } from '../text.ts';
+import type { FactState, PlaceKind, SinkName } from '../words.ts';
+import { calleePath, namedCall } from './places.ts';
+import type { Locator } from './places.ts';
+
+/** What one call hands in. */
+export interface ContentFacts {
+  readonly redaction: RedactionFacts;
+  readonly entries: readonly Entry[];
+  readonly logging: LoggingFacts;
+}
+
+/** What the content of a call shows. The request itself, or a call of another file that leads to it. */
+export function contentOf(call: CallNode, file: CodeFile, where: Locator): ContentFacts {
+  const { analysis, flow } = file;
+  const { found, complete } = analysis.sent(flow);
+  const entries = new Map<string, Entry>();
+  const redactors = new Map<string, Named>();
+  let redacted = 0;
+  let left = false;
+  for (const content of found.filter((each) => each.call === call)) {
+    left ||= content.parts.some((part) => part.isLeftToCallers());
+    visitSent(content, true, (part) => {
+      if (isCall(part.node) && analysis.redacts(part.node, flow)) {
+        const by = namedCall(part.node, where);
+        redacted += redactors.has(placeText(by.at)) ? 0 : 1;
+        redactors.set(placeText(by.at), by);
+        const entry = entryAround(part.node, where, 'shown', by);
+        entries.set(`${placeText(entry.at)} ${by.name}`, entry);
+        return undefined;
+      }
+      if (part.parts.size === 0)
+        for (const origin of part.origins) {
+          if (origin.kind === 'import' || origin.kind === 'result' || origin.kind === 'caught') continue;
+          const entry = entryOf(origin.kind, 'type' in origin.at ? origin.at : part.node, where);
+          entries.set(`${entry.kind} ${placeText(entry.at)} ${String(entry.at.column)}`, entry);
+        }
+      return true;
+    });
+  }
+  const all = [...entries.values()];
+  const open = all.filter(({ by }) => by === undefined).length;
+  const of = open + redacted;
+  return {
+    entries: all,
+    redaction: {
+      ...stateOfRedaction({ open, redacted, complete, left }),
+      by: [...redactors.values()],
+      shownFor: redacted,
+      of,
+    },
+    logging: loggingOf(call, file, where),
+  };
+}
+
+interface Ends {
+  readonly open: number;
+  readonly redacted: number;
+  readonly complete: boolean;
+  readonly left: boolean;
+}
+
+/** What passes no redactor may not need one: its absence is a finding only where the rule has it for one. */
+function stateOfRedaction({ open, redacted, complete, left }: Ends): Pick<RedactionFacts, 'state' | 'why'> {
+  if (!complete) return { state: 'cannot-tell', why: 'bound' };
+  if (open > 0) return left ? { state: 'cannot-tell', why: 'parameter' } : { state: 'none-seen' };
+  return { state: redacted > 0 ? 'shown' : 'not-applicable' };
+}
+
+function isCall(node: Node): node is CallNode {
+  return node.type === 'CallExpression' || node.type === 'NewExpression';
+}
+
+const METHODS = /^(?:all|delete|get|patch|post|put|use)$/;
+const HTTP = /^(?:GET|POST|PUT|PATCH|DELETE|loader|action)$/;
+
+/** What kind of function content comes in by. */
+function kindOfFunction(fn: FunctionNode | undefined): PlaceKind {
+  if (!fn) return 'unknown';
+  const name = nameOfFunction(fn) ?? '';
+  const holder = wrapped(fn).parent;
+  if (holder?.type === 'CallExpression') {
+    const path = calleePath(holder.callee).split('.');
+    const method = path.at(-1) ?? '';
+    if (path.length > 1 && METHODS.test(method) && /app|router|server|fastify|route|api/i.test(path[0] ?? ''))
+      return 'route';
+    if (/^(?:consume|process|subscribe|on|Worker)$/.test(method)) return 'queue';
+    if (/cron|schedule/i.test(path.join('.'))) return 'schedule';
+    if (/^(?:action)$/.test(method) && /program|command|cli/i.test(path[0] ?? '')) return 'command';
+  }
+  if (HTTP.test(name) && isExportedFunction(fn)) return 'route';
+  if (fn.body.type === 'BlockStatement' && fn.body.body.some(isServerDirective)) return 'action';
+  return isExportedFunction(fn) ? 'export' : 'caller';
+}
+
+function isServerDirective(statement: Node): boolean {
+  return statement.type === 'ExpressionStatement' && statement.directive === 'use server';
+}
+
+function isExportedFunction(fn: FunctionNode): boolean {
+  for (let node: Node | undefined = fn.parent; node; node = node.parent) {
+    if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration') return true;
+    if (isFunction(node)) return false;
+  }
+  return false;
+}
+
+const STORES = /^(?:find\w*|query\w*|select\w*|fetchRow|aggregate)$/;
+
+function entryOf(origin: string, node: Node, where: Locator): Entry {
+  if (origin === 'call' && isCall(node)) {
+    const path = calleePath(node.callee);
+    const method = path.split('.').at(-1) ?? '';
+    const kind: PlaceKind = /^readFile/.test(method) ? 'file' : STORES.test(method) ? 'database' : 'unknown';
+    return { kind, name: codeName(path), at: where.at(node), redaction: 'none-seen' };
+  }
+  return entryAround(node, where, 'none-seen');
+}
+
+function entryAround(node: Node, where: Locator, redaction: FactState, by?: Named): Entry {
+  let fn = isFunction(node) ? node : enclosingFunction(node);
+  while (fn && nameOfFunction(fn) === undefined && kindOfFunction(fn) === 'caller')
+    fn = enclosingFunction(fn);
+  const name = fn ? nameOfFunction(fn) : undefined;
+  return {
+    kind: kindOfFunction(fn),
+    ...(name !== undefined && { name: codeName(name) }),
+    at: where.at(node),
+    redaction,
+    ...(by && { by }),
+  };
+}
+
+const SINKS: Readonly<Record<Leak['sink']['kind'], SinkName>> = {
+  analytics: 'analytics',
+  errors: 'errors',
+  file: 'file',
+  log: 'log',
+  stdout: 'stdout',
+  trace: 'trace',
+};
+
+function loggingOf(call: CallNode, { analysis, flow }: CodeFile, where: Locator): LoggingFacts {
+  const { found, complete } = analysis.leaks(flow);
+  const sinks = new Map<string, LoggingFacts['sinks'][number]>();
+  for (const leak of found) {
+    if (leak.source !== call) continue;
+    const { name, at } = namedCall(leak.call, where);
+    sinks.set(`${placeText(at)} ${String(at.column)}`, { kind: SINKS[leak.sink.kind], name, at });
+  }
+  const followed = analysis.followed();
+  if (sinks.size > 0) return { state: 'shown', sinks: [...sinks.values()], followed };
+  if (!complete) return { state: 'cannot-tell', why: 'bound', sinks: [], followed };
+  return { state: 'none-seen', sinks: [], followed };
+}
+
+/** What is recorded of a request. */
+export function auditOf(trails: readonly AuditTrail[], file: CodeFile, where: Locator): AuditFacts {
+  const [trail] = trails;
+  const none = { shown: [], absent: [], unknown: [] };
+  if (!trail) return { ...UNSEEN, writers: [], fields: none };
+  if (trail.answeredBy !== undefined)
+    return { success: 'cannot-tell', failure: 'cannot-tell', why: 'parameter', writers: [], fields: none };
+  const records = [...new Set([...trail.before, ...trail.success.records, ...trail.failure.records])];
+  const facts = records.map((record) => file.analysis.factsOf(record));
+  const missing: readonly string[] = missingFields(AUDIT_FIELD_IDS, facts);
+  const isOpen = records.some(({ open }) => open);
+  const stateOf = ({ records: own, unseen }: AuditTrail['success']): FactState =>
+    own.length + trail.before.length > 0 ? 'shown' : unseen ? 'cannot-tell' : 'absent';
+  const success = stateOf(trail.success);
+  const failure = stateOf(trail.failure);
+  const lacking = records.length > 0 ? missing : [];
+  return {
+    success,
+    failure,
+    ...((success === 'cannot-tell' || failure === 'cannot-tell') && { why: 'call' as const }),
+    writers: records.map(({ call }) => namedCall(call, where)),
+    fields: {
+      shown: records.length > 0 ? AUDIT_FIELD_IDS.filter((id) => !lacking.includes(id)) : [],
+      absent: isOpen ? [] : lacking,
+      unknown: isOpen ? lacking : [],
+    },
+  };
+}
+
+const UNSEEN = { success: 'cannot-tell', failure: 'cannot-tell', why: 'imported' } as const;
+
+/** Where the answer of a request goes, as far as its own function tells. */
+export function returnsOf(request: Request, where: Locator): readonly Return[] {
+  const fn = enclosingFunction(request.node);
+  if (!fn) return [];
+  const kind = kindOfFunction(fn);
+  const name = nameOfFunction(fn);
+  const isReturned = isReturnedFrom(request.node, fn);
+  const to: PlaceKind = kind === 'route' || kind === 'action' ? 'response' : 'caller';
+  return [
+    {
+      kind: isReturned ? to : 'unknown',
+      ...(name !== undefined && { name: codeName(name) }),
+      at: where.at(request.node),
+      state: isReturned ? 'shown' : 'cannot-tell',
+    },
+  ];
+}
+
+function isReturnedFrom(call: Node, fn: FunctionNode): boolean {
+  for (let node: Node | undefined = call; node && node !== fn; node = node.parent) {
+    if (node.type === 'ReturnStatement')
+      return node.argument !== null && contains(unwrap(node.argument), call);
+    if (node.parent === fn) return fn.body === node && node.type !== 'BlockStatement';
+  }
+  return false;
+}

@@ -1,0 +1,397 @@
+/**
+ * Puts the reports of all files together: call sites with ids, callers and results, and findings.
+ */
+import type { RuleName } from '../../rules/names.ts';
+import { RULE_NAMES } from '../../rules/names.ts';
+import { worstOf } from '../controls.ts';
+import type { CallSite, Caller, Finding, Named, SiteResult } from '../model.ts';
+import { byPlace } from '../seal.ts';
+import { shortId } from '../text.ts';
+import type { NotApplicable, NotRun, ResultState, Why } from '../words.ts';
+import { ofCallers, whyOf } from './facts.ts';
+import type { FileReport, HandedCall, OwnSite, RequestKey, Said } from './file-report.ts';
+import { messageOf } from './messages.ts';
+import type { RuleSetting } from './judge-file.ts';
+
+/** What is known beside the reports. */
+export interface ResultsInput {
+  readonly reports: readonly FileReport[];
+  /** Absolute. */
+  readonly root: string;
+  /** How a rule is set for a file; undefined: no chosen pack has it. */
+  readonly settingOf: (file: string, rule: string) => RuleSetting | undefined;
+  readonly packageOf: (file: string) => Pick<CallSite, 'arrangement' | 'label' | 'package'>;
+  readonly blobOf: (file: string) => string | undefined;
+}
+
+export interface Results {
+  readonly callSites: readonly CallSite[];
+  readonly findings: readonly Finding[];
+}
+
+/** The call sites of a run, and what was found, without waivers. */
+export function resultsOf(input: ResultsInput): Results {
+  const { reports } = input;
+  const own = reports.flatMap((report) => report.sites).sort((a, b) => byPlace(a.facts.at, b.facts.at));
+  const ids = idsOf(own);
+  const handed = groupBy(
+    reports.flatMap((report) => report.handed),
+    ({ key }) => key,
+  );
+  const said = reports.flatMap((report) => report.said);
+  const gateways = new Map(
+    own.filter(({ key, isHandedOn }) => isHandedOn || handed.has(key)).map((site) => [site.key, site]),
+  );
+  const made = findingsOf(said, { ...input, ids, gateways });
+  const bySite = new Map<RequestKey, Said[]>();
+  for (const each of said) for (const key of each.sites) put(bySite, key, each);
+  const callSites = own.map((site): CallSite => {
+    const id = ids.get(site.key) ?? '';
+    const callers = handed.get(site.key) ?? [];
+    const results = Object.fromEntries(
+      RULE_NAMES.map((rule) => [
+        rule,
+        resultOf(site, rule, { input, said: bySite.get(site.key) ?? [], made }),
+      ]),
+    );
+    return {
+      ...withCallers(site, callers, results),
+      id,
+      identity: { ...site.facts.identity, ordinal: ordinalOf(own, site) },
+      ...input.packageOf(site.facts.at.file),
+      ...blob(input.blobOf(site.facts.at.file)),
+      kind: gateways.has(site.key) ? 'gateway' : 'direct',
+      callers: callersOf(callers, id, input),
+      results,
+    };
+  });
+  return { callSites, findings: made.findings };
+}
+
+function blob(digest: string | undefined): { readonly blob?: string } {
+  return digest === undefined ? {} : { blob: digest };
+}
+
+function identityOf({ facts: { identity } }: OwnSite): string {
+  return [identity.file, identity.function, identity.operation].join('\u0000');
+}
+
+function ordinalOf(own: readonly OwnSite[], site: OwnSite): number {
+  return own.filter((other) => identityOf(other) === identityOf(site)).indexOf(site);
+}
+
+function idsOf(own: readonly OwnSite[]): Map<RequestKey, string> {
+  const ids = new Map<RequestKey, string>();
+  const taken = new Set<string>();
+  const counts = new Map<string, number>();
+  for (const site of own) {
+    const identity = identityOf(site);
+    const ordinal = counts.get(identity) ?? 0;
+    counts.set(identity, ordinal + 1);
+    const { file, function: fn, operation } = site.facts.identity;
+    const parts = [file, fn, operation, ordinal];
+    const short = shortId('cs', parts);
+    const id = taken.has(short) ? shortId('cs', parts, 32) : short;
+    taken.add(id);
+    ids.set(site.key, id);
+  }
+  return ids;
+}
+
+function callersOf(calls: readonly HandedCall[], siteId: string, { packageOf }: ResultsInput): Caller[] {
+  const counts = new Map<string, number>();
+  return [...calls]
+    .sort((a, b) => byPlace(a.at, b.at))
+    .map(({ at, content }) => {
+      const key = `${at.file} ${at.function ?? ''}`;
+      const ordinal = counts.get(key) ?? 0;
+      counts.set(key, ordinal + 1);
+      const [by] = content.redaction.by;
+      return {
+        id: shortId('ca', [siteId, at.file, at.function ?? '', ordinal]),
+        at,
+        package: packageOf(at.file).package,
+        redaction: content.redaction.state,
+        ...(by && { by }),
+      };
+    });
+}
+
+/** The facts of a site, with those that its callers decide taken from them. */
+function withCallers(
+  { facts }: OwnSite,
+  callers: readonly HandedCall[],
+  results: Readonly<Record<string, SiteResult>>,
+): OwnSite['facts'] {
+  const decided = { ...facts };
+  if (callers.length > 0) {
+    const open = (fact: { readonly state: string; readonly why?: Why }): boolean =>
+      fact.state === 'cannot-tell' && fact.why === 'parameter';
+    for (const name of ['geography', 'model'] as const) {
+      const those = callers.map((caller) => caller[name]).filter(({ state }) => state !== 'not-applicable');
+      if (open(facts[name]) && those.length > 0) decided[name] = ofCallers(those);
+    }
+    if (facts.audit.why === 'parameter') decided.audit = auditOfCallers(callers);
+    const contents = callers.map(({ content }) => content);
+    const handsOn = (kind: string): boolean => kind === 'export' || kind === 'caller';
+    decided.entries = [
+      ...facts.entries.filter(({ kind, by }) => by !== undefined || !handsOn(kind)),
+      ...contents.flatMap(({ entries }) => entries),
+    ];
+    if (facts.redaction.state !== 'shown') decided.redaction = redactionOfCallers(facts.redaction, contents);
+    decided.logging = loggingOfCallers(facts.logging, contents);
+  }
+  if (results['require-redaction']?.state === 'finding')
+    decided.redaction = { ...decided.redaction, state: 'absent' };
+  return decided;
+}
+
+function auditOfCallers(callers: readonly HandedCall[]): CallSite['audit'] {
+  const audits = callers.map(({ audit }) => audit);
+  const stateOf = (which: 'failure' | 'success'): CallSite['audit']['success'] => {
+    const states = new Set(audits.map((audit) => audit[which]));
+    if (states.has('absent')) return 'absent';
+    return states.has('cannot-tell') ? 'cannot-tell' : 'shown';
+  };
+  const [success, failure] = [stateOf('success'), stateOf('failure')];
+  const writers = uniqueNamed(audits.flatMap((audit) => audit.writers));
+  const fieldsOf = (which: 'absent' | 'shown' | 'unknown'): string[] => [
+    ...new Set(audits.flatMap(({ fields }) => fields[which])),
+  ];
+  const [absent, unknown] = [fieldsOf('absent'), fieldsOf('unknown')];
+  const lacking = new Set([...absent, ...unknown]);
+  const isOpen = success === 'cannot-tell' || failure === 'cannot-tell';
+  return {
+    success,
+    failure,
+    ...(isOpen && { why: 'parameter' as const }),
+    writers,
+    fields: { shown: fieldsOf('shown').filter((id) => !lacking.has(id)), absent, unknown },
+  };
+}
+
+function redactionOfCallers(
+  own: CallSite['redaction'],
+  contents: readonly HandedCall['content'][],
+): CallSite['redaction'] {
+  const all = contents.map(({ redaction }) => redaction).filter(({ state }) => state !== 'not-applicable');
+  if (all.length === 0) return own;
+  const states = new Set(all.map(({ state }) => state));
+  const [open] = all.filter(({ state }) => state === 'cannot-tell');
+  const state = open ? 'cannot-tell' : states.has('none-seen') ? 'none-seen' : 'shown';
+  return {
+    state,
+    ...(open && { why: open.why ?? 'parameter' }),
+    by: uniqueNamed(all.flatMap(({ by }) => by)),
+    shownFor: all.reduce((sum, { shownFor }) => sum + shownFor, 0),
+    of: all.reduce((sum, { of }) => sum + of, 0),
+  };
+}
+
+function loggingOfCallers(
+  own: CallSite['logging'],
+  contents: readonly HandedCall['content'][],
+): CallSite['logging'] {
+  const all = [own, ...contents.map(({ logging }) => logging)];
+  const sinks = [
+    ...new Map(
+      all
+        .flatMap((each) => each.sinks)
+        .map((sink) => [`${sink.at.file}:${String(sink.at.line)} ${sink.name}`, sink]),
+    ).values(),
+  ].sort((a, b) => byPlace(a.at, b.at));
+  const followed = Math.max(...all.map((each) => each.followed));
+  if (sinks.length > 0) return { state: 'shown', sinks, followed };
+  const open = all.find(({ state }) => state === 'cannot-tell');
+  return {
+    state: open ? 'cannot-tell' : 'none-seen',
+    ...(open && { why: 'bound' as const }),
+    sinks,
+    followed,
+  };
+}
+
+function uniqueNamed(all: readonly Named[]): Named[] {
+  const byKey = new Map(all.map((one) => [`${one.name} ${one.at.file}:${String(one.at.line)}`, one]));
+  return [...byKey.values()].sort((a, b) => byPlace(a.at, b.at));
+}
+
+interface Making extends ResultsInput {
+  readonly ids: ReadonlyMap<RequestKey, string>;
+  readonly gateways: ReadonlyMap<RequestKey, OwnSite>;
+}
+
+interface Made {
+  readonly findings: readonly Finding[];
+  /** The finding that an assessment is part of. */
+  readonly of: ReadonlyMap<Said, string>;
+}
+
+/** One finding for each place, rule and message; what is said of several requests there is one. */
+function findingsOf(said: readonly Said[], making: Making): Made {
+  const groups = groupBy(
+    said.filter(({ assessment }) => assessment.reported),
+    ({ assessment, at, spot }) => [assessment.rule, idOfMessage(assessment), at.file, spot].join('\u0000'),
+  );
+  const counts = new Map<string, number>();
+  const of = new Map<Said, string>();
+  const findings = [...groups.values()]
+    .sort(([a], [b]) => (a && b ? byPlace(a.at, b.at) : 0))
+    .flatMap((those): Finding[] => {
+      const [first] = those;
+      if (!first) return [];
+      const key = [
+        first.assessment.rule,
+        idOfMessage(first.assessment),
+        first.at.file,
+        first.at.function ?? '',
+      ];
+      const ordinal = counts.get(key.join('\u0000')) ?? 0;
+      counts.set(key.join('\u0000'), ordinal + 1);
+      const id = shortId('fi', [...key, ordinal], 12);
+      for (const each of those) of.set(each, id);
+      return [findingOf(id, first, those, making)];
+    });
+  return { findings, of };
+}
+
+function idOfMessage(assessment: Said['assessment']): string {
+  return 'messageId' in assessment ? (assessment.messageId ?? '') : '';
+}
+
+function findingOf(id: string, first: Said, those: readonly Said[], making: Making): Finding {
+  const { assessment, at } = first;
+  const { rule, certainty, because } = assessment;
+  const keys = [...new Set(those.flatMap((each) => each.sites))];
+  const sites = keys.flatMap((key) => making.ids.get(key) ?? []);
+  const isOpen = assessment.outcome === 'unknown';
+  const cause = first.through ?? causeAt(keys, making);
+  const request = keys.length === 1 ? making.gateways.get(keys[0] ?? '')?.facts.at : undefined;
+  return {
+    id,
+    rule,
+    messageId: idOfMessage(assessment),
+    kind: isOpen ? 'cannot-tell' : 'finding',
+    severity: making.settingOf(at.file, rule)?.severity === 'warn' ? 'warning' : 'error',
+    certainty: certainty === 'by name' ? 'by-name' : 'shown',
+    message: messageOf(assessment, making.root) ?? rule,
+    at,
+    sites,
+    ...(isOpen && { why: whyOf(because?.word ?? '') }),
+    ...(cause && { cause }),
+    ...(rule === 'no-raw-prompt-logging' && request && { way: [request, at] }),
+  };
+}
+
+/** The function that sends for others, where the finding is about what it sends. */
+function causeAt(keys: readonly RequestKey[], { gateways }: Making): Named | undefined {
+  const [key] = keys;
+  const site = keys.length === 1 ? gateways.get(key ?? '') : undefined;
+  const name = site?.facts.at.function;
+  return site && name !== undefined ? { name, at: site.facts.at } : undefined;
+}
+
+interface Judging {
+  readonly input: ResultsInput;
+  readonly said: readonly Said[];
+  readonly made: Made;
+}
+
+function resultOf(site: OwnSite, rule: RuleName, { input, said, made }: Judging): SiteResult {
+  const setting = input.settingOf(site.facts.at.file, rule);
+  if (!setting) return { state: 'not-run', why: 'not-in-pack' };
+  if (setting.severity === 'off') return { state: 'not-run', why: 'off' };
+  const own = said.filter(({ assessment }) => assessment.rule === rule);
+  if (own.length === 0) return withoutAnswer(site, rule, input);
+  const answers = own.flatMap((each) => {
+    const answer = answerOf(each);
+    return answer ? [{ ...answer, said: each }] : [];
+  });
+  // What callers decide, and no caller in sight has decided.
+  if (answers.length === 0) return { state: 'cannot-tell', why: 'parameter' };
+  const state = worstOf(answers.map((answer) => answer.state));
+  const those = answers.filter((answer) => answer.state === state);
+  const findings = [
+    ...new Set(those.flatMap((answer) => made.of.get(answer.said) ?? findingLike(answer.said, made))),
+  ];
+  const [first] = those;
+  const isByName = those.every((answer) => answer.said.assessment.certainty === 'by name');
+  return {
+    state,
+    certainty: isByName ? 'by-name' : 'shown',
+    ...(first?.why !== undefined && state !== 'finding' && state !== 'no-finding' && { why: first.why }),
+    ...(findings.length > 0 && (state === 'finding' || state === 'cannot-tell') && { findings }),
+  };
+}
+
+/** A rule that failed on the file says so of the file alone. */
+function withoutAnswer(site: OwnSite, rule: string, { reports }: ResultsInput): SiteResult {
+  const report = reports.find(({ sites }) => sites.includes(site));
+  const hasFailed = report?.said.some(
+    ({ assessment }) => assessment.rule === rule && assessment.because?.word === 'failed',
+  );
+  return hasFailed === true
+    ? { state: 'not-run', why: 'failed' }
+    : { state: 'not-applicable', why: 'no-subject' };
+}
+
+/** What stands for something that was said already: the finding of the same rule and message in the file. */
+function findingLike({ assessment, at }: Said, { findings }: Made): string[] {
+  if (assessment.outcome !== 'finding' && assessment.outcome !== 'unknown') return [];
+  const like = findings.find(
+    (one) =>
+      one.rule === assessment.rule && one.messageId === idOfMessage(assessment) && one.at.file === at.file,
+  );
+  return like ? [like.id] : [];
+}
+
+interface AnswerOfRule {
+  readonly state: ResultState;
+  readonly why?: NotApplicable | NotRun | Why;
+}
+
+function answerOf({ assessment }: Said): AnswerOfRule | undefined {
+  const { outcome, because } = assessment;
+  switch (outcome) {
+    case 'finding':
+      return { state: 'finding' };
+    case 'pass':
+      return { state: 'no-finding' };
+    case 'unknown':
+      if (because?.word === 'failed') return { state: 'not-run', why: 'failed' };
+      // Another finding says more of the same place, and stands beside it.
+      if (because?.word === 'something beside') return undefined;
+      return { state: 'cannot-tell', why: whyOf(because?.word ?? '') };
+    case 'exempt':
+      if (because?.word === 'callers' || because?.word === 'another module') return undefined;
+      return { state: 'not-applicable', why: EXEMPT[because?.word ?? ''] ?? 'no-subject' };
+  }
+}
+
+const EXEMPT: Readonly<Record<string, NotApplicable>> = {
+  'count tokens': 'operation',
+  'no content': 'no-content',
+  'no geography': 'operation',
+  'no model': 'operation',
+  'no region': 'platform',
+  'no schema': 'no-subject',
+  'not marked': 'arrangement',
+  'nothing to send': 'no-content',
+  option: 'excused',
+  'other contract': 'platform',
+  platform: 'platform',
+  'test file': 'excused',
+  'workspace default': 'excused',
+};
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) put(groups, keyOf(item), item);
+  return groups;
+}
+
+function put<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const others = groups.get(key);
+  if (others) others.push(item);
+  else groups.set(key, [item]);
+}
