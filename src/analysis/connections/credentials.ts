@@ -13,6 +13,7 @@ import { parsePath, stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
 import { optionsAt } from '../clients/sdk-calls.ts';
 import type { SdkCall } from '../clients/sdk-calls.ts';
+import { variablesSet } from '../clients/environment.ts';
 import { CREDENTIAL_VARIABLES } from '../sdk-surface/index.ts';
 import type { CredentialSlot, SurfaceRow } from '../sdk-surface/index.ts';
 import type { Answer, CallNode } from '../syntax/types.ts';
@@ -100,19 +101,15 @@ function serverTokens(ev: Evaluator, site: CallSite): CredentialUse[] {
 
 /** `process.env.ANTHROPIC_API_KEY = "…"`, `{ env: { ANTHROPIC_API_KEY: "…" } }`. */
 function variableWrites(ev: Evaluator): CredentialUse[] {
-  return [...CREDENTIAL_VARIABLES].flatMap((name) => {
-    if (!ev.index.mentions(name)) return [];
-    return [
-      ...ev.index.writesToMember(name).map(({ value }) => value),
-      ...ev.index.propertiesNamed(name).map(({ value }) => value),
-    ].map((value) => ({
+  return [...CREDENTIAL_VARIABLES].flatMap((name) =>
+    variablesSet(ev, name).map(({ value }) => ({
       name,
       call: undefined,
       variable: undefined,
-      answers: bare(ev, ev.answers(value, [])),
+      answers: bare(ev, value),
       loopback: false,
-    }));
-  });
+    })),
+  );
 }
 
 /** `client.apiKey = "…"` on a client. */

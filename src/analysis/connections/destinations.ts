@@ -5,6 +5,7 @@
 import type { CallSite } from '../requests/call-site.ts';
 import type { Pieces } from '../values/text.ts';
 import { stringsOf } from '../values/object-view.ts';
+import { variablesSet } from '../clients/environment.ts';
 import { REROUTES } from '../sdk-surface/index.ts';
 import type { Platform, Reroute } from '../sdk-surface/index.ts';
 import type { SdkClient } from '../clients/sdk-clients.ts';
@@ -109,42 +110,9 @@ function addressesOf(answers: readonly Answer[]): Address[] {
 
 /** The variables of the environment that a file sets. */
 export function reroutesOf(ev: Evaluator): SetReroute[] {
-  return Object.entries(REROUTES).flatMap(([name, reroute]) => {
-    if (!ev.index.mentions(name)) return [];
-    const values = [
-      ...ev.index.writesToMember(name).filter(({ target }) => isEnvironment(target.object)),
-      ...ev.index.propertiesNamed(name).filter((property) => isOfEnvironment(property)),
-    ];
-    return values.map(({ value }) => ({ name, reroute, addresses: addressesOf(ev.answers(value, [])) }));
-  });
-}
-
-/** `process.env`, `Bun.env`, `import.meta.env`, `env`. */
-function isEnvironment(node: Node): boolean {
-  if (node.type === 'Identifier') return node.name === 'env';
-  return (
-    node.type === 'MemberExpression' && node.property.type === 'Identifier' && node.property.name === 'env'
+  return Object.entries(REROUTES).flatMap(([name, reroute]) =>
+    variablesSet(ev, name)
+      .filter(({ certain, by }) => certain && by !== 'stub')
+      .map(({ value }) => ({ name, reroute, addresses: addressesOf(value) })),
   );
-}
-
-/** In an object that becomes an environment: `env: { … }`, `const env = { … }`, `Object.assign(process.env, { … })`. */
-function isOfEnvironment(property: Node): boolean {
-  let holder = property.parent?.parent;
-  while (
-    holder &&
-    (holder.type.startsWith('TS') || holder.type === 'ObjectExpression' || holder.type === 'SpreadElement')
-  )
-    holder = holder.parent;
-  switch (holder?.type) {
-    case 'Property':
-      return holder.key.type === 'Identifier' && /^env(?:ironment)?$/i.test(holder.key.name);
-    case 'VariableDeclarator':
-      return holder.id.type === 'Identifier' && /env(?:ironment)?$/i.test(holder.id.name);
-    case 'AssignmentExpression':
-      return isEnvironment(holder.left);
-    case 'CallExpression':
-      return holder.arguments[0] !== undefined && isEnvironment(holder.arguments[0]);
-    default:
-      return false;
-  }
 }

@@ -8,14 +8,14 @@ import type { SdkCall } from '../clients/sdk-calls.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { moduleCalls } from './calls.ts';
 import { clientSetups, mayBeClient, printedClients } from './clients.ts';
-import { variablesSet } from './environment.ts';
+import { variablesSet } from '../clients/environment.ts';
+import { isConditional } from './conditions.ts';
 import type { Setup } from './types.ts';
 
-export type { CallQuery, ClientSetup, ModuleCall, Setup, VariableSet } from './types.ts';
+export type { CallQuery, ClientSetup, ModuleCall, Setup, SetVariable } from './types.ts';
 export { placeOf } from './places.ts';
 export type { Place } from './places.ts';
 export { isFallback } from './conditions.ts';
-export { variableInCommand } from './environment.ts';
 
 /** A view of the setup of one file. */
 export function setupOf(ev: Evaluator, sites: readonly CallSite[], calls: () => readonly SdkCall[]): Setup {
@@ -25,7 +25,10 @@ export function setupOf(ev: Evaluator, sites: readonly CallSite[], calls: () => 
   return {
     clients,
     calls: (query) => moduleCalls(ev, sites, query),
-    variables: (name) => variablesSet(ev, name),
+    variables: (name) =>
+      variablesSet(ev, name)
+        .filter(({ certain, by }) => certain && by !== 'stub')
+        .map((set) => ({ ...set, conditional: isConditional(ev, set.node, name) })),
     given: (name) =>
       [
         ...ev.index.propertiesNamed(name).map(({ value }) => value),

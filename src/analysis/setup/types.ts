@@ -2,6 +2,7 @@
  * How a file sets its SDKs up: the clients it makes, the variables it sets, what it prints of them.
  */
 import type { RequestParams } from '../values/object-view.ts';
+import type { VariableSet } from '../clients/environment.ts';
 import type { CallNode, Node, Resolved } from '../syntax/types.ts';
 
 /** A place where options are given to an API client. */
@@ -28,11 +29,7 @@ export interface ModuleCall {
 }
 
 /** An environment variable that the file sets, for itself or for a process it starts. */
-export interface VariableSet {
-  readonly name: string;
-  readonly value: Resolved;
-  /** The assignment, property or command. */
-  readonly node: Node;
+export interface SetVariable extends VariableSet {
   /** A condition that is not about the variable itself decides whether it is set. */
   readonly conditional: boolean;
 }
@@ -51,7 +48,7 @@ export interface Setup {
   clients(): readonly ClientSetup[];
   calls(query: CallQuery): readonly ModuleCall[];
   /** Where a variable is set. */
-  variables(name: string): readonly VariableSet[];
+  variables(name: string): readonly SetVariable[];
   /** The values that any object or environment of the file is given under a name. */
   given(name: string): Resolved | readonly [];
   /** Values written to a property of a client after it was made. */

@@ -132,10 +132,10 @@ function inCalls(row: ContentSwitch, setup: Setup, marker: CallMarker): SwitchUs
 }
 
 function inVariables(row: ContentSwitch, setup: Setup, name: string, is: RegExp): SwitchUse[] {
-  return setup.variables(name).flatMap(({ value, node, conditional }) => {
+  return setup.variables(name).flatMap(({ value, node, by, conditional }) => {
     const found = conditional ? undefined : holds(value, is);
     if (!found) return [];
-    const place = node.type === 'Literal' ? undefined : ({ kind: 'variable', node } as const);
+    const place = by === 'command' ? undefined : ({ kind: 'variable', node } as const);
     return [{ row, node, fallback: found.fallback, call: undefined, place }];
   });
 }
