@@ -123,7 +123,7 @@ function namedPairs(ev: Evaluator, name: string): { pair: Node; value: Node }[] 
     const pair = property.parent;
     const list = pair.parent;
     if (literalText(property.value) !== name || pair.type !== 'ObjectExpression') return [];
-    const holder = list?.type === 'ArrayExpression' ? list.parent : undefined;
+    const holder = list.type === 'ArrayExpression' ? list.parent : undefined;
     if (holder?.type !== 'Property' || !namesEnvironment(writtenKey(holder) ?? '')) return [];
     return pair.properties.flatMap((p) =>
       p.type === 'Property' && writtenKey(p) === 'value' ? [{ pair, value: p.value }] : [],

@@ -3,7 +3,7 @@
  */
 import type { CallSite } from '../requests/call-site.ts';
 import { isClaudeText } from '../sdk-surface/model-names.ts';
-import { hostOf, platformOfUrl } from '../clients/hosts.ts';
+import { hostOf, platformOfUrl, urlsIn } from '../clients/hosts.ts';
 import type { Pieces } from '../values/text.ts';
 import { urlsOf } from '../http/urls.ts';
 import { calleeName, contains, literalText, nodeAt, writtenKey } from '../syntax/nodes.ts';
@@ -128,7 +128,7 @@ function siblings(name: Node): string[] {
 /** The file names Claude's API or its version header, and no host of anybody else's. */
 function speaksToClaudeOnly(ev: Evaluator): boolean {
   const { text } = ev.index;
-  if (!/api\.anthropic\.com|anthropic-version/i.test(text)) return false;
-  const hosts = [...text.matchAll(/https?:\/\/[^\s"'`/?#)]+/g)].map(([url]) => claudeHost([url]));
-  return hosts.every((platform) => platform !== undefined);
+  const urls = urlsIn(text);
+  const names = /anthropic-version/i.test(text) || urls.some(({ url }) => claudeHost(url) === 'anthropic');
+  return names && urls.every(({ url, bare }) => bare || claudeHost(url) !== undefined);
 }

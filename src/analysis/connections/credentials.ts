@@ -5,7 +5,7 @@ import { isClaudeText } from '../sdk-surface/model-names.ts';
 import type { CallSite } from '../requests/call-site.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
-import { hostOf, isLoopback, platformOfBase, platformOfUrl } from '../clients/hosts.ts';
+import { hostOf, isAtAnthropic, isLoopback, platformOfBase } from '../clients/hosts.ts';
 import type { Pieces } from '../values/text.ts';
 import { credentialHeaders } from './credential-headers.ts';
 import { isFunction } from '../syntax/nodes.ts';
@@ -131,9 +131,7 @@ function memberWrites(ev: Evaluator): CredentialUse[] {
 /** False for clients that are sent elsewhere, and for shared ones that nothing connects with Claude. */
 function concernsClaude(ev: Evaluator, taker: CredentialTaker, { makes, operation }: SurfaceRow): boolean {
   if (makes?.vendors === 'by-url') {
-    return urlsOf(ev, taker).some(
-      (url) => platformOfUrl(url) === 'anthropic' || (hostOf(url) ?? '').includes('anthropic'),
-    );
+    return optionsOf(ev, taker).some((view) => isAtAnthropic(view, taker.baseUrls));
   }
   if (optionsOf(ev, taker).some((view) => platformOfBase(view, taker.baseUrls) === 'other')) return false;
   const isShared = makes ? makes.vendors === 'by-model' : operation?.evidence?.kind === 'model';

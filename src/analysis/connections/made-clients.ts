@@ -3,8 +3,7 @@
  */
 import { paramsOf } from '../requests/arguments.ts';
 import type { CallSite } from '../requests/call-site.ts';
-import { platformOfBase, platformOfUrl } from '../clients/hosts.ts';
-import { stringsOf } from '../values/object-view.ts';
+import { isAtAnthropic, platformOfBase } from '../clients/hosts.ts';
 import type { RequestParams } from '../values/object-view.ts';
 import { optionsAt } from '../clients/sdk-calls.ts';
 import type { SdkCall } from '../clients/sdk-calls.ts';
@@ -47,7 +46,5 @@ function servesClaude({ node, platform, options, takes }: MadeClient, sites: rea
   if (!takes.vendors) return true;
   if (takes.vendors === 'by-model')
     return sites.some((site) => site.node === node || (platform && site.platform === platform));
-  return takes.baseUrls.some((path) =>
-    stringsOf(options.get(path)).some((url) => platformOfUrl(url) === 'anthropic'),
-  );
+  return isAtAnthropic(options, takes.baseUrls);
 }

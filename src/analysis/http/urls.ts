@@ -2,17 +2,10 @@
  * Where a call over HTTP goes.
  */
 import { makersOf, namesOf } from '../values/origins.ts';
-import { HOLE } from '../values/text.ts';
 import type { Pieces } from '../values/text.ts';
 import { paramsAt, requestParams, sometimesHas, stringsOf } from '../values/object-view.ts';
 import type { Answer, Api, Frame, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-
-/** The URL's path, without query. */
-export function pathOf(url: Pieces): string {
-  const text = url.map((piece) => piece ?? HOLE).join('');
-  return text.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
-}
 
 /** A URL, and where its beginning is written. */
 export interface WrittenUrl {

@@ -68,8 +68,7 @@ export function claudeEvidence(ev: Evaluator, general: GeneralCall): ClaudeTarge
 function addressTarget(models: readonly Answer[], addresses: readonly Answer[]): ClaudeTarget | undefined {
   const urls = stringsOf(addresses);
   const platforms = urls.map(platformOfUrl);
-  const atAnthropic = urls.some((url, i) => platforms[i] === 'anthropic' && /^https:/i.test(url[0] ?? ''));
-  if (atAnthropic) return { platform: 'openai-compatible' };
+  if (platforms.includes('anthropic')) return { platform: 'openai-compatible' };
   if (!stringsOf(models).some(isClaudeId)) return undefined;
   const i = platforms.findIndex((each) => each !== 'other');
   if (urls.length > 0 && i < 0) return undefined;

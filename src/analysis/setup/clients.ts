@@ -5,8 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import { namesOf, rootOfApi } from '../values/origins.ts';
 import { calleeName, unwrap } from '../syntax/nodes.ts';
-import { stringsOf } from '../values/object-view.ts';
-import type { RequestParams } from '../values/object-view.ts';
+import { isAtAnthropic } from '../clients/hosts.ts';
 import { optionsAt } from '../clients/sdk-calls.ts';
 import type { SdkCall } from '../clients/sdk-calls.ts';
 import { ROWS } from '../sdk-surface/index.ts';
@@ -27,16 +26,10 @@ export function clientSetups(ev: Evaluator, calls: readonly SdkCall[]): ClientSe
     if (!result || !CLIENT_ROWS.has(result.row) || found.has(node)) continue;
     const options = optionsAt(ev, node, 0);
     const sdk = result.platform === 'openai-compatible' ? 'openai' : 'anthropic-sdk';
-    if (sdk === 'openai' && !isAtAnthropic(options)) continue;
+    if (sdk === 'openai' && !isAtAnthropic(options, ['baseURL'])) continue;
     found.set(node, { node, options, sdk, byFlag: isByFlag(ev, node) });
   }
   return [...found.values()];
-}
-
-function isAtAnthropic(options: RequestParams): boolean {
-  return stringsOf(options.get('baseURL')).some((url) =>
-    /^https:\/\/(?:[\w-]+\.)*anthropic\.com/i.test(url[0] ?? ''),
-  );
 }
 
 /** True for an API client of Claude's. */

@@ -29,11 +29,7 @@ export function setupOf(ev: Evaluator, sites: readonly CallSite[], calls: () => 
       variablesSet(ev, name)
         .filter(({ certain, by }) => certain && by !== 'stub')
         .map((set) => ({ ...set, conditional: isConditional(ev, set.node, name) })),
-    given: (name) =>
-      [
-        ...ev.index.propertiesNamed(name).map(({ value }) => value),
-        ...ev.index.writesToMember(name).map(({ value }) => value),
-      ].flatMap((value) => ev.resolve(value, [])),
+    given: (name) => variablesSet(ev, name).flatMap(({ value }) => value),
     writesToClient: (name) =>
       ev.index
         .writesToMember(name)
