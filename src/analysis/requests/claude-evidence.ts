@@ -12,6 +12,7 @@ import type { Pieces } from '../values/text.ts';
 import { requestParams, sometimesHas, stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
+import { isOwnModule } from '../../project/own-modules.ts';
 import type { Answer, Api, CallNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { isClaudeId, isClaudeText, namesAnthropic, servingOf } from '../sdk-surface/model-names.ts';
@@ -185,7 +186,7 @@ function namedByOwnModule(ev: Evaluator, api: Api): boolean {
   const root = rootOfApi(api);
   const [maker] = makersOf(api);
   const [first] = maker?.node.arguments ?? [];
-  if (root.kind !== 'module' || !/^(?:\.{1,2}\/|[@~]\/|#)/.test(root.source)) return false;
+  if (root.kind !== 'module' || !isOwnModule(root.source)) return false;
   if (!maker || !first || first.type === 'SpreadElement') return false;
   return stringsOf(ev.answers(first, [], maker.frame)).some((id) => isClaudeText(id) || namesAnthropic(id));
 }

@@ -7,6 +7,7 @@ import { namesOf, rootOfApi } from '../values/origins.ts';
 import { contains, unwrap } from '../syntax/nodes.ts';
 import { optionsAt } from '../clients/sdk-calls.ts';
 import { writtenNames } from '../syntax/written-names.ts';
+import { isOwnModule } from '../../project/own-modules.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { isClient } from './clients.ts';
@@ -77,7 +78,8 @@ function holdsClaude(ev: Evaluator, sites: readonly CallSite[], node: Node): boo
     const root = rootOfApi(api);
     if (root.kind !== 'module') return false;
     if (api.step.kind === 'module') return root.source.startsWith('@anthropic-ai/');
-    const own = /^(?:\.{1,2}\/|[@~]\/|#)/.test(root.source);
-    return own && writtenNames(unwrap(node)).some((name) => /anthropic|claude/i.test(name));
+    return (
+      isOwnModule(root.source) && writtenNames(unwrap(node)).some((name) => /anthropic|claude/i.test(name))
+    );
   });
 }

@@ -6,11 +6,12 @@ import { analyzeFile } from '../../analysis/index.ts';
 import type { CallSite, FileAnalysis, FlowSettings } from '../../analysis/index.ts';
 import { once } from '../../analysis/syntax/once.ts';
 import type { CallNode } from '../../analysis/syntax/types.ts';
-import { hasCommands, isClaudeLibrary, isUnder, readMarker } from '../../declared/package-marker.ts';
+import { isClaudeLibrary, isUnder, readMarker } from '../../declared/package-marker.ts';
 import type { MarkerReading } from '../../declared/package-marker.ts';
 import { flowSettings } from '../../declared/settings.ts';
 import type { Settings } from '../../declared/settings.ts';
 import type { Arrangement } from '../../policy/features/index.ts';
+import { isTerminalProgram } from '../../project/terminal-programs.ts';
 import { isTestFile } from '../../project/test-files.ts';
 import { request } from './assessment.ts';
 import type { RequestSubject, Subject, SubjectKind } from './assessment.ts';
@@ -48,8 +49,8 @@ export interface CodeFile extends LintedFile {
   readonly analysis: FileAnalysis;
   /** What the content flow has to know of names. */
   readonly flow: FlowSettings;
-  /** The package installs commands. */
-  readonly hasCommands: boolean;
+  /** A program that talks to a person at a terminal. */
+  readonly isTerminalProgram: boolean;
   /** The package is a library that brings a client of Claude along. */
   readonly isLibrary: boolean;
   /** What the package declares. A rule that asks, and has a message for it, has a broken marker reported. */
@@ -99,13 +100,13 @@ export function openCode(input: FileInput, settings: Settings): OpenedFile {
   const file: CodeFile = {
     ...common(input, settings, 'code'),
     get isTest() {
-      return isTestFile(filename, input.cwd);
+      return isTestFile(filename);
     },
     sourceCode,
     analysis,
     flow: flowSettings(settings),
-    get hasCommands() {
-      return hasCommands(filename);
+    get isTerminalProgram() {
+      return isTerminalProgram(filename, sourceCode.text);
     },
     get isLibrary() {
       return isClaudeLibrary(filename);
@@ -148,12 +149,12 @@ export function isMaker({ node, operation }: CallSite): boolean {
 
 /** Opens a file in another language. */
 export function openText(input: FileInput, settings: Settings): TextFile {
-  const { filename, cwd, sourceCode } = input;
+  const { filename, sourceCode } = input;
   const tree = treeOf(sourceCode);
   return {
     ...common(input, settings, 'text'),
     get isTest() {
-      return isTestFile(filename, cwd);
+      return isTestFile(filename);
     },
     comments: (sourceCode as Partial<Pick<TextFile, 'comments'>>).comments ?? tree?.comments ?? [],
     isProse: tree?.type === 'root',
