@@ -5,7 +5,7 @@ import type { CallSite } from '../requests/call-site.ts';
 import { isClaudeText } from '../sdk-surface/model-names.ts';
 import { hostOf, platformOfUrl, urlsIn } from '../clients/hosts.ts';
 import type { Pieces } from '../values/text.ts';
-import { urlsOf } from '../http/urls.ts';
+import { addressesOf, httpCallAt } from '../http/http-call.ts';
 import { calleeName, contains, literalText, nodeAt, writtenKey } from '../syntax/nodes.ts';
 import { CLAUDE_HEADERS, CREDENTIAL_HEADERS, headerVariable } from '../sdk-surface/index.ts';
 import type { Platform } from '../sdk-surface/index.ts';
@@ -79,8 +79,7 @@ function claudeAt(
   if (site) return site.platform;
   const around = callAround(name);
   if (around) {
-    const options = around.arguments.filter((a) => a.type !== 'SpreadElement');
-    const hosts = urlsOf(ev, options, undefined, false).filter((url) => hostOf(url) !== undefined);
+    const hosts = addressesOf(httpCallAt(ev, around)).filter((url) => hostOf(url) !== undefined);
     if (hosts.length > 0) return hosts.map(claudeHost).find((platform) => platform !== undefined);
   }
   const beside = siblings(name).some((key) => CLAUDE_HEADERS.has(key.toLowerCase()));

@@ -5,7 +5,7 @@
 import type { CallSite } from '../requests/call-site.ts';
 import { makersOf, rootOfApi } from '../values/origins.ts';
 import type { Pieces } from '../values/text.ts';
-import { connectionOf } from '../http/calls.ts';
+import { connectionOf } from '../http/http-call.ts';
 import type { MadeClient } from './made-clients.ts';
 import { contains, isFunction } from '../syntax/nodes.ts';
 import { stringsOf } from '../values/object-view.ts';

@@ -13,17 +13,11 @@ export interface WrittenUrl {
   readonly node: Node;
 }
 
-/** Every URL that a call can be sent to, as far as the file shows it. */
-export function urlsOf(
-  ev: Evaluator,
-  options: readonly Node[],
-  client: Api | undefined,
-  isSdk: boolean,
-): Pieces[] {
-  return writtenUrls(ev, options, client, isSdk).map(({ pieces }) => pieces);
-}
-
-/** As {@link urlsOf}, with the places where the URLs are written. */
+/**
+ * Every URL that a call can be sent to, as far as the file shows it, with the places where they are written.
+ *
+ * @param isSdk the client is one of an SDK's, which takes a `path` and never a whole URL as an option
+ */
 export function writtenUrls(
   ev: Evaluator,
   options: readonly Node[],
