@@ -10,7 +10,9 @@ import type { Evaluator } from '../../src/analysis/values/answers.ts';
 import { answerText, inspect } from '../helpers/analyze.ts';
 
 const evaluated = <T>(code: string, look: (ev: Evaluator) => T): T =>
-  inspect(code, (source) => look(createEvaluator(source, indexSyntax(source), {})));
+  inspect(code, (source) =>
+    look(createEvaluator(indexSyntax(source), { filename: 'file.ts', declared: {}, modules: undefined })),
+  );
 
 const NAME = 'ANTHROPIC_BASE_URL';
 const URL = 'https://llm.example.net';

@@ -8,7 +8,8 @@ import { stringsOf } from '../values/object-view.ts';
 import { variablesSet } from '../clients/environment.ts';
 import { REROUTES } from '../sdk-surface/index.ts';
 import type { Platform, Reroute } from '../sdk-surface/index.ts';
-import type { SdkClient } from '../clients/sdk-clients.ts';
+import { baseUrlsOf, isGeneral } from '../clients/client.ts';
+import type { Client } from '../clients/client.ts';
 import type { Answer, CallNode, Known, Node, Unknown } from '../syntax/types.ts';
 import { isNullish } from '../values/answers.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -43,13 +44,13 @@ export interface SetReroute {
 /** The requests of a file and the clients they go through. */
 export interface Senders {
   readonly callSites: readonly CallSite[];
-  sdkClients(): readonly SdkClient[];
-  clientsOf(site: CallSite): readonly SdkClient[];
+  sdkClients(): readonly Client[];
+  clientsOf(site: CallSite): readonly Client[];
 }
 
 /** Every place that a file sends prompts to, each once. */
 export function destinationsOf(analysis: Senders): Destination[] {
-  const made = analysis.sdkClients().filter((client) => !client.general);
+  const made = analysis.sdkClients().filter((client) => !isGeneral(client));
   return [
     ...made.flatMap((client) =>
       client.node
@@ -57,7 +58,7 @@ export function destinationsOf(analysis: Senders): Destination[] {
             {
               call: client.node,
               platform: client.platform,
-              addresses: addressesOf(client.baseUrls()),
+              addresses: addressesOf(baseUrlsOf(client)),
               router: undefined,
             },
           ]
@@ -72,10 +73,10 @@ export function destinationsOf(analysis: Senders): Destination[] {
   ];
 }
 
-function destinationOf(site: CallSite, clients: readonly SdkClient[]): Destination {
+function destinationOf(site: CallSite, clients: readonly Client[]): Destination {
   const { operation, node, params, url, via } = site;
   const given = [
-    ...clients.flatMap((client) => client.baseUrls()),
+    ...clients.flatMap((client) => baseUrlsOf(client)),
     ...(operation.baseUrls ?? []).flatMap((path) => params.get(path).filter((a) => isAddress(a, path))),
   ];
   const [argument] = node.arguments;

@@ -5,7 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import { environmentReads } from '../clients/environment.ts';
 import type { EnvironmentRead } from '../clients/environment.ts';
-import type { MadeClient } from './made-clients.ts';
+import type { ClientHere } from '../clients/client.ts';
 import { calleeName, contains, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { ChoiceNode } from '../syntax/syntax-index.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
@@ -51,7 +51,7 @@ const NONE: EnvironmentKeys = { reads: [], choices: [], fallbacks: [] };
 /** Finds what a file does with key variables. */
 export function findEnvironmentKeys(
   ev: Evaluator,
-  clients: readonly MadeClient[],
+  clients: readonly ClientHere[],
   words: EnvironmentWords,
 ): EnvironmentKeys {
   const reads: KeyRead[] = [
@@ -73,7 +73,7 @@ export function findEnvironmentKeys(
 }
 
 /** Clients that are given no credential, and providers that come ready-made. */
-function byThemselves(ev: Evaluator, clients: readonly MadeClient[]): KeyRead[] {
+function byThemselves(ev: Evaluator, clients: readonly ClientHere[]): KeyRead[] {
   const made = clients.flatMap(({ node, options, takes }): KeyRead[] => {
     const { ambient } = takes;
     if (!ambient) return [];

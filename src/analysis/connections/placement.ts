@@ -8,7 +8,8 @@ import { HOLE } from '../values/text.ts';
 import type { Pieces } from '../values/text.ts';
 import { stringsOf } from '../values/object-view.ts';
 import type { Platform } from '../sdk-surface/index.ts';
-import type { SdkClient } from '../clients/sdk-clients.ts';
+import { baseUrlsOf, isGeneral, regionOf } from '../clients/client.ts';
+import type { Client } from '../clients/client.ts';
 import type { Answer, CallNode, Known, Node, Unknown } from '../syntax/types.ts';
 import { isNullish } from '../values/answers.ts';
 
@@ -51,19 +52,20 @@ export function placementsOf(analysis: Senders): Placement[] {
       call: site.node,
       models: site.models(),
       regions: regionsOfSite(site, clients),
-      option: clients[0]?.regionOption,
+      option: clients[0]?.takes.region,
     });
   }
   for (const client of analysis.sdkClients()) {
-    const { node, platform, regionOption: option } = client;
-    if (client.general || !node || used.has(node) || !REGIONAL.has(platform)) continue;
+    const { node, platform } = client;
+    const option = client.takes.region;
+    if (isGeneral(client) || !node || used.has(node) || !platform || !REGIONAL.has(platform)) continue;
     const regions = client.shown ? regionsOf(client, node.callee) : [elsewhere(node.callee)];
     found.push({ platform, call: node, models: [], regions, option });
   }
   return found;
 }
 
-function regionsOfSite(site: CallSite, clients: readonly SdkClient[]): readonly RegionReading[] {
+function regionsOfSite(site: CallSite, clients: readonly Client[]): readonly RegionReading[] {
   const { callee } = site.node;
   if (site.via === 'http') return regionsOfRequest(site);
   if (clients.length === 0) return [elsewhere(callee)];
@@ -76,10 +78,10 @@ function elsewhere(node: Node): RegionReading {
 }
 
 /** The regions that a client is made with: by option, else by address. */
-function regionsOf(client: SdkClient, nowhere: Node): readonly RegionReading[] {
-  const answers = client.region().filter((a) => isNullish(a) !== true);
+function regionsOf(client: Client, nowhere: Node): readonly RegionReading[] {
+  const answers = regionOf(client).filter((a) => isNullish(a) !== true);
   if (answers.length > 0) return answers.flatMap(readingOf);
-  const readings = client.baseUrls().flatMap((answer): RegionReading[] => {
+  const readings = baseUrlsOf(client).flatMap((answer): RegionReading[] => {
     const region = stringsOf([answer]).map(regionOfUrl)[0];
     return region !== undefined && answer.kind === 'known'
       ? [{ node: answer.node, state: 'value', value: region, whole: false }]

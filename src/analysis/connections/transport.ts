@@ -6,7 +6,7 @@ import type { CallSite } from '../requests/call-site.ts';
 import { makersOf, rootOfApi } from '../values/origins.ts';
 import type { Pieces } from '../values/text.ts';
 import { connectionOf } from '../http/http-call.ts';
-import type { MadeClient } from './made-clients.ts';
+import type { ClientHere } from '../clients/client.ts';
 import { contains, isFunction } from '../syntax/nodes.ts';
 import { stringsOf } from '../values/object-view.ts';
 import type { RequestRoot } from '../values/object-view.ts';
@@ -81,7 +81,7 @@ const WORDS = ['http:', 'tls-', 'TLS', ...TLS_OPTIONS, ...PROCESS_DEFAULTS];
 export function findTransport(
   ev: Evaluator,
   sites: readonly CallSite[],
-  clients: () => readonly MadeClient[],
+  clients: () => readonly ClientHere[],
 ): TransportSetting[] {
   const plainModule = ev.index.mentions("http'") || ev.index.mentions('http"');
   if (!plainModule && !WORDS.some((word) => ev.index.mentions(word))) return [];

@@ -55,7 +55,10 @@ export function isNamedAsSending(call: CallNode): boolean {
 /** A call, read as one over HTTP. */
 export function httpCallAt(ev: Evaluator, call: CallNode): HttpCall {
   let known = memory.get(ev);
-  if (!known) memory.set(ev, (known = new Map()));
+  if (!known) {
+    known = new Map<CallNode, HttpCall>();
+    memory.set(ev, known);
+  }
   let found = known.get(call);
   if (!found) known.set(call, (found = readCall(ev, call)));
   return found;

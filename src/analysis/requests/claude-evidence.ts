@@ -2,6 +2,7 @@
  * Does a call of a general SDK reach Claude? Decided by the model it names or the host it talks to.
  */
 import { sdkValueOf } from '../clients/sdk-values.ts';
+import type { ClientHere } from '../clients/client.ts';
 import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
 import type { Maker } from '../values/origins.ts';
 import { hostOf, platformOfBase, platformOfUrl } from '../clients/hosts.ts';
@@ -33,8 +34,8 @@ export interface GeneralCall {
   readonly params: RequestParams;
   readonly operation: Operation;
   readonly platform: Platform | undefined;
-  /** The options of the client that it is made on. */
-  readonly client: RequestParams | undefined;
+  /** The client that it is made on. */
+  readonly client: ClientHere | undefined;
 }
 
 /** Where the call goes if it goes to Claude; undefined if nothing shows that it does. */
@@ -47,7 +48,10 @@ export function claudeEvidence(ev: Evaluator, general: GeneralCall): ClaudeTarge
     ...(operation.model === undefined ? [] : listedModels(ev, params, operation.model)),
   ];
   if (evidence.kind === 'base-url')
-    return addressTarget(models, (evidence.in === 'request' ? params : client)?.get(evidence.path) ?? []);
+    return addressTarget(
+      models,
+      (evidence.in === 'request' ? params : client?.options)?.get(evidence.path) ?? [],
+    );
   for (const model of evidence.path === operation.model ? models : params.get(evidence.path)) {
     const target = modelTarget(ev, model, operation, platform);
     if (target) return target;
@@ -243,10 +247,10 @@ function genkitDefault(
   ev: Evaluator,
   models: readonly Answer[],
   operation: Operation,
-  client: RequestParams | undefined,
+  client: ClientHere | undefined,
 ): ClaudeTarget | undefined {
   if (!client || !models.every((m) => m.kind === 'absent')) return undefined;
-  for (const model of client.get('model')) {
+  for (const model of client.options.get('model')) {
     const target = modelTarget(ev, model, operation, undefined);
     if (target) return target;
   }

@@ -1,7 +1,7 @@
 /**
  * Recognition by shape: requests through a client that this file does not show.
  */
-import { paramsOf } from './arguments.ts';
+import { paramsOf } from '../clients/arguments.ts';
 import { callSite } from './call-site.ts';
 import type { CallSite } from './call-site.ts';
 import { isClaudeText, platformOfId } from '../sdk-surface/model-names.ts';

@@ -4,26 +4,28 @@
 import type { CallSite } from '../requests/call-site.ts';
 import { once } from '../syntax/once.ts';
 import { modules } from '../signals/requests.ts';
-import type { SdkCall } from '../clients/sdk-calls.ts';
+import type { ClientHere } from '../clients/client.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { moduleCalls } from './calls.ts';
-import { clientSetups, mayBeClient, printedClients } from './clients.ts';
+import { apiClients, mayBeClient, printedClients } from './clients.ts';
 import { variablesSet } from '../clients/environment.ts';
-import { isConditional } from './conditions.ts';
+import { isByFlag, isConditional } from './conditions.ts';
 import type { Setup } from './types.ts';
 
-export type { CallQuery, ClientSetup, ModuleCall, Setup, SetVariable } from './types.ts';
+export type { CallQuery, ModuleCall, Setup, SetVariable } from './types.ts';
 export { placeOf } from './places.ts';
 export type { Place } from './places.ts';
 export { isFallback } from './conditions.ts';
 
 /** A view of the setup of one file. */
-export function setupOf(ev: Evaluator, sites: readonly CallSite[], calls: () => readonly SdkCall[]): Setup {
-  const clients = once(() => clientSetups(ev, calls()));
+export function setupOf(ev: Evaluator, sites: readonly CallSite[], made: () => readonly ClientHere[]): Setup {
+  const clients = once(() => apiClients(made()));
+
   const loaded = once(() => modules(ev).map(({ source }) => source));
   const loads = (module: RegExp): boolean => loaded().some((source) => module.test(source));
   return {
     clients,
+    isByFlag: (node) => isByFlag(ev, node),
     calls: (query) => moduleCalls(ev, sites, query),
     variables: (name) =>
       variablesSet(ev, name)

@@ -142,7 +142,9 @@ function usesAws(analysis: FileAnalysis): boolean {
     analysis.callSites.some(({ platform }) => platform === 'bedrock' || platform === 'anthropic-aws') ||
     analysis
       .credentialTakers()
-      .some(({ slots }) => slots.some(({ path }) => /^(?:credentials\.)?(?:awsA|a)ccessKey/.test(path)))
+      .some(({ takes }) =>
+        takes.credentials.some(({ path }) => /^(?:credentials\.)?(?:awsA|a)ccessKey/.test(path)),
+      )
   );
 }
 

@@ -56,14 +56,15 @@ export interface OpenSwitch {
 /** The options of clients that could be on, and are decided elsewhere. */
 export function openSwitches(analysis: FileAnalysis): OpenSwitch[] {
   const found = new Map<Node, OpenSwitch>();
+  const setup = analysis.setup();
   for (const row of SWITCHES) {
     const { clients = [], openai = [] } = row.markers;
-    for (const client of analysis.setup().clients()) {
+    for (const client of setup.clients()) {
       for (const { path, is } of client.sdk === 'openai' ? openai : clients) {
         const answers = client.options.get(path);
         const answer = answers.find((each) => each.kind !== 'absent' && isOutside(each));
         if (answer?.kind === 'known' || answer?.kind === 'unknown') {
-          const isOn = holds(answers, is) !== undefined && !client.byFlag;
+          const isOn = holds(answers, is) !== undefined && !setup.isByFlag(client.node);
           const node = answer.property ?? client.node.callee;
           if (!isOn && !found.has(node)) found.set(node, { row, node, answer });
         }
@@ -106,7 +107,7 @@ function inClients(
   { path, is }: Condition,
 ): SwitchUse[] {
   return setup.clients().flatMap((client) => {
-    if (client.sdk !== sdk || client.byFlag || client.options.roots.length === 0) return [];
+    if (client.sdk !== sdk || setup.isByFlag(client.node) || client.options.roots.length === 0) return [];
     return held(row, client.node, client.options, path, is);
   });
 }
