@@ -12,25 +12,16 @@ const FOLDER =
 const NAME =
   /(?:[._-](?:test|tests|spec|e2e|e2e-spec|e2e-test|mock|mocks|fixture|fixtures|cy)(?:\.d)?\.\w+|(?:^|\/)\.env\.test(?:\.\w+)?)$/i;
 
-/** How many folders above a file count where no package.json says where its package begins. */
-const NEAREST_FOLDERS = 2;
-
 /**
  * True for tests, their mocks and fixtures.
  *
  * Told from the file's name and the folders between it and its package (see {@link packageOf}), so that the answer is the
  * same from wherever the file is linted: a package in `services/testing/` is no test. Without any package.json above it,
- * the two nearest folders count.
+ * only the folder that it stands in counts.
  */
 export function isTestFile(filename: string): boolean {
   const base = packageOf(filename)?.folder;
   const path = (base === undefined ? filename : relative(base, filename)).replaceAll('\\', '/');
-  const inside =
-    base === undefined
-      ? path
-          .split('/')
-          .slice(-1 - NEAREST_FOLDERS)
-          .join('/')
-      : path;
+  const inside = base === undefined ? path.split('/').slice(-2).join('/') : path;
   return FOLDER.test(inside) || NAME.test(inside);
 }

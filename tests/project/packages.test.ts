@@ -100,9 +100,9 @@ describe('tests', () => {
     expect(isTestFile(join(root, file))).toBe(false);
   });
 
-  it('without a package.json, by the name and the nearest folders', () => {
+  it('without a package.json, by the name and the folder it stands in', () => {
     expect(isTestFile('/srv/tests/a.ts')).toBe(true);
-    expect(isTestFile('/srv/tests/unit/a.ts')).toBe(true);
+    expect(isTestFile('/srv/tests/project/a.ts')).toBe(false);
     expect(isTestFile('/srv/testing/checkout/project/src/a.ts')).toBe(false);
     expect(isTestFile('/srv/testing/checkout/project/src/a.test.ts')).toBe(true);
   });

@@ -41,7 +41,10 @@ export interface Client {
 }
 
 /** A client, or a call that takes what a client takes, of which the file shows the call. */
-export type ClientHere = Client & { readonly node: CallNode };
+export interface ClientHere extends Client {
+  /** The call that is told the options: what makes it, or clones it. */
+  readonly call: CallNode;
+}
 
 const API_ROWS: ReadonlySet<SurfaceRow> = new Set(
   [...ROWS].filter(([name]) => name.endsWith('.client')).map(([, row]) => row),
@@ -61,7 +64,8 @@ export function findClients(ev: Evaluator, calls: readonly SdkCall[]): ClientHer
     return [
       {
         platform: held ? (result.platform ?? 'anthropic') : callee.platform,
-        node,
+        node: makers.at(-1)?.node,
+        call: node,
         sdk: result && sdkOf(result.row),
         makes: makes !== undefined,
         sends: held !== undefined && !extended,
@@ -100,7 +104,8 @@ export function madeBefore(ev: Evaluator, api: Api, request: CallNode): ClientHe
   const behind = clientBehind(ev, api);
   return {
     platform: behind?.platform,
-    node: last.node,
+    node: makers.at(-1)?.node,
+    call: last.node,
     sdk: behind?.sdk,
     makes: true,
     sends: true,

@@ -36,9 +36,9 @@ export interface CredentialUse {
 export function credentialTakers(ev: Evaluator, clients: readonly ClientHere[]): ClientHere[] {
   const found = new Map<CallNode, ClientHere>();
   for (const client of clients) {
-    const { node, takes } = client;
-    if (takes.credentials.length === 0 || !takesByCall(client) || found.has(node)) continue;
-    if (concernsClaude(ev, client)) found.set(node, client);
+    const { call, takes } = client;
+    if (takes.credentials.length === 0 || !takesByCall(client) || found.has(call)) continue;
+    if (concernsClaude(ev, client)) found.set(call, client);
   }
   return [...found.values()];
 }
@@ -59,7 +59,7 @@ export function findCredentialUses(
     ...sites.flatMap((site) => serverTokens(ev, site)),
     ...credentialHeaders(
       ev,
-      takers.map(({ node }) => node),
+      takers.map(({ call }) => call),
       sites,
     ).map((header) => ({
       ...header,
@@ -73,7 +73,7 @@ export function findCredentialUses(
 }
 
 function givenTo(ev: Evaluator, taker: ClientHere): CredentialUse[] {
-  const { node: call, takes } = taker;
+  const { call, takes } = taker;
   const loopback = urlsOf(ev, taker).some((url) => isLoopback(hostOf(url) ?? ''));
   return takes.credentials.flatMap(({ argument, path, variable }) => {
     const given = call.arguments[argument];
@@ -134,8 +134,8 @@ function concernsClaude(ev: Evaluator, client: ClientHere): boolean {
 }
 
 /** Every argument may hold the options: some clients take the model first. */
-function optionsOf(ev: Evaluator, { node }: ClientHere): RequestParams[] {
-  return node.arguments.map((_, position) => optionsAt(ev, node, position));
+function optionsOf(ev: Evaluator, { call }: ClientHere): RequestParams[] {
+  return call.arguments.map((_, position) => optionsAt(ev, call, position));
 }
 
 function urlsOf(ev: Evaluator, client: ClientHere): Pieces[] {

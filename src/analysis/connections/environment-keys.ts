@@ -74,13 +74,13 @@ export function findEnvironmentKeys(
 
 /** Clients that are given no credential, and providers that come ready-made. */
 function byThemselves(ev: Evaluator, clients: readonly ClientHere[]): KeyRead[] {
-  const made = clients.flatMap(({ node, options, takes }): KeyRead[] => {
+  const made = clients.flatMap(({ call, options, takes }): KeyRead[] => {
     const { ambient } = takes;
     if (!ambient) return [];
     const isBare = ambient.unless.every((path) =>
       options.get(path).every((answer) => isUndefined(answer) === true),
     );
-    return isBare ? [{ name: ambient.variable, node, written: undefined, by: node }] : [];
+    return isBare ? [{ name: ambient.variable, node: call, written: undefined, by: call }] : [];
   });
   const ready = ev.index.calls.flatMap((call): KeyRead[] => {
     const callee = unwrap(call.callee);

@@ -14,16 +14,16 @@ import type { CallNode } from '../syntax/types.ts';
 export function clientsForClaude(clients: readonly ClientHere[], sites: readonly CallSite[]): ClientHere[] {
   const found = new Map<CallNode, ClientHere>();
   for (const client of clients) {
-    const { node, makes } = client;
-    if (makes && !found.has(node) && servesClaude(client, sites)) found.set(node, client);
+    const { call, makes } = client;
+    if (makes && !found.has(call) && servesClaude(client, sites)) found.set(call, client);
   }
   return [...found.values()];
 }
 
-function servesClaude({ node, platform, options, takes }: ClientHere, sites: readonly CallSite[]): boolean {
+function servesClaude({ call, platform, options, takes }: ClientHere, sites: readonly CallSite[]): boolean {
   if (platformOfBase(options, takes.baseUrls) === 'other') return false;
   if (!takes.vendors) return true;
   if (takes.vendors === 'by-model')
-    return sites.some((site) => site.node === node || (platform && site.platform === platform));
+    return sites.some((site) => site.node === call || (platform && site.platform === platform));
   return isAtAnthropic(options, takes.baseUrls);
 }

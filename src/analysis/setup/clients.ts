@@ -14,10 +14,10 @@ import type { Evaluator } from '../values/answers.ts';
 export function apiClients(clients: readonly ClientHere[]): ClientHere[] {
   const found = new Map<CallNode, ClientHere>();
   for (const client of clients) {
-    const { node, sdk, options, takes } = client;
-    if (!sdk || found.has(node)) continue;
+    const { call, sdk, options, takes } = client;
+    if (!sdk || found.has(call)) continue;
     if (sdk === 'openai' && !isAtAnthropic(options, takes.baseUrls)) continue;
-    found.set(node, client);
+    found.set(call, client);
   }
   return [...found.values()];
 }

@@ -13,8 +13,8 @@ import { isByFlag, isConditional } from './conditions.ts';
 import type { Setup } from './types.ts';
 
 export type { CallQuery, ModuleCall, Setup, SetVariable } from './types.ts';
-export { placeOf } from './places.ts';
-export type { Place } from './places.ts';
+export { optionPlaceOf } from './option-places.ts';
+export type { OptionPlace } from './option-places.ts';
 export { isFallback } from './conditions.ts';
 
 /** A view of the setup of one file. */

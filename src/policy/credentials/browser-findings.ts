@@ -28,7 +28,7 @@ export function browserFindings(analysis: FileAnalysis, text: string): BrowserFi
   }));
   if (PUBLIC_PREFIXES.some(({ prefix }) => text.includes(prefix))) found.push(...publicVariables(analysis));
   if (isClientFile(analysis)) {
-    const clients = analysis.credentialTakers().map(({ node }) => node);
+    const clients = analysis.credentialTakers().map(({ call }) => call);
     const http = analysis.callSites.filter(({ via }) => via === 'http').map(({ node }) => node);
     const makers =
       clients.length + http.length > 0 ? [...clients, ...http] : analysis.callSites.map(({ node }) => node);

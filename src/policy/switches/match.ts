@@ -5,8 +5,8 @@ import type { CallSite, FileAnalysis } from '../../analysis/index.ts';
 import { rootOfApi } from '../../analysis/values/origins.ts';
 import { contains, methodNode } from '../../analysis/syntax/nodes.ts';
 import type { RequestParams } from '../../analysis/values/object-view.ts';
-import { isFallback, placeOf } from '../../analysis/setup/index.ts';
-import type { Place, Setup } from '../../analysis/setup/index.ts';
+import { isFallback, optionPlaceOf } from '../../analysis/setup/index.ts';
+import type { OptionPlace, Setup } from '../../analysis/setup/index.ts';
 import type { Answer, CallNode, Known, Node, Resolved, Unknown } from '../../analysis/syntax/types.ts';
 import { literalOf } from '../../analysis/values/answers.ts';
 import { SWITCHES } from './index.ts';
@@ -21,7 +21,7 @@ export interface SwitchUse {
   /** The call that is made with it. */
   readonly call: CallNode | undefined;
   /** Where it could be turned off. */
-  readonly place: Place | undefined;
+  readonly place: OptionPlace | undefined;
 }
 
 /** How far a condition holds, and the answer that shows it. */
@@ -162,7 +162,7 @@ function held(
   const { answer, fallback } = found;
   const written = answer.kind === 'absent' ? undefined : answer.property;
   const node = answer.kind === 'absent' ? methodNode(call) : (written ?? answer.node);
-  return [{ row, node, fallback, call, place: placeOf(call, options, answer) }];
+  return [{ row, node, fallback, call, place: optionPlaceOf(call, options, answer) }];
 }
 
 /**
@@ -237,7 +237,7 @@ function inTelemetry(
       if (isOff(enabled)) return [];
       const { answer, fallback } = shown;
       const node = (answer.kind === 'absent' ? undefined : answer.property) ?? answer.node;
-      return [{ row, node, fallback, call: site.node, place: placeOf(site.node, params, answer) }];
+      return [{ row, node, fallback, call: site.node, place: optionPlaceOf(site.node, params, answer) }];
     }
     if (telemetry.default === 'off' || i > 0 || !isRegistered(setup, params, key)) return [];
     const opted = [...enabled, ...params.get('experimental_telemetry.isEnabled')];
@@ -267,9 +267,9 @@ function isRegistered(setup: Setup, params: RequestParams, key: string): boolean
 }
 
 /** The settings that the call gives, or the options that lack them. */
-function telemetryPlace(call: CallNode, params: RequestParams, key: string): Place | undefined {
+function telemetryPlace(call: CallNode, params: RequestParams, key: string): OptionPlace | undefined {
   const [settings] = params.get(`${key}.recordInputs`);
-  return settings?.kind === 'absent' ? placeOf(call, params, settings) : undefined;
+  return settings?.kind === 'absent' ? optionPlaceOf(call, params, settings) : undefined;
 }
 
 /** All of the names are given in the file, with values that keep the content out or are chosen elsewhere. */
