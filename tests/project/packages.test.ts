@@ -102,6 +102,7 @@ describe('tests', () => {
 
   it('without a package.json, by the name and the folder it stands in', () => {
     expect(isTestFile('/srv/tests/a.ts')).toBe(true);
+    expect(isTestFile('/srv/tests/unit/a.ts')).toBe(true);
     expect(isTestFile('/srv/tests/project/a.ts')).toBe(false);
     expect(isTestFile('/srv/testing/checkout/project/src/a.ts')).toBe(false);
     expect(isTestFile('/srv/testing/checkout/project/src/a.test.ts')).toBe(true);
