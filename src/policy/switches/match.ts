@@ -64,8 +64,8 @@ export function openSwitches(analysis: FileAnalysis): OpenSwitch[] {
         const answers = client.options.get(path);
         const answer = answers.find((each) => each.kind !== 'absent' && isOutside(each));
         if (answer?.kind === 'known' || answer?.kind === 'unknown') {
-          const isOn = holds(answers, is) !== undefined && !setup.isByFlag(client.node);
-          const node = answer.property ?? client.node.callee;
+          const isOn = holds(answers, is) !== undefined && !setup.isByFlag(client.call);
+          const node = answer.property ?? client.call.callee;
           if (!isOn && !found.has(node)) found.set(node, { row, node, answer });
         }
       }
@@ -107,8 +107,8 @@ function inClients(
   { path, is }: Condition,
 ): SwitchUse[] {
   return setup.clients().flatMap((client) => {
-    if (client.sdk !== sdk || setup.isByFlag(client.node) || client.options.roots.length === 0) return [];
-    return held(row, client.node, client.options, path, is);
+    if (client.sdk !== sdk || setup.isByFlag(client.call) || client.options.roots.length === 0) return [];
+    return held(row, client.call, client.options, path, is);
   });
 }
 
