@@ -2,7 +2,7 @@
  * Environment variables in shell commands: `NAME=value command`, `export NAME=value`, `env NAME=value command`.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, nodeAt, unwrap } from '../syntax/nodes.ts';
+import { calleeName, unwrap } from '../syntax/nodes.ts';
 import type { Answer, CallNode, Node } from '../syntax/types.ts';
 import { known, unknown } from '../values/answers.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -16,14 +16,25 @@ export interface CommandVariable {
   readonly value: Answer;
 }
 
-/** Functions that start a process, in Node, Deno, Bun and the packages around them. */
+/** Functions, tags and classes that start a program, in Node, Deno, Bun and the packages around them. */
 const STARTS =
-  /^(?:\$|bash|cmd|(?:pty)?spawn(?:Sync|Async)?|exec(?:Sync|Async|Promise|P|Command)?|execFile(?:Sync|Async|P)?|execa(?:Sync|Command|CommandSync|Node)?|fork|runCommand|sh|shell|x)$/i;
+  /^(?:(?:exec|execFile|spawn)(?:Sync|Async|Promise|P)?|execCommand|execa\w*|fork|ptySpawn|runCommand|run|bash|cmd|Command|sh|shell|\$|x|zx)$/;
+
+/** True for a name by which programs are started: `execSync`, `execa`, `$`. */
+export function startsProgram(name: string): boolean {
+  return STARTS.test(name);
+}
+
+/** The name of a template's tag, or of what makes the tag: `$` of `` $`…` `` and of `` $({ quiet: true })`…` ``. */
+export function tagName({ tag }: TSESTree.TaggedTemplateExpression): string {
+  const written = unwrap(tag);
+  return calleeName(written.type === 'CallExpression' ? written.callee : written) ?? '';
+}
 
 /** What the commands of the file give a variable. */
 export function variablesInCommands(ev: Evaluator, name: string): CommandVariable[] {
   const given = ev.index.calls.filter(startsProcess).flatMap((call) => commandTexts(ev, call));
-  return [...given, ...taggedCommands(ev, name)].flatMap((answer): CommandVariable[] => {
+  return [...given, ...taggedCommands(ev)].flatMap((answer): CommandVariable[] => {
     if (answer.kind !== 'known') return [];
     const [pieces] = stringsOf([answer]);
     const text = pieces?.map((piece) => piece ?? HOLE).join('') ?? '';
@@ -54,7 +65,7 @@ function valueAnswer(value: string, node: Node): Answer {
 }
 
 function startsProcess(call: CallNode): boolean {
-  return call.arguments.length > 0 && STARTS.test(calleeName(call.callee) ?? '');
+  return call.arguments.length > 0 && startsProgram(calleeName(call.callee) ?? '');
 }
 
 /** The command of a call: a text, or a list of its words. */
@@ -68,14 +79,8 @@ function commandTexts(ev: Evaluator, call: CallNode): readonly Answer[] {
 }
 
 /** `` $`NAME=value command` `` of zx, Bun and execa. */
-function taggedCommands(ev: Evaluator, name: string): readonly Answer[] {
-  const quasis = new Set<TSESTree.TemplateLiteral>();
-  for (let at = ev.index.text.indexOf(name); at >= 0; at = ev.index.text.indexOf(name, at + 1)) {
-    const written = nodeAt(ev, at);
-    const template = written?.type === 'TemplateElement' ? written.parent : undefined;
-    if (template?.type !== 'TemplateLiteral' || template.parent.type !== 'TaggedTemplateExpression') continue;
-    const tag = unwrap(template.parent.tag);
-    if (STARTS.test(calleeName(tag.type === 'CallExpression' ? tag.callee : tag) ?? '')) quasis.add(template);
-  }
-  return [...quasis].flatMap((quasi) => ev.answers(quasi, []));
+function taggedCommands(ev: Evaluator): readonly Answer[] {
+  return ev.index.taggedTemplates
+    .filter((tagged) => startsProgram(tagName(tagged)))
+    .flatMap(({ quasi }) => ev.answers(quasi, []));
 }

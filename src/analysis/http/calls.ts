@@ -6,7 +6,7 @@ import type { CallSite } from '../requests/call-site.ts';
 import { hostOf, pathOf, platformOfUrl } from '../clients/hosts.ts';
 import { HOLE } from '../values/text.ts';
 import type { Pieces } from '../values/text.ts';
-import { asksForClaude, looksLikeClaude } from './request-bodies.ts';
+import { asksForClaude, looksLikeClaude } from './payloads.ts';
 import { addressesOf, httpCallAt, isNamedAsSending, isRawMethod, sendingName } from './http-call.ts';
 import type { HttpCall } from './http-call.ts';
 import { calleeName } from '../syntax/nodes.ts';

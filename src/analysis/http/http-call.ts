@@ -12,7 +12,7 @@ import type { RequestParams, RequestRoot } from '../values/object-view.ts';
 import type { Platform } from '../sdk-surface/index.ts';
 import type { Answer, Api, CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { bodyOf, hasClaudeHeaders } from './request-bodies.ts';
+import { bodyOf, hasClaudeHeaders } from './payloads.ts';
 import { writtenUrls } from './urls.ts';
 import type { WrittenUrl } from './urls.ts';
 
