@@ -20,26 +20,25 @@ import type { FlowSettings, Followed, Leak, SentContent, WholeValue } from './co
 import { findCompositions } from './values/compositions.ts';
 import type { Composition } from './values/compositions.ts';
 import { credentialTakers, findCredentialUses } from './connections/credentials.ts';
-import type { CredentialTaker, CredentialUse } from './connections/credentials.ts';
+import type { CredentialUse } from './connections/credentials.ts';
 import { environmentReads } from './clients/environment.ts';
 import type { EnvironmentRead } from './clients/environment.ts';
 import { findEnvironmentKeys } from './connections/environment-keys.ts';
 import type { EnvironmentKeys, EnvironmentWords } from './connections/environment-keys.ts';
 import { labelsOf } from './records/labels.ts';
 import type { Label } from './records/labels.ts';
-import { madeClients } from './connections/made-clients.ts';
-import type { MadeClient } from './connections/made-clients.ts';
+import { clientsForClaude } from './connections/made-clients.ts';
 import { reroutesOf } from './connections/destinations.ts';
 import type { SetReroute } from './connections/destinations.ts';
 import { modelUses } from './requests/model-uses.ts';
 import { once } from './syntax/once.ts';
 import type { ModelUse } from './requests/model-uses.ts';
-import { requestSchemas } from './requests/schemas.ts';
-import type { RequestSchemas } from './requests/schemas.ts';
+import { requestSchemas } from './requests/request-schemas.ts';
+import type { RequestSchemas } from './requests/request-schemas.ts';
 import { findSdkCalls } from './clients/sdk-calls.ts';
-import { sdkClients } from './clients/sdk-clients.ts';
+import { findClients } from './clients/client.ts';
 import { clientsOf } from './requests/clients-of.ts';
-import type { SdkClient } from './clients/sdk-clients.ts';
+import type { Client, ClientHere } from './clients/client.ts';
 import { sentBy } from './requests/sent-by.ts';
 import { setupOf } from './setup/index.ts';
 import type { Setup } from './setup/index.ts';
@@ -63,8 +62,8 @@ export type { ParsedFile } from './syntax/syntax-index.ts';
 export { bodyFieldOf, namesOfPart, textOfPart, visitSent } from './content-flow/index.ts';
 export type { FlowSettings, Leak, SentContent, SentPart } from './content-flow/index.ts';
 export type { Composition } from './values/compositions.ts';
-export type { CredentialTaker, CredentialUse } from './connections/credentials.ts';
-export type { SdkClient } from './clients/sdk-clients.ts';
+export type { CredentialUse } from './connections/credentials.ts';
+export type { Client, ClientHere } from './clients/client.ts';
 export type { ModelUse } from './requests/model-uses.ts';
 export { gatewayRoutes } from './requests/gateway-routes.ts';
 export { geographyOf } from './requests/geography.ts';
@@ -87,7 +86,7 @@ export interface FileAnalysis {
   /** How it sets its SDKs up; computed as it is asked for. */
   setup(): Setup;
   /** Every call that takes credentials of Claude; computed when first asked for. */
-  credentialTakers(): readonly CredentialTaker[];
+  credentialTakers(): readonly ClientHere[];
   /** Everything that the file gives to Claude as a credential; computed when first asked for. */
   credentialUses(): readonly CredentialUse[];
   /** Strings that the file puts together; computed at each call. */
@@ -97,7 +96,7 @@ export interface FileAnalysis {
   /** The innermost node at an index of the text. */
   nodeAt(index: number): Node | undefined;
   /** Every client that the file makes, whether or not it sends anything; computed when first asked for. */
-  madeClients(): readonly MadeClient[];
+  madeClients(): readonly ClientHere[];
   /** Where the file takes keys from the environment, and chooses between environments. */
   environmentKeys(words: EnvironmentWords): EnvironmentKeys;
   /** The audit records that the file writes. */
@@ -111,9 +110,9 @@ export interface FileAnalysis {
   /** What the file sets for the connections of requests and clients. */
   transport(): readonly TransportSetting[];
   /** The clients and providers that the file makes; computed when first asked for. */
-  sdkClients(): readonly SdkClient[];
+  sdkClients(): readonly ClientHere[];
   /** Those that a request can go through; empty where the file does not show them. */
-  clientsOf(site: CallSite): readonly SdkClient[];
+  clientsOf(site: CallSite): readonly Client[];
   /** Variables of the environment that the file sets, and that send requests elsewhere. */
   reroutes(): readonly SetReroute[];
   /** What the value of an expression is made of. */
@@ -213,15 +212,15 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
   const asked = (): readonly CallSite[] => [...callSites, ...handedSites(ev)];
   const leaks = new WeakMap<FlowSettings, Followed<Leak>>();
   const sent = new WeakMap<FlowSettings, Followed<SentContent>>();
-  const calls = once(() => findSdkCalls(ev));
-  const takers = once(() => credentialTakers(ev, calls()));
-  const clients = once(() => sdkClients(ev, calls()));
-  const made = once(() => madeClients(ev, calls(), callSites));
+  const found = once(() => findClients(ev, findSdkCalls(ev)));
+  const takers = once(() => credentialTakers(ev, found()));
+  const clients = once(() => found().filter(({ sends }) => sends));
+  const made = once(() => clientsForClaude(found(), callSites));
   const records = new WeakMap<RecordQuery, readonly AuditRecord[]>();
   const auditRecords = (query: RecordQuery): readonly AuditRecord[] => {
-    let found = records.get(query);
-    if (!found) records.set(query, (found = findAuditRecords(ev, query)));
-    return found;
+    let known = records.get(query);
+    if (!known) records.set(query, (known = findAuditRecords(ev, query)));
+    return known;
   };
   return {
     program: index.program,
@@ -233,7 +232,7 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     factsOf: (record) => factsOf(ev, record),
     labelsOf: (site, query, isLabel) => labelsOf(ev, site, auditRecords(query), isLabel),
     signals: once(() => findSignals(ev, callSites, importsSdk(index))),
-    setup: once(() => setupOf(ev, callSites, calls)),
+    setup: once(() => setupOf(ev, callSites, found)),
     credentialTakers: takers,
     madeClients: made,
     environmentKeys: (words) => findEnvironmentKeys(ev, made(), words),

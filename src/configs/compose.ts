@@ -19,7 +19,7 @@ export interface Stated {
 }
 
 /** The places that an error about two values needs. */
-export interface Place {
+export interface RuleOption {
   readonly rule: string;
   readonly option: string;
 }
@@ -73,7 +73,7 @@ function strictest(rule: RuleName, packs: readonly PackName[]): RuleSetting {
  * @returns undefined: the option is left out
  * @throws {Error} where nothing is allowed by all
  */
-export function combined(strictness: Strictness, stated: readonly Stated[], place: Place): unknown {
+export function combined(strictness: Strictness, stated: readonly Stated[], place: RuleOption): unknown {
   const values = stated.map(({ value }) => value);
   switch (strictness.kind) {
     case 'allow':
@@ -89,7 +89,7 @@ export function combined(strictness: Strictness, stated: readonly Stated[], plac
   }
 }
 
-function allowedByAll(place: Place, stated: readonly Stated[], ignoreCase: boolean): unknown {
+function allowedByAll(place: RuleOption, stated: readonly Stated[], ignoreCase: boolean): unknown {
   const lists = stated.filter(({ value }) => entriesOf(value).length > 0);
   const spelling = (entry: unknown): string => {
     const text = JSON.stringify(entry);
@@ -117,7 +117,7 @@ function common(lists: readonly (readonly unknown[])[], keyOf: (entry: unknown) 
   return first.filter((entry) => others.every((list) => list.some((o) => keyOf(o) === keyOf(entry))));
 }
 
-function contradiction({ rule, option }: Place, lists: readonly Stated[]): Error {
+function contradiction({ rule, option }: RuleOption, lists: readonly Stated[]): Error {
   const sides = lists.map(({ pack, value, byDefault }) => {
     const values = entriesOf(value).map((entry) => JSON.stringify(entry));
     return `${JSON.stringify(pack)} allows ${values.join(', ')}${byDefault ? ' (the rule’s default)' : ''}`;

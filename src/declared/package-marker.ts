@@ -1,10 +1,10 @@
 /**
  * The `claude-compliance` key of the nearest package.json: what a team declares about a package.
  */
-import { readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { NAMESPACE } from '../meta.ts';
 import type { Arrangement } from '../policy/features/index.ts';
+import { manifestsAbove, packageOf, workspaceRootOf } from '../project/manifests.ts';
+import type { Manifest } from '../project/manifests.ts';
 import type { Settings } from './settings.ts';
 import { flag, mapOf, objectOf, text } from './validation.ts';
 
@@ -42,29 +42,22 @@ const CHECKS = {
   zdr: flag,
 };
 
-interface Remembered {
-  readonly stamp: string;
-  readonly reading: MarkerReading;
-  /** The package installs commands. */
-  readonly hasCommands: boolean;
-  readonly isClaudeLibrary: boolean;
-}
-
-/** By the path of a package.json, as long as the file is the same: editors lint for hours. */
-const remembered = new Map<string, Remembered>();
-
 /**
- * Reads the marker that applies to a file: that of the nearest package.json at or above it.
+ * Reads the marker that applies to a file: that of the nearest package.json with one, up to the file's package; for a
+ * package without a marker that is a member of a workspace, that of the workspace's root.
  *
  * Never throws. Looks at the disk each time, so that a changed marker counts at once.
  */
 export function readMarker(filename: string): MarkerReading {
-  return nearestManifest(filename)?.reading ?? { marker: undefined };
-}
-
-/** True when the package of a file installs commands (`bin` in its package.json). Never throws. */
-export function hasCommands(filename: string): boolean {
-  return nearestManifest(filename)?.hasCommands ?? false;
+  const own = packageOf(filename);
+  if (!own) return { marker: undefined };
+  for (const manifest of manifestsAbove(filename)) {
+    // A file that only says how modules are read may carry the marker, and ends nothing.
+    if (saysMarker(manifest)) return markerIn(manifest);
+    if (manifest.name !== undefined) break;
+  }
+  const root = workspaceRootOf(own);
+  return root && saysMarker(root) ? markerIn(root) : { marker: undefined, path: own.path };
 }
 
 /**
@@ -72,30 +65,15 @@ export function hasCommands(filename: string): boolean {
  * package.json is not private, says what it offers, and depends on the client. Never throws.
  */
 export function isClaudeLibrary(filename: string): boolean {
-  return nearestManifest(filename)?.isClaudeLibrary ?? false;
-}
-
-/** What is known of the package.json at or above a file. */
-function nearestManifest(filename: string): Remembered | undefined {
-  for (let folder = dirname(filename); ; folder = dirname(folder)) {
-    const path = join(folder, 'package.json');
-    const stamp = stampOf(path);
-    if (stamp !== undefined) {
-      const known = remembered.get(path);
-      if (known?.stamp === stamp) return known;
-      const manifest = readManifest(path);
-      const content = 'content' in manifest && isObject(manifest.content) ? manifest.content : {};
-      const found: Remembered = {
-        stamp,
-        reading: markerIn(manifest, path),
-        hasCommands: content['bin'] !== undefined,
-        isClaudeLibrary: offersClient(content),
-      };
-      remembered.set(path, found);
-      return found;
-    }
-    if (folder === dirname(folder)) return undefined;
-  }
+  const { content } = packageOf(filename) ?? {};
+  if (!content) return false;
+  const needed = ['dependencies', 'peerDependencies'].flatMap((key) => {
+    const packages = content[key];
+    return isObject(packages) ? Object.keys(packages) : [];
+  });
+  const offers = ['exports', 'files', 'types', 'typings'].some((key) => content[key] !== undefined);
+  const isPublished = content['private'] !== true && typeof content['version'] === 'string';
+  return isPublished && offers && needed.some((name) => name.startsWith('@anthropic-ai/'));
 }
 
 /**
@@ -126,52 +104,19 @@ export function today(): string {
   return dayOfJudgement ?? new Date().toISOString().slice(0, 10);
 }
 
-function stampOf(path: string): string | undefined {
-  try {
-    // Throwing for every folder without a package.json would cost more than all else here.
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (!found) return undefined;
-    const { mtimeMs, size, ino } = found;
-    return `${String(mtimeMs)}:${String(size)}:${String(ino)}`;
-  } catch (error) {
-    // A folder that cannot be entered is not the same as a file that is not there.
-    return (error as NodeJS.ErrnoException).code === 'EACCES' ? 'unreadable' : undefined;
-  }
-}
-
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function offersClient(manifest: Readonly<Record<string, unknown>>): boolean {
-  const needed = ['dependencies', 'peerDependencies'].flatMap((key) => {
-    const packages = manifest[key];
-    return isObject(packages) ? Object.keys(packages) : [];
-  });
-  const offers = ['exports', 'files', 'types', 'typings'].some((key) => manifest[key] !== undefined);
-  const isPublished = manifest['private'] !== true && typeof manifest['version'] === 'string';
-  return isPublished && offers && needed.some((name) => name.startsWith('@anthropic-ai/'));
+/** It has a marker, or cannot be used and may have one. */
+function saysMarker({ content, problem }: Manifest): boolean {
+  return problem !== undefined || content[NAMESPACE] !== undefined;
 }
 
-type Manifest = { readonly content: unknown } | { readonly problem: string };
-
-function readManifest(path: string): Manifest {
-  try {
-    return { content: JSON.parse(readFileSync(path, 'utf8')) };
-  } catch (error) {
-    const what = error instanceof SyntaxError ? 'is not valid JSON' : 'cannot be read';
-    return { problem: `${path} ${what}, so the marker of this package is unknown` };
-  }
-}
-
-function markerIn(manifest: Manifest, path: string): MarkerReading {
-  if ('problem' in manifest) return manifest;
-  const { content } = manifest;
-  if (!isObject(content)) {
-    return { problem: `${path} is not a JSON object, so the marker of this package is unknown` };
-  }
+function markerIn({ content, path, problem }: Manifest): MarkerReading {
+  if (problem !== undefined)
+    return { problem: `${path} ${problem}, so the marker of this package is unknown` };
   const own = content[NAMESPACE];
-  if (own === undefined) return { marker: undefined, path };
   try {
     objectOf(CHECKS)(own, `"${NAMESPACE}" in ${path}`);
     return { marker: own as PackageMarker, path };

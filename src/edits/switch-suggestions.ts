@@ -3,7 +3,7 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { writtenKey } from '../analysis/syntax/nodes.ts';
-import type { Place } from '../analysis/setup/index.ts';
+import type { OptionPlace } from '../analysis/setup/index.ts';
 import type { Node } from '../analysis/syntax/types.ts';
 import { addArgument, addProperty, removeProperty, replaceValue } from './properties.ts';
 import type { Written } from './properties.ts';
@@ -29,7 +29,7 @@ export interface SwitchEdit {
  */
 export function turnOff(
   sourceCode: SourceCode,
-  place: Place | undefined,
+  place: OptionPlace | undefined,
   safe: Written | undefined,
   beside: Values | undefined,
 ): SwitchEdit | undefined {
@@ -54,7 +54,7 @@ export function turnOff(
 }
 
 /** Sets several values of one object, which is made where it is not there. */
-function hide(sourceCode: SourceCode, place: Place, values: Values): SwitchEdit | undefined {
+function hide(sourceCode: SourceCode, place: OptionPlace, values: Values): SwitchEdit | undefined {
   const edit = (fix: Edit): SwitchEdit => ({ kind: 'hide', option: '', value: '', fix });
   if (place.kind === 'property') {
     const { parent } = place.property;

@@ -1,16 +1,13 @@
 /**
  * Addresses: which part of one is known, whether it stays on the machine, whether a list approves it.
  */
+import { readUrl } from '../analysis/clients/hosts.ts';
+import type { UrlParts } from '../analysis/clients/hosts.ts';
+import { HOLE } from '../analysis/values/text.ts';
 import type { Pieces } from '../analysis/values/text.ts';
 
-/** An address as far as it is known, read as a client would read it. */
-export interface KnownUrl {
-  /** Without the colon: `https`. */
-  readonly protocol: string;
-  /** Lower case, without port and credentials. */
-  readonly hostname: string;
-  /** Empty: the protocol's own. Undefined: not known. */
-  readonly port: string | undefined;
+/** An address of which the host is known. */
+export interface KnownUrl extends UrlParts {
   /** The path as far as it is known. */
   readonly path: string;
 }
@@ -21,20 +18,10 @@ export interface KnownUrl {
  * @returns undefined where the host is not known
  */
 export function knownUrl(pieces: Pieces): KnownUrl | undefined {
-  const hole = pieces.indexOf(null);
-  const head = pieces.slice(0, hole < 0 ? undefined : hole).join('');
-  const [, start = '', rest = ''] = /^([a-z][a-z+.-]*:\/\/[^/?#\\]*)(.*)$/is.exec(head) ?? [];
-  if (start === '') return undefined;
-  // A hole right after the host may go on with it; after a colon it is the port.
-  const openPort = hole >= 0 && rest === '' && start.endsWith(':');
-  if (hole >= 0 && rest === '' && !openPort) return undefined;
-  try {
-    const { protocol, hostname, port, pathname } = new URL((openPort ? start.slice(0, -1) : start) + rest);
-    if (hostname === '') return undefined;
-    return { protocol: protocol.slice(0, -1), hostname, port: openPort ? undefined : port, path: pathname };
-  } catch {
-    return undefined;
-  }
+  const url = readUrl(pieces);
+  if (!url || url.hostname.includes(HOLE)) return undefined;
+  const [known = ''] = url.path.split(HOLE);
+  return { ...url, path: new URL(known.replace(/^(?![/\\])/, '/'), 'https://host').pathname };
 }
 
 /** An entry of a list of approved addresses: a host, `*.` and a host, or the beginning of a URL. */
@@ -51,9 +38,12 @@ export function isApprovedUrl(url: KnownUrl, entries: readonly string[]): boolea
   return entries.some((entry) => (entry.includes('://') ? isBelow(url, entry) : isHost(url, entry)));
 }
 
-function isHost({ hostname, port }: KnownUrl, entry: string): boolean {
+/** The ports of protocols, which addresses leave out. */
+const PORTS: Readonly<Record<string, string>> = { http: '80', https: '443', ws: '80', wss: '443' };
+
+function isHost({ protocol, hostname, port }: KnownUrl, entry: string): boolean {
   const [, host = '', wanted] = /^(.*?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? [];
-  if (wanted !== undefined && wanted !== port) return false;
+  if (wanted !== undefined && wanted !== (port === '' ? PORTS[protocol] : port)) return false;
   return host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host;
 }
 

@@ -2,7 +2,7 @@
  * Who can receive a request to Claude, and what to say about where one goes.
  */
 import type { Address, Destination, SetReroute } from '../analysis/connections/destinations.ts';
-import { isLoopback, platformOfUrl } from '../analysis/clients/hosts.ts';
+import { isLoopback, platformOfHost } from '../analysis/clients/hosts.ts';
 import { addressOfGateway } from '../analysis/sdk-surface/index.ts';
 import type { Platform } from '../analysis/sdk-surface/types.ts';
 import type { Known, Node, Unknown } from '../analysis/syntax/types.ts';
@@ -122,7 +122,7 @@ function addressVerdict(
   if (isLoopback(known.hostname) || isApprovedUrl(known, policy.baseURLs)) return [];
   const { hostname } = known;
   const named = PROVIDER_IDS.find((id) => PROVIDERS[id].hosts?.includes(hostname));
-  const host = platformOfUrl([`https://${hostname}/`]);
+  const host = platformOfHost(hostname);
   const to = named ?? host;
   if (to === undefined || to === 'other' || to === 'gateway') return [{ id: 'address', node, to: hostname }];
   // The same host, spoken to in another way.

@@ -6,7 +6,7 @@ import type { Placement } from '../analysis/connections/placement.ts';
 import { stringsOf } from '../analysis/values/object-view.ts';
 import type { Known, Node, Unknown } from '../analysis/syntax/types.ts';
 import { CLOUD_OF, MULTI_REGIONS, PLACES, PROFILES, REGIONS } from './regions.ts';
-import type { Cloud, Place, Wide } from './regions.ts';
+import type { Cloud, PlaceName, Wide } from './regions.ts';
 
 export interface RegionPolicy {
   /** Places, or exact ids of regions. */
@@ -149,10 +149,10 @@ export function regionVerdict(
 }
 
 /** Whether a place as a whole lies in an allowed one. A list of exact regions is narrower than any place. */
-function isWithin(place: Place, allowed: readonly string[]): boolean {
+function isWithin(place: PlaceName, allowed: readonly string[]): boolean {
   return allowed.some((entry) => {
     if (entry === place) return true;
-    const within: readonly string[] = Object.hasOwn(PLACES, entry) ? PLACES[entry as Place] : [];
+    const within: readonly string[] = Object.hasOwn(PLACES, entry) ? PLACES[entry as PlaceName] : [];
     return within.includes(place);
   });
 }

@@ -36,10 +36,10 @@ export const PLACES = {
   za: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type Place = keyof typeof PLACES;
+export type PlaceName = keyof typeof PLACES;
 
 /** Every place, for packs that only refuse what lies in none. */
-export const PLACE_IDS = Object.keys(PLACES) as readonly Place[];
+export const PLACE_IDS = Object.keys(PLACES) as readonly PlaceName[];
 
 export type Cloud = 'aws' | 'google';
 
@@ -48,7 +48,7 @@ export const CLOUD_OF: Readonly<Partial<Record<Platform, Cloud>>> = { bedrock: '
 
 export interface Region {
   readonly id: string;
-  readonly place: Place;
+  readonly place: PlaceName;
   readonly title: string;
 }
 
@@ -57,7 +57,7 @@ export interface Wide extends Fact {
   /** What stands before the model id (`us.`), or as location (`us`). */
   readonly id: string;
   /** Undefined: anywhere. */
-  readonly place: Place | undefined;
+  readonly place: PlaceName | undefined;
   readonly title: string;
 }
 

@@ -1,7 +1,7 @@
 /**
  * What to say about a value in a schema.
  */
-import type { SchemaValue } from '../analysis/requests/schemas.ts';
+import type { SchemaValue } from '../analysis/requests/request-schemas.ts';
 import type { Fact } from './facts.ts';
 import { wordsOf } from '../analysis/syntax/words.ts';
 import { IDENTIFIER_KINDS, identifierKindOf, isDate, shapesIn } from './identifiers/index.ts';

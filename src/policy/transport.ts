@@ -1,7 +1,7 @@
 /**
  * How a connection to Claude has to be protected, as dated rows, and which settings of a file fall short.
  */
-import { hostOf, isLoopback } from '../analysis/clients/hosts.ts';
+import { isLoopback, readUrl } from '../analysis/clients/hosts.ts';
 import { HOLE } from '../analysis/values/text.ts';
 import type { Pieces } from '../analysis/values/text.ts';
 import type { TransportSetting } from '../analysis/connections/transport.ts';
@@ -96,6 +96,6 @@ export function transportVerdict(setting: TransportSetting): TransportVerdict {
 
 /** The host of an `http:` URL; undefined for other schemes, and for hosts that are not known. */
 export function plainHost(url: Pieces): string | undefined {
-  const host = /^http:/i.test(url[0] ?? '') ? hostOf(url) : undefined;
-  return host?.includes(HOLE) ? undefined : host;
+  const parts = readUrl(url);
+  return parts?.protocol !== 'http' || parts.hostname.includes(HOLE) ? undefined : parts.hostname;
 }

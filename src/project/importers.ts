@@ -47,7 +47,7 @@ export function importersOf(texts: ModuleTexts, path: string, cwd: string): read
         handing.add(importer);
     }
   }
-  return [...found].filter((file) => !isTestFile(file, cwd));
+  return [...found].filter((file) => !isTestFile(file));
 }
 
 /** The module files below a folder, those nearest to it first; what builds write and packages of others are left out. */

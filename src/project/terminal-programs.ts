@@ -1,6 +1,7 @@
 /**
  * Whether a file is a program that talks to a person at a terminal: what it prints is its product, not a log.
  */
+import { packageOf } from './manifests.ts';
 
 /** Packages that read a command line or ask questions at one. */
 const COMMAND_LINES =
@@ -8,12 +9,14 @@ const COMMAND_LINES =
 const ARGUMENTS = /\bprocess\s*\.\s*argv\b|\bDeno\s*\.\s*args\b|\bparseArgs\b|\bBun\s*\.\s*argv\b/;
 
 /**
- * True for a script with a `#!` line, for code that reads its command line, and for a conversation over `readline`.
+ * True for a script with a `#!` line, for code that reads its command line, for a conversation over `readline`, and for
+ * every file of a package that installs commands (`bin` in its package.json).
  *
  * @param text the whole file
  */
-export function isTerminalProgram(text: string): boolean {
+export function isTerminalProgram(filename: string, text: string): boolean {
   if (text.startsWith('#!')) return true;
   if (ARGUMENTS.test(text) || COMMAND_LINES.test(text)) return true;
-  return /\breadline\b/.test(text) && /\bstdin\b/.test(text);
+  if (/\breadline\b/.test(text) && /\bstdin\b/.test(text)) return true;
+  return packageOf(filename)?.content['bin'] !== undefined;
 }

@@ -2,6 +2,7 @@
  * Which files are tests, by their names alone.
  */
 import { relative } from 'node:path';
+import { packageOf } from './manifests.ts';
 
 /** Folders that hold tests and what they are fed. */
 const FOLDER =
@@ -11,13 +12,24 @@ const FOLDER =
 const NAME =
   /(?:[._-](?:test|tests|spec|e2e|e2e-spec|e2e-test|mock|mocks|fixture|fixtures|cy)(?:\.d)?\.\w+|(?:^|\/)\.env\.test(?:\.\w+)?)$/i;
 
+/** Folders into which folders of tests are parted. */
+const PART = /^(?:acceptance|data|functional|helpers|integration|smoke|support|unit)$/i;
+
 /**
  * True for tests, their mocks and fixtures.
  *
- * @param cwd the folder that ESLint runs in; what lies above it says nothing about a file
+ * Told from the file's name and the folders between it and its package (see {@link packageOf}), so that the answer is the
+ * same from wherever the file is linted: a package in `services/testing/` is no test. Without any package.json above it,
+ * nobody knows which folders are the project's: only the one that it stands in counts, and the one around `unit` and the like.
  */
-export function isTestFile(filename: string, cwd: string): boolean {
-  const inside = relative(cwd, filename);
-  const path = (inside.startsWith('..') ? filename : inside).replaceAll('\\', '/');
-  return FOLDER.test(path) || NAME.test(path);
+export function isTestFile(filename: string): boolean {
+  const base = packageOf(filename)?.folder;
+  const path = (base === undefined ? filename : relative(base, filename)).replaceAll('\\', '/');
+  const inside = base === undefined ? nearest(path) : path;
+  return FOLDER.test(inside) || NAME.test(inside);
+}
+
+function nearest(path: string): string {
+  const parts = path.split('/');
+  return parts.slice(PART.test(parts.at(-2) ?? '') ? -3 : -2).join('/');
 }

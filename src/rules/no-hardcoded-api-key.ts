@@ -1,4 +1,4 @@
-import { environmentEdit } from '../edits/environment.ts';
+import { environmentEdit } from '../edits/secret-edits.ts';
 import { credentialsInCode, credentialsInText } from '../policy/credentials/findings.ts';
 import type { CredentialFinding, Scope } from '../policy/credentials/findings.ts';
 import { CREDENTIAL_PIECES, tailOf } from '../policy/credentials/index.ts';

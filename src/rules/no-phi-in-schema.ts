@@ -1,4 +1,4 @@
-import type { SchemaValue } from '../analysis/requests/schemas.ts';
+import type { SchemaValue } from '../analysis/requests/request-schemas.ts';
 import { isUnseen, SCHEMA_CACHE, schemaVerdict } from '../policy/schema-values.ts';
 import type { SchemaPolicy } from '../policy/schema-values.ts';
 import { exempt, finding, orElse, pass, unknown } from './define/assessment.ts';

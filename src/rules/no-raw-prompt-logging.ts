@@ -1,7 +1,6 @@
 import type { Leak } from '../analysis/index.ts';
 import { logSuggestions } from '../edits/log-suggestions.ts';
 import type { LogSuggestionIds } from '../edits/log-suggestions.ts';
-import { isTerminalProgram } from '../project/terminal-programs.ts';
 import { exempt, finding, pass, unknown } from './define/assessment.ts';
 import type { Assessment, Subject } from './define/assessment.ts';
 import type { CodeFile } from './define/file.ts';
@@ -75,13 +74,12 @@ export default createRule<Ids, PromptLoggingOptions>({
 
 /** Why content may stand where it is written; undefined where it may not. */
 function exemption(
-  { hasCommands, text }: CodeFile,
+  { isTerminalProgram }: CodeFile,
   { kind, sink }: Leak,
   { errors, stdout }: PromptLoggingOptions,
 ): Reason | undefined {
   if (sink.kind === 'stdout' && stdout === 'ignore') return 'option';
-  if (sink.kind === 'stdout' && stdout === 'auto' && (isTerminalProgram(text) || hasCommands))
-    return 'terminal program';
+  if (sink.kind === 'stdout' && stdout === 'auto' && isTerminalProgram) return 'terminal program';
   return kind === 'error' && errors === 'ignore' ? 'option' : undefined;
 }
 

@@ -502,6 +502,14 @@ export const OPTIONS: readonly CredentialForm[] = [
   one('process.env', `process.env.ANTHROPIC_API_KEY = '${OPAQUE}';`),
   one('process.env in brackets', `process.env['ANTHROPIC_AUTH_TOKEN'] = '${OPAQUE}';`),
   one('a Bedrock variable', `process.env.AWS_BEARER_TOKEN_BEDROCK = '${OPAQUE}';`),
+  one('a variable in Deno', `Deno.env.set('ANTHROPIC_API_KEY', '${OPAQUE}');`),
+  one('a variable in Bun', `Bun.env.ANTHROPIC_API_KEY = '${OPAQUE}';`),
+  one('a variable in a command', `execSync('ANTHROPIC_API_KEY=${OPAQUE} claude -p hi');`),
+  one('a variable in a template of a shell', `await $\`ANTHROPIC_API_KEY=${OPAQUE} claude -p hi\`;`),
+  one(
+    'a variable by a helper of the file',
+    `function put(name, value) { process.env[name] = value; }\nput('ANTHROPIC_API_KEY', '${OPAQUE}');`,
+  ),
   one(
     'the environment of a process',
     `spawn('claude', [], { env: { ...process.env, ANTHROPIC_API_KEY: '${OPAQUE}' } });`,

@@ -146,6 +146,12 @@ const BASES: readonly (readonly [name: string, code: string, option?: string])[]
     'apiUrl',
   ],
   ['a variable of the environment', `process.env.ANTHROPIC_BASE_URL = ${URL_IN_CODE};`, 'ANTHROPIC_BASE_URL'],
+  ['a variable in Deno', `Deno.env.set('ANTHROPIC_BASE_URL', ${URL_IN_CODE});`, 'ANTHROPIC_BASE_URL'],
+  [
+    'a variable of a copy',
+    `const childEnv = { ...process.env };\nchildEnv.ANTHROPIC_BASE_URL = ${URL_IN_CODE};`,
+    'ANTHROPIC_BASE_URL',
+  ],
   [
     'a variable in brackets',
     `process.env['ANTHROPIC_BEDROCK_BASE_URL'] = ${URL_IN_CODE};`,
@@ -536,6 +542,27 @@ const invalid: readonly Invalid[] = [
       unchecked(`process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = 0`, {
         name: 'NODE_TLS_REJECT_UNAUTHORIZED',
         scope: WIDE,
+      }),
+    ],
+  },
+  {
+    name: 'the process of a command',
+    code: `${CLIENT}execSync('NODE_TLS_REJECT_UNAUTHORIZED=0 claude -p hi');`,
+    errors: [
+      unchecked(`'NODE_TLS_REJECT_UNAUTHORIZED=0 claude -p hi'`, {
+        name: 'NODE_TLS_REJECT_UNAUTHORIZED',
+        scope: WIDE,
+      }),
+    ],
+  },
+  {
+    name: 'the process, in Deno',
+    code: `${CLIENT}Deno.env.set('NODE_TLS_REJECT_UNAUTHORIZED', '0');\nstart();`,
+    errors: [
+      unchecked(`Deno.env.set('NODE_TLS_REJECT_UNAUTHORIZED', '0')`, {
+        name: 'NODE_TLS_REJECT_UNAUTHORIZED',
+        scope: WIDE,
+        output: `${CLIENT}start();`,
       }),
     ],
   },

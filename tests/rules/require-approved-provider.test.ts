@@ -143,6 +143,38 @@ const CLIENTS: readonly (readonly [
   ],
 ];
 
+const GATEWAY = `'https://llm.example.org'`;
+
+/** Ways to set a variable for the process or one that it starts, with what is reported where it is not the address. */
+const SETTERS: readonly (readonly [name: string, code: string, at?: string])[] = [
+  [
+    'in a copy of the environment',
+    `const childEnv = { ...process.env };\nchildEnv.ANTHROPIC_BASE_URL = ${GATEWAY};\nspawn('claude', ['-p'], { env: childEnv });`,
+  ],
+  ['in Deno', `Deno.env.set('ANTHROPIC_BASE_URL', ${GATEWAY});`],
+  ['in Bun', `Bun.env.ANTHROPIC_BASE_URL = ${GATEWAY};`],
+  [
+    'in a command',
+    `execSync("ANTHROPIC_BASE_URL=https://llm.example.org claude -p 'hi'");`,
+    `"ANTHROPIC_BASE_URL=https://llm.example.org claude -p 'hi'"`,
+  ],
+  [
+    'in a template of a shell',
+    'await $`ANTHROPIC_BASE_URL=https://llm.example.org claude -p ${prompt}`;',
+    '`ANTHROPIC_BASE_URL=https://llm.example.org claude -p ${prompt}`',
+  ],
+  [
+    'by a function that makes an environment',
+    `function childEnv() { return { ...process.env, ANTHROPIC_BASE_URL: ${GATEWAY} }; }\nspawn('claude', { env: childEnv() });`,
+  ],
+  ['in a field', `class Agent { env = { ...process.env, ANTHROPIC_BASE_URL: ${GATEWAY} }; }`],
+  [
+    'by a helper of the file',
+    `function setVariable(name, value) { process.env[name] = value; }\nsetVariable('ANTHROPIC_BASE_URL', ${GATEWAY});`,
+  ],
+  ['from a file of variables', `dotenv.populate(process.env, { ANTHROPIC_BASE_URL: ${GATEWAY} });`],
+];
+
 const others = Object.keys(PROVIDERS) as (keyof typeof PROVIDERS)[];
 
 const valid: Valid[] = [
@@ -378,6 +410,34 @@ const invalid: Invalid[] = [
     name: 'variables assigned together',
     code: `Object.assign(process.env, { ANTHROPIC_BASE_URL: 'https://llm.example.org' });`,
     errors: [address(`'https://llm.example.org'`, 'ANTHROPIC_BASE_URL', 'llm.example.org')],
+  },
+  ...SETTERS.map(([name, code, at = `'https://llm.example.org'`]): Invalid => ({
+    name: `a variable set ${name}`,
+    code,
+    errors: [address(at, 'ANTHROPIC_BASE_URL', 'llm.example.org')],
+  })),
+  {
+    name: 'a switch in a command',
+    code: `execSync('CLAUDE_CODE_USE_BEDROCK=1 claude -p hi');`,
+    errors: [
+      provider(
+        `'CLAUDE_CODE_USE_BEDROCK=1 claude -p hi'`,
+        'CLAUDE_CODE_USE_BEDROCK',
+        PROVIDERS.bedrock.title,
+      ),
+    ],
+  },
+  {
+    name: 'a variable that a command takes from elsewhere',
+    code: 'execSync(`ANTHROPIC_BASE_URL=${url} claude -p hi`);',
+    options: report,
+    errors: [
+      unverifiable(
+        '`ANTHROPIC_BASE_URL=${url} claude -p hi`',
+        'ANTHROPIC_BASE_URL',
+        'it is computed at run time',
+      ),
+    ],
   },
   {
     name: 'a gateway by address',

@@ -3,9 +3,9 @@
  */
 import type { CallSite } from '../requests/call-site.ts';
 import { isClaudeText } from '../sdk-surface/model-names.ts';
-import { hostOf, platformOfUrl } from '../clients/hosts.ts';
+import { hostOf, platformOfUrl, urlsIn } from '../clients/hosts.ts';
 import type { Pieces } from '../values/text.ts';
-import { urlsOf } from '../http/urls.ts';
+import { addressesOf, httpCallAt } from '../http/http-call.ts';
 import { calleeName, contains, literalText, nodeAt, writtenKey } from '../syntax/nodes.ts';
 import { CLAUDE_HEADERS, CREDENTIAL_HEADERS, headerVariable } from '../sdk-surface/index.ts';
 import type { Platform } from '../sdk-surface/index.ts';
@@ -79,8 +79,7 @@ function claudeAt(
   if (site) return site.platform;
   const around = callAround(name);
   if (around) {
-    const options = around.arguments.filter((a) => a.type !== 'SpreadElement');
-    const hosts = urlsOf(ev, options, undefined, false).filter((url) => hostOf(url) !== undefined);
+    const hosts = addressesOf(httpCallAt(ev, around)).filter((url) => hostOf(url) !== undefined);
     if (hosts.length > 0) return hosts.map(claudeHost).find((platform) => platform !== undefined);
   }
   const beside = siblings(name).some((key) => CLAUDE_HEADERS.has(key.toLowerCase()));
@@ -128,7 +127,7 @@ function siblings(name: Node): string[] {
 /** The file names Claude's API or its version header, and no host of anybody else's. */
 function speaksToClaudeOnly(ev: Evaluator): boolean {
   const { text } = ev.index;
-  if (!/api\.anthropic\.com|anthropic-version/i.test(text)) return false;
-  const hosts = [...text.matchAll(/https?:\/\/[^\s"'`/?#)]+/g)].map(([url]) => claudeHost([url]));
-  return hosts.every((platform) => platform !== undefined);
+  const urls = urlsIn(text);
+  const names = /anthropic-version/i.test(text) || urls.some(({ url }) => claudeHost(url) === 'anthropic');
+  return names && urls.every(({ url, bare }) => bare || claudeHost(url) !== undefined);
 }

@@ -5,16 +5,16 @@ import { isClaudeText } from '../sdk-surface/model-names.ts';
 import type { CallSite } from '../requests/call-site.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
-import { hostOf, isLoopback, platformOfBase, platformOfUrl } from '../clients/hosts.ts';
+import { hostOf, isAtAnthropic, isLoopback, platformOfBase } from '../clients/hosts.ts';
 import type { Pieces } from '../values/text.ts';
 import { credentialHeaders } from './credential-headers.ts';
 import { isFunction } from '../syntax/nodes.ts';
 import { parsePath, stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
 import { optionsAt } from '../clients/sdk-calls.ts';
-import type { SdkCall } from '../clients/sdk-calls.ts';
+import type { ClientHere } from '../clients/client.ts';
+import { variablesSet } from '../clients/environment.ts';
 import { CREDENTIAL_VARIABLES } from '../sdk-surface/index.ts';
-import type { CredentialSlot, SurfaceRow } from '../sdk-surface/index.ts';
 import type { Answer, CallNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
@@ -32,30 +32,26 @@ export interface CredentialUse {
   readonly loopback: boolean;
 }
 
-/** A call that takes credentials of Claude: one that makes a client, or one that asks without. */
-export interface CredentialTaker {
-  readonly call: CallNode;
-  readonly slots: readonly CredentialSlot[];
-  /** Paths at which it may be told to send somewhere else. */
-  readonly baseUrls: readonly string[];
-}
-
-/** Every call of the file that takes credentials of Claude. */
-export function credentialTakers(ev: Evaluator, calls: readonly SdkCall[]): CredentialTaker[] {
-  const found = new Map<CallNode, CredentialTaker>();
-  for (const { node: call, callee } of calls) {
-    const { makes, credentials: slots = makes?.credentials } = callee.row;
-    if (!slots || found.has(call)) continue;
-    const taker = { call, slots, baseUrls: makes?.baseUrls ?? [] };
-    if (concernsClaude(ev, taker, callee.row)) found.set(call, taker);
+/** The clients and calls of the file that take credentials of Claude, each once. */
+export function credentialTakers(ev: Evaluator, clients: readonly ClientHere[]): ClientHere[] {
+  const found = new Map<CallNode, ClientHere>();
+  for (const client of clients) {
+    const { call, takes } = client;
+    if (takes.credentials.length === 0 || !takesByCall(client) || found.has(call)) continue;
+    if (concernsClaude(ev, client)) found.set(call, client);
   }
   return [...found.values()];
+}
+
+/** What a call is given; a provider that was only cloned is given nothing here. */
+function takesByCall({ makes, operation }: ClientHere): boolean {
+  return makes || operation !== undefined;
 }
 
 /** Everything that the file gives to Claude as a credential. */
 export function findCredentialUses(
   ev: Evaluator,
-  takers: readonly CredentialTaker[],
+  takers: readonly ClientHere[],
   sites: readonly CallSite[],
 ): CredentialUse[] {
   return [
@@ -76,10 +72,10 @@ export function findCredentialUses(
   ];
 }
 
-function givenTo(ev: Evaluator, taker: CredentialTaker): CredentialUse[] {
-  const { call, slots } = taker;
+function givenTo(ev: Evaluator, taker: ClientHere): CredentialUse[] {
+  const { call, takes } = taker;
   const loopback = urlsOf(ev, taker).some((url) => isLoopback(hostOf(url) ?? ''));
-  return slots.flatMap(({ argument, path, variable }) => {
+  return takes.credentials.flatMap(({ argument, path, variable }) => {
     const given = call.arguments[argument];
     if (!given || given.type === 'SpreadElement') return [];
     const keys = parsePath(path);
@@ -100,19 +96,15 @@ function serverTokens(ev: Evaluator, site: CallSite): CredentialUse[] {
 
 /** `process.env.ANTHROPIC_API_KEY = "…"`, `{ env: { ANTHROPIC_API_KEY: "…" } }`. */
 function variableWrites(ev: Evaluator): CredentialUse[] {
-  return [...CREDENTIAL_VARIABLES].flatMap((name) => {
-    if (!ev.index.mentions(name)) return [];
-    return [
-      ...ev.index.writesToMember(name).map(({ value }) => value),
-      ...ev.index.propertiesNamed(name).map(({ value }) => value),
-    ].map((value) => ({
+  return [...CREDENTIAL_VARIABLES].flatMap((name) =>
+    variablesSet(ev, name).map(({ value }) => ({
       name,
       call: undefined,
       variable: undefined,
-      answers: bare(ev, ev.answers(value, [])),
+      answers: bare(ev, value),
       loopback: false,
-    }));
-  });
+    })),
+  );
 }
 
 /** `client.apiKey = "…"` on a client. */
@@ -132,24 +124,24 @@ function memberWrites(ev: Evaluator): CredentialUse[] {
 }
 
 /** False for clients that are sent elsewhere, and for shared ones that nothing connects with Claude. */
-function concernsClaude(ev: Evaluator, taker: CredentialTaker, { makes, operation }: SurfaceRow): boolean {
-  if (makes?.vendors === 'by-url') {
-    return urlsOf(ev, taker).some(
-      (url) => platformOfUrl(url) === 'anthropic' || (hostOf(url) ?? '').includes('anthropic'),
-    );
-  }
-  if (optionsOf(ev, taker).some((view) => platformOfBase(view, taker.baseUrls) === 'other')) return false;
-  const isShared = makes ? makes.vendors === 'by-model' : operation?.evidence?.kind === 'model';
+function concernsClaude(ev: Evaluator, client: ClientHere): boolean {
+  const { takes, makes, operation } = client;
+  if (takes.vendors === 'by-url')
+    return optionsOf(ev, client).some((view) => isAtAnthropic(view, takes.baseUrls));
+  if (optionsOf(ev, client).some((view) => platformOfBase(view, takes.baseUrls) === 'other')) return false;
+  const isShared = makes ? takes.vendors === 'by-model' : operation?.evidence?.kind === 'model';
   return !isShared || namesClaude(ev);
 }
 
 /** Every argument may hold the options: some clients take the model first. */
-function optionsOf(ev: Evaluator, { call }: CredentialTaker): RequestParams[] {
+function optionsOf(ev: Evaluator, { call }: ClientHere): RequestParams[] {
   return call.arguments.map((_, position) => optionsAt(ev, call, position));
 }
 
-function urlsOf(ev: Evaluator, taker: CredentialTaker): Pieces[] {
-  return optionsOf(ev, taker).flatMap((view) => taker.baseUrls.flatMap((path) => stringsOf(view.get(path))));
+function urlsOf(ev: Evaluator, client: ClientHere): Pieces[] {
+  return optionsOf(ev, client).flatMap((view) =>
+    client.takes.baseUrls.flatMap((path) => stringsOf(view.get(path))),
+  );
 }
 
 /** True when the file names a model of Claude's, or its vendor. */

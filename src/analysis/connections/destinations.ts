@@ -5,9 +5,11 @@
 import type { CallSite } from '../requests/call-site.ts';
 import type { Pieces } from '../values/text.ts';
 import { stringsOf } from '../values/object-view.ts';
+import { variablesSet } from '../clients/environment.ts';
 import { REROUTES } from '../sdk-surface/index.ts';
 import type { Platform, Reroute } from '../sdk-surface/index.ts';
-import type { SdkClient } from '../clients/sdk-clients.ts';
+import { baseUrlsOf, isGeneral } from '../clients/client.ts';
+import type { Client } from '../clients/client.ts';
 import type { Answer, CallNode, Known, Node, Unknown } from '../syntax/types.ts';
 import { isNullish } from '../values/answers.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -42,13 +44,13 @@ export interface SetReroute {
 /** The requests of a file and the clients they go through. */
 export interface Senders {
   readonly callSites: readonly CallSite[];
-  sdkClients(): readonly SdkClient[];
-  clientsOf(site: CallSite): readonly SdkClient[];
+  sdkClients(): readonly Client[];
+  clientsOf(site: CallSite): readonly Client[];
 }
 
 /** Every place that a file sends prompts to, each once. */
 export function destinationsOf(analysis: Senders): Destination[] {
-  const made = analysis.sdkClients().filter((client) => !client.general);
+  const made = analysis.sdkClients().filter((client) => !isGeneral(client));
   return [
     ...made.flatMap((client) =>
       client.node
@@ -56,7 +58,7 @@ export function destinationsOf(analysis: Senders): Destination[] {
             {
               call: client.node,
               platform: client.platform,
-              addresses: addressesOf(client.baseUrls()),
+              addresses: addressesOf(baseUrlsOf(client)),
               router: undefined,
             },
           ]
@@ -71,10 +73,10 @@ export function destinationsOf(analysis: Senders): Destination[] {
   ];
 }
 
-function destinationOf(site: CallSite, clients: readonly SdkClient[]): Destination {
+function destinationOf(site: CallSite, clients: readonly Client[]): Destination {
   const { operation, node, params, url, via } = site;
   const given = [
-    ...clients.flatMap((client) => client.baseUrls()),
+    ...clients.flatMap((client) => baseUrlsOf(client)),
     ...(operation.baseUrls ?? []).flatMap((path) => params.get(path).filter((a) => isAddress(a, path))),
   ];
   const [argument] = node.arguments;
@@ -109,42 +111,9 @@ function addressesOf(answers: readonly Answer[]): Address[] {
 
 /** The variables of the environment that a file sets. */
 export function reroutesOf(ev: Evaluator): SetReroute[] {
-  return Object.entries(REROUTES).flatMap(([name, reroute]) => {
-    if (!ev.index.mentions(name)) return [];
-    const values = [
-      ...ev.index.writesToMember(name).filter(({ target }) => isEnvironment(target.object)),
-      ...ev.index.propertiesNamed(name).filter((property) => isOfEnvironment(property)),
-    ];
-    return values.map(({ value }) => ({ name, reroute, addresses: addressesOf(ev.answers(value, [])) }));
-  });
-}
-
-/** `process.env`, `Bun.env`, `import.meta.env`, `env`. */
-function isEnvironment(node: Node): boolean {
-  if (node.type === 'Identifier') return node.name === 'env';
-  return (
-    node.type === 'MemberExpression' && node.property.type === 'Identifier' && node.property.name === 'env'
+  return Object.entries(REROUTES).flatMap(([name, reroute]) =>
+    variablesSet(ev, name)
+      .filter(({ certain, by }) => certain && by !== 'stub')
+      .map(({ value }) => ({ name, reroute, addresses: addressesOf(value) })),
   );
-}
-
-/** In an object that becomes an environment: `env: { … }`, `const env = { … }`, `Object.assign(process.env, { … })`. */
-function isOfEnvironment(property: Node): boolean {
-  let holder = property.parent?.parent;
-  while (
-    holder &&
-    (holder.type.startsWith('TS') || holder.type === 'ObjectExpression' || holder.type === 'SpreadElement')
-  )
-    holder = holder.parent;
-  switch (holder?.type) {
-    case 'Property':
-      return holder.key.type === 'Identifier' && /^env(?:ironment)?$/i.test(holder.key.name);
-    case 'VariableDeclarator':
-      return holder.id.type === 'Identifier' && /env(?:ironment)?$/i.test(holder.id.name);
-    case 'AssignmentExpression':
-      return isEnvironment(holder.left);
-    case 'CallExpression':
-      return holder.arguments[0] !== undefined && isEnvironment(holder.arguments[0]);
-    default:
-      return false;
-  }
 }

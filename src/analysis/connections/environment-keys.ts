@@ -3,8 +3,9 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { sdkValueOf } from '../clients/sdk-values.ts';
-import { namesOf, rootOfApi } from '../values/origins.ts';
-import type { MadeClient } from './made-clients.ts';
+import { environmentReads } from '../clients/environment.ts';
+import type { EnvironmentRead } from '../clients/environment.ts';
+import type { ClientHere } from '../clients/client.ts';
 import { calleeName, contains, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { ChoiceNode } from '../syntax/syntax-index.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
@@ -19,12 +20,8 @@ export interface EnvironmentWords {
   environmentOf(word: string): string | undefined;
 }
 
-/** A variable of the environment that is read. */
-export interface KeyRead {
-  readonly name: string;
-  readonly node: Node;
-  /** The node that writes the variable's name; undefined where a client reads it by itself. */
-  readonly written: Node | undefined;
+/** A variable of the environment that is read; by a client, its name is written nowhere. */
+export interface KeyRead extends EnvironmentRead {
   /** The client that reads it by itself. */
   readonly by: CallNode | undefined;
 }
@@ -54,14 +51,15 @@ const NONE: EnvironmentKeys = { reads: [], choices: [], fallbacks: [] };
 /** Finds what a file does with key variables. */
 export function findEnvironmentKeys(
   ev: Evaluator,
-  clients: readonly MadeClient[],
+  clients: readonly ClientHere[],
   words: EnvironmentWords,
 ): EnvironmentKeys {
-  const reads: KeyRead[] = [...byThemselves(ev, clients)];
-  for (const node of [...ev.index.members, ...ev.index.patternKeys, ...ev.index.calls]) {
-    const read = readAt(ev, node, words);
-    if (read) reads.push(read);
-  }
+  const reads: KeyRead[] = [
+    ...byThemselves(ev, clients),
+    ...environmentReads(ev, (name) => words.isKey(name))
+      .filter(({ node }) => !isNoUse(node))
+      .map((read) => ({ ...read, by: undefined })),
+  ];
   if (reads.length === 0) return NONE;
   reads.sort((a, b) => a.node.range[0] - b.node.range[0]);
   const within = (node: Node): readonly KeyRead[] => readsWithin(ev, node, reads);
@@ -75,14 +73,14 @@ export function findEnvironmentKeys(
 }
 
 /** Clients that are given no credential, and providers that come ready-made. */
-function byThemselves(ev: Evaluator, clients: readonly MadeClient[]): KeyRead[] {
-  const made = clients.flatMap(({ node, options, takes }): KeyRead[] => {
+function byThemselves(ev: Evaluator, clients: readonly ClientHere[]): KeyRead[] {
+  const made = clients.flatMap(({ call, options, takes }): KeyRead[] => {
     const { ambient } = takes;
     if (!ambient) return [];
     const isBare = ambient.unless.every((path) =>
       options.get(path).every((answer) => isUndefined(answer) === true),
     );
-    return isBare ? [{ name: ambient.variable, node, written: undefined, by: node }] : [];
+    return isBare ? [{ name: ambient.variable, node: call, written: undefined, by: call }] : [];
   });
   const ready = ev.index.calls.flatMap((call): KeyRead[] => {
     const callee = unwrap(call.callee);
@@ -97,39 +95,10 @@ function byThemselves(ev: Evaluator, clients: readonly MadeClient[]): KeyRead[] 
   return [...made, ...ready];
 }
 
-/** The read of a key variable that a node is. */
-function readAt(ev: Evaluator, node: Node, words: EnvironmentWords): KeyRead | undefined {
-  switch (node.type) {
-    case 'MemberExpression': {
-      const name = writtenKey(node);
-      if (name === undefined || !words.isKey(name) || isNoUse(node)) return undefined;
-      return isEnvironment(ev, node.object)
-        ? { name, node, written: node.property, by: undefined }
-        : undefined;
-    }
-    case 'Property': {
-      const name = node.parent.type === 'ObjectPattern' ? writtenKey(node) : undefined;
-      if (name === undefined || !words.isKey(name)) return undefined;
-      const holder = node.parent.parent;
-      const source = holder.type === 'VariableDeclarator' ? holder.init : undefined;
-      return source && isEnvironment(ev, source)
-        ? { name, node, written: node.key, by: undefined }
-        : undefined;
-    }
-    case 'CallExpression': {
-      const [first] = node.arguments;
-      const name = first && literalText(first);
-      if (!first || name === undefined || !words.isKey(name) || !getsVariables(node)) return undefined;
-      return { name, node, written: first, by: undefined };
-    }
-    default:
-      return undefined;
-  }
-}
-
 /** Assigned, deleted, looked at by a test, or kept to be put back: not a use of the key. */
 function isNoUse(node: Node): boolean {
   const { parent } = node;
+  if (node.type !== 'MemberExpression') return false;
   switch (parent?.type) {
     case 'AssignmentExpression':
       if (parent.left === node) return parent.operator === '=';
@@ -147,27 +116,6 @@ function isNoUse(node: Node): boolean {
 
 /** How tests name what they put back afterwards. */
 const KEPT = /^_?(?:backup|before|initial|old|orig|prev|restore|saved|snapshot)/i;
-
-/** An object whose name says that it is the environment, or that is `process.env` by another name. */
-function isEnvironment(ev: Evaluator, node: Node): boolean {
-  const name = calleeName(unwrap(node)) ?? '';
-  if (/env$|^environment$/i.test(name)) return true;
-  return ev.answers(node, []).some((answer) => {
-    if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
-    const { api } = answer.value;
-    return rootOfApi(api).kind === 'global' && namesOf(api).join('.') === 'process.env';
-  });
-}
-
-/** `Deno.env.get(name)`, `configService.getOrThrow(name)`, `requireEnv(name)`. */
-function getsVariables(call: TSESTree.CallExpression): boolean {
-  const callee = unwrap(call.callee);
-  const name = calleeName(callee) ?? '';
-  if (/env(?:ironment)?(?:var(?:iable)?)?$/i.test(name))
-    return !/^(?:_?un)?_?(?:delete|mock|set|stub)/i.test(name);
-  if (callee.type !== 'MemberExpression' || !/^(?:get(?:OrThrow|String)?|require)$/.test(name)) return false;
-  return /env$|config(?:uration)?(?:service)?$/i.test(calleeName(callee.object) ?? '');
-}
 
 /** The reads inside an expression, or in what it stands for. */
 function readsWithin(ev: Evaluator, node: Node, reads: readonly KeyRead[]): readonly KeyRead[] {

@@ -3,13 +3,13 @@
  */
 import type { CallSite } from '../requests/call-site.ts';
 import type { Senders } from './destinations.ts';
-import { hostOf } from '../clients/hosts.ts';
+import { pathOf, regionOfUrl } from '../clients/hosts.ts';
 import { HOLE } from '../values/text.ts';
 import type { Pieces } from '../values/text.ts';
-import { pathOf } from '../http/urls.ts';
 import { stringsOf } from '../values/object-view.ts';
 import type { Platform } from '../sdk-surface/index.ts';
-import type { SdkClient } from '../clients/sdk-clients.ts';
+import { baseUrlsOf, isGeneral, regionOf } from '../clients/client.ts';
+import type { Client } from '../clients/client.ts';
 import type { Answer, CallNode, Known, Node, Unknown } from '../syntax/types.ts';
 import { isNullish } from '../values/answers.ts';
 
@@ -52,21 +52,22 @@ export function placementsOf(analysis: Senders): Placement[] {
       call: site.node,
       models: site.models(),
       regions: regionsOfSite(site, clients),
-      option: clients[0]?.regionOption,
+      option: clients[0]?.takes.region,
     });
   }
   for (const client of analysis.sdkClients()) {
-    const { node, platform, regionOption: option } = client;
-    if (client.general || !node || used.has(node) || !REGIONAL.has(platform)) continue;
+    const { node, platform } = client;
+    const option = client.takes.region;
+    if (isGeneral(client) || !node || used.has(node) || !platform || !REGIONAL.has(platform)) continue;
     const regions = client.shown ? regionsOf(client, node.callee) : [elsewhere(node.callee)];
     found.push({ platform, call: node, models: [], regions, option });
   }
   return found;
 }
 
-function regionsOfSite(site: CallSite, clients: readonly SdkClient[]): readonly RegionReading[] {
+function regionsOfSite(site: CallSite, clients: readonly Client[]): readonly RegionReading[] {
   const { callee } = site.node;
-  if (site.via === 'http') return regionsOfUrl(site);
+  if (site.via === 'http') return regionsOfRequest(site);
   if (clients.length === 0) return [elsewhere(callee)];
   return clients.flatMap((client) => (client.shown ? regionsOf(client, callee) : [elsewhere(callee)]));
 }
@@ -76,22 +77,12 @@ function elsewhere(node: Node): RegionReading {
   return { node, state: 'unknown', answer: { kind: 'unknown', reason: 'imported', node, path: [] } };
 }
 
-/** The region in a host name of a cloud. */
-const REGION_IN_HOST: readonly RegExp[] = [
-  /^bedrock-(?:runtime|mantle)(?:-fips)?\.([a-z0-9-]+)\./,
-  /^([a-z]+-[a-z]+\d+)-aiplatform\.googleapis\.com$/,
-  /^aiplatform\.([a-z]+)\.rep\.googleapis\.com$/,
-];
-
-/** Without a region in front, this host is the endpoint of all regions. */
-const GLOBAL_HOST = 'aiplatform.googleapis.com';
-
 /** The regions that a client is made with: by option, else by address. */
-function regionsOf(client: SdkClient, nowhere: Node): readonly RegionReading[] {
-  const answers = client.region().filter((a) => isNullish(a) !== true);
+function regionsOf(client: Client, nowhere: Node): readonly RegionReading[] {
+  const answers = regionOf(client).filter((a) => isNullish(a) !== true);
   if (answers.length > 0) return answers.flatMap(readingOf);
-  const readings = client.baseUrls().flatMap((answer): RegionReading[] => {
-    const region = stringsOf([answer]).map(regionInUrl)[0];
+  const readings = baseUrlsOf(client).flatMap((answer): RegionReading[] => {
+    const region = stringsOf([answer]).map(regionOfUrl)[0];
     return region !== undefined && answer.kind === 'known'
       ? [{ node: answer.node, state: 'value', value: region, whole: false }]
       : [];
@@ -100,9 +91,9 @@ function regionsOf(client: SdkClient, nowhere: Node): readonly RegionReading[] {
 }
 
 /** The regions in the address of a request over HTTP. */
-function regionsOfUrl(site: CallSite): readonly RegionReading[] {
+function regionsOfRequest(site: CallSite): readonly RegionReading[] {
   const node = site.node.arguments[0] ?? site.node;
-  const values = site.url ? [regionInUrl(site.url), locationIn(site.url)] : [];
+  const values = site.url ? [regionOfUrl(site.url), locationIn(site.url)] : [];
   const known = values.filter((value) => value !== undefined);
   if (known.length === 0) return [{ node, state: 'unknown', answer: urlUnknown(node) }];
   return known.map((value) => ({ node, state: 'value', value, whole: false }));
@@ -114,18 +105,6 @@ function readingOf(answer: Answer): RegionReading[] {
   const [pieces] = stringsOf([answer]);
   if (!pieces || pieces.includes(null)) return [{ node: written, state: 'unknown', answer }];
   return [{ node: answer.node, state: 'value', value: pieces.join(''), whole: true }];
-}
-
-/** The region that an address names; undefined where it names none, or where it is not known. */
-function regionInUrl(url: Pieces): string | undefined {
-  const host = hostOf(url);
-  if (host === undefined || host.includes(HOLE)) return undefined;
-  if (host === GLOBAL_HOST) return 'global';
-  for (const pattern of REGION_IN_HOST) {
-    const region = pattern.exec(host)?.[1];
-    if (region !== undefined) return region;
-  }
-  return undefined;
 }
 
 /** `/locations/us-east5/` in a path of Vertex AI. */

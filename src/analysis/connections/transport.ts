@@ -5,11 +5,12 @@
 import type { CallSite } from '../requests/call-site.ts';
 import { makersOf, rootOfApi } from '../values/origins.ts';
 import type { Pieces } from '../values/text.ts';
-import { connectionOf } from '../http/calls.ts';
-import type { MadeClient } from './made-clients.ts';
+import { connectionOf } from '../http/http-call.ts';
+import type { ClientHere } from '../clients/client.ts';
 import { contains, isFunction } from '../syntax/nodes.ts';
 import { stringsOf } from '../values/object-view.ts';
 import type { RequestRoot } from '../values/object-view.ts';
+import { variablesSet } from '../clients/environment.ts';
 import { BASE_URL_VARIABLES } from '../sdk-surface/index.ts';
 import type { Answer, FunctionNode, Known, Literal, Node, Path } from '../syntax/types.ts';
 import { literalOf } from '../values/answers.ts';
@@ -80,7 +81,7 @@ const WORDS = ['http:', 'tls-', 'TLS', ...TLS_OPTIONS, ...PROCESS_DEFAULTS];
 export function findTransport(
   ev: Evaluator,
   sites: readonly CallSite[],
-  clients: () => readonly MadeClient[],
+  clients: () => readonly ClientHere[],
 ): TransportSetting[] {
   const plainModule = ev.index.mentions("http'") || ev.index.mentions('http"');
   if (!plainModule && !WORDS.some((word) => ev.index.mentions(word))) return [];
@@ -95,7 +96,8 @@ export function findTransport(
     }
     for (const root of options.roots) readOptions(ev, root, 0, add);
   }
-  for (const name of BASE_URL_VARIABLES) for (const answer of assigned(ev, name)) addUrl(name, answer, add);
+  for (const name of BASE_URL_VARIABLES)
+    for (const answer of variableValues(ev, name)) addUrl(name, answer, add);
   for (const site of sites) {
     if (site.via === 'http') readHttp(ev, site, add);
     else for (const node of site.node.arguments.slice(1)) readOptions(ev, rootAt(node), 0, add);
@@ -206,9 +208,12 @@ function readFetch(ev: Evaluator, fn: FunctionNode, depth: number, add: Add): vo
 
 /** Variables and defaults that hold for the whole process. */
 function readProcess(ev: Evaluator, add: Add): void {
-  for (const name of [...PROCESS_VARIABLES, ...PROCESS_DEFAULTS]) {
-    if (!ev.index.mentions(name)) continue;
-    for (const answer of assigned(ev, name)) {
+  const values = [
+    ...PROCESS_VARIABLES.map((name) => ({ name, answers: variableValues(ev, name) })),
+    ...PROCESS_DEFAULTS.map((name) => ({ name, answers: defaultsGiven(ev, name) })),
+  ];
+  for (const { name, answers } of values) {
+    for (const answer of answers) {
       if (answer.kind === 'known') add(setting(name, answer, { everywhere: true }));
     }
   }
@@ -242,26 +247,29 @@ function memberNames(node: Node): string[] {
   return [...memberNames(node.object), ...memberNames(node.property)];
 }
 
-/** What the file gives to properties of a name, in objects and by assignment. */
-function assigned(ev: Evaluator, name: string): Answer[] {
-  return [
-    ...ev.index
-      .propertiesNamed(name)
-      .flatMap((property) =>
-        ev
-          .answers(property.value, [])
-          .map((answer): Answer => (answer.kind === 'known' ? { ...answer, property } : answer)),
-      ),
+/** What the file gives a variable of the environment, each value with what sets it. */
+function variableValues(ev: Evaluator, name: string): Answer[] {
+  return variablesSet(ev, name).flatMap(({ by, node, value }) =>
+    value.map((answer): Answer => {
+      if (answer.kind !== 'known') return answer;
+      const property = by === 'property' && node.type === 'Property' ? node : undefined;
+      const isSetter = by !== 'property' && by !== 'command';
+      return { ...answer, property, assignment: isSetter ? node : undefined };
+    }),
+  );
+}
+
+/** What the file gives to properties of a name, by assignment or as an option. */
+function defaultsGiven(ev: Evaluator, name: string): Answer[] {
+  const given = [
+    ...ev.index.propertiesNamed(name).map((property) => ({ property, value: property.value })),
     ...ev.index
       .writesToMember(name)
-      .flatMap(({ target, value }) =>
-        ev
-          .answers(value, [])
-          .map((answer): Answer =>
-            answer.kind === 'known' ? { ...answer, property: undefined, assignment: target.parent } : answer,
-          ),
-      ),
+      .map(({ target, value }) => ({ property: undefined, assignment: target.parent, value })),
   ];
+  return given.flatMap(({ value, ...setter }) =>
+    ev.answers(value, []).map((answer) => (answer.kind === 'known' ? { ...answer, ...setter } : answer)),
+  );
 }
 
 /** A `checkServerIdentity` without a way to refuse: it neither throws, nor calls anything, nor gives an error back. */

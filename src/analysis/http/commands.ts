@@ -4,6 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { callSite } from '../requests/call-site.ts';
 import type { CallSite } from '../requests/call-site.ts';
+import { startsProgram, tagName } from '../clients/commands.ts';
 import { CLAUDE_COMMAND } from '../sdk-surface/index.ts';
 import { calleeName, unwrap } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
@@ -14,9 +15,6 @@ import { requestParams, stringsOf } from '../values/object-view.ts';
 import type { RequestRoot } from '../values/object-view.ts';
 import { HOLE } from '../values/text.ts';
 
-/** What starts a program is usually named. */
-const STARTS =
-  /^(?:exec|execFile|spawn)(?:Sync|Async|Promise|P)?$|^execa\w*$|^(?:\$|x|sh|shell|run|Command|zx)$/;
 /** The program, however it is found. */
 const PROGRAM = /^(?:.*[/\\])?claude(?:\.cmd|\.exe)?$|^@anthropic-ai\/claude-code(?:@.*)?$/;
 /** Programs that start the one that is named next. */
@@ -31,7 +29,7 @@ const PRINT = /(?:^|\s)(?:-p|--print)(?=$|[\s=\u0000])/;
 export function findCommands(ev: Evaluator, file: SyntaxIndex): CallSite[] {
   if (!file.mentions('claude')) return [];
   const calls = file.calls.flatMap((call) => {
-    if (!STARTS.test(calleeName(call.callee) ?? '')) return [];
+    if (!startsProgram(calleeName(call.callee) ?? '')) return [];
     return ofCall(ev, call) ?? [];
   });
   return [...calls, ...file.taggedTemplates.flatMap((tagged) => ofTemplate(ev, tagged) ?? [])];
@@ -62,9 +60,8 @@ function ofCall(ev: Evaluator, call: CallNode): CallSite | undefined {
 
 /** `$\`claude -p ${note}\``: read as a call of the tag with the template. */
 function ofTemplate(ev: Evaluator, tagged: TSESTree.TaggedTemplateExpression): CallSite | undefined {
-  const tag = unwrap(tagged.tag);
-  const name = calleeName(tag.type === 'CallExpression' ? tag.callee : tag) ?? '';
-  if (!STARTS.test(name) && name !== 'sync') return undefined;
+  const name = tagName(tagged);
+  if (!startsProgram(name) && name !== 'sync') return undefined;
   const text = tagged.quasi.quasis.map(({ value }) => value.cooked).join(HOLE);
   const command = lineCommand(text, tagged.quasi.expressions);
   if (!command || !asksClaude(command)) return undefined;

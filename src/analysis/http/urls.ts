@@ -2,17 +2,10 @@
  * Where a call over HTTP goes.
  */
 import { makersOf, namesOf } from '../values/origins.ts';
-import { HOLE } from '../values/text.ts';
 import type { Pieces } from '../values/text.ts';
 import { paramsAt, requestParams, sometimesHas, stringsOf } from '../values/object-view.ts';
 import type { Answer, Api, Frame, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-
-/** The URL's path, without query. */
-export function pathOf(url: Pieces): string {
-  const text = url.map((piece) => piece ?? HOLE).join('');
-  return text.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
-}
 
 /** A URL, and where its beginning is written. */
 export interface WrittenUrl {
@@ -20,17 +13,11 @@ export interface WrittenUrl {
   readonly node: Node;
 }
 
-/** Every URL that a call can be sent to, as far as the file shows it. */
-export function urlsOf(
-  ev: Evaluator,
-  options: readonly Node[],
-  client: Api | undefined,
-  isSdk: boolean,
-): Pieces[] {
-  return writtenUrls(ev, options, client, isSdk).map(({ pieces }) => pieces);
-}
-
-/** As {@link urlsOf}, with the places where the URLs are written. */
+/**
+ * Every URL that a call can be sent to, as far as the file shows it, with the places where they are written.
+ *
+ * @param isSdk the client is one of an SDK's, which takes a `path` and never a whole URL as an option
+ */
 export function writtenUrls(
   ev: Evaluator,
   options: readonly Node[],
@@ -48,7 +35,7 @@ export function writtenUrls(
       if (sometimesHas(view, key)) found.push(...textsOf(ev, node, undefined, [key]));
     for (const key of ['hostname', 'host']) {
       const [protocol = 'https:'] = stringsOf(view.get('protocol')).flat();
-      for (const host of written(view.get(key))) {
+      for (const host of stringsAt(view.get(key))) {
         const paths = stringsOf(view.get('path'));
         found.push(
           ...(paths.length > 0 ? paths : [[null]]).map((path) => ({
@@ -58,7 +45,7 @@ export function writtenUrls(
         );
       }
     }
-    bases.push(...written(view.get('baseURL')));
+    bases.push(...stringsAt(view.get('baseURL')));
   }
   const joined = found.map(({ pieces, node }) => ({ node, pieces: mergePieces(pieces) }));
   const relative = joined.filter(({ pieces }) => !/^[a-z]+:\/\//i.test(pieces[0] ?? ''));
@@ -74,7 +61,7 @@ export function writtenUrls(
 }
 
 /** The strings among some answers, with their places. */
-function written(answers: readonly Answer[]): WrittenUrl[] {
+function stringsAt(answers: readonly Answer[]): WrittenUrl[] {
   return answers.flatMap((answer) => stringsOf([answer]).map((pieces) => ({ pieces, node: answer.node })));
 }
 
@@ -105,7 +92,7 @@ function textsOf(
 ): WrittenUrl[] {
   if (depth > MAX_URLS) return [];
   return ev.answers(node, path, frame).flatMap((answer): WrittenUrl[] => {
-    const texts = written([answer]);
+    const texts = stringsAt([answer]);
     if (texts.length > 0) return texts;
     if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
     const [maker] = makersOf(answer.value.api);
@@ -129,5 +116,5 @@ function baseUrls(ev: Evaluator, client: Api): WrittenUrl[] {
   const [first] = maker?.node.arguments ?? [];
   if (!maker || !first || first.type === 'SpreadElement') return [];
   const view = requestParams(ev, [{ node: first, frame: maker.frame, path: [] }], maker.node);
-  return ['baseURL', 'prefixUrl', 'baseUrl'].flatMap((key) => written(view.get(key)));
+  return ['baseURL', 'prefixUrl', 'baseUrl'].flatMap((key) => stringsAt(view.get(key)));
 }

@@ -52,7 +52,7 @@ export function labelsOf(
     fields.filter(({ name }) => isLabel(name)).flatMap((field) => valuesOf(ev, field, place));
   const roots: RequestRoot[] = [
     ...site.params.roots,
-    ...(site.client?.roots ?? []),
+    ...(site.client?.options.roots ?? []),
     ...site.perCall.flatMap((call) => call.roots),
     ...site.node.arguments.map((node): RequestRoot => ({ node, frame: undefined, path: [] })),
   ];

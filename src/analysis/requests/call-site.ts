@@ -2,6 +2,7 @@
  * What a call site is: one request to Claude, with everything rules ask of it.
  */
 import type { Pieces } from '../values/text.ts';
+import type { ClientHere } from '../clients/client.ts';
 import { modelIdsOf } from './model-ids.ts';
 import { stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
@@ -19,8 +20,8 @@ export interface CallSite {
   /** How it was recognised. */
   readonly via: 'command' | 'declared' | 'handed' | 'http' | 'import' | 'shape';
   readonly params: RequestParams;
-  /** Options of the client it goes through, when the file shows how that was made. */
-  readonly client: RequestParams | undefined;
+  /** The client it goes through, when the file shows how that was made. */
+  readonly client: ClientHere | undefined;
   /** The model's own default settings, for a wrapped model. */
   readonly defaults: RequestParams | undefined;
   /** The gateway that it goes through, by its id, where a package or the model's name says it. */

@@ -1,8 +1,10 @@
 /**
  * Every place in the file where a request to Claude is made, by import, by shape or by declaration.
  */
-import { paramsOf } from './arguments.ts';
-import { calleesOf, makerOptions } from '../clients/sdk-calls.ts';
+import { paramsOf } from '../clients/arguments.ts';
+import { madeBefore } from '../clients/client.ts';
+import type { ClientHere } from '../clients/client.ts';
+import { calleesOf } from '../clients/sdk-calls.ts';
 import { callSite } from './call-site.ts';
 import type { CallSite } from './call-site.ts';
 import { isCandidate } from '../clients/candidates.ts';
@@ -101,8 +103,7 @@ function importedSite(
   operation: Operation,
 ): CallSite | undefined {
   const params = paramsOf(ev, call, operation);
-  const maker = makersOf(api).find((m) => m.node !== call);
-  const client = maker && makerOptions(ev, maker);
+  const client = madeBefore(ev, api, call);
   let target: ClaudeTarget | undefined = { platform: value.platform ?? 'anthropic' };
   if (operation.evidence)
     target = claudeEvidence(ev, { call, params, operation, platform: value.platform, client });
@@ -126,10 +127,10 @@ function importedSite(
 function gatewayAt(
   params: RequestParams,
   operation: Operation,
-  client: RequestParams | undefined,
+  client: ClientHere | undefined,
 ): string | undefined {
   const urls = [
-    ...(client?.get('baseURL') ?? []),
+    ...(client?.options.get('baseURL') ?? []),
     ...(operation.baseUrls ?? []).flatMap((path) => params.get(path)),
   ];
   return stringsOf(urls)
@@ -142,9 +143,9 @@ function redirection(
   ev: Evaluator,
   operation: Operation,
   params: RequestParams,
-  client: RequestParams | undefined,
+  client: ClientHere | undefined,
 ): Platform | 'other' | undefined {
-  if (operation.sdk === 'anthropic-sdk' && client) return platformOfBase(client, ['baseURL']);
+  if (operation.sdk === 'anthropic-sdk' && client) return platformOfBase(client.options, ['baseURL']);
   const factory = operation.clientFactory === undefined ? [] : params.get(operation.clientFactory);
   for (const answer of factory) {
     if (answer.kind !== 'known' || answer.value.kind !== 'function') continue;
@@ -160,12 +161,8 @@ function redirection(
 }
 
 /** A client with a base URL of its own that asks for models of another vendor. */
-function isOtherModel(
-  params: RequestParams,
-  operation: Operation,
-  client: RequestParams | undefined,
-): boolean {
-  if (operation.sdk !== 'anthropic-sdk' || !operation.model || !client || !mayHave(client, 'baseURL'))
+function isOtherModel(params: RequestParams, operation: Operation, client: ClientHere | undefined): boolean {
+  if (operation.sdk !== 'anthropic-sdk' || !operation.model || !client || !mayHave(client.options, 'baseURL'))
     return false;
   // `options.model ?? "glm-4.6"`: the names that the file shows decide.
   const names = stringsOf(params.get(operation.model));

@@ -2,6 +2,7 @@
  * Does a call of a general SDK reach Claude? Decided by the model it names or the host it talks to.
  */
 import { declaredPlatform, sdkValueOf } from '../clients/sdk-values.ts';
+import type { ClientHere } from '../clients/client.ts';
 import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
 import type { Maker } from '../values/origins.ts';
 import { hostOf, platformOfBase, platformOfUrl } from '../clients/hosts.ts';
@@ -12,6 +13,7 @@ import type { Pieces } from '../values/text.ts';
 import { requestParams, sometimesHas, stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
+import { isOwnModule } from '../../project/own-modules.ts';
 import type { Answer, Api, CallNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { isClaudeId, isClaudeText, namesAnthropic, servingOf } from '../sdk-surface/model-names.ts';
@@ -32,8 +34,8 @@ export interface GeneralCall {
   readonly params: RequestParams;
   readonly operation: Operation;
   readonly platform: Platform | undefined;
-  /** The options of the client that it is made on. */
-  readonly client: RequestParams | undefined;
+  /** The client that it is made on. */
+  readonly client: ClientHere | undefined;
 }
 
 /** Where the call goes if it goes to Claude; undefined if nothing shows that it does. */
@@ -46,7 +48,10 @@ export function claudeEvidence(ev: Evaluator, general: GeneralCall): ClaudeTarge
     ...(operation.model === undefined ? [] : listedModels(ev, params, operation.model)),
   ];
   if (evidence.kind === 'base-url')
-    return addressTarget(models, (evidence.in === 'request' ? params : client)?.get(evidence.path) ?? []);
+    return addressTarget(
+      models,
+      (evidence.in === 'request' ? params : client?.options)?.get(evidence.path) ?? [],
+    );
   for (const model of evidence.path === operation.model ? models : params.get(evidence.path)) {
     const target = modelTarget(ev, model, operation, platform);
     if (target) return target;
@@ -68,8 +73,7 @@ export function claudeEvidence(ev: Evaluator, general: GeneralCall): ClaudeTarge
 function addressTarget(models: readonly Answer[], addresses: readonly Answer[]): ClaudeTarget | undefined {
   const urls = stringsOf(addresses);
   const platforms = urls.map(platformOfUrl);
-  const atAnthropic = urls.some((url, i) => platforms[i] === 'anthropic' && /^https:/i.test(url[0] ?? ''));
-  if (atAnthropic) return { platform: 'openai-compatible' };
+  if (platforms.includes('anthropic')) return { platform: 'openai-compatible' };
   if (!stringsOf(models).some(isClaudeId)) return undefined;
   const i = platforms.findIndex((each) => each !== 'other');
   if (urls.length > 0 && i < 0) return undefined;
@@ -188,7 +192,7 @@ function namedByOwnModule(ev: Evaluator, api: Api): boolean {
   const root = rootOfApi(api);
   const [maker] = makersOf(api);
   const [first] = maker?.node.arguments ?? [];
-  if (root.kind !== 'module' || !/^(?:\.{1,2}\/|[@~]\/|#)/.test(root.source)) return false;
+  if (root.kind !== 'module' || !isOwnModule(root.source)) return false;
   if (!maker || !first || first.type === 'SpreadElement') return false;
   return stringsOf(ev.answers(first, [], maker.frame)).some((id) => isClaudeText(id) || namesAnthropic(id));
 }
@@ -245,10 +249,10 @@ function genkitDefault(
   ev: Evaluator,
   models: readonly Answer[],
   operation: Operation,
-  client: RequestParams | undefined,
+  client: ClientHere | undefined,
 ): ClaudeTarget | undefined {
   if (!client || !models.every((m) => m.kind === 'absent')) return undefined;
-  for (const model of client.get('model')) {
+  for (const model of client.options.get('model')) {
     const target = modelTarget(ev, model, operation, undefined);
     if (target) return target;
   }

@@ -1,8 +1,8 @@
 /**
  * Which of the clients a request can go through.
  */
-import { clientBehind } from '../clients/sdk-clients.ts';
-import type { SdkClient } from '../clients/sdk-clients.ts';
+import { clientBehind, isGeneral } from '../clients/client.ts';
+import type { Client } from '../clients/client.ts';
 import type { Answer } from '../syntax/types.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import { makersOf } from '../values/origins.ts';
@@ -10,15 +10,11 @@ import type { Evaluator } from '../values/answers.ts';
 import type { CallSite } from './call-site.ts';
 
 /** The clients that a request can go through, as far as the file shows them. Empty: not shown. */
-export function clientsOf(
-  ev: Evaluator,
-  clients: readonly SdkClient[],
-  site: CallSite,
-): readonly SdkClient[] {
+export function clientsOf(ev: Evaluator, clients: readonly Client[], site: CallSite): readonly Client[] {
   const { operation, node, params } = site;
   // A command does not say who will send it: any client of its kind in the file may.
   if (operation.sdk === 'bedrock-runtime' && node.type === 'NewExpression')
-    return clients.filter((client) => client.platform === 'bedrock' && client.general);
+    return clients.filter((client) => client.platform === 'bedrock' && isGeneral(client));
   const made = operation.clientFactory === undefined ? [] : params.get(operation.clientFactory);
   const factory = behind(
     ev,
@@ -44,7 +40,7 @@ function givenBy(ev: Evaluator, answer: Answer): readonly Answer[] {
   return ev.index.returnsOf(node).flatMap((given) => (given ? ev.answers(given, [], frame) : []));
 }
 
-function behind(ev: Evaluator, answers: readonly Answer[], depth: number): SdkClient[] {
+function behind(ev: Evaluator, answers: readonly Answer[], depth: number): Client[] {
   return answers.flatMap((answer) => {
     if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
     const { api } = answer.value;

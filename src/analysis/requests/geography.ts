@@ -59,7 +59,7 @@ export function geographyOf(site: CallSite): Geography | undefined {
     const state = stateOf(answer);
     if (!state) return [];
     const { elsewhere } = answer;
-    return [{ ...state, node: placeOf(answer), elsewhere, models: modelsBeside(site, slot, answer) }];
+    return [{ ...state, node: shownAt(answer), elsewhere, models: modelsBeside(site, slot, answer) }];
   });
   return { path: slot.path, readings, misplaced: misplaced(site, slot) };
 }
@@ -80,7 +80,7 @@ function isWritten({ property, isWritten: elsewhere }: Unknown): boolean {
 }
 
 /** Where the request itself writes the value, that is the place to show; else where it comes from. */
-function placeOf(answer: Answer): Node {
+function shownAt(answer: Answer): Node {
   const written = answer.kind === 'absent' ? undefined : answer.property?.value;
   return !written || contains(written, answer.node) ? answer.node : written;
 }

@@ -1,7 +1,7 @@
 /**
  * Recognition by shape: requests through a client that this file does not show.
  */
-import { paramsOf } from './arguments.ts';
+import { paramsOf } from '../clients/arguments.ts';
 import { callSite } from './call-site.ts';
 import type { CallSite } from './call-site.ts';
 import { isClaudeText, platformOfId } from '../sdk-surface/model-names.ts';
@@ -9,7 +9,7 @@ import { declaredExports } from '../values/declared-modules.ts';
 import { rootOfApi } from '../values/origins.ts';
 import { mayHave, sometimesHas, stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
-import { INNGEST_MODEL, moduleOf, OPERATIONS, OTHER_PACKAGES } from '../sdk-surface/index.ts';
+import { INNGEST_MODEL, isVendorPackage, moduleOf, OPERATIONS } from '../sdk-surface/index.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
 import type { Api, CallNode } from '../syntax/types.ts';
 import type { Evaluator, DeclaredClients } from '../values/answers.ts';
@@ -42,9 +42,7 @@ export function mayBeClaude(api: Api, declared: DeclaredClients): boolean {
   const root = rootOfApi(api);
   if (root.kind === 'module') {
     // A package the surface knows, reached through a name it does not know, is something else.
-    return (
-      !moduleOf(root.source) && !declaredExports(root.source, declared) && !OTHER_PACKAGES.test(root.source)
-    );
+    return !moduleOf(root.source) && !declaredExports(root.source, declared) && !isVendorPackage(root.source);
   }
   return root.kind === 'global';
 }

@@ -21,7 +21,7 @@ export function namesWorkspace(site: CallSite): boolean {
   const named = HEADERS.filter((header) => params.hasKey(header));
   return named.some(
     (header) =>
-      client?.get(`defaultHeaders.${header}`).some(isGiven) === true ||
+      client?.options.get(`defaultHeaders.${header}`).some(isGiven) === true ||
       node.arguments.some(
         (argument) =>
           argument.type !== 'SpreadElement' && params.below(argument, `headers.${header}`).some(isGiven),

@@ -6,29 +6,39 @@ import { GATEWAYS } from './gateways.ts';
 import type { Operation, Platform } from './types.ts';
 
 export interface HostRow {
+  /** Its group `region` is the region that the host names. */
   readonly pattern: RegExp;
-  /** `other`: known to be something else, whatever the path says. */
-  readonly platform: Platform | 'other';
+  readonly platform: Platform;
 }
 
-/** Tested against the host of a URL in lower case, first match wins. */
+/** Domains of the partitions of AWS. A host that is known in part may end in a domain that is not. */
+const AWS = '(?:amazonaws\\.com(?:\\.cn)?|amazonaws\\.eu|api\\.aws|c2s\\.ic\\.gov|sc2s\\.sgov\\.gov|\0)';
+
+/**
+ * Tested against the host of a URL in lower case, without its port; first match wins. What is not known of a host
+ * stands in it as a zero character. Hosts of other vendors stand in `vendors.ts`.
+ */
 export const HOSTS: readonly HostRow[] = [
   { pattern: /^(?:[\w-]+\.)*anthropic\.com$/, platform: 'anthropic' },
   // Claude Models on Google Cloud, the offering that Anthropic runs (npm @anthropic-ai/google-cloud-sdk 1.1.4, 2026-11-29).
   { pattern: /^claude\.googleapis\.com$/, platform: 'google-cloud' },
-  { pattern: /^aws-external-anthropic\.[\w-]+\.api\.aws$/, platform: 'anthropic-aws' },
-  { pattern: /^bedrock-(?:runtime|mantle)(?:-fips)?\./, platform: 'bedrock' },
-  { pattern: /aiplatform\.(?:[\w-]+\.rep\.)?googleapis\.com$/, platform: 'vertex' },
+  { pattern: /^aws-external-anthropic\.(?<region>[\w-]+|\0)\.api\.aws$/, platform: 'anthropic-aws' },
+  {
+    pattern: new RegExp(
+      `^(?:[\\w-]+\\.)?bedrock-(?:runtime|mantle)(?:-fips)?\\.(?:(?<region>[a-z0-9\0-]+)\\.)?(?:vpce\\.)?${AWS}$`,
+    ),
+    platform: 'bedrock',
+  },
+  { pattern: /^(?<region>[a-z]+-[a-z]+\d+)-aiplatform\.googleapis\.com$/, platform: 'vertex' },
+  { pattern: /^aiplatform\.(?<region>[a-z]+)\.rep\.googleapis\.com$/, platform: 'vertex' },
+  { pattern: /aiplatform\.(?:[\w\0-]+\.rep\.)?googleapis\.com$/, platform: 'vertex' },
   { pattern: /\.(?:services\.ai|openai|inference\.ai)\.azure\.com$/, platform: 'foundry' },
   { pattern: /^ai-gateway\.vercel\.sh$/, platform: 'vercel-gateway' },
   ...GATEWAYS.map(({ host }) => ({ pattern: host, platform: 'gateway' as const })),
-  // Other vendors that speak the Messages protocol, or have a path of the same name.
-  {
-    pattern:
-      /(?:^|\.)(?:deepseek\.com|moonshot\.(?:ai|cn)|kimi\.com|z\.ai|bigmodel\.cn|minimaxi?\.(?:io|com|chat)|aliyuncs\.com|qwen\.ai|mistral\.ai|groq\.com|x\.ai|openai\.com|googleapis\.com|cohere\.(?:ai|com)|mailgun\.net|intercom\.io|twilio\.com|telegram\.org|whatsapp\.com|slack\.com|discord\.com|facebook\.com|sendgrid\.com|nylas\.com|sinch\.com|vonage\.com|messagebird\.com)$/,
-    platform: 'other',
-  },
 ];
+
+/** Without a region in front, this host is the endpoint of all regions. */
+export const GLOBAL_HOST = 'aiplatform.googleapis.com';
 
 /** What a variable of the environment does to requests. */
 export interface Reroute {

@@ -29,7 +29,13 @@ export { CLAUDE_COMMAND, OPERATIONS } from './anthropic.ts';
 export { CREDENTIAL_HEADERS, CREDENTIAL_VARIABLES, headerVariable } from './credentials.ts';
 export { GENERATED_METHODS } from './frameworks.ts';
 export { addressOfGateway, gatewayOfHost, GATEWAYS } from './gateways.ts';
-export { OTHER_PACKAGES, OTHER_VENDORS } from './others.ts';
+export {
+  isModelVendorPackage,
+  isVendorClient,
+  isVendorHost,
+  isVendorPackage,
+  OTHER_CHAT_MODELS,
+} from './vendors.ts';
 export {
   callPathsOf,
   camelCase,
@@ -45,6 +51,7 @@ export {
   BASE_URL_VARIABLES,
   CLAUDE_HEADERS,
   ENDPOINTS,
+  GLOBAL_HOST,
   HOSTS,
   POST_MESSAGES,
   REROUTES,

@@ -7,9 +7,10 @@ import { namesOf, rootOfApi } from '../values/origins.ts';
 import { contains, unwrap } from '../syntax/nodes.ts';
 import { optionsAt } from '../clients/sdk-calls.ts';
 import { writtenNames } from '../syntax/written-names.ts';
+import { isOwnModule } from '../../project/own-modules.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { isClient } from './clients.ts';
+import { isClaudeApi } from '../clients/client.ts';
 import type { CallQuery, ModuleCall } from './types.ts';
 
 /** The calls that fit the query, in source order. */
@@ -73,11 +74,12 @@ function holdsClaude(ev: Evaluator, sites: readonly CallSite[], node: Node): boo
     if (answer.value.kind === 'function') return encloses(answer.value.node);
     if (answer.value.kind !== 'api') return false;
     const { api } = answer.value;
-    if (isClient(api, ev.declared) || sdkValueOf(api, ev.declared)?.row.model === 'claude') return true;
+    if (isClaudeApi(api, ev.declared) || sdkValueOf(api, ev.declared)?.row.model === 'claude') return true;
     const root = rootOfApi(api);
     if (root.kind !== 'module') return false;
     if (api.step.kind === 'module') return root.source.startsWith('@anthropic-ai/');
-    const own = /^(?:\.{1,2}\/|[@~]\/|#)/.test(root.source);
-    return own && writtenNames(unwrap(node)).some((name) => /anthropic|claude/i.test(name));
+    return (
+      isOwnModule(root.source) && writtenNames(unwrap(node)).some((name) => /anthropic|claude/i.test(name))
+    );
   });
 }

@@ -2,54 +2,31 @@
  * Where API clients are made and changed, and where they are printed.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { sdkValueOf } from '../clients/sdk-values.ts';
+import { isClaudeApi } from '../clients/client.ts';
+import type { ClientHere } from '../clients/client.ts';
+import { isAtAnthropic } from '../clients/hosts.ts';
 import { namesOf, rootOfApi } from '../values/origins.ts';
 import { calleeName, unwrap } from '../syntax/nodes.ts';
-import { stringsOf } from '../values/object-view.ts';
-import type { RequestParams } from '../values/object-view.ts';
-import { optionsAt } from '../clients/sdk-calls.ts';
-import type { SdkCall } from '../clients/sdk-calls.ts';
-import { ROWS } from '../sdk-surface/index.ts';
-import type { SurfaceRow } from '../sdk-surface/index.ts';
-import type { Api, CallNode, Node } from '../syntax/types.ts';
-import type { Evaluator, DeclaredClients } from '../values/answers.ts';
-import { isByFlag } from './conditions.ts';
-import type { ClientSetup } from './types.ts';
+import type { CallNode, Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 
-const CLIENT_ROWS: ReadonlySet<SurfaceRow> = new Set(
-  [...ROWS].filter(([name]) => name.endsWith('.client')).map(([, row]) => row),
-);
-
-/** Every place where options are given to a client of Claude's. */
-export function clientSetups(ev: Evaluator, calls: readonly SdkCall[]): ClientSetup[] {
-  const found = new Map<CallNode, ClientSetup>();
-  for (const { node, result } of calls) {
-    if (!result || !CLIENT_ROWS.has(result.row) || found.has(node)) continue;
-    const options = optionsAt(ev, node, 0);
-    const sdk = result.platform === 'openai-compatible' ? 'openai' : 'anthropic-sdk';
-    if (sdk === 'openai' && !isAtAnthropic(options)) continue;
-    found.set(node, { node, options, sdk, byFlag: isByFlag(ev, node) });
+/** The API clients of Claude's that the file makes, each once; the OpenAI client counts where it talks to Claude. */
+export function apiClients(clients: readonly ClientHere[]): ClientHere[] {
+  const found = new Map<CallNode, ClientHere>();
+  for (const client of clients) {
+    const { call, sdk, options, takes } = client;
+    if (!sdk || found.has(call)) continue;
+    if (sdk === 'openai' && !isAtAnthropic(options, takes.baseUrls)) continue;
+    found.set(call, client);
   }
   return [...found.values()];
-}
-
-function isAtAnthropic(options: RequestParams): boolean {
-  return stringsOf(options.get('baseURL')).some((url) =>
-    /^https:\/\/(?:[\w-]+\.)*anthropic\.com/i.test(url[0] ?? ''),
-  );
-}
-
-/** True for an API client of Claude's. */
-export function isClient(api: Api, declared: DeclaredClients): boolean {
-  const row = sdkValueOf(api, declared)?.row;
-  return row !== undefined && CLIENT_ROWS.has(row) && row.platform !== 'openai-compatible';
 }
 
 /** True where an expression may be a client of Claude's. */
 export function mayBeClient(ev: Evaluator, node: Node): boolean {
   return ev
     .answers(node, [])
-    .some((a) => a.kind === 'known' && a.value.kind === 'api' && isClient(a.value.api, ev.declared));
+    .some((a) => a.kind === 'known' && a.value.kind === 'api' && isClaudeApi(a.value.api, ev.declared));
 }
 
 const CONSOLE = /^(?:debug|dir|error|group|info|log|trace|warn)$/;

@@ -4,33 +4,34 @@
 import type { CallSite } from '../requests/call-site.ts';
 import { once } from '../syntax/once.ts';
 import { modules } from '../signals/requests.ts';
-import type { SdkCall } from '../clients/sdk-calls.ts';
+import type { ClientHere } from '../clients/client.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { moduleCalls } from './calls.ts';
-import { clientSetups, mayBeClient, printedClients } from './clients.ts';
-import { variablesSet } from './environment.ts';
+import { apiClients, mayBeClient, printedClients } from './clients.ts';
+import { variablesSet } from '../clients/environment.ts';
+import { isByFlag, isConditional } from './conditions.ts';
 import type { Setup } from './types.ts';
 
-export type { CallQuery, ClientSetup, ModuleCall, Setup, VariableSet } from './types.ts';
-export { placeOf } from './places.ts';
-export type { Place } from './places.ts';
+export type { CallQuery, ModuleCall, Setup, SetVariable } from './types.ts';
+export { optionPlaceOf } from './option-places.ts';
+export type { OptionPlace } from './option-places.ts';
 export { isFallback } from './conditions.ts';
-export { variableInCommand } from './environment.ts';
 
 /** A view of the setup of one file. */
-export function setupOf(ev: Evaluator, sites: readonly CallSite[], calls: () => readonly SdkCall[]): Setup {
-  const clients = once(() => clientSetups(ev, calls()));
+export function setupOf(ev: Evaluator, sites: readonly CallSite[], made: () => readonly ClientHere[]): Setup {
+  const clients = once(() => apiClients(made()));
+
   const loaded = once(() => modules(ev).map(({ source }) => source));
   const loads = (module: RegExp): boolean => loaded().some((source) => module.test(source));
   return {
     clients,
+    isByFlag: (node) => isByFlag(ev, node),
     calls: (query) => moduleCalls(ev, sites, query),
-    variables: (name) => variablesSet(ev, name),
-    given: (name) =>
-      [
-        ...ev.index.propertiesNamed(name).map(({ value }) => value),
-        ...ev.index.writesToMember(name).map(({ value }) => value),
-      ].flatMap((value) => ev.resolve(value, [])),
+    variables: (name) =>
+      variablesSet(ev, name)
+        .filter(({ certain, by }) => certain && by !== 'stub')
+        .map((set) => ({ ...set, conditional: isConditional(ev, set.node, name) })),
+    given: (name) => variablesSet(ev, name).flatMap(({ value }) => value),
     writesToClient: (name) =>
       ev.index
         .writesToMember(name)

@@ -2,17 +2,9 @@
  * How a file sets its SDKs up: the clients it makes, the variables it sets, what it prints of them.
  */
 import type { RequestParams } from '../values/object-view.ts';
+import type { ClientHere } from '../clients/client.ts';
+import type { VariableSet } from '../clients/environment.ts';
 import type { CallNode, Node, Resolved } from '../syntax/types.ts';
-
-/** A place where options are given to an API client. */
-export interface ClientSetup {
-  readonly node: CallNode;
-  readonly options: RequestParams;
-  /** Whose client it is; the OpenAI client counts where it talks to Claude. */
-  readonly sdk: 'anthropic-sdk' | 'openai';
-  /** It stands on one side of a condition that asks for an environment or a flag. */
-  readonly byFlag: boolean;
-}
 
 /** A call of something that a module exports. */
 export interface ModuleCall {
@@ -28,11 +20,7 @@ export interface ModuleCall {
 }
 
 /** An environment variable that the file sets, for itself or for a process it starts. */
-export interface VariableSet {
-  readonly name: string;
-  readonly value: Resolved;
-  /** The assignment, property or command. */
-  readonly node: Node;
+export interface SetVariable extends VariableSet {
   /** A condition that is not about the variable itself decides whether it is set. */
   readonly conditional: boolean;
 }
@@ -48,10 +36,13 @@ export interface CallQuery {
 
 /** What is known of a file's setup. Everything is computed when it is asked for. */
 export interface Setup {
-  clients(): readonly ClientSetup[];
+  /** The API clients that it makes. */
+  clients(): readonly ClientHere[];
+  /** True where a node stands on one side of a condition that asks for an environment or a flag. */
+  isByFlag(node: Node): boolean;
   calls(query: CallQuery): readonly ModuleCall[];
   /** Where a variable is set. */
-  variables(name: string): readonly VariableSet[];
+  variables(name: string): readonly SetVariable[];
   /** The values that any object or environment of the file is given under a name. */
   given(name: string): Resolved | readonly [];
   /** Values written to a property of a client after it was made. */

@@ -5,12 +5,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { calledValueOf } from '../clients/sdk-values.ts';
 import { headerValue } from '../connections/credential-headers.ts';
 import { optionsAt } from '../clients/sdk-calls.ts';
-import { platformOfUrl } from '../clients/hosts.ts';
+import { isAtAnthropic } from '../clients/hosts.ts';
 import { calleeName, isFunction, literalText, nodeAt, writtenKey } from '../syntax/nodes.ts';
-import { stringsOf } from '../values/object-view.ts';
-import { ROWS } from '../sdk-surface/index.ts';
+import { isVendorClient, ROWS } from '../sdk-surface/index.ts';
 import type { Platform } from '../sdk-surface/index.ts';
-import type { Answer, CallNode, Node } from '../syntax/types.ts';
+import type { Answer, Node } from '../syntax/types.ts';
 import { literalOf } from '../values/answers.ts';
 import type { Evaluator } from '../values/answers.ts';
 import type { Context, ShapeSignal } from './types.ts';
@@ -89,17 +88,13 @@ function clientAround(ev: Evaluator, property: Node): Platform | 'other' | undef
       const made = value?.row.new ?? value?.row.call;
       const { makes, credentials } = value?.row ?? {};
       if (!value || (made === undefined && !makes && !credentials)) continue;
-      if (makes?.vendors === 'by-url') return sendsToClaude(ev, node) ? 'openai-compatible' : 'other';
+      if (makes?.vendors === 'by-url')
+        return isAtAnthropic(optionsAt(ev, node, 0), makes.baseUrls) ? 'openai-compatible' : 'other';
       return value.platform ?? ROWS.get(made ?? '')?.platform;
     }
-    if (node.type === 'NewExpression' && /OpenAI|Groq|Gemini/.test(calleeName(node.callee) ?? ''))
-      return 'other';
+    if (node.type === 'NewExpression' && isVendorClient(calleeName(node.callee) ?? '')) return 'other';
   }
   return undefined;
-}
-
-function sendsToClaude(ev: Evaluator, call: CallNode): boolean {
-  return stringsOf(optionsAt(ev, call, 0).get('baseURL')).some((url) => platformOfUrl(url) === 'anthropic');
 }
 
 function isOn(answer: Answer): boolean {

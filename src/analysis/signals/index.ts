@@ -4,7 +4,7 @@
  */
 import type { CallSite } from '../requests/call-site.ts';
 import { contains } from '../syntax/nodes.ts';
-import { OTHER_VENDORS } from '../sdk-surface/index.ts';
+import { isModelVendorPackage } from '../sdk-surface/index.ts';
 import type { Platform } from '../sdk-surface/index.ts';
 import type { Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -31,7 +31,7 @@ export function findSignals(ev: Evaluator, sites: readonly CallSite[], evident: 
     evident: evident || sites.length > 0,
     loads: (source) => loaded.some((m) => m.source === source || m.source.startsWith(`${source}/`)),
     requests: sites.length > 0,
-    alone: !loaded.some(({ source }) => OTHER_VENDORS.test(source)),
+    alone: !loaded.some(({ source }) => isModelVendorPackage(source)),
   };
   return {
     methods: methods(context, sites),

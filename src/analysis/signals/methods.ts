@@ -8,6 +8,7 @@ import { methodNode, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { ACTING_NAMES, GENERATED_METHODS, RESOURCES } from '../sdk-surface/index.ts';
 import type { SurfaceRow } from '../sdk-surface/index.ts';
 import { literalOf } from '../values/answers.ts';
+import { isOwnModule } from '../../project/own-modules.ts';
 import type { Api, CallNode, Node } from '../syntax/types.ts';
 import type { Context, MethodSignal } from './types.ts';
 
@@ -95,7 +96,7 @@ function actsHere({ ev }: Context, call: CallNode, { actsWith }: SurfaceRow): bo
 /** A client from a module of the application's own, or from a variable nobody declares. */
 function isOwn(api: Api): boolean {
   const root = rootOfApi(api);
-  return root.kind === 'module' && /^(?:\.{1,2}\/|[@~]\/|#)/.test(root.source);
+  return root.kind === 'module' && isOwnModule(root.source);
 }
 
 /** The path from the client to the method, without `beta.`; undefined where it leads to no resource of the API. */

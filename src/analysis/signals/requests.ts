@@ -1,7 +1,7 @@
 /**
  * Betas, endpoints and modules: what a file says of its requests outside their fields.
  */
-import { requestedPaths } from '../http/calls.ts';
+import { requestedPaths } from '../http/http-call.ts';
 import { calleeName, literalText, unwrap } from '../syntax/nodes.ts';
 import { stringsOf } from '../values/object-view.ts';
 import type { Node } from '../syntax/types.ts';

@@ -3,7 +3,7 @@
  */
 import type { FileAnalysis } from '../../analysis/index.ts';
 import { contains, literalText } from '../../analysis/syntax/nodes.ts';
-import { environmentRead } from '../../analysis/clients/environment.ts';
+import { variableRead } from '../../analysis/clients/environment.ts';
 import type { CallNode, Node } from '../../analysis/syntax/types.ts';
 import { isPublicClaudeKey, PUBLIC_PREFIXES, publicPrefix } from './public-variables.ts';
 
@@ -46,7 +46,7 @@ const NAMES_SWITCH = /dangerouslyAllowBrowser|direct-browser-access/i;
 function publicVariables(analysis: FileAnalysis): BrowserFinding[] {
   const given = analysis
     .credentialUses()
-    .flatMap(({ answers }) => answers.flatMap((answer) => environmentRead(answer) ?? []))
+    .flatMap(({ answers }) => answers.flatMap((answer) => variableRead(answer) ?? []))
     .filter(({ name }) => publicPrefix(name) !== undefined);
   const reads = analysis.environmentReads(isPublicClaudeKey);
   const nodes = new Set<Node>();

@@ -54,7 +54,7 @@ export function credentialsInCode(
     secrets.add(hit.secret);
     const inComment = isIn(comments, hit.start);
     if (inComment && !scope.comments) continue;
-    const place = inComment ? { where: 'in a comment' } : placeOf(analysis.nodeAt(hit.start));
+    const place = inComment ? { where: 'in a comment' } : textPlaceOf(analysis.nodeAt(hit.start));
     if (!place) continue;
     const use = place.expression && useOf(uses, place.expression.node);
     found.push({ ...shown(hit, use), range: [hit.start, hit.end], use, ...place });
@@ -142,7 +142,9 @@ function usesAws(analysis: FileAnalysis): boolean {
     analysis.callSites.some(({ platform }) => platform === 'bedrock' || platform === 'anthropic-aws') ||
     analysis
       .credentialTakers()
-      .some(({ slots }) => slots.some(({ path }) => /^(?:credentials\.)?(?:awsA|a)ccessKey/.test(path)))
+      .some(({ takes }) =>
+        takes.credentials.some(({ path }) => /^(?:credentials\.)?(?:awsA|a)ccessKey/.test(path)),
+      )
   );
 }
 
@@ -161,10 +163,10 @@ function useOf(uses: readonly CredentialUse[], node: Node): CredentialUse | unde
   );
 }
 
-type Place = Pick<CredentialFinding, 'expression' | 'where'>;
+type TextPlace = Pick<CredentialFinding, 'expression' | 'where'>;
 
 /** What kind of text stands at a node; undefined for what is no text. */
-function placeOf(node: Node | undefined): Place | undefined {
+function textPlaceOf(node: Node | undefined): TextPlace | undefined {
   switch (node?.type) {
     case 'Literal':
       return typeof node.value === 'string' ? inString(node, node.value) : undefined;
@@ -191,7 +193,7 @@ function placeOf(node: Node | undefined): Place | undefined {
   }
 }
 
-function inString(node: Node, value: string): Place {
+function inString(node: Node, value: string): TextPlace {
   return { where: 'in a string', expression: { node, value } };
 }
 
@@ -207,8 +209,8 @@ function givenSecrets(
   const given: CredentialFinding[] = [];
   const values = uses.flatMap((use) => (use.loopback ? [] : use.answers.map((answer) => ({ use, answer }))));
   // Where the secret itself is written comes before what is made of it.
-  const written = ({ answer }: (typeof values)[number]): number => (answer.node.type === 'Literal' ? 0 : 1);
-  for (const { use, answer } of values.sort((a, b) => written(a) - written(b))) {
+  const rank = ({ answer }: (typeof values)[number]): number => (answer.node.type === 'Literal' ? 0 : 1);
+  for (const { use, answer } of values.sort((a, b) => rank(a) - rank(b))) {
     const [pieces] = stringsOf([answer]);
     const [value] = pieces ?? [];
     if (pieces?.length !== 1 || typeof value !== 'string') continue;

@@ -1,6 +1,7 @@
 /**
  * Switches of the AI SDK, LangChain, TanStack AI and Mastra.
  */
+import { OTHER_CHAT_MODELS } from '../../analysis/sdk-surface/index.ts';
 import type { ContentSwitch, Needs } from './types.ts';
 
 const CHECKED_ON = '2026-11-21';
@@ -13,10 +14,7 @@ const AI_SDK = {
   certainty: 'A',
 } as const;
 
-/** Chat models of other vendors, to which a handler may have been given instead. */
-const OTHER_CHAT_MODELS =
-  /^(?:@langchain\/(?:openai|google|mistral|groq|cohere|ollama|deepseek|xai|azure)|langchain\/chat_models\/(?!anthropic))/;
-
+/** A handler may have been given to a model of another vendor instead. */
 const LANGCHAIN: Needs = { sdk: 'langchain', others: OTHER_CHAT_MODELS };
 const LANGCHAIN_FACTS = {
   packages: '`@langchain/core` 1.4, `langchain` 1.5',

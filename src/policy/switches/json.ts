@@ -1,7 +1,7 @@
 /**
  * The variables of the catalogue in JSON: environments, and commands in the scripts of a `package.json`.
  */
-import { variableInCommand } from '../../analysis/setup/index.ts';
+import { variableInCommand } from '../../analysis/clients/commands.ts';
 import { VARIABLE_SWITCHES } from './index.ts';
 import type { ContentSwitch } from './types.ts';
 

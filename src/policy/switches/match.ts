@@ -4,8 +4,8 @@
 import type { CallSite, FileAnalysis } from '../../analysis/index.ts';
 import { contains, methodNode } from '../../analysis/syntax/nodes.ts';
 import type { RequestParams } from '../../analysis/values/object-view.ts';
-import { placeOf } from '../../analysis/setup/index.ts';
-import type { Place, Setup } from '../../analysis/setup/index.ts';
+import { optionPlaceOf } from '../../analysis/setup/index.ts';
+import type { OptionPlace, Setup } from '../../analysis/setup/index.ts';
 import type { Answer, CallNode, Known, Node, Resolved, Unknown } from '../../analysis/syntax/types.ts';
 import { literalOf } from '../../analysis/values/answers.ts';
 import { holds, isOutside, matches } from './conditions.ts';
@@ -21,7 +21,7 @@ export interface SwitchUse {
   /** The call that is made with it. */
   readonly call: CallNode | undefined;
   /** Where it could be turned off. */
-  readonly place: Place | undefined;
+  readonly place: OptionPlace | undefined;
 }
 
 /** Every switch that a file turns on. */
@@ -50,15 +50,16 @@ export interface OpenSwitch {
 /** The options of clients that could be on, and are decided elsewhere. */
 export function openSwitches(analysis: FileAnalysis): OpenSwitch[] {
   const found = new Map<Node, OpenSwitch>();
+  const setup = analysis.setup();
   for (const row of SWITCHES) {
     const { clients = [], openai = [] } = row.markers;
-    for (const client of analysis.setup().clients()) {
+    for (const client of setup.clients()) {
       for (const { path, is } of client.sdk === 'openai' ? openai : clients) {
         const answers = client.options.get(path);
         const answer = answers.find((each) => each.kind !== 'absent' && isOutside(each));
         if (answer?.kind === 'known' || answer?.kind === 'unknown') {
-          const isOn = holds(answers, is) !== undefined && !client.byFlag;
-          const node = answer.property ?? client.node.callee;
+          const isOn = holds(answers, is) !== undefined && !setup.isByFlag(client.call);
+          const node = answer.property ?? client.call.callee;
           if (!isOn && !found.has(node)) found.set(node, { row, node, answer });
         }
       }
@@ -100,8 +101,8 @@ function inClients(
   { path, is }: Condition,
 ): SwitchUse[] {
   return setup.clients().flatMap((client) => {
-    if (client.sdk !== sdk || client.byFlag || client.options.roots.length === 0) return [];
-    return held(row, client.node, client.options, path, is);
+    if (client.sdk !== sdk || setup.isByFlag(client.call) || client.options.roots.length === 0) return [];
+    return held(row, client.call, client.options, path, is);
   });
 }
 
@@ -126,10 +127,10 @@ function inCalls(row: ContentSwitch, setup: Setup, marker: CallMarker): SwitchUs
 }
 
 function inVariables(row: ContentSwitch, setup: Setup, name: string, is: RegExp): SwitchUse[] {
-  return setup.variables(name).flatMap(({ value, node, conditional }) => {
+  return setup.variables(name).flatMap(({ value, node, by, conditional }) => {
     const found = conditional ? undefined : holds(value, is);
     if (!found) return [];
-    const place = node.type === 'Literal' ? undefined : ({ kind: 'variable', node } as const);
+    const place = by === 'command' ? undefined : ({ kind: 'variable', node } as const);
     return [{ row, node, fallback: found.fallback, call: undefined, place }];
   });
 }
@@ -155,7 +156,7 @@ function held(
   const { answer, fallback } = found;
   const written = answer.kind === 'absent' ? undefined : answer.property;
   const node = answer.kind === 'absent' ? methodNode(call) : (written ?? answer.node);
-  return [{ row, node, fallback, call, place: placeOf(call, options, answer) }];
+  return [{ row, node, fallback, call, place: optionPlaceOf(call, options, answer) }];
 }
 
 /** The AI SDK's telemetry of one call. */
@@ -181,7 +182,7 @@ function inTelemetry(
       if (isOff(enabled)) return [];
       const { answer, fallback } = shown;
       const node = (answer.kind === 'absent' ? undefined : answer.property) ?? answer.node;
-      return [{ row, node, fallback, call: site.node, place: placeOf(site.node, params, answer) }];
+      return [{ row, node, fallback, call: site.node, place: optionPlaceOf(site.node, params, answer) }];
     }
     if (telemetry.default === 'off' || i > 0 || !isRegistered(setup, params, key)) return [];
     const opted = [...enabled, ...params.get('experimental_telemetry.isEnabled')];
@@ -211,9 +212,9 @@ function isRegistered(setup: Setup, params: RequestParams, key: string): boolean
 }
 
 /** The settings that the call gives, or the options that lack them. */
-function telemetryPlace(call: CallNode, params: RequestParams, key: string): Place | undefined {
+function telemetryPlace(call: CallNode, params: RequestParams, key: string): OptionPlace | undefined {
   const [settings] = params.get(`${key}.recordInputs`);
-  return settings?.kind === 'absent' ? placeOf(call, params, settings) : undefined;
+  return settings?.kind === 'absent' ? optionPlaceOf(call, params, settings) : undefined;
 }
 
 /** All of the names are given in the file, with values that keep the content out or are chosen elsewhere. */

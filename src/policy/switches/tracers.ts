@@ -1,6 +1,7 @@
 /**
  * Tracers that record prompts and completions by default, reported where they are set up.
  */
+import { OTHER_CHAT_MODELS } from '../../analysis/sdk-surface/index.ts';
 import type { CallMarker, ContentSwitch, Mask, Needs } from './types.ts';
 
 const CHECKED_ON = '2026-11-21';
@@ -14,10 +15,7 @@ const LANGSMITH_MASKS: readonly Mask[] = [
 ];
 const HIDE = 'hide inputs and outputs (`hideInputs` and `hideOutputs` of its `Client`)';
 
-const LANGCHAIN: Needs = {
-  sdk: 'langchain',
-  others: /^@langchain\/(?:openai|google|mistral|groq|cohere|ollama|deepseek|xai|azure)/,
-};
+const LANGCHAIN: Needs = { sdk: 'langchain', others: OTHER_CHAT_MODELS };
 
 interface Tracer {
   readonly id: string;

@@ -6,11 +6,12 @@ import { analyzeFile } from '../../analysis/index.ts';
 import type { CallSite, FileAnalysis, FlowSettings } from '../../analysis/index.ts';
 import { once } from '../../analysis/syntax/once.ts';
 import type { CallNode } from '../../analysis/syntax/types.ts';
-import { hasCommands, isClaudeLibrary, isUnder, readMarker } from '../../declared/package-marker.ts';
+import { isClaudeLibrary, isUnder, readMarker } from '../../declared/package-marker.ts';
 import type { MarkerReading } from '../../declared/package-marker.ts';
 import { flowSettings } from '../../declared/settings.ts';
 import type { Settings } from '../../declared/settings.ts';
 import type { Arrangement } from '../../policy/features/index.ts';
+import { isTerminalProgram } from '../../project/terminal-programs.ts';
 import { isTestFile } from '../../project/test-files.ts';
 import { request } from './assessment.ts';
 import type { RequestSubject, Subject, SubjectKind } from './assessment.ts';
@@ -48,8 +49,8 @@ export interface CodeFile extends LintedFile {
   readonly analysis: FileAnalysis;
   /** What the content flow has to know of names. */
   readonly flow: FlowSettings;
-  /** The package installs commands. */
-  readonly hasCommands: boolean;
+  /** A program that talks to a person at a terminal. */
+  readonly isTerminalProgram: boolean;
   /** The package is a library that brings a client of Claude along. */
   readonly isLibrary: boolean;
   /** What the package declares. A rule that asks, and has a message for it, has a broken marker reported. */
@@ -104,8 +105,8 @@ export function openCode(input: FileInput, settings: Settings): OpenedFile {
     sourceCode,
     analysis,
     flow: flowSettings(settings),
-    get hasCommands() {
-      return hasCommands(filename);
+    get isTerminalProgram() {
+      return isTerminalProgram(filename, sourceCode.text);
     },
     get isLibrary() {
       return isClaudeLibrary(filename);
@@ -177,8 +178,8 @@ function common(
   };
 }
 
-function isTest({ filename, cwd }: FileInput): boolean {
-  return isTestFile(filename, cwd);
+function isTest({ filename }: FileInput): boolean {
+  return isTestFile(filename);
 }
 
 /** The file as a subject: its first statement stands for it, or its beginning. */

@@ -5,7 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { RequestParams } from '../values/object-view.ts';
 import type { Answer, CallNode, Node, Path } from '../syntax/types.ts';
 
-export type Place =
+export type OptionPlace =
   /** The property that gives it. */
   | { readonly kind: 'property'; readonly property: TSESTree.Property }
   /** The object literal that lacks the first of these keys. */
@@ -16,7 +16,11 @@ export type Place =
   | { readonly kind: 'variable'; readonly node: Node };
 
 /** The place that an answer about an option of a call speaks of, where the file has one. */
-export function placeOf(call: CallNode, options: RequestParams, answer: Answer): Place | undefined {
+export function optionPlaceOf(
+  call: CallNode,
+  options: RequestParams,
+  answer: Answer,
+): OptionPlace | undefined {
   if (answer.kind !== 'absent') {
     const { property } = answer;
     return property?.parent.type === 'ObjectExpression' && !property.method

@@ -38,7 +38,7 @@ export function environmentEdit(
     if (drop) return { kind: 'drop', expression: '', fix: drop };
   }
   if (variable === undefined || !isExpressionPlace(target)) return undefined;
-  const expression = environmentRead(sourceCode, variable);
+  const expression = readInStyle(sourceCode, variable);
   if (expression === undefined) return undefined;
   const read = (fix: TSESLint.ReportFixFunction): EnvironmentEdit => ({ kind: 'read', expression, fix });
   if (whole) {
@@ -130,7 +130,7 @@ function textOfMember(node: TSESTree.MemberExpression): string {
 }
 
 /** A read of a variable in the spelling of the file; undefined where `process` is something else. */
-function environmentRead(sourceCode: SourceCode, variable: string): string | undefined {
+function readInStyle(sourceCode: SourceCode, variable: string): string | undefined {
   const { text } = sourceCode;
   if (
     /\bimport\.meta\.env\.[A-Z_]*(?:ANTHROPIC|CLAUDE|API_KEY|SECRET|TOKEN)/.test(text) &&

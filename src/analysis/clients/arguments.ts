@@ -1,5 +1,5 @@
 /**
- * The argument of a call that holds its request, and the options its client was made with.
+ * The argument of a call that holds its request.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { requestParams } from '../values/object-view.ts';

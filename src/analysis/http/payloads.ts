@@ -66,7 +66,7 @@ export function bodyOf(ev: Evaluator, call: CallNode, options: readonly Node[]):
   // axios.post(url, body), ky-like helpers: the body is an argument of its own.
   const [, second] = options;
   if (second && !isOptions(ev, second)) roots.push(...decoded(ev, second, []));
-  if (roots.length === 0) roots.push(...written(ev, call));
+  if (roots.length === 0) roots.push(...sentLater(ev, call));
   return requestParams(ev, roots, call);
 }
 
@@ -85,7 +85,7 @@ function sentOn(ev: Evaluator, call: Node): RequestRoot[] | undefined {
 }
 
 /** `request.write(body)`, `request.end(body)`, `.send(body)` on what the call returns. */
-function written(ev: Evaluator, call: CallNode): RequestRoot[] {
+function sentLater(ev: Evaluator, call: CallNode): RequestRoot[] {
   const chained = sentOn(ev, call);
   if (chained) return chained;
   const declarator = call.parent.type === 'VariableDeclarator' ? call.parent : undefined;

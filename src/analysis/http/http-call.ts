@@ -1,0 +1,171 @@
+/**
+ * A call over HTTP: what sends it, where to, with what. Worked out once a call, for everybody who asks.
+ */
+import { sdkValueOf } from '../clients/sdk-values.ts';
+import type { SdkValue } from '../clients/sdk-values.ts';
+import { pathOf, platformOfUrl } from '../clients/hosts.ts';
+import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
+import type { Pieces } from '../values/text.ts';
+import { calleeName, isFunction, unwrap } from '../syntax/nodes.ts';
+import { once } from '../syntax/once.ts';
+import type { RequestParams, RequestRoot } from '../values/object-view.ts';
+import type { Platform } from '../sdk-surface/index.ts';
+import type { Answer, Api, CallNode, Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
+import { bodyOf, hasClaudeHeaders } from './payloads.ts';
+import { writtenUrls } from './urls.ts';
+import type { WrittenUrl } from './urls.ts';
+
+/** A call as one that sends HTTP. Everything but its names is worked out when it is asked for. */
+export interface HttpCall {
+  readonly call: CallNode;
+  /** The name of what is called; of the factory where a call's result is called. */
+  readonly name: string;
+  /** The origin of what is called, as far as the file shows it. */
+  readonly sender: Api | undefined;
+  /** False for what is known to send nothing: servers, stand-ins, the console. */
+  readonly sends: boolean;
+  /** It calls a function of the file: the request is inside it, with these arguments. */
+  readonly isHelper: boolean;
+  /** The client of an SDK that it goes through. */
+  readonly sdk: SdkValue | undefined;
+  /** The arguments that can hold options or a URL. */
+  readonly options: readonly Node[];
+  /** Every address that it can be sent to, with the places where they are written. */
+  readonly urls: () => readonly WrittenUrl[];
+  readonly body: () => RequestParams;
+  /** It has headers that only Claude's API asks for. */
+  readonly hasClaudeHeaders: () => boolean;
+}
+
+/** What a call that sends HTTP is usually named. */
+const SENDS = /fetch|axios|ajax|request|post|send|http|^got$|^ky$|^call|invoke|superagent|needle/i;
+/** Calls that ask for something and send no content. */
+const ASKS = /^(?:get|delete|patch|put)$/i;
+const TEST_SERVERS =
+  /^(?:msw|nock|supertest|fetch-mock|axios-mock-adapter|express|fastify|hono|koa|@hono\/|itty-router)/;
+
+const memory = new WeakMap<Evaluator, Map<CallNode, HttpCall>>();
+
+/** True for a call whose name says that it sends something. */
+export function isNamedAsSending(call: CallNode): boolean {
+  return SENDS.test(sendingName(call));
+}
+
+/** A call, read as one over HTTP. */
+export function httpCallAt(ev: Evaluator, call: CallNode): HttpCall {
+  let known = memory.get(ev);
+  if (!known) {
+    known = new Map<CallNode, HttpCall>();
+    memory.set(ev, known);
+  }
+  let found = known.get(call);
+  if (!found) known.set(call, (found = readCall(ev, call)));
+  return found;
+}
+
+function readCall(ev: Evaluator, call: CallNode): HttpCall {
+  const callee = ev.answers(call.callee, []);
+  const sender = senderOf(callee);
+  const sdk = sender ? sdkValueOf(sender, ev.declared) : undefined;
+  const options = withRequests(ev, optionsOf(call));
+  const headers = once(() => ({ found: hasClaudeHeaders(ev, options) }));
+  return {
+    call,
+    name: sendingName(call),
+    sender: sender ?? undefined,
+    sends: sender !== null,
+    isHelper: callee.some((a) => a.kind === 'known' && a.value.kind === 'function'),
+    sdk,
+    options,
+    urls: once(() => writtenUrls(ev, options, sender ?? undefined, sdk?.platform !== undefined)),
+    body: once(() => bodyOf(ev, call, options)),
+    hasClaudeHeaders: () => headers().found,
+  };
+}
+
+/** The name of what is called; of the factory where a call's result is called. */
+export function sendingName(call: CallNode): string {
+  const callee = unwrap(call.callee);
+  return calleeName(callee.type === 'CallExpression' ? callee.callee : callee) ?? '';
+}
+
+/** The origin of what is called, as far as the file shows it; null for what is known to send nothing. */
+function senderOf(callee: readonly Answer[]): Api | null | undefined {
+  let client: Api | undefined;
+  for (const answer of callee) {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
+    const root = rootOfApi(answer.value.api);
+    if (root.kind === 'module' && TEST_SERVERS.test(root.source)) return null;
+    if (root.kind === 'global' && root.name === 'console') return null;
+    client = answer.value.api;
+  }
+  return client;
+}
+
+function optionsOf(call: CallNode): Node[] {
+  return call.arguments.filter((a) => a.type !== 'SpreadElement' && !isFunction(unwrap(a)));
+}
+
+/** The arguments, and the options of a `new Request(url, { … })` among them. */
+function withRequests(ev: Evaluator, options: readonly Node[]): Node[] {
+  const [first] = options;
+  if (!first || options.length > 1) return [...options];
+  const made = ev.answers(first, []).flatMap((answer): Node[] => {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
+    const { api } = answer.value;
+    const [maker] = makersOf(api);
+    const init = namesOf(api)[0] === 'Request' ? maker?.node.arguments[1] : undefined;
+    return init && init.type !== 'SpreadElement' ? [init] : [];
+  });
+  return [first, ...made];
+}
+
+/** True for `client.post(path, …)` and `client.request(…)` of an SDK client. */
+export function isRawMethod(api: Api): boolean {
+  const method = namesOf(api).at(-1);
+  return method === 'post' || method === 'request';
+}
+
+/**
+ * The paths of the API that a call requests, whatever it does there.
+ *
+ * @returns empty for calls that send nothing, or not to a host of Anthropic's
+ */
+export function requestedPaths(ev: Evaluator, call: CallNode): { path: string; platform: Platform }[] {
+  const asks = SENDS.test(sendingName(call)) || ASKS.test(sendingName(call));
+  if (call.type !== 'CallExpression' || !asks || call.arguments.length === 0) return [];
+  const { sends, sdk, urls } = httpCallAt(ev, call);
+  if (!sends) return [];
+  return urls().flatMap(({ pieces }) => {
+    const platform = sdk?.platform ?? platformOfUrl(pieces);
+    const path = pathOf(pieces);
+    return platform && platform !== 'other' && path.startsWith('/v1/') ? [{ path, platform }] : [];
+  });
+}
+
+/** Where a request is sent, and what its connection is made with. */
+export interface Connection {
+  readonly urls: readonly WrittenUrl[];
+  /** Options of the request and of the client that sends it. */
+  readonly options: readonly RequestRoot[];
+  readonly by: Api | undefined;
+}
+
+/** The connection of a request over HTTP. */
+export function connectionOf(ev: Evaluator, call: CallNode): Connection {
+  const { sender, options, urls } = httpCallAt(ev, call);
+  const made = (sender ? makersOf(sender) : []).flatMap(({ node, frame }) =>
+    optionsOf(node).map((option): RequestRoot => ({ node: option, frame, path: [] })),
+  );
+  return {
+    urls: urls(),
+    options: [...options.map((node): RequestRoot => ({ node, frame: undefined, path: [] })), ...made],
+    by: sender,
+  };
+}
+
+/** The addresses of a call, without the places. */
+export function addressesOf(http: HttpCall): Pieces[] {
+  return http.urls().map(({ pieces }) => pieces);
+}
