@@ -160,7 +160,7 @@ function readManifest(path: string): Manifest {
     return { content: JSON.parse(readFileSync(path, 'utf8')) };
   } catch (error) {
     const what = error instanceof SyntaxError ? 'is not valid JSON' : 'cannot be read';
-    return { problem: `${path} ${what}, so the marker of this package is unknown` };
+    return { problem: `${path} ${what}` };
   }
 }
 
@@ -168,7 +168,7 @@ function markerIn(manifest: Manifest, path: string): MarkerReading {
   if ('problem' in manifest) return manifest;
   const { content } = manifest;
   if (!isObject(content)) {
-    return { problem: `${path} is not a JSON object, so the marker of this package is unknown` };
+    return { problem: `${path} is not a JSON object` };
   }
   const own = content[NAMESPACE];
   if (own === undefined) return { marker: undefined, path };
