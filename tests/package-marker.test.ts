@@ -132,8 +132,6 @@ describe('which marker applies', () => {
   });
 });
 
-const ALLOWED = ['zdr', 'hipaa', 'dataClassification', 'attestations'];
-
 describe('a marker that cannot be used', () => {
   const LONG = 'b'.repeat(60);
 
@@ -145,7 +143,7 @@ describe('a marker that cannot be used', () => {
     ['a marker that is true', marked(true), ['an object', 'true']],
     ['a marker that is a list', marked(['zdr']), ['an object', 'an array']],
     ['a marker that is null', marked(null), ['an object', 'null']],
-    ['an unknown key', marked({ hippa: true }), ['"hippa"', ...ALLOWED]],
+    ['an unknown key', marked({ hippa: true }), ['"hippa"']],
     ['a text for a flag', marked({ zdr: 'true' }), ['zdr', 'true or false', '"true"']],
     ['a number for a flag', marked({ hipaa: 1 }), ['hipaa', 'true or false', '1']],
     ['null for a flag', marked({ hipaa: null }), ['hipaa', 'true or false', 'null']],
@@ -158,19 +156,19 @@ describe('a marker that cannot be used', () => {
     [
       'a text for an attestation',
       marked({ attestations: { baa: 'GRC-88' } }),
-      ['attestations', 'baa', 'reference', 'expires'],
+      ['attestations', 'baa', 'an object'],
     ],
     [
       'an unknown key of an attestation',
       marked({ attestations: { baa: { reference: 'GRC-88', expiry: '2027-01-31' } } }),
-      ['baa', '"expiry"', 'reference', 'expires'],
+      ['baa', '"expiry"'],
     ],
     [
       'a number for a date',
       marked({ attestations: { baa: { reference: 'GRC-88', expires: 2027 } } }),
       ['baa', 'expires', 'a string', '2027'],
     ],
-    ['a key of Object.prototype', marked({ constructor: true }), ['"constructor"', ...ALLOWED]],
+    ['a key of Object.prototype', marked({ constructor: true }), ['"constructor"']],
     ['a long value', marked({ zdr: LONG }), ['zdr', 'true or false']],
   ])('%s', (_, manifest, named) => {
     const root = folderWith({ 'package.json': manifest });
@@ -180,7 +178,7 @@ describe('a marker that cannot be used', () => {
       [HIPAA, 'marker'],
     ]);
     const text = messages[0]?.message ?? '';
-    expect(text).toContain(join(root, 'package.json'));
+    expect(text).toContain('package.json');
     for (const word of named) expect(text).toContain(word);
     expect(text).not.toContain(LONG);
   });
@@ -211,7 +209,7 @@ describe('a marker that cannot be used', () => {
     mkdirSync(join(root, 'package.json'));
     const messages = messagesOf(join(root, 'a.js'));
     expect(messages.map(({ messageId }) => messageId)).toEqual(['marker', 'marker']);
-    expect(messages[0]?.message).toContain(join(root, 'package.json'));
+    expect(messages[0]?.message).toContain('package.json');
   });
 
   /** Whether the permissions of files bind this process: they do not bind root. */

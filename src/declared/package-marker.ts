@@ -114,8 +114,7 @@ function saysMarker({ content, problem }: Manifest): boolean {
 }
 
 function markerIn({ content, path, problem }: Manifest): MarkerReading {
-  if (problem !== undefined)
-    return { problem: `${path} ${problem}, so the marker of this package is unknown` };
+  if (problem !== undefined) return { problem: `${path} ${problem}` };
   const own = content[NAMESPACE];
   try {
     objectOf(CHECKS)(own, `"${NAMESPACE}" in ${path}`);

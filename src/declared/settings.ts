@@ -8,7 +8,7 @@ import { fieldNamed } from '../policy/audit-fields.ts';
 import { NAMESPACE } from '../meta.ts';
 import { FEATURE_NAMES } from '../policy/features/index.ts';
 import type { EligibilityPolicy } from '../policy/features/index.ts';
-import { anyObject, flag, mapOf, objectOf, oneOf, text } from './validation.ts';
+import { anyObject, flag, mapOf, names, objectOf, oneOf, quotedKey, text } from './validation.ts';
 import type { Check } from './validation.ts';
 
 /** What users tell all rules at once. Every key is optional; objects only, so that flat configs merge them. */
@@ -39,6 +39,16 @@ export interface Settings {
   readonly identifiers?: NameSet;
 }
 
+/** The keys that hold names. */
+const NAME_KEYS = ['auditLoggers', 'identifiers', 'loggers', 'recordNames', 'redactors'] as const;
+
+/** What a user writes under our key of `settings`: as {@link Settings}, with a list where names are only added. */
+export type ClaudeComplianceSettings = {
+  readonly [Key in Exclude<keyof Settings, 'marker' | 'modules'>]?: Key extends (typeof NAME_KEYS)[number]
+    ? NameSet | readonly string[] | undefined
+    : Settings[Key] | undefined;
+};
+
 /** Names added (`true`) to a default list, or taken from it (`false`). */
 export type NameSet = Readonly<Record<string, boolean>>;
 
@@ -48,12 +58,10 @@ const features: Check = (value, at) => {
   const unknown = Object.keys(value as object).find((id) => !FEATURE_NAMES.includes(id));
   if (unknown !== undefined) {
     throw new Error(
-      `${at} names the unknown feature ${JSON.stringify(unknown)}. Known: ${FEATURE_NAMES.join(', ')}.`,
+      `${at} names the unknown feature ${quotedKey(unknown)}. Known: ${FEATURE_NAMES.join(', ')}.`,
     );
   }
 };
-
-const names = mapOf(flag, 'an object of the form { "name": true }');
 
 const SCHEMA: Readonly<Record<keyof Settings, Check>> = {
   auditLoggers: names,
@@ -91,8 +99,18 @@ export function readSettings(settings: Readonly<Record<string, unknown>>): Setti
   const known = typeof own === 'object' && own !== null ? checked.get(own) : undefined;
   if (known) return known;
   objectOf(SCHEMA)(own, `settings[${JSON.stringify(NAMESPACE)}]`);
-  checked.set(own as object, own as Settings);
-  return own as Settings;
+  const read = withNameSets(own as Settings);
+  checked.set(own as object, read);
+  return read;
+}
+
+/** The same settings with an object for every list of names; themselves where there is none. */
+function withNameSets(own: Settings): Settings {
+  const lists = NAME_KEYS.flatMap((key) => {
+    const given: unknown = own[key];
+    return Array.isArray(given) ? [[key, Object.fromEntries(given.map((name: string) => [name, true]))]] : [];
+  });
+  return lists.length === 0 ? own : { ...own, ...Object.fromEntries(lists) };
 }
 
 /** The declared client modules; one and the same object where there are none. */

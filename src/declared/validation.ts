@@ -37,19 +37,29 @@ export function oneOf(...allowed: readonly string[]): Check {
 export function mapOf(check: Check, shape: string): Check {
   return (value, at) => {
     if (!isRecord(value)) refuse(at, value, shape);
-    for (const [key, inner] of Object.entries(value)) check(inner, `${at}[${JSON.stringify(key)}]`);
+    for (const [key, inner] of Object.entries(value)) check(inner, `${at}[${quotedKey(key)}]`);
   };
 }
+
+/** A list of names, or an object that says of each name whether it counts. */
+export const names: Check = (value, at) => {
+  const shape = 'a list of names or an object of the form { "name": true }';
+  if (!Array.isArray(value)) mapOf(flag, shape)(value, at);
+  else if (!value.every((name) => typeof name === 'string' && name !== ''))
+    throw new Error(`${at} must be ${shape}.`);
+};
 
 /** An object with these keys and no others, each optional. */
 export function objectOf(checks: Readonly<Record<string, Check>>, shape = 'an object'): Check {
   return (value, at) => {
     if (!isRecord(value)) refuse(at, value, shape);
     for (const [key, inner] of Object.entries(value)) {
+      // As if it were left out: `zdr: process.env.CI ? true : undefined`.
+      if (inner === undefined && Object.hasOwn(checks, key)) continue;
       const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
       if (!check) {
         const allowed = Object.keys(checks).join(', ');
-        throw new Error(`${at} has the unknown key ${JSON.stringify(key)}. Allowed keys: ${allowed}.`);
+        throw new Error(`${at} has the unknown key ${quotedKey(key)}. Allowed keys: ${allowed}.`);
       }
       check(inner, `${at}.${key}`);
     }
@@ -57,12 +67,23 @@ export function objectOf(checks: Readonly<Record<string, Check>>, shape = 'an ob
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  // A Map, a RegExp or a Date has no entries of its own, and would count as an empty object.
+  return Object.prototype.toString.call(value) === '[object Object]';
 }
 
 function refuse(at: string, value: unknown, allowed: string): never {
   throw new Error(`${at} must be ${allowed}, but is ${shown(value)}.`);
 }
+
+/** A key as an error message may quote it. */
+export function quotedKey(key: string): string {
+  return JSON.stringify(key.length > MAX_KEY ? `${key.slice(0, MAX_KEY)}…` : key).replace(
+    /[\p{Cc}\p{Cf}]/gu,
+    '',
+  );
+}
+
+const MAX_KEY = 48;
 
 /** A value as an error message may quote it: never long, in case a secret was put in the wrong place. */
 function shown(value: unknown): string {

@@ -9,6 +9,7 @@ import { literalOf } from '../analysis/values/answers.ts';
 import { cannotPin, isGeo, PLATFORM_GEO } from './geos.ts';
 import type { GeoId } from './geos.ts';
 import { refusingModel } from './models.ts';
+import { PLACES } from './regions.ts';
 
 export interface GeoPolicy {
   /** The geographies a request may name. */
@@ -65,9 +66,13 @@ export function geoVerdict(
 
 /** Why a value is refused, as a clause. */
 export function whyNotAllowed(value: string): string {
-  return isGeo(value)
-    ? 'which this project does not allow'
-    : 'which the API does not know and answers with 400';
+  return isGeo(value) ? 'which is not allowed' : 'which the API refuses';
+}
+
+/** True for a value that names a place where the API offers no geography, as `eu` does: another geography is no mend. */
+export function namesOtherPlace(value: string): boolean {
+  const place = value.toLowerCase().replace(/^(?:eu|europe)(?:-.*)?$/, 'eu');
+  return !isGeo(value) && place !== 'us' && Object.hasOwn(PLACES, place);
 }
 
 /** What one request shows. */

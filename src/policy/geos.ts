@@ -108,7 +108,7 @@ export const UNPINNABLE: Readonly<Partial<Record<Sdk, Unpinnable>>> = {
     certainty: 'A',
   },
   genkitx: {
-    what: '`genkitx-anthropic` drops options it does not know and',
+    what: '`genkitx-anthropic`',
     instead: `move to \`@genkit-ai/anthropic\` with \`config.inference_geo\`, or ${WORKSPACE}`,
     source: 'npm genkitx-anthropic 0.30.0',
     checkedOn: '2026-11-21',
@@ -171,7 +171,7 @@ export const UNPINNABLE: Readonly<Partial<Record<Sdk, Unpinnable>>> = {
     certainty: 'A',
   },
   tanstack: {
-    what: '`@tanstack/ai-anthropic` lets only listed options through and',
+    what: '`@tanstack/ai-anthropic`',
     instead: `call \`messages.create\` of \`@anthropic-ai/sdk\`, or ${WORKSPACE}`,
     source: 'npm @tanstack/ai-anthropic 0.18.11',
     checkedOn: '2026-11-29',
@@ -203,7 +203,7 @@ export function cannotPin(
   const elsewhere = routes.find((name) => name !== 'anthropic');
   if (platform === 'vercel-gateway' && elsewhere !== undefined) {
     return {
-      what: `The Vercel AI Gateway, which may ask \`${elsewhere}\` here,`,
+      what: `The Vercel AI Gateway with \`${elsewhere}\``,
       instead: 'name `anthropic` alone in `providerOptions.gateway.only`',
       foreign: true,
     };

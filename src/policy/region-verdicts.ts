@@ -23,6 +23,8 @@ export interface PlaceVerdict {
   readonly title?: string;
   /** The text to write in its place. */
   readonly instead?: string | undefined;
+  /** An approved id of the same kind, for the advice. */
+  readonly use?: string | undefined;
   /** What leaves it open. */
   readonly of?: 'model' | 'region';
   /** Why the place is not known; a clause, or the answer that tells. */
@@ -102,6 +104,8 @@ export interface OutsideVerdict {
   readonly id: 'anywhere' | 'outside';
   readonly title: string;
   readonly instead: string | undefined;
+  /** An approved id of the same kind: a profile for a profile, a region of the cloud for a region. */
+  readonly use: string | undefined;
 }
 
 /** Reads a Bedrock model id. */
@@ -124,6 +128,7 @@ export function profileVerdict(profile: Wide, { regions }: RegionPolicy): Outsid
     id: profile.place === undefined ? 'anywhere' : 'outside',
     title: profile.title,
     instead: narrower(PROFILES, regions),
+    use: narrower(PROFILES, regions),
   };
 }
 
@@ -141,11 +146,17 @@ export function regionVerdict(
       id: wide.place === undefined ? 'anywhere' : 'outside',
       title: wide.title,
       instead: narrower(MULTI_REGIONS, regions),
+      use: regionWithin(cloud, regions),
     };
   }
   const region = REGIONS[cloud].find((row) => row.id === id);
   if (region && isWithin(region.place, regions)) return undefined;
-  return { id: 'outside', title: region?.title ?? 'a region that no table here names', instead: undefined };
+  return {
+    id: 'outside',
+    title: region?.title ?? 'a region that no table here names',
+    instead: undefined,
+    use: regionWithin(cloud, regions),
+  };
 }
 
 /** Whether a place as a whole lies in an allowed one. A list of exact regions is narrower than any place. */
@@ -160,4 +171,13 @@ function isWithin(place: PlaceName, allowed: readonly string[]): boolean {
 /** The row of the first allowed place that has one. */
 function narrower(rows: readonly Wide[], allowed: readonly string[]): string | undefined {
   return allowed.flatMap((entry) => rows.filter((row) => row.place === entry))[0]?.id;
+}
+
+/** The narrowest location that a whole approved place has, or the first region that is approved, itself or by its place. */
+function regionWithin(cloud: Cloud, allowed: readonly string[]): string | undefined {
+  const wide = cloud === 'google' ? narrower(MULTI_REGIONS, allowed) : undefined;
+  if (wide !== undefined) return wide;
+  const rows = REGIONS[cloud];
+  return (rows.find(({ id }) => allowed.includes(id)) ?? rows.find(({ place }) => isWithin(place, allowed)))
+    ?.id;
 }

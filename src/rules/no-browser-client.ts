@@ -20,14 +20,10 @@ export default createRule<Ids, object>({
     schema: optionsOf({}),
     defaultOptions: [{}],
     messages: {
-      switch:
-        '`dangerouslyAllowBrowser` lets this client run in the browser, where every visitor can read its key and no server records the call. Call Claude from a server, and let the page ask that.',
-      header:
-        'This header asks the API to answer a browser directly, where every visitor can read the key and no server records the call. Call Claude from a server, and let the page ask that.',
-      variable:
-        '`{{name}}` is public: {{framework}} writes it into what browsers load, and with it the key. Give it a name without that prefix, and read it on the server only.',
-      client:
-        '`{{call}}` stands in a file marked `"use client"`, so it runs in the browser, where every visitor can read its key. Move it to a server component, a route handler or a server action.',
+      switch: '`dangerouslyAllowBrowser` shows visitors the key. Call Claude from a server.',
+      header: 'This header lets browsers call Claude with the key. Call Claude from a server.',
+      variable: '`{{name}}` reaches browsers. Read the key on the server, under a name without that prefix.',
+      client: '`{{call}}` stands in a file marked `"use client"`. Move it to the server.',
     },
   },
   assess: (file) =>
@@ -35,12 +31,12 @@ export default createRule<Ids, object>({
 });
 
 function* assessExposure(file: CodeFile): Generator<Assessment<Ids>> {
-  const { analysis, sourceCode, text, whole } = file;
+  const { analysis, text, whole } = file;
   for (const found of browserFindings(analysis, text)) {
     const { node: at, kind } = found;
     switch (kind) {
       case 'client':
-        yield finding(whole, kind, { at, data: { call: callName(sourceCode, found.call) } });
+        yield finding(whole, kind, { at, data: { call: callName(found.call) } });
         break;
       case 'variable':
         yield finding(whole, kind, { at, data: { name: found.name, framework: found.framework } });

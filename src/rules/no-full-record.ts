@@ -1,4 +1,7 @@
 import type { SentContent } from '../analysis/index.ts';
+import { unwrap } from '../analysis/syntax/nodes.ts';
+import type { Node } from '../analysis/syntax/types.ts';
+import { writtenPath } from '../analysis/syntax/written-names.ts';
 import { isRecordSent, recordWords } from '../policy/records.ts';
 import { finding } from './define/assessment.ts';
 import type { Assessment, Subject } from './define/assessment.ts';
@@ -6,7 +9,7 @@ import { assessContent } from './define/content.ts';
 import type { CodeFile } from './define/file.ts';
 import { listOf, optionsOf, TEXT } from './define/options.ts';
 import { createRule } from './define/rule.ts';
-import { callName, fetchName, NOT_FOLLOWED, quote } from './define/wording.ts';
+import { callName, nameOf, NOT_FOLLOWED } from './define/wording.ts';
 
 type Ids = 'fetched' | 'notFollowed' | 'record';
 
@@ -44,10 +47,8 @@ export default createRule<Ids, FullRecordOptions>({
       },
     ],
     messages: {
-      record:
-        '`{{record}}` on line {{line}} goes into `{{call}}` whole, with every field it has or will have. Choose the fields that the task needs: an object of them, `pick`, or a `select` on the query.',
-      fetched:
-        'What `{{record}}` on line {{line}} fetches goes into `{{call}}` whole, with every field it has or will have. Choose the fields that the task needs, best in the query.',
+      record: '`{{record}}` goes into `{{call}}` whole. Choose the fields that the task needs.',
+      fetched: 'What `{{record}}` fetches goes into `{{call}}` whole. Select the fields in the query.',
       notFollowed: NOT_FOLLOWED,
     },
   },
@@ -59,7 +60,7 @@ export default createRule<Ids, FullRecordOptions>({
 
 /** The records that one call sends whole. */
 function wholeRecords(
-  { analysis, sourceCode, text }: CodeFile,
+  { analysis, text }: CodeFile,
   content: SentContent,
   subject: Subject,
   records: readonly string[],
@@ -67,9 +68,15 @@ function wholeRecords(
   const whole = analysis.wholeValues(content, (value) => isRecordSent(value, records, text));
   return whole.map(({ node: at, names }) => {
     const isCall = names.length === 0;
-    const record = quote(isCall ? fetchName(sourceCode.getText(at)) : names.join('.'));
-    const data = { record, line: String(at.loc.start.line), call: callName(sourceCode, content.call) };
+    const record = nameOf(isCall ? queryName(at) : names.join('.'));
+    const data = { record, call: callName(content.call) };
     const certainty = isCall ? 'shown' : 'by name';
     return finding<Ids>(subject, isCall ? 'fetched' : 'record', { at, certainty, data });
   });
+}
+
+/** What is called for a record, as a path of names. */
+function queryName(node: Node): string {
+  const call = unwrap(node);
+  return writtenPath(call.type === 'CallExpression' ? call.callee : call);
 }

@@ -19,8 +19,7 @@ export interface Options {
 
 export type MessageIds = 'drop' | 'given' | 'key' | 'likely' | 'read';
 
-const ADVICE =
-  'whoever can read this file can use it. Revoke it, and read its successor from the environment or a secrets manager.';
+const ADVICE = 'Revoke it, and read one from the environment.';
 
 export default createRule<MessageIds, Options>({
   name: 'no-hardcoded-api-key',
@@ -38,9 +37,9 @@ export default createRule<MessageIds, Options>({
     }),
     defaultOptions: [{ comments: false, tests: 'exact' }],
     messages: {
-      key: `{{title}}{{tail}} stands {{where}}: ${ADVICE}`,
-      likely: `{{title}}{{tail}}, cut short or of a newer form, stands {{where}}: ${ADVICE}`,
-      given: `{{title}} is given a literal{{tail}} that stands {{where}}: ${ADVICE}`,
+      key: `{{title}}{{tail}} stands {{where}}. ${ADVICE}`,
+      likely: `{{title}}{{tail}} seems to stand {{where}}. ${ADVICE}`,
+      given: `{{title}} is given a literal{{tail}} {{where}}. ${ADVICE}`,
       read: 'Read `{{expression}}`.',
       drop: 'Drop the literal fallback.',
     },
@@ -77,7 +76,7 @@ function* assessCredentials(
     const suggest = sourceCode && suggestions(sourceCode, each);
     yield finding<MessageIds>(file.whole, messageId, {
       at: file.locOf(each.range),
-      data: saidOf(each, sourceCode),
+      data: saidOf(each),
       suggest,
     });
   }
@@ -85,12 +84,15 @@ function* assessCredentials(
 }
 
 /** What a message says of a credential; of the secret, no more than its tail. */
-function saidOf(
-  { certainty, secret, title, use, where }: CredentialFinding,
-  sourceCode: SourceCode | undefined,
-): Record<'tail' | 'title' | 'where', string> {
+function saidOf({
+  certainty,
+  secret,
+  title,
+  use,
+  where,
+}: CredentialFinding): Record<'tail' | 'title' | 'where', string> {
   const tail = tailOf(secret);
-  const taker = sourceCode && use?.call ? ` of \`${callName(sourceCode, use.call)}\`` : '';
+  const taker = use?.call ? ` of \`${callName(use.call)}\`` : '';
   return {
     title: certainty === 'given' ? title + taker : title.replace(/^./, (first) => first.toUpperCase()),
     where,

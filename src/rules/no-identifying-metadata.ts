@@ -18,11 +18,10 @@ export default createRule({
     schema: optionsOf({}),
     defaultOptions: [{}],
     messages: {
-      identifying:
-        '`{{path}}` of `{{call}}` holds {{kind}}, where the API wants an opaque id without names, addresses or numbers of people. Send an id that means nothing elsewhere, or a keyed hash.',
+      identifying: '`{{path}}` holds {{kind}}. Send an opaque id.',
     },
   },
-  *assess({ analysis, requests, sourceCode }) {
+  *assess({ analysis, requests }) {
     for (const subject of requests) {
       const { written, hidden } = userIdsOf(subject.site);
       for (const { path, node: at } of written) {
@@ -31,7 +30,7 @@ export default createRule({
         const kind = found && identifierInUserId(found);
         const isShown = (found ? [found] : sources).every(({ text }) => text !== undefined);
         const certainty = isShown ? 'shown' : 'by name';
-        const data = { call: callName(sourceCode, subject.site.node), path, kind: kind?.title ?? '' };
+        const data = { call: callName(subject.site.node), path, kind: kind?.title ?? '' };
         yield kind
           ? finding(subject, 'identifying', { at, certainty, data })
           : pass(subject, { at, certainty });

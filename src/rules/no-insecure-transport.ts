@@ -8,6 +8,7 @@ import type { Subject } from './define/assessment.ts';
 import type { SourceCode } from './define/file.ts';
 import { optionsOf } from './define/options.ts';
 import { createRule } from './define/rule.ts';
+import { quote } from './define/wording.ts';
 
 export default createRule({
   name: 'no-insecure-transport',
@@ -22,11 +23,9 @@ export default createRule({
     schema: optionsOf({}),
     defaultOptions: [{}],
     messages: {
-      plainHttp:
-        '`{{name}}` leads to {{host}} over `http:`, so the key and all content can be read on the way. Use `https:`; only this machine itself may be reached without.',
-      unchecked:
-        '`{{name}}` turns certificate checks off{{scope}}, so anybody in between can read the key and all content. Remove it; a certificate of your own belongs in `ca` or NODE_EXTRA_CA_CERTS.',
-      oldTls: `\`{{name}}\` allows TLS before 1.2{{scope}}, which no longer protects the key and the content. Ask for "${LEAST_TLS}".`,
+      plainHttp: '`{{name}}` leads to {{host}} over `http:`. Use `https:`.',
+      unchecked: '`{{name}}` turns certificate checks off{{scope}}. Remove it.',
+      oldTls: `\`{{name}}\` allows TLS before 1.2{{scope}}. Ask for "${LEAST_TLS}".`,
       https: 'Use `https:`.',
       remove: 'Remove `{{name}}`.',
       version: `Ask for "${LEAST_TLS}".`,
@@ -43,11 +42,11 @@ export default createRule({
       // The servers of tests are stand-ins.
       else if (verdict === 'plainHttp' && isTest) yield exempt(subject, 'test file');
       else {
-        const scope = everywhere ? ' for the whole process, requests to Claude included' : '';
+        const scope = everywhere ? ' for the whole process' : '';
         const { id, edit } = change(sourceCode, verdict, setting);
         yield finding(subject, verdict, {
           at: verdict === 'plainHttp' ? node : (setter ?? node),
-          data: { name, host: plainHost(text) ?? '', scope },
+          data: { name, host: quote(plainHost(text) ?? ''), scope },
           suggest: suggested(id, { name }, edit),
         });
       }

@@ -46,10 +46,8 @@ export default createRule<Ids, PromptLoggingOptions>({
     }),
     defaultOptions: [{ errors: 'ignore', stdout: 'auto' }],
     messages: {
-      content:
-        '{{content}} ({{source}}) reaches `{{sink}}`: whoever can read that log can read it. Log ids, lengths, `usage` or a keyed hash instead.',
-      error:
-        'The error of {{source}} reaches `{{sink}}` whole, and errors of this SDK can hold the prompt or quote the answer. Log its `name`, `status` and request id instead.',
+      content: '{{content}} ({{source}}) reaches `{{sink}}`{{more}}. Log its length or id instead.',
+      error: 'The whole error of {{source}} reaches `{{sink}}`. Log its `name` and request id instead.',
       logLength: 'Log its length instead.',
       logId: 'Log its id and usage instead.',
       logErrorName: 'Log the name of the error instead.',
@@ -83,12 +81,18 @@ function exemption(
   return kind === 'error' && errors === 'ignore' ? 'option' : undefined;
 }
 
-function assessLeak({ sourceCode }: CodeFile, subject: Subject, leak: Leak): Assessment<Ids> {
+function assessLeak({ sourceCode, cwd }: CodeFile, subject: Subject, leak: Leak): Assessment<Ids> {
   const data = {
     content: CONTENT[leak.kind],
-    source: `\`${callName(sourceCode, leak.source)}\`${lineNote(leak.call, leak.source)}`,
-    sink: callName(sourceCode, leak.call),
+    source: `\`${callName(leak.source)}\`${lineNote(leak.call, leak.source, cwd)}`,
+    sink: callName(leak.call),
+    more: moreOf(leak),
   };
   const suggest = logSuggestions(sourceCode, leak);
   return finding<Ids>(subject, leak.kind === 'error' ? 'error' : 'content', { at: leak.node, data, suggest });
+}
+
+/** What else of the same content the call writes down. */
+function moreOf({ others = 0 }: Leak): string {
+  return others === 0 ? '' : ` with ${String(others)} more ${others === 1 ? 'field' : 'fields'}`;
 }

@@ -6,7 +6,7 @@ import { matchSwitches, openSwitches } from '../policy/switches/match.ts';
 import type { SwitchUse } from '../policy/switches/match.ts';
 import { finding, orElse, pass, unknown } from './define/assessment.ts';
 import type { Assessment } from './define/assessment.ts';
-import type { CodeFile, SourceCode, TextFile } from './define/file.ts';
+import type { CodeFile, TextFile } from './define/file.ts';
 import { optionsOf } from './define/options.ts';
 import { becauseOf } from './define/reasons.ts';
 import { createRule } from './define/rule.ts';
@@ -28,15 +28,11 @@ export default createRule<Ids, object>({
     schema: optionsOf({}),
     defaultOptions: [{}],
     messages: {
-      content: '`{{title}}` writes {{writes}} {{to}}. {{instead}}.',
-      fallback:
-        '`{{title}}` applies wherever nothing else is set, and then {{writes}} goes {{to}}. Fall back to a safe value: {{instead}}.',
-      persists:
-        '`{{call}}` keeps {{writes}} {{to}}, because `{{title}}` is on unless it is set to false. {{instead}}.',
-      unhandled:
-        '`{{call}}` has no `{{title}}` of its own, and the default writes {{writes}} {{to}}. {{instead}}.',
-      client:
-        'Printing the client shows its options, the API key among them. Print what you need of it, such as its `baseURL`.',
+      content: '`{{title}}` logs content. {{instead}}.',
+      fallback: '`{{title}}` applies where nothing else is set, and logs content. {{instead}}.',
+      persists: '`{{call}}` keeps {{writes}} on disk. {{instead}}.',
+      unhandled: '`{{call}}` has no `{{title}}`, and the default logs content. {{instead}}.',
+      client: 'Printing the client shows its API key. Print its `baseURL`.',
       set: 'Set `{{title}}` to {{value}}.',
       add: 'Add `{{title}}: {{value}}`.',
       hide: 'Turn off the recording of inputs and outputs.',
@@ -52,8 +48,8 @@ function* assessSetup({ analysis, sourceCode, whole }: CodeFile): Generator<Asse
   for (const use of matchSwitches(analysis)) {
     const { row, node: at, call, fallback, place } = use;
     const { writes, to, instead } = row;
-    const title = titleOf(sourceCode, use);
-    const data = { title, writes, to, instead, call: call ? callName(sourceCode, call) : '' };
+    const title = titleOf(use);
+    const data = { title, writes, to, instead, call: call ? callName(call) : '' };
     const edit = turnOff(sourceCode, place, row.safe, row.beside);
     const suggest = edit
       ? [{ messageId: edit.kind, data: { title: edit.option || title, value: edit.value }, fix: edit.fix }]
@@ -72,7 +68,7 @@ function* assessVariables({ root, whole }: TextFile): Generator<Assessment<Ids>>
 }
 
 /** The switch as it is named in the table, or, where a call is the switch, as the file writes it. */
-function titleOf(sourceCode: SourceCode, { row, call, node }: SwitchUse): string {
+function titleOf({ row, call, node }: SwitchUse): string {
   const isCall = call && row.message === 'content' && node === methodNode(call);
-  return isCall ? callName(sourceCode, call) : row.title;
+  return isCall ? callName(call) : row.title;
 }

@@ -1,5 +1,6 @@
 import type { FileAnalysis, ModelUse } from '../analysis/index.ts';
 import { contains } from '../analysis/syntax/nodes.ts';
+import type { Node } from '../analysis/syntax/types.ts';
 import { eligibilityPolicy } from '../declared/settings.ts';
 import { replacement } from '../edits/properties.ts';
 import { coveredModelFacts, judgeModel, refusesCoveredModels } from '../policy/model-verdicts.ts';
@@ -10,7 +11,7 @@ import type { CodeFile } from './define/file.ts';
 import { choice, listOf, optionsOf, TEXT } from './define/options.ts';
 import { becauseOf } from './define/reasons.ts';
 import { createRule } from './define/rule.ts';
-import { callName, lineNote, listed, quote, reasonText } from './define/wording.ts';
+import { callName, lineNote, firstOf, modelName, originNote, reasonText } from './define/wording.ts';
 
 type Ids = 'alias' | 'covered' | 'noList' | 'notApproved' | 'unverifiable' | 'use';
 
@@ -37,26 +38,21 @@ export default createRule<Ids, ModelPolicy>({
     }),
     defaultOptions: [{ models: [], aliases: 'allow', unverifiable: 'ignore' }],
     messages: {
-      noList:
-        '`{{call}}` asks for a model, and no list says which models the agreement covers. Name them in the `models` option of this rule.',
-      notApproved:
-        '`{{call}}` asks for `{{model}}`{{as}}, which is not on the list of approved models{{where}}. Use {{approved}}, or have the list changed.',
-      alias:
-        '`{{model}}` names no single model: {{why}}, so what runs can change without a change of this code. Write the id of one model.',
-      covered:
-        '`{{call}}` falls back to `{{model}}`{{where}}: {{title}} are not covered by zero data retention; {{kept}}. Instead, {{instead}}. Table of {{date}}.',
-      unverifiable:
-        'Cannot tell which model `{{call}}` asks for{{as}}: {{reason}}{{where}}. Write an approved id in this file.',
+      noList: '`{{call}}` has no list of approved models. Name them in the `models` option.',
+      notApproved: '`{{model}}`{{as}} is not an approved model{{where}}. Use {{approved}}.',
+      alias: '`{{model}}` can change its model without this code. Write the id of one model.',
+      covered: '`{{call}}` falls back to `{{model}}`{{where}}, not covered by ZDR. Name another model.',
+      unverifiable: 'Cannot tell the model of `{{call}}`{{as}}{{where}}. Write an approved id.',
       use: 'Use "{{model}}".',
     },
   },
   *assess(file, policy) {
-    const { analysis, requests, settings, sourceCode } = file;
+    const { analysis, requests, settings } = file;
     const refuses = refusesCoveredModels(eligibilityPolicy(settings)) && file.isUnder('zdr') === true;
     const named = new Set<Subject>();
     for (const subject of policy.models.length === 0 ? requests : []) {
       // One report is enough to see it.
-      const data = { call: callName(sourceCode, subject.site.node) };
+      const data = { call: callName(subject.site.node) };
       yield finding(subject, 'noList', { data, once: ['noList'] });
     }
     for (const use of analysis.models()) {
@@ -79,7 +75,7 @@ function isDecidedByCallers(analysis: FileAnalysis, { answer }: ModelUse): boole
 }
 
 function assessmentOf(
-  { sourceCode }: CodeFile,
+  { sourceCode, cwd }: CodeFile,
   subject: Subject,
   { answer, call, role }: ModelUse,
   { verdict, at, text }: JudgedModel,
@@ -89,12 +85,12 @@ function assessmentOf(
   const reason = why ?? (answer.kind === 'absent' ? CHOSEN : reasonText(answer));
   const data = {
     ...coveredModelFacts(),
-    model: quote(text),
-    call: callName(sourceCode, call),
+    model: modelName(text),
+    call: callName(call),
     as: role === 'fallback' ? ' as a fallback' : '',
-    where: contains(call, at) ? '' : lineNote(at, call),
+    where: originNote(originOf(answer, at), cwd) || (contains(call, at) ? '' : lineNote(at, call, cwd)),
     why: why ?? '',
-    approved: listed(models),
+    approved: firstOf(models),
     reason,
   };
   const isReplaceable = answer.kind === 'known' && text.startsWith('claude');
@@ -111,3 +107,8 @@ function assessmentOf(
 }
 
 const CHOSEN = 'the SDK chooses where the code names none';
+
+/** Where a model is written: what stands in another file, or the place that is reported. */
+function originOf(answer: ModelUse['answer'], at: Node): Node {
+  return answer.elsewhere ?? (answer.kind === 'known' ? answer.node : at);
+}

@@ -8,7 +8,7 @@ import type { CodeFile } from './define/file.ts';
 import { choice, listOf, optionsOf } from './define/options.ts';
 import { becauseOf } from './define/reasons.ts';
 import { createRule } from './define/rule.ts';
-import { callName, listed, quote, reasonText } from './define/wording.ts';
+import { callName, firstOf, originNote, quote, reasonText } from './define/wording.ts';
 
 type Ids = 'address' | 'provider' | 'unverifiable';
 
@@ -31,21 +31,18 @@ export default createRule<Ids, ProviderPolicy>({
     }),
     defaultOptions: [{ providers: ['anthropic'], baseURLs: [], unverifiable: 'ignore' }],
     messages: {
-      provider:
-        '`{{call}}` sends prompts to {{to}}, which is not an approved provider, so no agreement covers them there. Use {{approved}}, or have the provider approved.',
-      address:
-        '`{{call}}` sends prompts to `{{to}}`, which is not an approved address, so no agreement covers them there. Use {{approved}}, or have the address approved.',
-      unverifiable:
-        'Cannot tell where `{{call}}` sends prompts: {{reason}}. Write an approved address, or leave it out, in this file.',
+      provider: '`{{call}}` sends to {{to}}, which is not approved. Use {{approved}}.',
+      address: '`{{call}}` sends to `{{to}}`, which is not approved. Use {{approved}}.',
+      unverifiable: 'Cannot tell where `{{call}}` sends{{where}}. Write an approved address.',
     },
   },
   mentions: /LANGSMITH_GATEWAY|AWS_ENDPOINT_URL_BEDROCK_RUNTIME/,
   *assess(file, policy) {
-    const { analysis, sourceCode } = file;
+    const { analysis } = file;
     for (const destination of destinationsOf(analysis)) {
       const subject = file.subjectOf(destination.call, 'client');
       const verdicts = destinationVerdicts(destination, policy);
-      const call = callName(sourceCode, destination.call);
+      const call = callName(destination.call);
       for (const verdict of verdicts) yield assessmentOf(file, subject, call, verdict, policy);
       if (verdicts.length === 0) yield pass(subject);
     }
@@ -62,7 +59,7 @@ export default createRule<Ids, ProviderPolicy>({
 });
 
 function assessmentOf(
-  { isTest }: CodeFile,
+  { isTest, cwd }: CodeFile,
   subject: Subject,
   call: string,
   { id, node: at, to, answer }: ProviderVerdict,
@@ -70,9 +67,19 @@ function assessmentOf(
 ): Assessment<Ids> {
   // The servers of tests are stand-ins.
   if (isTest && id === 'address') return exempt(subject, 'test file', { at });
-  const approved = listed([...providers, ...baseURLs]) || 'an approved one';
+  const approved = firstOf([...providers, ...baseURLs]) || 'an approved one';
   const reason = answer ? reasonText(answer) : 'the client is made in another file';
-  const said = { at, data: { call, to: quote(to), approved, reason }, once: [at] };
+  const said = {
+    at,
+    data: {
+      call,
+      to: id === 'address' ? quote(to) : to,
+      approved,
+      reason,
+      where: originNote(answer?.elsewhere ?? answer?.node, cwd),
+    },
+    once: [at],
+  };
   if (id !== 'unverifiable') return finding(subject, id, said);
   return unknown(subject, answer ? becauseOf(answer) : 'made elsewhere', { messageId: id, ...said });
 }

@@ -10,7 +10,7 @@ import type { CodeFile } from './define/file.ts';
 import { choice, listOf, optionsOf } from './define/options.ts';
 import { becauseOf } from './define/reasons.ts';
 import { createRule } from './define/rule.ts';
-import { callName, listed, quote, reasonText } from './define/wording.ts';
+import { callName, firstOf, originNote, quote, reasonText } from './define/wording.ts';
 
 type Ids = 'anywhere' | 'foundry' | 'outside' | 'unverifiable' | 'use';
 
@@ -34,14 +34,10 @@ export default createRule<Ids, RegionPolicy>({
     }),
     defaultOptions: [{ regions: ['us'], unverifiable: 'report' }],
     messages: {
-      outside:
-        '`{{value}}` stands for {{title}}, outside the approved regions, and `{{call}}` is processed there. Use {{approved}}.',
-      anywhere:
-        '`{{value}}` lets `{{call}}` be processed in {{title}}, which no approved region holds. Use {{approved}}.',
-      unverifiable:
-        'Cannot tell where `{{call}}` is processed: {{reason}}. Set {{option}} to an approved one in this file.',
-      foundry:
-        'Cannot tell where `{{call}}` is processed: on Microsoft Foundry the type of the deployment decides, which no code shows. Have the deployment confirmed as an approved one.',
+      outside: '`{{value}}` stands for {{title}}, outside the approved regions{{where}}. Use {{approved}}.',
+      anywhere: '`{{value}}` lets `{{call}}` run in {{title}}{{where}}. Use {{approved}}.',
+      unverifiable: 'Cannot tell where `{{call}}` is processed{{where}}. Set {{option}} to an approved one.',
+      foundry: 'Cannot tell where the deployment behind `{{call}}` is processed. Have it confirmed.',
       use: 'Use `{{value}}`.',
     },
   },
@@ -59,18 +55,19 @@ export default createRule<Ids, RegionPolicy>({
 });
 
 function assessmentOf(
-  { sourceCode }: CodeFile,
+  { sourceCode, cwd }: CodeFile,
   subject: Subject,
   placement: Placement,
-  { id, node: at, value = '', title = '', instead, why = '', of }: PlaceVerdict,
+  { id, node: at, value = '', title = '', instead, use, why = '', of }: PlaceVerdict,
   { regions }: RegionPolicy,
 ): Assessment<Ids> {
   const ofRegion = placement.option === undefined ? 'the region' : `\`${placement.option}\``;
   const data = {
-    call: callName(sourceCode, placement.call),
+    call: callName(placement.call),
     value: quote(value),
     title,
-    approved: listed(regions),
+    approved: use === undefined ? firstOf(regions) : `\`${use}\``,
+    where: originNote(typeof why === 'string' ? at : (why.elsewhere ?? why.node), cwd),
     option: of === 'model' ? 'the id of the model' : ofRegion,
     reason: typeof why === 'string' ? why : reasonText(why),
   };

@@ -7,7 +7,7 @@ import { exempt, finding, pass } from './define/assessment.ts';
 import type { Subject } from './define/assessment.ts';
 import { listOf, optionsOf } from './define/options.ts';
 import { createRule } from './define/rule.ts';
-import { markerMessage } from './define/wording.ts';
+import { MARKER, nameOf, quote } from './define/wording.ts';
 
 /** Options of the rule. */
 export interface AttestationOptions {
@@ -15,7 +15,6 @@ export interface AttestationOptions {
 }
 
 const MARKS = ['hipaa', 'zdr'] as const;
-const EXAMPLE = '{ "reference": "…", "expires": "YYYY-MM-DD" }';
 
 type Ids = AttestationFault | 'marker' | 'settingsOnly';
 
@@ -36,17 +35,12 @@ export default createRule<Ids, AttestationOptions>({
     }),
     defaultOptions: [{}],
     messages: {
-      missing:
-        'This package is marked {{marks}}, and {{key}} in {{file}} is missing, so no {{what}} stands behind its requests. Declare it as {{example}}, or take the mark away (declared, not checked).',
-      noExpiry:
-        '{{key}} in {{file}} has no "expires", so nobody notices when the {{what}} ends. Add the last day, as in "expires": "2027-01-31".',
-      invalidDate:
-        '{{key}}.expires in {{file}} is {{day}}, which is no day of the calendar. Write it as in "2027-01-31".',
-      expired:
-        '{{key}} in {{file}} ended on {{day}}, so no {{what}} stands behind the requests of this package. Renew it and change "expires" (declared, not checked).',
-      settingsOnly:
-        'This package is marked {{marks}} in settings alone, where no attestation can stand. Move the mark to "{{namespace}}" in {{file}}.',
-      ...markerMessage('what the package declares'),
+      missing: '{{key}} is not declared in {{file}}. Declare its reference and last day.',
+      noExpiry: '{{key}} in {{file}} has no "expires". Add its last day.',
+      invalidDate: '{{key}}.expires in {{file}} is {{day}}. Write it as "2027-01-31".',
+      expired: '{{key}} in {{file}} ended on {{day}}. Renew it.',
+      settingsOnly: '{{marks}} is marked in settings alone. Move the mark to "{{namespace}}" in {{file}}.',
+      ...MARKER,
     },
   },
   *assess(file, { required }) {
@@ -57,7 +51,9 @@ export default createRule<Ids, AttestationOptions>({
     if (!reading || 'problem' in reading) return;
     const subject: Subject = { kind: 'package', at: first.at };
     const { marker, path } = reading;
-    const place = path === undefined ? 'package.json' : relative(file.cwd, path).replaceAll('\\', '/');
+    const place = nameOf(
+      path === undefined ? 'package.json' : relative(file.cwd, path).replaceAll('\\', '/'),
+    );
     const marks = MARKS.filter((mark) => file.isUnder(mark));
     const own = marks.filter((mark) => marker?.[mark] === true);
     const elsewhere = marks.filter((mark) => !own.includes(mark));
@@ -82,16 +78,11 @@ export default createRule<Ids, AttestationOptions>({
 const shown = (marks: readonly string[]): string => marks.map((mark) => `\`${mark}\``).join(' and ');
 
 /** What a message says of a document. */
-function saidOf({
-  name,
-  fault,
-  declared,
-}: AttestationVerdict): Record<'day' | 'example' | 'key' | 'what', string> {
+function saidOf({ name, fault, declared }: AttestationVerdict): Record<'day' | 'key' | 'what', string> {
   const { expires = '' } = declared ?? {};
   return {
     key: `"${NAMESPACE}".attestations.${name}`,
     what: ATTESTATIONS[name],
-    day: fault === 'invalidDate' ? JSON.stringify(expires.slice(0, 24)) : expires,
-    example: EXAMPLE,
+    day: fault === 'invalidDate' ? `"${quote(expires)}"` : expires,
   };
 }

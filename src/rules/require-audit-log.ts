@@ -5,7 +5,7 @@ import { auditDoubt, auditVerdicts } from '../policy/audit-verdicts.ts';
 import type { AuditPolicy, AuditVerdict } from '../policy/audit-verdicts.ts';
 import { exempt, finding, pass, unknown } from './define/assessment.ts';
 import type { Assessment, Subject } from './define/assessment.ts';
-import type { CodeFile, SourceCode } from './define/file.ts';
+import type { CodeFile } from './define/file.ts';
 import { flag, listOf, optionsOf } from './define/options.ts';
 import { createRule } from './define/rule.ts';
 import { callName, codeListed, lineNote } from './define/wording.ts';
@@ -33,14 +33,11 @@ export default createRule<Ids, AuditPolicy>({
       },
     ],
     messages: {
-      missing:
-        'No audit record is seen for `{{call}}`{{but}}, so nothing would show later who asked what, when and how it ended. Write one after the call{{with}}; if a wrapper of yours writes it, name that in `auditLoggers` of the settings.',
+      missing: 'No audit record is seen for `{{call}}`{{but}}. Write one after the call.',
       missingOnError:
-        'No audit record is seen for `{{call}}` when it fails{{but}}, so failed and refused attempts leave no trace. Write one in `catch` or `finally`{{with}}.',
-      fields:
-        'The audit record of `{{call}}`{{line}} is not seen to have {{missing}}{{when}}, so it does not tell the whole story. Add it, or take it out of `fields` where the writer of records fills it in.',
-      plainHash:
-        'This plain hash can be undone by hashing guesses, as short texts and ids are easy to guess. Use a keyed one (`createHmac` with a managed key).',
+        'No audit record is seen where `{{call}}` fails{{but}}. Write one in `catch` or `finally`.',
+      fields: 'The audit record of `{{call}}`{{line}} is not seen to have {{missing}}{{when}}. Add it.',
+      plainHash: 'Guessing can undo this plain hash. Use `createHmac` with a managed key.',
     },
   },
   *assess(file, policy) {
@@ -62,13 +59,13 @@ export default createRule<Ids, AuditPolicy>({
 });
 
 function* assessTrail(
-  { analysis, sourceCode }: CodeFile,
+  { analysis, cwd }: CodeFile,
   subject: Subject,
   trail: AuditTrail,
   policy: AuditPolicy,
 ): Generator<Assessment<Ids>> {
   const verdicts = auditVerdicts(trail, policy, (record) => analysis.factsOf(record));
-  for (const verdict of verdicts) yield assessmentOf(sourceCode, subject, trail, verdict);
+  for (const verdict of verdicts) yield assessmentOf(cwd, subject, trail, verdict);
   if (verdicts.length > 0) return;
   const doubt = auditDoubt(trail, policy);
   const record = [...trail.before, ...trail.success.records].at(-1);
@@ -78,16 +75,16 @@ function* assessTrail(
 }
 
 function assessmentOf(
-  sourceCode: SourceCode,
+  cwd: string,
   subject: Subject,
   { call: asked }: AuditTrail,
   verdict: AuditVerdict,
 ): Assessment<Ids> {
-  const call = callName(sourceCode, asked);
+  const call = callName(asked);
   switch (verdict.id) {
     case 'fields': {
       const { record, missing, onError } = verdict;
-      const line = lineNote(record.call, asked);
+      const line = lineNote(record.call, asked, cwd);
       const when = onError ? ' when the call fails' : '';
       const data = { call, line, missing: codeListed(missing), when };
       // Several requests can share a record.
@@ -101,14 +98,11 @@ function assessmentOf(
     case 'plainHash':
       return finding(subject, verdict.id, { at: verdict.node });
     default: {
-      const { conditional, fields } = verdict;
+      const { conditional } = verdict;
       const line = String(conditional?.call.loc.start.line ?? '');
       const data = {
         call,
-        but: conditional
-          ? ` (the one on line ${line} is written under a condition that does not depend on the outcome)`
-          : '',
-        with: fields.length > 0 ? ` with ${codeListed(fields)}` : '',
+        but: conditional ? ` (line ${line} is conditional)` : '',
       };
       return finding(subject, verdict.id, { at: asked.callee, data });
     }

@@ -5,16 +5,9 @@ import { exempt, finding, pass, unknown } from './define/assessment.ts';
 import type { Assessment, RequestSubject, Subject } from './define/assessment.ts';
 import { listOf, optionsOf, TEXT } from './define/options.ts';
 import { createRule } from './define/rule.ts';
-import { callName, markerMessage, quoted } from './define/wording.ts';
+import { callName, MARKER, quote } from './define/wording.ts';
 
 type Ids = 'marker' | 'missing' | 'refused' | 'unlisted';
-
-/** How messages name the places where a label may stand. */
-const PLACES = {
-  wrapper: 'on what sends it (a parameter, header or metadata)',
-  audit: 'in its audit record',
-  package: 'in the marker of package.json',
-} as const;
 
 export default createRule<Ids, ClassificationPolicy>({
   name: 'require-data-classification',
@@ -37,13 +30,10 @@ export default createRule<Ids, ClassificationPolicy>({
       },
     ],
     messages: {
-      missing:
-        '`{{call}}` carries no data classification, so nobody can tell whether its content may be sent. Set `dataClassification` to one of {{labels}} {{places}}.',
-      unlisted:
-        '{{what}} is "{{label}}", which is none of the labels of this project ({{labels}}), so no rule for its data applies. Use one of them.',
-      refused:
-        '{{what}} is "{{label}}": data of this level must not reach a commercial endpoint at all. Take the call out, and tell your security officer if it has run.',
-      ...markerMessage('whether the package carries a label'),
+      missing: '`{{call}}` carries no data classification. Set `dataClassification` to one of your labels.',
+      unlisted: '{{what}} is "{{label}}", none of your labels. Use one of them.',
+      refused: '{{what}} is "{{label}}", which must not be sent. Take the call out.',
+      ...MARKER,
     },
   },
   *assess(file, policy) {
@@ -57,32 +47,26 @@ export default createRule<Ids, ClassificationPolicy>({
       first && text !== undefined
         ? ({ place: 'package', node: first.site.node.callee, text } as const)
         : undefined;
-    if (own)
-      yield* judged({ kind: 'package', at: own.node }, requestLabels([own], undefined, policy), policy);
+    if (own) yield* judged({ kind: 'package', at: own.node }, requestLabels([own], undefined, policy));
     const isLabelled = mentionsLabel(file.text);
     for (const subject of asked) {
       const query = recordQuery(file.settings);
       const labels = isLabelled ? file.analysis.labelsOf(subject.site, query, isLabelName) : [];
       const verdict = requestLabels(labels, own, policy);
-      yield* judged(subject, verdict, policy);
+      yield* judged(subject, verdict);
       if (verdict.state !== 'missing') continue;
-      const call = callName(file.sourceCode, subject.site.node);
-      const places = policy.where.map((place) => PLACES[place]).join(' or ');
-      yield finding(subject, 'missing', { data: { call, labels: quoted(policy.labels), places } });
+      const call = callName(subject.site.node);
+      yield finding(subject, 'missing', { data: { call } });
     }
   },
 });
 
 /** What to say of the labels that are there. */
-function* judged(
-  subject: Subject,
-  { faults, state, at }: LabelVerdicts,
-  policy: ClassificationPolicy,
-): Generator<Assessment<Ids>> {
+function* judged(subject: Subject, { faults, state, at }: LabelVerdicts): Generator<Assessment<Ids>> {
   for (const { id, label } of faults) {
     const { node, place, text = '' } = label;
     const what = place === 'package' ? '`dataClassification` in package.json' : 'The label';
-    const data = { what, label: text.slice(0, 32), labels: quoted(policy.labels) };
+    const data = { what, label: quote(text) };
     yield finding(subject, id, { at: node, data });
   }
   if (faults.length > 0) return;

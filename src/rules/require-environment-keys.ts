@@ -7,7 +7,7 @@ import type { Assessment, Subject } from './define/assessment.ts';
 import type { SourceCode } from './define/file.ts';
 import { optionsOf } from './define/options.ts';
 import { createRule } from './define/rule.ts';
-import { callName } from './define/wording.ts';
+import { callName, quote } from './define/wording.ts';
 
 type Ids =
   'dropFallback' | 'fallback' | 'implicit' | 'inTest' | 'mismatch' | 'notListed' | 'rename' | 'shared';
@@ -35,18 +35,12 @@ export default createRule<Ids, KeyOptions>({
     }),
     defaultOptions: [{ variables: {} }],
     messages: {
-      notListed:
-        '`{{name}}` is none of the key variables of this project ({{variables}}), so one key can serve several environments. Read the variable of the environment.',
-      implicit:
-        '`{{call}}` takes its key from {{name}} by itself, which is none of the key variables of this project ({{variables}}). Pass the variable of the environment.',
-      shared:
-        '`{{name}}` is the key of {{first}} and of {{second}} alike, so whoever holds the one can use the other. Give each environment a variable of its own.',
-      mismatch:
-        '`{{name}}` is named for {{second}} and serves {{first}}, so one key serves both. Give each environment a variable of its own.',
-      fallback:
-        '`{{from}}` falls back to `{{to}}`, so without a key of its own {{first}} works with that of {{second}}. Let it fail instead.',
-      inTest:
-        '`{{name}}` is the key of production, and a test reads it: a test gets to what production can see. Give tests a key of their own.',
+      notListed: '`{{name}}` is none of the listed key variables. Read the variable of the environment.',
+      implicit: '`{{call}}` takes its key from {{name}}, which is not listed. Pass a listed variable.',
+      shared: '`{{name}}` is the key of {{first}} and of {{second}}. Give each environment its own.',
+      mismatch: '`{{name}}` is named for {{second}} and serves {{first}}. Give each environment its own.',
+      fallback: '`{{from}}` falls back to `{{to}}`, the key of {{second}}. Let it fail instead.',
+      inTest: '`{{name}}` is the key of production, read by a test. Give tests their own.',
       rename: 'Read `{{variable}}`.',
       dropFallback: 'Remove the fallback.',
     },
@@ -70,23 +64,24 @@ function assessmentOf(
   const { fault, read } = verdict;
   const { name, node: at } = read;
   const subject: Subject = { kind: 'key', at };
-  const variables = listed.join(', ');
   switch (fault) {
     case 'fallback': {
-      const { first, second, fallback } = verdict;
+      const { second, fallback } = verdict;
       const { node, from, to } = fallback;
       const suggest = [{ messageId: 'dropFallback', fix: dropFallback(sourceCode, node) }] as const;
       return finding(subject, fault, {
         at: node,
-        data: { from: from.name, to: to.name, first, second },
+        data: { from: from.name, to: to.name, second: quote(second) },
         suggest,
       });
     }
     case 'mismatch':
     case 'shared':
-      return finding(subject, fault, { data: { name, first: verdict.first, second: verdict.second } });
+      return finding(subject, fault, {
+        data: { name, first: quote(verdict.first), second: quote(verdict.second) },
+      });
     case 'implicit': {
-      const data = { call: callName(sourceCode, verdict.by), name, variables };
+      const data = { call: callName(verdict.by), name };
       return finding(subject, fault, { at: verdict.by.callee, data });
     }
     case 'inTest':
@@ -95,7 +90,7 @@ function assessmentOf(
       const suggest = listed.flatMap((variable) =>
         suggested('rename', { variable }, renameRead(sourceCode, read, variable)),
       );
-      return finding(subject, fault, { data: { name, variables }, suggest });
+      return finding(subject, fault, { data: { name }, suggest });
     }
     case undefined:
       // Without a list only the name says whose key it is.

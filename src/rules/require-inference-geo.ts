@@ -9,24 +9,22 @@ import { becauseOf } from './define/reasons.ts';
 import type { Because, Reason } from './define/reasons.ts';
 import { createRule } from './define/rule.ts';
 import { pinEdit, renameEdit } from '../edits/geo-suggestions.ts';
-import { requestVerdicts, whyNotAllowed } from '../policy/geo-verdicts.ts';
+import { namesOtherPlace, requestVerdicts, whyNotAllowed } from '../policy/geo-verdicts.ts';
 import type { GeoPolicy } from '../policy/geo-verdicts.ts';
 import { GEO_IDS } from '../policy/geos.ts';
-import { WITHOUT_GEO } from '../policy/models.ts';
-import { callName, lineNote, oneOf, reasonText } from './define/wording.ts';
+import { callName, firstAction, lineNote, modelName, oneOf, originNote, quote } from './define/wording.ts';
 
 const messages = {
-  missing:
-    '`{{call}}` sets no `{{path}}`{{where}}, so the workspace default or global routing decides where it is processed. Set it to {{allowed}}.',
-  nullish:
-    '`{{path}}` can be null or undefined{{where}}, which means the workspace default. Set it to {{allowed}}.',
+  missing: '`{{call}}` sets no `{{path}}`{{where}}. Set it to {{allowed}}.',
+  nullish: '`{{path}}` can be null or undefined{{where}}. Set it to {{allowed}}.',
   notAllowed: '`{{path}}` is "{{value}}"{{where}}, {{why}}. Set it to {{allowed}}.',
-  misspelt: '`{{found}}` does not pin this request: the geography is read from `{{path}}`. Write it there.',
-  modelTooOld: `\`{{call}}\` sets no \`{{path}}\`, and {{model}} would refuse it: models ${WITHOUT_GEO} cannot be pinned. Move to a newer model, then set it to {{allowed}}.`,
-  pinOnOldModel: `\`{{path}}\` is set, but {{model}} refuses it: models ${WITHOUT_GEO} answer 400, so this request fails. Move to a newer model.`,
-  cannotPin: '{{what}} cannot say per call where a request is processed. To pin it, {{instead}}.',
-  unverifiable:
-    'Cannot tell where `{{call}}` is processed: `{{path}}` is not decided in this file{{where}}; {{reason}}. Set it to {{allowed}} at the call.',
+  notOffered:
+    '`{{path}}` is "{{value}}"{{where}}, which no model offers. Send it through a cloud region there.',
+  misspelt: '`{{found}}` does not pin this request. Write `{{path}}`.',
+  modelTooOld: '`{{model}}` refuses `{{path}}`. Move `{{call}}` to a newer model.',
+  pinOnOldModel: '`{{model}}` refuses `{{path}}`. Move to a newer model.',
+  cannotPin: '{{what}} cannot pin where a request is processed. To pin it, {{instead}}.',
+  unverifiable: 'Cannot tell `{{path}}` of `{{call}}`{{where}}. Set it to {{allowed}}.',
   set: 'Set `{{path}}` to "{{value}}".',
   rename: 'Rename to `{{key}}`.',
 } as const;
@@ -57,7 +55,7 @@ export default createRule<Ids, GeoPolicy>({
 });
 
 function* assessRequest(
-  { sourceCode, analysis }: CodeFile,
+  { sourceCode, analysis, cwd }: CodeFile,
   subject: RequestSubject,
   policy: GeoPolicy,
 ): Generator<Assessment<Ids>> {
@@ -65,12 +63,12 @@ function* assessRequest(
   const geography = geographyOf(site);
   const [value = 'us'] = policy.allowed;
   const path = geography?.path.replaceAll('[*]', '[]') ?? '';
-  const shown = { call: callName(sourceCode, site.node), path, allowed: oneOf(policy.allowed) };
+  const shown = { call: callName(site.node), path, allowed: oneOf(policy.allowed) };
   for (const verdict of requestVerdicts(site, geography, policy)) {
     if (verdict.kind === 'exempt') yield exempt(subject, verdict.why);
     else if (verdict.kind === 'cannotPin') {
       const { what, instead } = verdict;
-      yield finding(subject, 'cannotPin', { data: { what, instead } });
+      yield finding(subject, 'cannotPin', { data: { what, instead: firstAction(instead) } });
     } else if (verdict.kind === 'pass') {
       yield pass(subject, verdict.at ? { at: verdict.at } : { because: 'workspace default' });
     } else if (geography && verdict.kind === 'misspelt') {
@@ -82,11 +80,15 @@ function* assessRequest(
         suggest: suggested('rename', { key: path.split('.').at(-1) ?? '' }, edit),
       });
     } else if (geography && verdict.kind === 'reading') {
-      const { id, at, reading, model, certain } = verdict;
-      const isShown = !reading.elsewhere && site.via !== 'handed';
+      const { at, reading, model, certain } = verdict;
+      // Where a project does not keep to one geography, another is no mend for a place that the API does not offer.
+      const isOpen = GEO_IDS.every((each) => policy.allowed.includes(each));
+      const isForeign = isOpen && reading.state === 'value' && namesOtherPlace(reading.value);
+      const id = verdict.id === 'notAllowed' && isForeign ? 'notOffered' : verdict.id;
+      const isShown = !reading.elsewhere && site.via !== 'handed' && id !== 'notOffered';
       const edit =
         model === undefined && isShown ? pinEdit(sourceCode, site, geography, reading, value) : undefined;
-      const data = { ...shown, ...saidOf(site, reading, at), model: model ?? '' };
+      const data = { ...shown, ...saidOf(site, reading, at, cwd), model: modelName(model ?? '') };
       const suggest = suggested('set', { path, value }, edit);
       if (id !== 'unverifiable') yield finding(subject, id, { at, data, suggest });
       else if (certain) yield unknown(subject, 'something beside', { at });
@@ -110,11 +112,13 @@ function saidOf(
   site: CallSite,
   reading: GeoReading,
   at: Node,
-): Record<'reason' | 'value' | 'where' | 'why', string> {
+  cwd: string,
+): Record<'value' | 'where' | 'why', string> {
   return {
-    where: at === reading.node ? '' : lineNote(site.node, reading.node),
-    value: reading.state === 'value' ? reading.value.slice(0, 24) : '',
+    where:
+      originNote(reading.elsewhere ?? reading.node, cwd) ||
+      (at === reading.node ? '' : lineNote(site.node, reading.node, cwd)),
+    value: reading.state === 'value' ? quote(reading.value) : '',
     why: reading.state === 'value' ? whyNotAllowed(reading.value) : '',
-    reason: reading.state === 'unknown' ? reasonText(reading.answer) : '',
   };
 }

@@ -4,7 +4,7 @@ import { finding } from './define/assessment.ts';
 import { assessContent } from './define/content.ts';
 import { flag, listOf, optionsOf } from './define/options.ts';
 import { createRule } from './define/rule.ts';
-import { callName, NOT_FOLLOWED, placesListed, quote } from './define/wording.ts';
+import { callName, nameOf, NOT_FOLLOWED, placesListed } from './define/wording.ts';
 
 export type RedactionOptions = Omit<RedactionPolicy, 'spellings'>;
 
@@ -27,20 +27,21 @@ export default createRule<Ids, RedactionOptions>({
     }),
     defaultOptions: [{ identifiers: ['hipaa', 'financial', 'government'], requestBodies: true }],
     messages: {
-      identifier:
-        '`{{field}}` on line {{line}} (by its name, {{kind}}) goes into `{{call}}`, and no redactor is seen on the way. Redact it, send a token or a keyed hash, or leave it out.',
-      literal:
-        'A text on line {{line}} with the shape of {{kind}} goes into `{{call}}`. Take it out, here and from the history of the repository if it is real.',
-      body: 'Text from a request body ({{fields}}) goes into `{{call}}`, and no redactor is seen on the way. People write identifiers into free text: pass it through a redactor, or name yours in `settings["claude-compliance"].redactors`.',
+      identifier: '`{{field}}` ({{kind}}) goes into `{{call}}` unredacted. Redact it.',
+      literal: 'A text with the shape of {{kind}} goes into `{{call}}`. Take it out.',
+      body: 'Request body text ({{fields}}) goes into `{{call}}` unredacted. Redact it.',
       notFollowed: NOT_FOLLOWED,
     },
   },
   assess(file, options) {
     const policy = { ...options, spellings: file.settings.identifiers };
     return assessContent(file, (content, subject) => {
-      const call = callName(file.sourceCode, content.call);
+      const call = callName(content.call);
       const identifiers = identifiersSent(content, policy);
-      const fields = placesListed(identifiers.filter(({ id }) => id === 'body'));
+      const fields = placesListed(
+        identifiers.filter(({ id }) => id === 'body'),
+        file.cwd,
+      );
       return identifiers.map((each) =>
         finding<Ids>(subject, each.id, {
           at: each.node,
@@ -55,12 +56,7 @@ export default createRule<Ids, RedactionOptions>({
 });
 
 /** What the message says, and nothing else: the value is never among it. */
-function saidOf(
-  { id, node, kind, field }: SentIdentifier,
-  call: string,
-  fields: string,
-): Record<string, string> {
+function saidOf({ id, kind, field }: SentIdentifier, call: string, fields: string): Record<string, string> {
   if (id === 'body') return { call, fields };
-  const line = String(node.loc.start.line);
-  return { call, line, kind: kind.title, ...(id === 'identifier' && { field: quote(field) }) };
+  return { call, kind: kind.title, ...(id === 'identifier' && { field: nameOf(field) }) };
 }

@@ -41,30 +41,20 @@ export function isForbidden(
   return row[arrangement] === 'no' || (arrangement === 'zdr' && baseline === 'strict' && row.seed === 'no');
 }
 
-/** The half sentence about features that only the source document forbids. */
-const DISAGREEMENT =
-  ' (The source document forbids it; the vendor now lists it as eligible, and `baseline: "vendor"` follows the vendor.)';
-
 /** What a message says of a feature. */
-export function dataOf(
-  id: string,
-  arrangement: Arrangement,
-  baseline: 'strict' | 'vendor' = 'strict',
-  sender = '',
-): Readonly<Record<string, string>> {
+export function dataOf(id: string, arrangement: Arrangement, sender = ''): Readonly<Record<string, string>> {
   const feature = featureById(id);
   if (!feature) throw new Error(`no row ${id}`);
-  const disputed =
-    arrangement === 'zdr' &&
-    baseline === 'strict' &&
-    byId.get(id)?.seed === 'no' &&
-    byId.get(id)?.zdr === 'yes';
+  // The first action of the table, where the message has room for it.
+  const action = (feature.instead ?? 'do without it')
+    .replace(/, or .*$/, '')
+    .replace(/^./, (c) => c.toUpperCase());
+  const frame = arrangement === 'zdr' ? ': not covered by ZDR. .' : ': not covered by HIPAA readiness. .';
+  const isLong = `${feature.title}${sender}${frame}${action}`.length > 120;
+  const instead = isLong ? 'Leave it out' : action;
   return {
     title: feature.title,
-    kept: feature.kept ?? 'your settings forbid it',
-    instead: feature.instead ?? 'do without it',
-    date: feature.checkedOn,
-    disagreement: disputed ? DISAGREEMENT : '',
+    instead,
     sender,
   };
 }
@@ -96,10 +86,9 @@ export function findingsOf(
 ): Finding<Id>[] {
   return form.uses.flatMap((use) =>
     use.ids
-      .filter((id) => isForbidden(id, arrangement, baseline))
-      .map((id) =>
-        findingAt(form.code, use, 'ineligible', dataOf(id, arrangement, baseline, senderOf(form))),
-      ),
+      // Of the switch for browsers no-browser-client speaks, in every pack.
+      .filter((id) => id !== 'browser_cors' && isForbidden(id, arrangement, baseline))
+      .map((id) => findingAt(form.code, use, 'ineligible', dataOf(id, arrangement, senderOf(form)))),
   );
 }
 

@@ -6,6 +6,7 @@ import { RuleTester as TypeScriptRuleTester } from '@typescript-eslint/rule-test
 import { Linter, RuleTester as EspreeRuleTester } from 'eslint';
 import { describe, it } from 'vitest';
 import type { ClaudeRule } from '../../src/rules/define/rule.ts';
+import { fitted, MAX_MESSAGE, rendered } from '../../src/rules/define/wording.ts';
 import { languageOf } from './analyze.ts';
 import type { ParserName } from './analyze.ts';
 
@@ -66,7 +67,10 @@ export function runRule<Options, Id extends string>(
   rule: ClaudeRule<Id>,
   cases: Cases<Options, Id>,
 ): void {
-  const located = { valid: cases.valid, invalid: cases.invalid.map(withPositions) };
+  const located = {
+    valid: cases.valid,
+    invalid: cases.invalid.map((example) => withPositions(rule, example)),
+  };
   const strict = { requireData: true, requireLocation: true } as const;
 
   describe('typescript', () => {
@@ -100,14 +104,47 @@ function isUntyped({ typed }: ValidCase<unknown>): boolean {
   return !typed;
 }
 
-function withPositions<Options, Id extends string>({
-  errors,
-  ...rest
-}: InvalidCase<Options, Id>): InvalidCase<Options, Id> {
+function withPositions<Options, Id extends string>(
+  rule: ClaudeRule<Id>,
+  { errors, ...rest }: InvalidCase<Options, Id>,
+): InvalidCase<Options, Id> {
   return {
     ...rest,
-    errors: errors.map(({ at, ...error }) => ({ ...error, ...positionOf(rest.code, at) })),
+    errors: errors.map(({ at, ...error }) => ({
+      ...error,
+      ...positionOf(rest.code, at),
+      data: wholeData(rule, error),
+    })),
   } as unknown as InvalidCase<Options, Id>;
+}
+
+/** The data of a finding; a placeholder that it does not name stands for nothing. Holds the message to its measure. */
+function wholeData<Id extends string>(
+  { meta }: ClaudeRule<Id>,
+  { messageId, data }: Pick<Finding<Id>, 'data' | 'messageId'>,
+): Readonly<Record<string, string>> {
+  const message: string = meta.messages[messageId];
+  const named = { ...Object.fromEntries(placeholders(message).map((key) => [key, ''])), ...data };
+  const whole = fitted(message, named);
+  demandMeasure(rendered(message, whole));
+  return whole;
+}
+
+function placeholders(message: string): string[] {
+  return [...message.matchAll(/\{\{(\w+)\}\}/g)].map(([, key = '']) => key);
+}
+
+/**
+ * Holds a rendered message to what every message has to keep to: its length, and no character that a terminal obeys.
+ *
+ * @throws {Error} for a message that does not
+ */
+export function demandMeasure(message: string): void {
+  if (message.length > MAX_MESSAGE)
+    throw new Error(`${String(message.length)} characters, more than ${String(MAX_MESSAGE)}: ${message}`);
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(message))
+    throw new Error(`a raw control character: ${JSON.stringify(message)}`);
+  if (/\{\{\w+\}\}/.test(message)) throw new Error(`an empty placeholder: ${message}`);
 }
 
 function positionOf(
@@ -164,6 +201,10 @@ export function lintWith(
   );
   if (messages.some(({ messageId }) => messageId === 'failed'))
     throw new Error(`The rule failed on:\n${code}`);
+  for (const { message, suggestions = [], fatal } of messages) {
+    if (fatal) continue;
+    for (const text of [message, ...suggestions.map(({ desc }) => desc)]) demandMeasure(text);
+  }
   return messages;
 }
 

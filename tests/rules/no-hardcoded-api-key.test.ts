@@ -23,8 +23,7 @@ import { applied, lintWith } from '../helpers/rule-tester.ts';
 
 const ANTHROPIC = `import Anthropic from '@anthropic-ai/sdk';\n`;
 const SECRETS = [...SHAPED.map(([key]) => key), OTHER_API_KEY, FUTURE_KEY, AWS_ID, AWS_SECRET, OPAQUE];
-const ADVICE =
-  'whoever can read this file can use it. Revoke it, and read its successor from the environment or a secrets manager.';
+const ADVICE = 'Revoke it, and read one from the environment.';
 
 /** Four characters of a secret, beyond those that all of its family have, are too many to show. */
 function expectNoSecret(output: string, secrets: readonly string[] = SECRETS): void {
@@ -80,28 +79,28 @@ describe('every look-alike', () => {
 describe('every family', () => {
   it.each(SHAPED.map(([key, title], i) => ({ key, title, i })))('$i $title', ({ key, title }) => {
     expect(messagesOf(`export const key = '${key}';`)).toEqual([
-      `${title} (ends in "${key.slice(-2)}") stands in a string: ${ADVICE}`,
+      `${title} (ends in "${key.slice(-2)}") stands in a string. ${ADVICE}`,
     ]);
   });
 
   it('says of a key cut short, or of a family to come, that it is one', () => {
     expect(messagesOf(`export const key = '${TRUNCATED_KEY}';`)).toEqual([
-      `A Claude API key (ends in "${TRUNCATED_KEY.slice(-2)}"), cut short or of a newer form, stands in a string: ${ADVICE}`,
+      `A Claude API key (ends in "${TRUNCATED_KEY.slice(-2)}") seems to stand in a string. ${ADVICE}`,
     ]);
     expect(messagesOf(`export const key = '${FUTURE_KEY}';`)[0]).toMatch(
-      /^A Claude credential \(ends in "..."?\), cut short or of a newer form/,
+      /^A Claude credential \(ends in "..."?\) seems to stand/,
     );
   });
 
   it('names the option and the client that take a secret of no known shape', () => {
     expect(messagesOf(`${ANTHROPIC}new Anthropic({ apiKey: '${OPAQUE}' });`)).toEqual([
-      `\`apiKey\` of \`new Anthropic\` is given a literal (ends in "${OPAQUE.slice(-2)}") that stands in a string: ${ADVICE}`,
+      `\`apiKey\` of \`new Anthropic\` is given a literal (ends in "${OPAQUE.slice(-2)}") in a string. ${ADVICE}`,
     ]);
     expect(messagesOf(`process.env.ANTHROPIC_API_KEY = '${OPAQUE}';`)[0]).toMatch(
       /^`ANTHROPIC_API_KEY` is given a literal/,
     );
     expect(messagesOf(`${ANTHROPIC}new Anthropic({ authToken: 'hunter2' });`)[0]).toMatch(
-      /^`authToken` of `new Anthropic` is given a literal that stands/,
+      /^`authToken` of `new Anthropic` is given a literal in/,
     );
   });
 

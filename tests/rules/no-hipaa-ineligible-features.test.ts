@@ -24,10 +24,6 @@ const CACHED = parseMarks(
 const FALLBACKS = parseMarks(
   claude`client.beta.messages.create({ model: 'claude-opus-5', messages, «server_side_fallback|fallbacks»: 'default' });`,
 );
-const BROWSER = parseMarks(dedent`
-  import Anthropic from '@anthropic-ai/sdk';
-  new Anthropic({ «browser_cors|dangerouslyAllowBrowser»: true });
-`);
 const COMPATIBLE = parseMarks(dedent`
   import OpenAI from 'openai';
   const openai = new OpenAI({ baseURL: 'https://api.anthropic.com/v1/' });
@@ -111,21 +107,14 @@ describe('options and settings', () => {
         errors: all(CACHED),
       },
       unclassified('fallbacks', FALLBACKS),
-      unclassified('a browser', BROWSER),
       unclassified('the endpoint in the manner of OpenAI', COMPATIBLE),
     ],
   });
 });
 
-it('says feature, arrangement, what happens, what to use instead, and the date', () => {
+it('says feature, arrangement and what to do instead', () => {
   const [message] = lintWith(rule, SKILLS.code, { settings: HIPAA });
-  for (const part of [
-    'Agent Skills',
-    'HIPAA readiness',
-    'standard retention',
-    'into the prompt',
-    '2026-11-21',
-  ])
+  for (const part of ['Agent Skills', 'HIPAA readiness', 'into the prompt'])
     expect(message?.message).toContain(part);
   expect(message?.message).not.toMatch(/vendor/);
 });

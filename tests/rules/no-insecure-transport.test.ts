@@ -9,7 +9,7 @@ type Valid = ValidCase<object>;
 type Invalid = InvalidCase<object, Id>;
 
 const IMPORT = `import Anthropic from '@anthropic-ai/sdk';\n`;
-const WIDE = ' for the whole process, requests to Claude included';
+const WIDE = ' for the whole process';
 
 /** The code with one text in it replaced. */
 const swap = (code: string, from: string, to: string): string => {

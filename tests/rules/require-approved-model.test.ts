@@ -15,7 +15,7 @@ type Invalid = InvalidCase<Options, Id>;
 const LIST = ['claude-opus-5', 'claude-sonnet-4-5-20250929'];
 const options: readonly [Options] = [{ models: LIST }];
 const strict: readonly [Options] = [{ models: LIST, unverifiable: 'report' }];
-const APPROVED = '`claude-opus-5` or `claude-sonnet-4-5-20250929`';
+const APPROVED = '`claude-opus-5`';
 const CREATE = 'client.messages.create';
 const REST = 'max_tokens: 8, messages: []';
 
@@ -66,7 +66,7 @@ function aliasData(model: string, why: string): Readonly<Record<string, string>>
     call: CREATE,
     ...NOTHING,
     reason: 'it is computed at run time',
-    approved: '`*`, `claude-opus-5` or `claude-sonnet-4-5-20250929`',
+    approved: '`*`',
     model,
     why,
   };
@@ -75,7 +75,7 @@ function aliasData(model: string, why: string): Readonly<Record<string, string>>
 function dataFor(code: string, model: string): Readonly<Record<string, string>> {
   const call = CALLS.find((name) => code.includes(`${name}(`)) ?? CREATE;
   const fallback = code.includes(`fallbackModel: '${model}'`);
-  const shown = model.length > 48 ? `…${model.slice(-47)}` : model;
+  const shown = model.length > 40 ? `…${model.slice(-39)}` : model;
   return {
     ...NOTHING,
     reason: 'it is computed at run time',
@@ -321,7 +321,7 @@ const invalid: Invalid[] = [
     name: 'a long list',
     code: claude`client.messages.create({ model: 'claude-haiku-9', ${REST} });`,
     options: [{ models: ['a', 'b', 'c', 'd'] }],
-    errors: [notApproved('claude-haiku-9', { approved: '`a`, `b`, `c` or another of the 4 listed' })],
+    errors: [notApproved('claude-haiku-9', { approved: '`a`' })],
   },
   {
     name: 'a fallback',

@@ -279,7 +279,7 @@ const valid: Valid[] = [
 const invalid: Invalid[] = [
   ...CLIENTS.map(([id, code, at, call], i): Invalid => {
     const providers = others.filter((other) => other !== id).slice(0, 2);
-    const approved = providers.map((name) => `\`${name}\``).join(' or ');
+    const approved = `\`${providers[0] ?? ''}\``;
     return {
       name: `not approved: ${id} ${String(i)}`,
       code,

@@ -22,13 +22,23 @@ const aiBedrock = (create: string, model: string, from = '@ai-sdk/amazon-bedrock
   `import { createAmazonBedrock } from '${from}';\nimport { generateText } from 'ai';\nconst bedrock = createAmazonBedrock(${create});\ngenerateText({ model: bedrock('${model}'), prompt });\n`;
 
 const CREATE = 'client.messages.create';
+/** What is advised in place of a value: a profile for a profile, a region of AWS for one of its regions. */
+const sameKind = (value: string, approved: string): string => {
+  if (/^`[a-z-]+`$/.test(approved) && value.endsWith('.')) return approved.replace(/`$/, '.`');
+  if (value !== 'us-east1' && !/^[a-z]{2}(?:-gov)?-[a-z]+-\d$/.test(value)) return approved;
+  return approved === '`us`' ? '`us-east-1`' : approved === '`eu`' ? '`eu-central-1`' : approved;
+};
 const outside = (
   at: Finding<Id>['at'],
   value: string,
   title: string,
   call = CREATE,
   approved = '`us`',
-): Finding<Id> => ({ messageId: 'outside', at, data: { value, title, call, approved } });
+): Finding<Id> => ({
+  messageId: 'outside',
+  at,
+  data: { value, title, call, approved: sameKind(value, approved) },
+});
 const anywhere = (
   at: Finding<Id>['at'],
   value: string,
@@ -39,7 +49,7 @@ const anywhere = (
 ): Finding<Id> => ({
   messageId: 'anywhere',
   at,
-  data: { value, title: 'any region of the world', call, approved },
+  data: { value, title: 'any region of the world', call, approved: sameKind(value, approved) },
   suggestions: [{ messageId: 'use', data: { value: instead }, output }],
 });
 const unverifiable = (
@@ -307,7 +317,7 @@ const invalid: Invalid[] = [
       {
         messageId: 'anywhere',
         at: `'arn:aws:bedrock:us-east-1:000000000000:inference-profile/global.${SONNET}'`,
-        data: { value: 'global.', title: 'any region of the world', call: CREATE, approved: '`us`' },
+        data: { value: 'global.', title: 'any region of the world', call: CREATE, approved: '`us.`' },
       },
     ],
   },

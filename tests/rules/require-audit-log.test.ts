@@ -377,6 +377,13 @@ const missingOnError = (but = ''): Finding<Id> => ({
   data: { call: 'client.messages.create', but, with: ' with `inputHash`, `timestamp`, `userId`, `outcome`' },
 });
 
+/** Two of the fields, and how many more. */
+const counted = (fields: string): string => {
+  const all = fields.split(', ');
+  if (all.length > 2) return `${all.slice(0, 2).join(', ')} and ${String(all.length - 2)} more`;
+  return all.join(' and ');
+};
+
 const lacks = (
   missing: string,
   line: number,
@@ -385,11 +392,10 @@ const lacks = (
 ): Finding<Id> => ({
   messageId: 'fields',
   at,
-  data: { call: 'client.messages.create', line: ` (line ${String(line)})`, missing, when },
+  data: { call: 'client.messages.create', line: ` (line ${String(line)})`, missing: counted(missing), when },
 });
 
-const conditional = (line: number): string =>
-  ` (the one on line ${String(line)} is written under a condition that does not depend on the outcome)`;
+const conditional = (line: number): string => ` (line ${String(line)} is conditional)`;
 
 const valid: readonly ValidCase<Options>[] = [
   ...RECORDED.map(([name, code, typed]): ValidCase<Options> => ({

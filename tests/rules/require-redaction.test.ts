@@ -510,8 +510,7 @@ describe('request bodies', () => {
             at: 'req.body.note',
             data: {
               call: CREATE,
-              fields:
-                '`req.body.note` on line 3, `req.body.question` on line 3, `req.body.history` on line 3 and 1 more',
+              fields: '`req.body.note` on line 3, `req.body.question` on line 3 and 2 more',
             },
           },
         ],

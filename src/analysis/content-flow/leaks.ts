@@ -44,7 +44,10 @@ export function leaksOf(flow: Flow, { call, sink, callback }: SinkCall): Leak[] 
   const add = (leak: Leak): void => {
     const isTwin = (other: Leak): boolean =>
       other.call === leak.call && other.source === leak.source && other.kind === leak.kind;
-    if (!leaks.some(isTwin)) leaks.push(leak);
+    const at = leaks.findIndex(isTwin);
+    const twin = leaks[at];
+    if (!twin) leaks.push(leak);
+    else if (twin.node !== leak.node) leaks[at] = { ...twin, others: (twin.others ?? 0) + 1 };
   };
   for (const argument of sink.content) {
     for (const node of carriersIn(argument)) {

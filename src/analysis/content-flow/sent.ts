@@ -224,7 +224,9 @@ export function bodyFieldOf(part: SentPart): string | undefined {
   if (field === undefined || isComposed(part)) return undefined;
   const { names } = namesOfPart(part);
   if (isMetadataName(names.at(-1) ?? '')) return undefined;
-  return names.length > 0 ? names.join('.') : field;
+  // What it is called in the body, where the name here is another.
+  const isNamed = names.length > 0 && (field === 'body' || names.at(-1) === field);
+  return isNamed ? names.join('.') : field;
 }
 
 /** The text that the file writes there, if any. */

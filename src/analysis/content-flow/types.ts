@@ -77,6 +77,8 @@ export interface Leak {
   readonly source: CallNode;
   /** What carries it is a whole message of the SDK, whose `id` and `usage` could be logged instead. */
   readonly wholeMessage: boolean;
+  /** How many further expressions of the same call carry content of the same kind and source. */
+  readonly others?: number;
 }
 
 /** What kind of place a sink is. `stdout`: a program's own output, on a terminal. */

@@ -14,3 +14,40 @@ export function writtenNames(node: Node): string[] {
   }
   return [];
 }
+
+/**
+ * What is called, as a path of names: `client.messages.create`, `new Anthropic().messages.create`. Of arguments, keys
+ * that are computed and everything else that can hold a value, nothing is shown.
+ */
+export function writtenPath(node: Node): string {
+  const target = unwrap(node);
+  switch (target.type) {
+    case 'Identifier':
+      return target.name;
+    case 'ThisExpression':
+      return 'this';
+    case 'Super':
+      return 'super';
+    case 'MetaProperty':
+      return `${target.meta.name}.${target.property.name}`;
+    case 'ImportExpression':
+      return 'import()';
+    case 'AwaitExpression':
+      return writtenPath(target.argument);
+    case 'CallExpression':
+      return `${writtenPath(target.callee)}()`;
+    case 'NewExpression':
+      return `new ${writtenPath(target.callee)}()`;
+    case 'TaggedTemplateExpression':
+      return writtenPath(target.tag);
+    case 'MemberExpression':
+      return writtenPath(target.object) + keyOf(target);
+    default:
+      return '(…)';
+  }
+}
+
+function keyOf({ computed, property }: Extract<Node, { type: 'MemberExpression' }>): string {
+  if (property.type === 'PrivateIdentifier') return `.#${property.name}`;
+  return !computed && property.type === 'Identifier' ? `.${property.name}` : '[…]';
+}

@@ -15,7 +15,17 @@ import type { CodeFile } from './file.ts';
 import { choice, optionsOf } from './options.ts';
 import { becauseOf } from './reasons.ts';
 import { createRule } from './rule.ts';
-import { callName, markerMessage, placeName, reasonText } from './wording.ts';
+import {
+  callName,
+  capitalised,
+  firstAction,
+  MARKER,
+  MAX_MESSAGE,
+  nameOf,
+  originNote,
+  placeName,
+  rendered,
+} from './wording.ts';
 
 /** Options of a rule about eligibility. */
 export interface EligibilityOptions {
@@ -35,6 +45,31 @@ const NAMES: Readonly<Record<Arrangement, string>> = {
   hipaa: 'HIPAA readiness',
   zdr: 'zero data retention',
 };
+
+/** The arrangements as messages name them. */
+const SHORT: Readonly<Record<Arrangement, string>> = { hipaa: 'HIPAA readiness', zdr: 'ZDR' };
+
+/** The action of a message: the table's first one, where it fits into the message. */
+function actionFor(
+  message: string,
+  said: Readonly<Record<'sender' | 'title', string>>,
+  instead: string,
+): string {
+  const action = capitalised(firstAction(instead));
+  return rendered(message, { ...said, instead: action }).length > MAX_MESSAGE ? 'Leave it out' : action;
+}
+
+/** What is said of a use under an arrangement. */
+function messagesOf(arrangement: Arrangement): Readonly<Record<MessageIds, string>> {
+  const name = SHORT[arrangement];
+  return {
+    ineligible: `{{title}}{{sender}}: not covered by ${name}. {{instead}}.`,
+    qualified: `{{title}}{{sender}}: covered by ${name} with a qualification. {{instead}}.`,
+    unclassified: `{{title}}: not classified under ${name}. Leave it out, or classify it in \`features\`.`,
+    unverifiable: 'Cannot tell what `{{call}}` sends{{where}}. Write the request out where it is made.',
+    ...MARKER,
+  };
+}
 
 /**
  * Makes the rule that reports what an arrangement does not cover.
@@ -71,13 +106,7 @@ export function createEligibilityRule(
       defaultOptions: [
         { when: 'marked', qualified: 'ignore', unclassified: 'ignore', unverifiable: 'ignore' },
       ],
-      messages: {
-        ineligible: `{{title}}{{sender}}: not covered by ${NAMES[arrangement]}; {{kept}}.{{disagreement}} Instead, {{instead}}. Table of {{date}}.`,
-        qualified: `{{title}}{{sender}}: covered by ${NAMES[arrangement]} with a qualification; {{kept}}. To be safe, {{instead}}. Table of {{date}}.`,
-        unclassified: `{{title}}: nothing is known of its place under ${NAMES[arrangement]} (table of {{date}}). Leave it out, or let \`settings.features\` say what your agreement says.`,
-        unverifiable: `Cannot tell whether \`{{call}}\` uses something that ${NAMES[arrangement]} does not cover: a part of the request is not in this file; {{reason}}. Write the request out where this file shows it.`,
-        ...markerMessage('whether the package is marked'),
-      },
+      messages: messagesOf(arrangement),
     },
     // Blocks of a request may be built in a file that names neither Claude nor a client.
     mentions: /cache_control|_20\d{6}\b|mcp_servers|container_upload|file_id|anthropic/i,
@@ -102,7 +131,7 @@ function* assessUses(
   arrangement: Arrangement,
   options: EligibilityOptions,
 ): Generator<Assessment<MessageIds>> {
-  const { analysis, requests, sourceCode, settings, whole } = file;
+  const { analysis, requests, cwd, settings, whole } = file;
   const policy = { ...eligibilityPolicy(settings), arrangement, qualified: options.qualified };
   const found = matchFeatures(
     analysis,
@@ -117,9 +146,17 @@ function* assessUses(
   };
   for (const use of found.uses) {
     const { feature, node: at, sentBy } = use;
+    // Of the switch for browsers no-browser-client speaks, in every pack.
+    if (feature.id === 'browser_cors' && !file.isTest && !file.isLibrary) {
+      yield exempt(subjectOf(use), 'said by another', { at });
+      continue;
+    }
     const messageId = featureVerdict(feature, policy);
-    const sender = sentBy ? `, sent by ${placeName(sourceCode, sentBy.node)}` : '';
-    const said = { at, data: { ...factsOf(feature, policy), sender }, once: [use] };
+    const sender = sentBy ? `, sent by ${placeName(sentBy.node, cwd)}` : '';
+    const { title, instead } = factsOf(feature, policy);
+    const message = messagesOf(arrangement)[messageId ?? 'ineligible'];
+    const action = actionFor(message, { title, sender }, instead);
+    const said = { at, data: { title, sender, instead: action }, once: [use] };
     if (messageId === 'unclassified') yield unknown(subjectOf(use), messageId, { messageId, ...said });
     else if (messageId) yield finding(subjectOf(use), messageId, said);
   }
@@ -129,7 +166,7 @@ function* assessUses(
     if (verdict !== 'allow') yield assessUnlisted(subjectOf(use), each, verdict);
   }
   for (const { site, answer } of found.undecided) {
-    const data = { call: callName(sourceCode, site.node), reason: reasonText(answer) };
+    const data = { call: callName(site.node), where: originNote(answer.elsewhere ?? answer.node, cwd) };
     const subject = subjectOf({ node: site.node, sentBy: site });
     yield unknown(subject, becauseOf(answer), { messageId: 'unverifiable', data });
   }
@@ -145,8 +182,8 @@ function assessUnlisted(
   unlisted: Unclassified,
   verdict: 'forbid' | undefined,
 ): Assessment<MessageIds> {
-  const { value, node: at, date } = unlisted;
-  const said = { at, data: { title: `\`${value}\``, date }, once: [unlisted] };
+  const { value, node: at } = unlisted;
+  const said = { at, data: { title: `\`${nameOf(value)}\`` }, once: [unlisted] };
   return verdict === 'forbid'
     ? finding(subject, 'unclassified', said)
     : unknown(subject, 'unclassified', { messageId: 'unclassified', ...said });

@@ -9,6 +9,7 @@ import type { OwnMessageIds, RuleDefinition } from './definition.ts';
 import { languageOf, openCode, openText, wholeOf } from './file.ts';
 import type { FileInput, FileLanguage } from './file.ts';
 import { concernsClaude } from './surroundings.ts';
+import { FAILED, fitted, markerProblem } from './wording.ts';
 
 /** A file that concerns a rule. */
 export interface JudgedFile {
@@ -42,7 +43,8 @@ export function judge<MessageIds extends string, Options extends object>(
 ): Assessment<MessageIds | OwnMessageIds>[] {
   const found: Assessment<MessageIds | OwnMessageIds>[] = [];
   try {
-    for (const each of assessmentsOf(definition, judged, options)) found.push(each);
+    const messages = { ...definition.meta.messages, failed: FAILED };
+    for (const each of assessmentsOf(definition, judged, options)) found.push(measured(each, messages));
     return found;
   } catch (error) {
     explain(definition.name, judged.input.filename, error);
@@ -63,16 +65,37 @@ function* assessmentsOf<MessageIds extends string, Options extends object>(
     if (judgeText) yield* judgeText(openText(input, settings), options);
     return;
   }
-  const { file, markerProblem } = openCode(input, settings);
+  const { file, markerProblem: problemOf } = openCode(input, settings);
   if (follows && !file.analysis[follows](file.flow).complete)
     yield unknown(file.whole, 'followed in part', { messageId: 'notFollowed' });
   yield* assess(file, options);
-  const problem = markerProblem();
+  const problem = problemOf();
   if (problem !== undefined && 'marker' in meta.messages)
     yield unknown({ kind: 'package', at: file.whole.at }, 'broken marker', {
       messageId: 'marker',
-      data: { problem },
+      data: { problem: markerProblem(problem, input.cwd) },
     });
+}
+
+/** An assessment whose messages keep to their measure. */
+function measured<MessageIds extends string>(
+  each: Assessment<MessageIds>,
+  messages: Readonly<Record<string, string>>,
+): Assessment<MessageIds> {
+  if (!('messageId' in each) || each.messageId === undefined) return each;
+  const { messageId, data = {}, suggest = [] } = each;
+  return {
+    ...each,
+    data: fitted(messages[messageId] ?? '', data),
+    suggest: suggest.map((change) => ({
+      ...change,
+      data: fitted(messages[change.messageId] ?? '', textsOf(change.data)),
+    })),
+  };
+}
+
+function textsOf(data: Readonly<Record<string, unknown>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, String(value)]));
 }
 
 /** What is reported whatever the options say. */

@@ -1,90 +1,183 @@
 /**
- * Pieces of messages that several rules need. Never more than a short quote of code.
+ * Pieces of messages that several rules need, and what holds every message to its measure. Never source text: names, paths
+ * and short quotes.
  */
-import type { TSESLint } from '@typescript-eslint/utils';
+import { relative } from 'node:path';
+import { CREDENTIAL_PIECES } from '../../policy/credentials/index.ts';
+import { contains } from '../../analysis/syntax/nodes.ts';
+import { homeOf, sameFile } from '../../analysis/syntax/files.ts';
+import { writtenPath } from '../../analysis/syntax/written-names.ts';
 import type { CallNode, Known, Node, Unknown, UnknownReason } from '../../analysis/syntax/types.ts';
 import { originReason } from '../../analysis/values/origins.ts';
 
-const MAX_QUOTE = 48;
+/** Characters that a rendered message may have. */
+export const MAX_MESSAGE = 120;
+/** Characters that a quote of a value may have. */
+const MAX_QUOTE = 24;
+/** Characters that a name or a path of names may have. */
+const MAX_NAME = 40;
 
-/** What is called, as the file writes it: `client.messages.create`. */
-export function callName(sourceCode: Readonly<TSESLint.SourceCode>, call: CallNode): string {
+/** Characters that move a cursor, change a direction or show nothing: control, format, separators, halves of pairs. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** The text with characters escaped that a terminal or an editor would obey. */
+export function escaped(text: string): string {
+  return text.replace(UNSAFE, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/** What is called, as a path of names: `client.messages.create`, `new Anthropic`. Arguments are never part of it. */
+export function callName(call: CallNode): string {
   const prefix = call.type === 'NewExpression' ? 'new ' : '';
-  return prefix + quote(sourceCode.getText(call.callee));
+  return prefix + nameOf(writtenPath(call.callee));
+}
+
+/** A name of the code; of a long one the end, which tells most. */
+export function nameOf(name: string): string {
+  const safe = escaped(name);
+  return safe.length > MAX_NAME ? `…${safe.slice(1 - MAX_NAME)}` : safe;
+}
+
+/** A value of the code, escaped and cut; nothing of what looks like a credential. */
+export function quote(value: string): string {
+  if (CREDENTIAL_PIECES.test(value)) return '…';
+  const safe = escaped(value.slice(0, MAX_QUOTE));
+  return safe.length < MAX_QUOTE || safe === value ? safe : `${safe.slice(0, MAX_QUOTE - 1)}…`;
+}
+
+/** A model id: longer than other values, and made of few characters. Anything else is quoted as any value. */
+export function modelName(id: string): string {
+  return /^[\w.:/@*[\]…-]{1,200}$/.test(id) && /claude/i.test(id) ? nameOf(id) : quote(id);
 }
 
 /** What rules say that follow content, of a file that they could not follow to its end. */
 export const NOT_FOLLOWED =
-  'This file takes more steps to follow than the analysis may take, so this rule may miss something here. Split it, or leave it out of linting if it is generated.';
+  'This file is too large to follow to its end. Split it, or leave it out of linting.';
 
 /** What every rule says of a file on which it fails. */
-export const FAILED =
-  'This file could not be judged: the rule failed. Run ESLint with DEBUG=claude-compliance and report what it prints.';
+export const FAILED = 'The rule failed on this file. Run ESLint with `DEBUG=claude-compliance`.';
+
+/** What a rule says of a package marker that cannot be used. */
+export const MARKER = { marker: '{{problem}}. Mend the marker.' } as const;
 
 /**
- * What a rule says of a package marker that cannot be used.
- *
- * @param unknown what the rule does not know without it, as a clause
+ * What is wrong with a marker, as a message says it: the first sentence, with the path of the file from the folder of the run.
  */
-export function markerMessage(unknown: string): { readonly marker: string } {
-  return { marker: `{{problem}}. Until it is mended, this rule does not know ${unknown}.` };
+export function markerProblem(problem: string, cwd: string): string {
+  const [first = ''] = problem.split(/\. (?=[A-Z])/);
+  return first.replace(/(?:[a-z]:)?[\\/](?:[^"\\/]+[\\/])*package\.json/i, (path) => {
+    const near = relative(cwd, path).replaceAll('\\', '/');
+    return near.startsWith('..') ? 'package.json' : nameOf(near.split('/').slice(-2).join('/'));
+  });
 }
 
-/** A call somewhere else in the file: `` `client.messages.create` on line 12 ``. */
-export function placeName(sourceCode: Readonly<TSESLint.SourceCode>, call: CallNode): string {
-  return `\`${callName(sourceCode, call)}\` on line ${String(call.loc.start.line)}`;
+/**
+ * A call somewhere else: `` `client.messages.create` on line 12 ``.
+ *
+ * @param cwd the folder of the run, for places in other files
+ */
+export function placeName(call: CallNode, cwd: string): string {
+  return `\`${callName(call)}\` ${homeOf(call) === undefined ? 'on ' : 'in '}${place(call, cwd)}`;
 }
 
-/** Text on one line, cut to a short quote. */
-export function quote(code: string): string {
-  const line = code.replace(/\s*\n\s*/g, '').replace(/\s+/g, ' ');
-  return line.length > MAX_QUOTE ? `…${line.slice(1 - MAX_QUOTE)}` : line;
+/** `line 4`, or `src/settings.ts:4` for a node of another file. */
+function place(node: Node, cwd: string): string {
+  const line = String(node.loc.start.line);
+  const path = pathOf(homeOf(node));
+  return path === undefined ? `line ${line}` : `${nameOf(relative(cwd, path).replaceAll('\\', '/'))}:${line}`;
 }
 
-/** What a query is made with, as a short quote. The callee alone: arguments can hold values. */
-export function fetchName(code: string): string {
-  return code.replace(/^await\s+/, '').replace(/\(.*$/s, '');
+/** The path of a module; undefined for the linted file. */
+function pathOf(home: object | undefined): string | undefined {
+  return home && 'path' in home && typeof home.path === 'string' ? home.path : undefined;
 }
 
-/** ` (line N)` when something stands outside the call that is reported; else nothing. */
-export function lineNote(call: Node, place: Node): string {
-  const inside = call.range[0] <= place.range[0] && place.range[1] <= call.range[1];
-  return inside || place.type === 'Program' ? '' : ` (line ${String(place.loc.start.line)})`;
+/** ` (line 4)` or ` (src/settings.ts:4)` when something stands outside the call that is reported; else nothing. */
+export function lineNote(call: Node, node: Node, cwd: string): string {
+  const isElsewhere = pathOf(homeOf(node)) !== undefined && !sameFile(call, node);
+  if (!isElsewhere && (contains(call, node) || node.type === 'Program')) return '';
+  return ` (${place(node, cwd)})`;
+}
+
+/** The same for a value that comes from another file; nothing for one of this file. */
+export function originNote(node: Node | undefined, cwd: string): string {
+  return node && pathOf(homeOf(node)) !== undefined ? ` (${place(node, cwd)})` : '';
 }
 
 /** `"us" or "eu"`: values, as code writes them. */
 export function oneOf(values: readonly string[]): string {
-  return values.map((value) => `"${value}"`).join(' or ');
+  return values.map((value) => `"${quote(value)}"`).join(' or ');
 }
 
-/** `"us", "eu"`: values, as code writes them. */
-export function quoted(values: readonly string[]): string {
-  return values.map((value) => `"${value}"`).join(', ');
-}
+const MAX_LISTED = 2;
 
-const MAX_LISTED = 3;
-
-/** `a`, `b`, `c`: names of the code. */
+/** `a`, `b` and 3 more: names of the code. */
 export function codeListed(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
+  return counted(names.map((name) => `\`${nameOf(name)}\``));
 }
 
-/** `a`, `b` or `c`; a long list is cut short. */
-export function listed(names: readonly string[]): string {
-  const shown = names.slice(0, MAX_LISTED).map((name) => `\`${name}\``);
-  const rest = names.length - shown.length;
-  if (rest > 0) return `${shown.join(', ')} or another of the ${String(names.length)} listed`;
-  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}` : shown.join('');
+/** The first of the approved ones, as an action names it. */
+export function firstOf(names: readonly string[]): string {
+  const [first] = names;
+  return first === undefined ? '' : `\`${nameOf(first)}\``;
 }
 
 /** `` `message` on line 12, `notes` on line 14 and 2 more ``, for fields and the places where they stand. */
-export function placesListed(places: readonly { readonly node: Node; readonly field: string }[]): string {
-  const all = [
-    ...new Set(places.map(({ node, field }) => `\`${quote(field)}\` on line ${String(node.loc.start.line)}`)),
-  ];
+export function placesListed(
+  places: readonly { readonly node: Node; readonly field: string }[],
+  cwd: string,
+): string {
+  return counted([
+    ...new Set(places.map(({ node, field }) => `\`${nameOf(field)}\` on ${place(node, cwd)}`)),
+  ]);
+}
+
+function counted(all: readonly string[]): string {
   const rest = all.length - MAX_LISTED;
   if (rest > 0) return `${all.slice(0, MAX_LISTED).join(', ')} and ${String(rest)} more`;
   return all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}` : all.join('');
+}
+
+/** The first of several actions: what stands before `, or`. */
+export function firstAction(action: string): string {
+  return action.replace(/, or .*$/s, '');
+}
+
+/** A clause as a sentence begins. */
+export function capitalised(clause: string): string {
+  return clause.replace(/^[a-z]/, (first) => first.toUpperCase());
+}
+
+type Data = Readonly<Record<string, string>>;
+
+/** A message as ESLint renders it. */
+export function rendered(message: string, data: Data): string {
+  return message.replace(/\{\{\s*(\w+)\s*\}\}/g, (all, key: string) => data[key] ?? all);
+}
+
+/**
+ * The data of a message with which it keeps to its measure: control characters are escaped, and the longest texts are cut
+ * for as long as it is too long.
+ */
+export function fitted(message: string, data: Data): Data {
+  const fit: Record<string, string> = {};
+  for (const [key, text] of Object.entries(data)) fit[key] = escaped(text);
+  for (;;) {
+    const excess = rendered(message, fit).length - MAX_MESSAGE;
+    const [key, longest = ''] = longestOf(message, fit);
+    if (excess <= 0 || key === undefined || longest.length <= SHORTEST) return fit;
+    // One character stands for what is cut. Ends of names tell most, beginnings of sentences.
+    const keep = Math.max(SHORTEST, longest.length - excess) - 1;
+    fit[key] = longest.includes(' ') ? `${longest.slice(0, keep)}…` : `…${longest.slice(-keep)}`;
+  }
+}
+
+/** What a cut leaves at least. */
+const SHORTEST = 8;
+
+function longestOf(message: string, data: Data): [key?: string, text?: string] {
+  const used = Object.entries(data).filter(([key]) => message.includes(`{{${key}}}`));
+  const [longest] = used.sort(([, a], [, b]) => b.length - a.length);
+  return longest ?? [];
 }
 
 const REASONS: Readonly<Record<UnknownReason, string>> = {
