@@ -15,7 +15,7 @@ export const MAX_MESSAGE = 120;
 /** Characters that a quote of a value may have. */
 const MAX_QUOTE = 24;
 /** Characters that a name or a path of names may have. */
-const MAX_NAME = 40;
+const MAX_NAME = 44;
 
 /** Characters that move a cursor, change a direction or show nothing: control, format, separators, halves of pairs. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
