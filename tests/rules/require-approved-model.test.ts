@@ -75,7 +75,7 @@ function aliasData(model: string, why: string): Readonly<Record<string, string>>
 function dataFor(code: string, model: string): Readonly<Record<string, string>> {
   const call = CALLS.find((name) => code.includes(`${name}(`)) ?? CREATE;
   const fallback = code.includes(`fallbackModel: '${model}'`);
-  const shown = model.length > 40 ? `…${model.slice(-39)}` : model;
+  const shown = model.length > 44 ? `…${model.slice(-43)}` : model;
   return {
     ...NOTHING,
     reason: 'it is computed at run time',

@@ -15,7 +15,7 @@ export const MAX_MESSAGE = 120;
 /** Characters that a quote of a value may have. */
 const MAX_QUOTE = 24;
 /** Characters that a name or a path of names may have. */
-const MAX_NAME = 40;
+const MAX_NAME = 44;
 
 /** Characters that move a cursor, change a direction or show nothing: control, format, separators, halves of pairs. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
@@ -54,7 +54,7 @@ export const NOT_FOLLOWED =
   'This file is too large to follow to its end. Split it, or leave it out of linting.';
 
 /** What every rule says of a file on which it fails. */
-export const FAILED = 'The rule failed on this file. Run ESLint with `DEBUG=claude-compliance`.';
+export const FAILED = 'This file could not be judged: the rule failed. Run ESLint with `DEBUG=claude-compliance`.';
 
 /** What a rule says of a package marker that cannot be used. */
 export const MARKER = { marker: '{{problem}}. Mend the marker.' } as const;
@@ -64,7 +64,7 @@ export const MARKER = { marker: '{{problem}}. Mend the marker.' } as const;
  */
 export function markerProblem(problem: string, cwd: string): string {
   const [first = ''] = problem.split(/\. (?=[A-Z])/);
-  return first.replace(/(?:[a-z]:)?[\\/](?:[^"\\/]+[\\/])*package\.json/i, (path) => {
+  return first.replace(/^"claude-compliance" in /, '').replace(/(?:[a-z]:)?[\\/](?:[^"\\/]+[\\/])*package\.json/i, (path) => {
     const near = relative(cwd, path).replaceAll('\\', '/');
     return near.startsWith('..') ? 'package.json' : nameOf(near.split('/').slice(-2).join('/'));
   });
