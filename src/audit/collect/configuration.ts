@@ -110,7 +110,8 @@ const SEVERITIES: Readonly<Record<string, RuleSetting['severity']>> = {
 function configOf({ rules = {}, settings = {}, languageOptions }: RawConfig): FileConfig {
   const own = RULE_NAMES.map((name): [string, RuleSetting] => {
     const entry = rules[`${NAMESPACE}/${name}`];
-    const [severity, options]: readonly unknown[] = Array.isArray(entry) ? entry : [entry];
+    const parts: readonly unknown[] = Array.isArray(entry) ? entry : [entry];
+    const [severity, options] = parts;
     const isGiven = typeof severity === 'number' || typeof severity === 'string';
     return [
       name,
@@ -160,7 +161,7 @@ function differencesOf(
   return [...found.values()].map(({ difference, files }) => ({ ...difference, files: files.sort(byText) }));
 }
 
-const shown = (value: unknown): string => visible((canonicalJson(value) as string | undefined) ?? 'left out');
+const shown = (value: unknown): string => (value === undefined ? 'left out' : visible(canonicalJson(value)));
 
 function ofRule(rule: string, wanted: RuleSetting, is: RuleSetting): Omit<Difference, 'files'>[] {
   if (is.severity === 'off')

@@ -124,7 +124,11 @@ function entryOf(origin: string, node: Node, where: Locator): Entry {
   if (origin === 'call' && isCall(node)) {
     const path = calleePath(node.callee);
     const method = path.split('.').at(-1) ?? '';
-    const kind: PlaceKind = /^readFile/.test(method) ? 'file' : STORES.test(method) ? 'database' : 'unknown';
+    const kind: PlaceKind = method.startsWith('readFile')
+      ? 'file'
+      : STORES.test(method)
+        ? 'database'
+        : 'unknown';
     return { kind, name: codeName(path), at: where.at(node), redaction: 'none-seen' };
   }
   return entryAround(node, where, 'none-seen');

@@ -48,7 +48,7 @@ const SAID = /^(?:new )?[\p{L}\p{N}_ .,:/@…*$#?[\]()’-]{0,120}$/u;
 
 /** The message of an assessment; undefined where it has none. */
 export function messageOf(assessment: RuleAssessment, root: string): string | undefined {
-  if (!('messageId' in assessment) || assessment.messageId === undefined) return undefined;
+  if (!('messageId' in assessment)) return undefined;
   const { rule, messageId, data = {} } = assessment;
   const messages: Readonly<Record<string, string>> = isRuleName(rule) ? rules[rule].meta.messages : {};
   const text = (messages[messageId] ?? messageId).replace(/\{\{\s*(\w+)\s*\}\}/g, (_, key: string) =>

@@ -7,8 +7,9 @@ import { worstOf } from '../controls.ts';
 import type { CallSite, Caller, Finding, Named, SiteResult } from '../model.ts';
 import { byPlace } from '../seal.ts';
 import { shortId } from '../text.ts';
-import type { NotApplicable, NotRun, ResultState, Why } from '../words.ts';
-import { ofCallers, whyOf } from './facts.ts';
+import { answerOf } from './answers.ts';
+import { withCallers } from './callers.ts';
+import { whyOf } from './facts.ts';
 import type { FileReport, HandedCall, OwnSite, RequestKey, Said } from './file-report.ts';
 import { messageOf } from './messages.ts';
 import type { RuleSetting } from './judge-file.ts';
@@ -115,105 +116,6 @@ function callersOf(calls: readonly HandedCall[], siteId: string, { packageOf }: 
         ...(by && { by }),
       };
     });
-}
-
-/** The facts of a site, with those that its callers decide taken from them. */
-function withCallers(
-  { facts }: OwnSite,
-  callers: readonly HandedCall[],
-  results: Readonly<Record<string, SiteResult>>,
-): OwnSite['facts'] {
-  const decided = { ...facts };
-  if (callers.length > 0) {
-    const open = (fact: { readonly state: string; readonly why?: Why }): boolean =>
-      fact.state === 'cannot-tell' && fact.why === 'parameter';
-    for (const name of ['geography', 'model'] as const) {
-      const those = callers.map((caller) => caller[name]).filter(({ state }) => state !== 'not-applicable');
-      if (open(facts[name]) && those.length > 0) decided[name] = ofCallers(those);
-    }
-    if (facts.audit.why === 'parameter') decided.audit = auditOfCallers(callers);
-    const contents = callers.map(({ content }) => content);
-    const handsOn = (kind: string): boolean => kind === 'export' || kind === 'caller';
-    decided.entries = [
-      ...facts.entries.filter(({ kind, by }) => by !== undefined || !handsOn(kind)),
-      ...contents.flatMap(({ entries }) => entries),
-    ];
-    if (facts.redaction.state !== 'shown') decided.redaction = redactionOfCallers(facts.redaction, contents);
-    decided.logging = loggingOfCallers(facts.logging, contents);
-  }
-  if (results['require-redaction']?.state === 'finding')
-    decided.redaction = { ...decided.redaction, state: 'absent' };
-  return decided;
-}
-
-function auditOfCallers(callers: readonly HandedCall[]): CallSite['audit'] {
-  const audits = callers.map(({ audit }) => audit);
-  const stateOf = (which: 'failure' | 'success'): CallSite['audit']['success'] => {
-    const states = new Set(audits.map((audit) => audit[which]));
-    if (states.has('absent')) return 'absent';
-    return states.has('cannot-tell') ? 'cannot-tell' : 'shown';
-  };
-  const [success, failure] = [stateOf('success'), stateOf('failure')];
-  const writers = uniqueNamed(audits.flatMap((audit) => audit.writers));
-  const fieldsOf = (which: 'absent' | 'shown' | 'unknown'): string[] => [
-    ...new Set(audits.flatMap(({ fields }) => fields[which])),
-  ];
-  const [absent, unknown] = [fieldsOf('absent'), fieldsOf('unknown')];
-  const lacking = new Set([...absent, ...unknown]);
-  const isOpen = success === 'cannot-tell' || failure === 'cannot-tell';
-  return {
-    success,
-    failure,
-    ...(isOpen && { why: 'parameter' as const }),
-    writers,
-    fields: { shown: fieldsOf('shown').filter((id) => !lacking.has(id)), absent, unknown },
-  };
-}
-
-function redactionOfCallers(
-  own: CallSite['redaction'],
-  contents: readonly HandedCall['content'][],
-): CallSite['redaction'] {
-  const all = contents.map(({ redaction }) => redaction).filter(({ state }) => state !== 'not-applicable');
-  if (all.length === 0) return own;
-  const states = new Set(all.map(({ state }) => state));
-  const [open] = all.filter(({ state }) => state === 'cannot-tell');
-  const state = open ? 'cannot-tell' : states.has('none-seen') ? 'none-seen' : 'shown';
-  return {
-    state,
-    ...(open && { why: open.why ?? 'parameter' }),
-    by: uniqueNamed(all.flatMap(({ by }) => by)),
-    shownFor: all.reduce((sum, { shownFor }) => sum + shownFor, 0),
-    of: all.reduce((sum, { of }) => sum + of, 0),
-  };
-}
-
-function loggingOfCallers(
-  own: CallSite['logging'],
-  contents: readonly HandedCall['content'][],
-): CallSite['logging'] {
-  const all = [own, ...contents.map(({ logging }) => logging)];
-  const sinks = [
-    ...new Map(
-      all
-        .flatMap((each) => each.sinks)
-        .map((sink) => [`${sink.at.file}:${String(sink.at.line)} ${sink.name}`, sink]),
-    ).values(),
-  ].sort((a, b) => byPlace(a.at, b.at));
-  const followed = Math.max(...all.map((each) => each.followed));
-  if (sinks.length > 0) return { state: 'shown', sinks, followed };
-  const open = all.find(({ state }) => state === 'cannot-tell');
-  return {
-    state: open ? 'cannot-tell' : 'none-seen',
-    ...(open && { why: 'bound' as const }),
-    sinks,
-    followed,
-  };
-}
-
-function uniqueNamed(all: readonly Named[]): Named[] {
-  const byKey = new Map(all.map((one) => [`${one.name} ${one.at.file}:${String(one.at.line)}`, one]));
-  return [...byKey.values()].sort((a, b) => byPlace(a.at, b.at));
 }
 
 interface Making extends ResultsInput {
@@ -344,45 +246,6 @@ function findingLike({ assessment, at }: Said, { findings }: Made): string[] {
   );
   return like ? [like.id] : [];
 }
-
-interface AnswerOfRule {
-  readonly state: ResultState;
-  readonly why?: NotApplicable | NotRun | Why;
-}
-
-function answerOf({ assessment }: Said): AnswerOfRule | undefined {
-  const { outcome, because } = assessment;
-  switch (outcome) {
-    case 'finding':
-      return { state: 'finding' };
-    case 'pass':
-      return { state: 'no-finding' };
-    case 'unknown':
-      if (because?.word === 'failed') return { state: 'not-run', why: 'failed' };
-      // Another finding says more of the same place, and stands beside it.
-      if (because?.word === 'something beside') return undefined;
-      return { state: 'cannot-tell', why: whyOf(because?.word ?? '') };
-    case 'exempt':
-      if (because?.word === 'callers' || because?.word === 'another module') return undefined;
-      return { state: 'not-applicable', why: EXEMPT[because?.word ?? ''] ?? 'no-subject' };
-  }
-}
-
-const EXEMPT: Readonly<Record<string, NotApplicable>> = {
-  'count tokens': 'operation',
-  'no content': 'no-content',
-  'no geography': 'operation',
-  'no model': 'operation',
-  'no region': 'platform',
-  'no schema': 'no-subject',
-  'not marked': 'arrangement',
-  'nothing to send': 'no-content',
-  option: 'excused',
-  'other contract': 'platform',
-  platform: 'platform',
-  'test file': 'excused',
-  'workspace default': 'excused',
-};
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
