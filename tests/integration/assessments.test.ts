@@ -58,7 +58,7 @@ async function lint(
       {
         files: ['**/*.json'],
         ignores: ['**/expected.json'],
-        plugins: { json: json as never },
+        plugins: { json: json },
         language: 'json/json',
       },
       {

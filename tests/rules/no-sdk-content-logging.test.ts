@@ -1,6 +1,5 @@
 import json from '@eslint/json';
 import { Linter } from 'eslint';
-import type { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import rule from '../../src/rules/no-sdk-content-logging.ts';
 import { applied, claude, lintWith, runRule } from '../helpers/rule-tester.ts';
@@ -748,7 +747,7 @@ describe('JSON', () => {
         {
           files: ['**/*.json'],
           language: 'json/json',
-          plugins: { json: json as unknown as ESLint.Plugin, test: { rules: { rule: rule as never } } },
+          plugins: { json: json, test: { rules: { rule: rule as never } } },
           rules: { 'test/rule': 'error' },
         },
         { filename: 'package.json' },

@@ -541,18 +541,15 @@ const EXAMPLES: Readonly<Record<RuleName, readonly Example[]>> = {
 };
 
 describe.each(RULES)('%s', (name, rule) => {
-  it.each(EXAMPLES[name])('answers: $name', ({ code, expected, name: _, ...options }) => {
-    expect(linesOf(rule, code, options)).toEqual(expected);
+  it.each(EXAMPLES[name])('answers: $name', (example) => {
+    expect(linesOf(rule, example.code, example)).toEqual(example.expected);
   });
 
-  it.each(EXAMPLES[name])(
-    'judges what it says it judges: $name',
-    ({ code, name: _, expected, ...options }) => {
-      const kinds = assessmentsOf(rule, code, options).map(({ subject }) => subject.kind);
-      expect(kinds).toHaveLength(expected.length);
-      expect(kinds.filter((kind) => !rule.subjects.includes(kind))).toEqual([]);
-    },
-  );
+  it.each(EXAMPLES[name])('judges what it says it judges: $name', (example) => {
+    const kinds = assessmentsOf(rule, example.code, example).map(({ subject }) => subject.kind);
+    expect(kinds).toHaveLength(example.expected.length);
+    expect(kinds.filter((kind) => !rule.subjects.includes(kind))).toEqual([]);
+  });
 });
 
 it('has an example of each outcome, but for rules that have none', () => {

@@ -42,7 +42,7 @@ function ruleOf(
     },
     assess: judge,
     ...more,
-  }) as ClaudeRule;
+  });
 }
 
 /** What ESLint says: `messageId line`. */
