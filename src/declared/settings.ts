@@ -106,7 +106,7 @@ export function readSettings(settings: Readonly<Record<string, unknown>>): Setti
 
 /** The same settings with an object for every list of names; themselves where there is none. */
 function withNameSets(own: Settings): Settings {
-  const lists = NAME_KEYS.flatMap((key) => {
+  const lists = NAME_KEYS.flatMap((key): (readonly [string, object])[] => {
     const given: unknown = own[key];
     return Array.isArray(given) ? [[key, Object.fromEntries(given.map((name: string) => [name, true]))]] : [];
   });

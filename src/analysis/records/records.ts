@@ -171,7 +171,7 @@ function memoized(
   depth: number,
 ): readonly AuditRecord[] {
   let byFile = memory.get(ev);
-  if (!byFile) memory.set(ev, (byFile = new Map()));
+  if (!byFile) memory.set(ev, (byFile = new Map<SyntaxIndex, readonly AuditRecord[]>()));
   let found = byFile.get(file);
   if (!found) {
     // Entered before they are found: modules can call one another.

@@ -80,9 +80,9 @@ const walks = new WeakMap<Evaluator, Map<SyntaxIndex, Walk>>();
 /** A walk through one of the files at hand, with the records that are written there; made once. */
 function walkIn(ev: Evaluator, file: SyntaxIndex, query: RecordQuery): Walk {
   let byFile = walks.get(ev);
-  if (!byFile) walks.set(ev, (byFile = new Map()));
+  if (!byFile) walks.set(ev, (byFile = new Map<SyntaxIndex, Walk>()));
   let walk = byFile.get(file);
-  if (!walk || walk.loggers !== (query.loggers ?? NO_LOGGERS)) {
+  if (walk?.loggers !== (query.loggers ?? NO_LOGGERS)) {
     walk = makeWalk(ev, file, query);
     byFile.set(file, walk);
   }

@@ -24,9 +24,10 @@ export function runsForCallers(ev: Evaluator, piece: Node): boolean {
 
 /** The function that a name, or a pattern around it, is a parameter of. */
 function functionOfParameter(name: Node): FunctionNode | undefined {
-  for (let node: Node | undefined = name; node?.parent; node = node.parent) {
-    const { parent }: Node = node;
-    if (parent && isFunction(parent)) return parent.params.includes(node as never) ? parent : undefined;
+  let node: Node = name;
+  for (let { parent } = node; parent; { parent } = node) {
+    if (isFunction(parent)) return parent.params.includes(node as never) ? parent : undefined;
+    node = parent;
   }
   return undefined;
 }

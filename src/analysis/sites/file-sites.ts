@@ -24,7 +24,7 @@ const memory = new WeakMap<Evaluator, Map<SyntaxIndex, readonly CallSite[]>>();
  */
 export function sitesIn(ev: Evaluator, file: SyntaxIndex): readonly CallSite[] {
   let byFile = memory.get(ev);
-  if (!byFile) memory.set(ev, (byFile = new Map()));
+  if (!byFile) memory.set(ev, (byFile = new Map<SyntaxIndex, readonly CallSite[]>()));
   let sites = byFile.get(file);
   if (!sites) {
     // Entered before they are found: modules can import one another.

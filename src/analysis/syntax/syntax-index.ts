@@ -109,7 +109,7 @@ export function indexSyntax(file: ParsedFile): SyntaxIndex {
  */
 export function indexModule(file: ParsedFile, path: string): SyntaxIndex {
   let index = indexes.get(file.ast);
-  if (!index || index.path === undefined) {
+  if (index?.path === undefined) {
     const read = readSyntax(file, path);
     settleAll(file, read);
     indexes.set(file.ast, (index = read));

@@ -49,5 +49,5 @@ export function writtenPath(node: Node): string {
 
 function keyOf({ computed, property }: Extract<Node, { type: 'MemberExpression' }>): string {
   if (property.type === 'PrivateIdentifier') return `.#${property.name}`;
-  return !computed && property.type === 'Identifier' ? `.${property.name}` : '[…]';
+  return !computed ? `.${property.name}` : '[…]';
 }

@@ -63,7 +63,7 @@ export function implementationOf(
   contract: TSESTree.TSInterfaceDeclaration,
 ): ClassNode | undefined {
   let known = implementations.get(ev);
-  if (!known) implementations.set(ev, (known = new Map()));
+  if (!known) implementations.set(ev, (known = new Map<Node, ClassNode | undefined>()));
   if (known.has(contract)) return known.get(contract);
   const found = ev
     .files()

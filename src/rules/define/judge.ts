@@ -82,7 +82,7 @@ function measured<MessageIds extends string>(
   each: Assessment<MessageIds>,
   messages: Readonly<Record<string, string>>,
 ): Assessment<MessageIds> {
-  if (!('messageId' in each) || each.messageId === undefined) return each;
+  if (!('messageId' in each)) return each;
   const { messageId, data = {}, suggest = [] } = each;
   return {
     ...each,
