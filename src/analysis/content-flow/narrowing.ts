@@ -1,15 +1,17 @@
 /**
  * What tests by functions of the file leave of a value: `if (isReading(v))`, `assertReading(v)`.
  */
-import { contains, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { contains, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { Variable } from '../syntax/syntax-index.ts';
 import type { FunctionNode, Key, Node, Path } from '../syntax/types.ts';
+import { usesOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { functionsOf } from '../values/functions.ts';
 import { typeDrops } from './closed-values.ts';
 
 /** True when a test on the way to `use` says that what is read of the variable there is a number, a flag or a listed word. */
 export function isNarrowed(ev: Evaluator, variable: Variable, path: Path, use: Node): boolean {
+  if (!isTested(ev, variable)) return false;
   const holds = (test: Node, outcome: boolean): boolean =>
     guardsIn(test, outcome).some((guard) => guardDrops(ev, guard, variable, path));
   for (let child = use, node = use.parent; node && !isFunction(child); child = node, node = node.parent) {
@@ -39,6 +41,33 @@ export function isNarrowed(ev: Evaluator, variable: Variable, path: Path, use: N
     }
   }
   return false;
+}
+
+/** Whether some function that says what its argument is gets the variable, or a part of it. */
+const tested = new WeakMap<Variable, boolean>();
+
+function isTested(ev: Evaluator, variable: Variable): boolean {
+  let known = tested.get(variable);
+  if (known === undefined) {
+    // Entered before it is found out: what is asked on the way may lead here again.
+    tested.set(variable, false);
+    known = usesOf(variable).some((use) => {
+      const argument = outermostMember(use);
+      const call = argument.parent;
+      if (call?.type !== 'CallExpression') return false;
+      const position = call.arguments.findIndex((each) => each === argument);
+      return functionsOf(ev, call.callee).some(({ node }) => predicateOf(node, position) !== undefined);
+    });
+    tested.set(variable, known);
+  }
+  return known;
+}
+
+/** `result.value` of the `result` in it. */
+function outermostMember(use: Node): Node {
+  let node = wrapped(use);
+  while (node.parent?.type === 'MemberExpression' && node.parent.object === node) node = wrapped(node.parent);
+  return node;
 }
 
 /** True for a statement behind which a test is known to have held: `assertReading(v)`, `if (!isReading(v)) return`. */

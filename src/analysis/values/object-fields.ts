@@ -28,7 +28,19 @@ const MAX_SPREADS = 6;
 const NOTHING: ObjectFields = { fields: [], open: false };
 
 /** Lists the fields of whatever objects an expression can be. */
-export function fieldsOf(ev: Evaluator, node: Node, frame?: Frame, depth = 0): ObjectFields {
+export function fieldsOf(ev: Evaluator, node: Node, frame?: Frame): ObjectFields {
+  return fieldsAt({ ev, listed: new Map() }, node, frame, 0);
+}
+
+/** One question for fields. */
+interface Listing {
+  readonly ev: Evaluator;
+  /** The objects that are listed already, with the frames they were made in: one that is spread in again adds nothing. */
+  readonly listed: Map<Node, Set<Frame | undefined>>;
+}
+
+function fieldsAt(listing: Listing, node: Node, frame: Frame | undefined, depth: number): ObjectFields {
+  const { ev } = listing;
   if (depth > MAX_SPREADS) return { fields: [], open: true };
   const parts = ev.answers(node, [], frame).map((answer): ObjectFields => {
     if (answer.kind === 'absent') return NOTHING;
@@ -39,13 +51,13 @@ export function fieldsOf(ev: Evaluator, node: Node, frame?: Frame, depth = 0): O
       case 'text':
         return NOTHING;
       case 'object':
-        return ownFields(ev, value.node, value.frame, depth);
+        return ownFields(listing, value.node, value.frame, depth);
       case 'api': {
         // new Headers({ … }), new Map(Object.entries({ … })) and the like hold what they are given.
         const [maker] = makersOf(value.api);
         const [first] = maker?.node.arguments ?? [];
         if (!maker || !first || namesOf(value.api)[0] !== 'Headers') return { fields: [], open: true };
-        return fieldsOf(ev, first, maker.frame, depth + 1);
+        return fieldsAt(listing, first, maker.frame, depth + 1);
       }
       default:
         return { fields: [], open: true };
@@ -54,10 +66,14 @@ export function fieldsOf(ev: Evaluator, node: Node, frame?: Frame, depth = 0): O
   return { fields: parts.flatMap((part) => part.fields), open: parts.some((part) => part.open) };
 }
 
-function ownFields(ev: Evaluator, node: Node, frame: Frame | undefined, depth: number): ObjectFields {
+function ownFields(listing: Listing, node: Node, frame: Frame | undefined, depth: number): ObjectFields {
   if (node.type !== 'ObjectExpression') return { fields: [], open: true };
+  let frames = listing.listed.get(node);
+  if (frames?.has(frame)) return NOTHING;
+  if (!frames) listing.listed.set(node, (frames = new Set()));
+  frames.add(frame);
   const parts = node.properties.map((property): ObjectFields => {
-    if (property.type === 'SpreadElement') return fieldsOf(ev, property.argument, frame, depth + 1);
+    if (property.type === 'SpreadElement') return fieldsAt(listing, property.argument, frame, depth + 1);
     const name = writtenKey(property);
     if (name === undefined) return { fields: [], open: true };
     return { fields: [{ name, value: property.value, frame, node: property }], open: false };
