@@ -3,6 +3,8 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { isRecord, listedWorkspaces, manifestContent, packageName, pnpmWorkspaces } from './manifest-text.ts';
+import type { ManifestContent } from './manifest-text.ts';
 
 /** One package.json. */
 export interface Manifest {
@@ -11,7 +13,7 @@ export interface Manifest {
   /** Undefined where it has none: such a file says how modules are read, and is no package. */
   readonly name: string | undefined;
   /** Empty where it cannot be used. */
-  readonly content: Readonly<Record<string, unknown>>;
+  readonly content: ManifestContent;
   /** Why it cannot be used, as the end of a sentence. */
   readonly problem: string | undefined;
 }
@@ -82,28 +84,17 @@ export function workspaceRootOf({ folder }: Manifest): Manifest | undefined {
 
 /** The patterns of `workspaces`, or of pnpm-workspace.yaml beside it. */
 function workspacesOf({ content, folder }: Manifest): readonly string[] {
-  const { workspaces } = content;
-  const listed = isRecord(workspaces) ? workspaces['packages'] : workspaces;
-  if (Array.isArray(listed)) return listed.filter((entry) => typeof entry === 'string');
+  const own = listedWorkspaces(content);
+  if (own.length > 0) return own;
   const path = join(folder, 'pnpm-workspace.yaml');
   const stamp = stampOf(path);
   if (stamp === undefined) return [];
   const known = lists.get(path);
   if (known?.stamp === stamp) return known.patterns;
-  const patterns = pnpmPackages(path);
+  const text = textOf(path);
+  const patterns = text === undefined ? [] : pnpmWorkspaces(text);
   lists.set(path, { stamp, patterns });
   return patterns;
-}
-
-/** The list below `packages:`. No other part of YAML is in use there. */
-function pnpmPackages(path: string): readonly string[] {
-  try {
-    const text = readFileSync(path, 'utf8');
-    const list = /^packages:[^\S\n]*\n((?:[^\S\n]*(?:-[^\n]*|#[^\n]*)?(?:\n|$))*)/m.exec(text)?.[1] ?? '';
-    return [...list.matchAll(/^\s*-\s*(['"]?)([^'"\n#]+?)\1\s*(?:#.*)?$/gm)].map((match) => match[2] ?? '');
-  } catch {
-    return [];
-  }
 }
 
 /** Whether patterns take in a folder: `packages/*`, `apps/**`, `{libs,tools}/*`, and `!` for what they leave out. */
@@ -136,22 +127,19 @@ const GLOB: Readonly<Record<string, string>> = {
 };
 
 function readManifest(path: string, folder: string): Manifest {
-  const unusable = (problem: string): Manifest => ({ path, folder, name: undefined, content: {}, problem });
-  let content: unknown;
+  const text = textOf(path);
+  const content = text === undefined ? 'cannot be read' : manifestContent(text);
+  return typeof content === 'string'
+    ? { path, folder, name: undefined, content: {}, problem: content }
+    : { path, folder, name: packageName(content), content, problem: undefined };
+}
+
+function textOf(path: string): string | undefined {
   try {
-    content = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return unusable(error instanceof SyntaxError ? 'is not valid JSON' : 'cannot be read');
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
   }
-  if (!isRecord(content)) return unusable('is not a JSON object');
-  const { name } = content;
-  return {
-    path,
-    folder,
-    name: typeof name === 'string' && name !== '' ? name : undefined,
-    content,
-    problem: undefined,
-  };
 }
 
 function stampOf(path: string): string | undefined {
@@ -165,8 +153,4 @@ function stampOf(path: string): string | undefined {
     // A folder that cannot be entered is not the same as a file that is not there.
     return isRecord(error) && error['code'] === 'EACCES' ? 'unreadable' : undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,13 +3,15 @@
  */
 import { basename, dirname, join, sep } from 'node:path';
 import type { Disk, Stamp } from './disk.ts';
+import { listedWorkspaces, manifestContent, packageName, pnpmWorkspaces } from './manifest-text.ts';
+import type { ManifestContent } from './manifest-text.ts';
 import { remembered } from './remembered.ts';
 
 /** A package.json, as far as imports go. */
 export interface Manifest {
   readonly folder: string;
   readonly name: string | undefined;
-  readonly content: Readonly<Record<string, unknown>>;
+  readonly content: ManifestContent;
 }
 
 const MAX_MANIFEST_BYTES = 1_000_000;
@@ -120,25 +122,21 @@ export class Packages {
     if (known && known.stamp === stamp) return known.manifest;
     const read = this.#disk.read(path, MAX_MANIFEST_BYTES);
     if (typeof read === 'string') return undefined;
-    const content = parsed(read.text);
-    const name = content?.['name'];
-    const manifest = content && { folder, name: typeof name === 'string' ? name : undefined, content };
+    const content = manifestContent(read.text);
+    const manifest =
+      typeof content === 'string' ? undefined : { folder, name: packageName(content), content };
     this.#manifests.set(path, { stamp: read.stamp, manifest });
     return manifest;
   }
 
   /** The patterns of `workspaces`, or of pnpm-workspace.yaml. */
   #workspacesIn(folder: string): readonly string[] {
-    const declared = this.manifestIn(folder)?.content['workspaces'];
-    const listed = isRecord(declared) ? declared['packages'] : declared;
-    const own = Array.isArray(listed)
-      ? listed.filter((entry): entry is string => typeof entry === 'string')
-      : [];
+    const own = listedWorkspaces(this.manifestIn(folder)?.content ?? {});
     if (own.length > 0) return own;
     const path = join(folder, 'pnpm-workspace.yaml');
     if (!this.#disk.file(path)) return [];
     const read = this.#disk.read(path, MAX_MANIFEST_BYTES);
-    return typeof read === 'string' ? [] : pnpmPackages(read.text);
+    return typeof read === 'string' ? [] : pnpmWorkspaces(read.text);
   }
 
   #membersOf(root: string): ReadonlyMap<string, string> {
@@ -195,23 +193,4 @@ export class Packages {
 /** True for a path in a folder, and for the folder. */
 export function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-}
-
-/** The list below `packages:`. No other part of YAML is in use there. */
-function pnpmPackages(text: string): readonly string[] {
-  const list = /^packages:[^\S\n]*\n((?:[^\S\n]*(?:-[^\n]*|#[^\n]*)?\n?)*)/m.exec(text)?.[1] ?? '';
-  return [...list.matchAll(/^\s*-\s*(['"]?)([^'"\n#]+?)\1\s*(?:#.*)?$/gm)].map((match) => match[2] ?? '');
-}
-
-function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const content: unknown = JSON.parse(text);
-    return isRecord(content) ? content : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -168,9 +168,9 @@ describe('approved addresses', () => {
 });
 
 describe('a client of OpenAI reaches Claude', () => {
-  const sitesAt = (url: string): string[] =>
+  const sitesAt = (url: string, model = 'claude-opus-5'): string[] =>
     kindsOf(
-      `import OpenAI from 'openai';\nconst client = new OpenAI({ baseURL: ${url} });\nclient.chat.completions.create({ model: 'claude-opus-5', messages });`,
+      `import OpenAI from 'openai';\nconst client = new OpenAI({ baseURL: ${url} });\nclient.chat.completions.create({ model: '${model}', messages });`,
     );
 
   it.each([
@@ -180,7 +180,7 @@ describe('a client of OpenAI reaches Claude', () => {
     `'https://api.anthropic.com./v1'`,
     '`https://api.anthropic.com/${version}`',
   ])('at %s', (url) => {
-    expect(sitesAt(url)).toEqual(['chat.completions.create | openai-compatible | import']);
+    expect(sitesAt(url, 'fast')).toEqual(['chat.completions.create | openai-compatible | import']);
   });
 
   it.each([
@@ -189,7 +189,7 @@ describe('a client of OpenAI reaches Claude', () => {
     `'https://аnthropic.com/v1'`,
     `'https://api.openai.com/v1?next=api.anthropic.com'`,
     '`https://api.anthropic.com${rest}`',
-  ])('not at %s', (url) => {
-    expect(sitesAt(url)).toEqual([]);
+  ])('not at %s, unless it is asked for a model of Claude', (url) => {
+    expect(sitesAt(url, 'gpt-5')).toEqual([]);
   });
 });

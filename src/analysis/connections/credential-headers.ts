@@ -124,10 +124,17 @@ function siblings(name: Node): string[] {
   return [];
 }
 
+const claudeOnly = new WeakMap<Evaluator, boolean>();
+
 /** The file names Claude's API or its version header, and no host of anybody else's. */
 function speaksToClaudeOnly(ev: Evaluator): boolean {
-  const { text } = ev.index;
-  const urls = urlsIn(text);
-  const names = /anthropic-version/i.test(text) || urls.some(({ url }) => claudeHost(url) === 'anthropic');
-  return names && urls.every(({ url, bare }) => bare || claudeHost(url) !== undefined);
+  let found = claudeOnly.get(ev);
+  if (found === undefined) {
+    const { text } = ev.index;
+    const urls = urlsIn(text);
+    const names = /anthropic-version/i.test(text) || urls.some(({ url }) => claudeHost(url) === 'anthropic');
+    found = names && urls.every(({ url, bare }) => bare || claudeHost(url) !== undefined);
+    claudeOnly.set(ev, found);
+  }
+  return found;
 }
