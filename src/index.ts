@@ -26,4 +26,4 @@ const claudeCompliance = Object.assign(plugin, { configs: buildConfigs(plugin) }
 export default claudeCompliance;
 // `require()` from a CommonJS config gives the plugin itself.
 export { claudeCompliance as 'module.exports' };
-export type { ClaudeComplianceSettings } from './declared/settings.ts';
+export type { ClaudeComplianceSettings } from './declared/settings-types.ts';

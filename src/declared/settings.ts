@@ -1,7 +1,7 @@
 /**
  * `settings["claude-compliance"]`, checked against a closed schema.
  */
-import type { DeclaredClients } from '../analysis/values/answers.ts';
+import type { DeclaredClients } from '../analysis/sdk-surface/declared-clients.ts';
 import { DECLARABLE_PLATFORMS } from '../analysis/sdk-surface/index.ts';
 import type { FlowSettings, RecordQuery } from '../analysis/index.ts';
 import { fieldNamed } from '../policy/audit-fields.ts';
@@ -9,48 +9,12 @@ import { NAMESPACE } from '../meta.ts';
 import { FEATURE_NAMES } from '../policy/features/index.ts';
 import type { EligibilityPolicy } from '../policy/features/index.ts';
 import { anyObject, flag, mapOf, names, objectOf, oneOf, quotedKey, text } from './validation.ts';
+import type { NameKey, NameSet, Settings } from './settings-types.ts';
 import type { Check } from './validation.ts';
 
-/** What users tell all rules at once. Every key is optional; objects only, so that flat configs merge them. */
-export interface Settings {
-  /** Marks the linted code as under zero data retention, without package.json. */
-  readonly zdr?: boolean;
-  /** Marks the linted code as under a HIPAA arrangement, without package.json. */
-  readonly hipaa?: boolean;
-  /** `strict`: also what the project's source documents call ineligible. `vendor`: the vendor's table. */
-  readonly baseline?: 'strict' | 'vendor';
-  /** Feature id → what the user's own contract says. */
-  readonly features?: Readonly<Record<string, 'allow' | 'forbid'>>;
-  /** Module → export → platform, for clients made in other files. */
-  readonly clients?: DeclaredClients;
-  /** Whether imports of the project's own modules are followed. `follow`, unless said otherwise. */
-  readonly imports?: 'follow' | 'ignore';
-  /**
-   * Set by `markedPackages` alone: a package's marker, or why it cannot be used, as read when the config was loaded. `zdr` and
-   * `hipaa` beside it are copies. For the key of ESLint's cache; rules read the disk.
-   */
-  readonly marker?: Readonly<Record<string, unknown>>;
-  /** Set by `linkedModules` alone: stands for what the modules of a package say. For the key of ESLint's cache. */
-  readonly modules?: string;
-  readonly loggers?: NameSet;
-  readonly redactors?: NameSet;
-  readonly auditLoggers?: NameSet;
-  readonly recordNames?: NameSet;
-  readonly identifiers?: NameSet;
-}
+export type { NameSet, Settings } from './settings-types.ts';
 
-/** The keys that hold names. */
-const NAME_KEYS = ['auditLoggers', 'identifiers', 'loggers', 'recordNames', 'redactors'] as const;
-
-/** What a user writes under our key of `settings`: as {@link Settings}, with a list where names are only added. */
-export type ClaudeComplianceSettings = {
-  readonly [Key in Exclude<keyof Settings, 'marker' | 'modules'>]?: Key extends (typeof NAME_KEYS)[number]
-    ? NameSet | readonly string[] | undefined
-    : Settings[Key] | undefined;
-};
-
-/** Names added (`true`) to a default list, or taken from it (`false`). */
-export type NameSet = Readonly<Record<string, boolean>>;
+const NAME_KEYS: readonly NameKey[] = ['auditLoggers', 'identifiers', 'loggers', 'recordNames', 'redactors'];
 
 /** Every feature and group the catalogue knows, each allowed or forbidden. */
 const features: Check = (value, at) => {

@@ -10,7 +10,8 @@ const ARGUMENTS = /\bprocess\s*\.\s*argv\b|\bDeno\s*\.\s*args\b|\bparseArgs\b|\b
 
 /**
  * True for a script with a `#!` line, for code that reads its command line, for a conversation over `readline`, and for
- * every file of a package that installs commands (`bin` in its package.json).
+ * every file of a package that installs commands and nothing else (`bin` in its package.json, and neither `main` nor
+ * `exports`: what a library prints is a log of the program that calls it).
  *
  * @param text the whole file
  */
@@ -18,5 +19,6 @@ export function isTerminalProgram(filename: string, text: string): boolean {
   if (text.startsWith('#!')) return true;
   if (ARGUMENTS.test(text) || COMMAND_LINES.test(text)) return true;
   if (/\breadline\b/.test(text) && /\bstdin\b/.test(text)) return true;
-  return packageOf(filename)?.content['bin'] !== undefined;
+  const { bin, main, exports: exported } = packageOf(filename)?.content ?? {};
+  return bin !== undefined && main === undefined && exported === undefined;
 }

@@ -205,15 +205,13 @@ export default [
     const site = evidence.callSites[0];
     expect(site?.results['require-redaction']).toEqual({ state: 'not-run', why: 'off' });
     expect(evidence.provenance.config).toMatchObject({ source: 'project', file: 'eslint.config.js' });
-    expect(evidence.deviations.map(({ kind, rule }) => `${kind} ${rule ?? ''}`.trim()).sort()).toEqual(
-      [
-        'ignores',
-        'options require-inference-geo',
-        'rule-milder require-audit-log',
-        'rule-off require-redaction',
-        'setting',
-      ],
-    );
+    expect(evidence.deviations.map(({ kind, rule }) => `${kind} ${rule ?? ''}`.trim()).sort()).toEqual([
+      'ignores',
+      'options require-inference-geo',
+      'rule-milder require-audit-log',
+      'rule-off require-redaction',
+      'setting',
+    ]);
     expect(evidence.deviations[0]?.commit).toMatch(/^[0-9a-f]{40}$/);
     expect(evidence.population.gaps).toContainEqual({
       kind: 'ignored',

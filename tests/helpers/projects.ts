@@ -39,14 +39,14 @@ export function lintFolder(
   const linter = new Linter({ cwd: root, configType: 'flat' });
   const config: Linter.Config = {
     files: ['**/*.{js,cjs,mjs,ts,tsx}'],
-    languageOptions: { parser: tseslint.parser as Linter.Parser },
+    languageOptions: { parser: tseslint.parser },
     plugins: { [NAMESPACE]: claudeCompliance },
     rules: Object.fromEntries(
       Object.entries(rules).map(([rule, options]) => [
         `${NAMESPACE}/${rule}`,
         options === true ? 'error' : ['error', options],
       ]),
-    ) as Linter.RulesRecord,
+    ),
     ...(settings && { settings: { [NAMESPACE]: settings } }),
   };
   const reports: Record<string, Report> = {};

@@ -62,7 +62,7 @@ const WRONG_SETTINGS: readonly [what: string, settings: unknown, named: readonly
     { clients: { '@acme/llm': 'anthropic' } },
     ['.clients["@acme/llm"]', '<export>'],
   ],
-  ['a list of loggers', { loggers: ['pino'] }, ['.loggers', '{ "name": true }']],
+  ['a word for loggers', { loggers: 'pino' }, ['.loggers', '"pino"']],
 ];
 
 describe.each(ESLINT_VERSIONS)('ESLint $version', ({ ESLint: Linting, defineConfig }) => {

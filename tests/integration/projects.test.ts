@@ -65,14 +65,14 @@ describe.each(ESLINT_VERSIONS)('ESLint $version', ({ ESLint: Linting }) => {
     expect(sorted(await lint(project, config))).toEqual(sorted(expectedFindings(project)));
   });
 
-  it('sees a client of the own packages only where settings declare it', async () => {
-    const undeclared = await lint('monorepo-wrapper', [hipaa]);
-    const declared = await lint('monorepo-wrapper', [ACME_CLIENTS, hipaa]);
-    expect(undeclared.filter(({ line, file }) => file.endsWith('answers.js') && line === 4)).toEqual([]);
-    expect(
-      declared.filter(
-        ({ line, file, ruleId }) => file.endsWith('answers.js') && line === 4 && ruleId?.endsWith('-geo'),
-      ),
-    ).toHaveLength(1);
+  it('sees a client of the own packages, whether settings declare it or not', async () => {
+    for (const config of [[hipaa], [ACME_CLIENTS, hipaa]]) {
+      const findings = await lint('monorepo-wrapper', config);
+      expect(
+        findings.filter(
+          ({ line, file, ruleId }) => file.endsWith('answers.js') && line === 4 && ruleId?.endsWith('-geo'),
+        ),
+      ).toHaveLength(1);
+    }
   });
 });

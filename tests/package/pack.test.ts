@@ -141,6 +141,8 @@ describe('the built files', () => {
       const { importedFiles } = ts.preProcessFile(await readFile(join(ROOT, path), 'utf8'), true, true);
       for (const { fileName } of importedFiles) {
         const target = posix.join(posix.dirname(path), fileName).replace(/\.[jt]s$/, ending);
+        // What the command writes into a config is no import of its own.
+        if (fileName.startsWith('${')) continue;
         if (!(fileName.startsWith('.') && packed.includes(target))) foreign.push([path, fileName]);
       }
     }

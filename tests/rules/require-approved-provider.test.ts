@@ -324,39 +324,20 @@ const invalid: Invalid[] = [
     name: 'an approved host as credentials of another',
     code: made(`{ baseURL: 'https://llm.example.org@example.net' }`),
     options: corporate,
-    errors: [
-      address(
-        `'https://llm.example.org@example.net'`,
-        'new Anthropic',
-        'example.net',
-        '`anthropic`',
-      ),
-    ],
+    errors: [address(`'https://llm.example.org@example.net'`, 'new Anthropic', 'example.net', '`anthropic`')],
   },
   {
     name: 'a host below an approved one',
     code: made(`{ baseURL: 'https://a.llm.example.org' }`),
     options: corporate,
-    errors: [
-      address(
-        `'https://a.llm.example.org'`,
-        'new Anthropic',
-        'a.llm.example.org',
-        '`anthropic`',
-      ),
-    ],
+    errors: [address(`'https://a.llm.example.org'`, 'new Anthropic', 'a.llm.example.org', '`anthropic`')],
   },
   {
     name: 'beside an approved address',
     code: made(`{ baseURL: 'https://gw.example.org/anthropics' }`),
     options: [{ baseURLs: ['https://gw.example.org/anthropic'] }],
     errors: [
-      address(
-        `'https://gw.example.org/anthropics'`,
-        'new Anthropic',
-        'gw.example.org',
-        '`anthropic`',
-      ),
+      address(`'https://gw.example.org/anthropics'`, 'new Anthropic', 'gw.example.org', '`anthropic`'),
     ],
   },
   {

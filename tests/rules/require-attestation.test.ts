@@ -138,8 +138,8 @@ describe('a package', () => {
       '"claude-compliance".attestations.baa.expires in no-day/package.json is "31.01.2027". Write it as "2027-01-31".',
     );
     const [wrong] = messagesOf(join(root, 'wrong/src/a.js'), { cwd: root });
-    expect(wrong?.message).toMatch(
-      /"claude-compliance" in .*wrong\/package\.json\.attestations\["baa"\]\.reference must be a string, but is 7\./,
+    expect(wrong?.message).toContain(
+      'wrong/package.json.attestations["baa"].reference must be a string, but is 7.',
     );
   });
 

@@ -235,6 +235,12 @@ const sdk: { valid: Valid[]; invalid: Invalid[] } = {
       ],
     },
     {
+      name: 'a geography no model offers, where several are allowed',
+      code: claude`client.messages.create({ ${NEW}, inference_geo: 'eu' });`,
+      options: [{ allowed: ['us', 'global'] }],
+      errors: [finding('notOffered', { at: "'eu'", value: 'eu' })],
+    },
+    {
       name: 'a geography in capitals',
       code: claude`client.messages.create({ ${NEW}, inference_geo: 'US' });`,
       errors: [

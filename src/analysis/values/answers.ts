@@ -1,6 +1,7 @@
 /**
  * Building and questioning answers: the vocabulary the parts of the evaluation share.
  */
+import type { DeclaredClients } from '../sdk-surface/declared-clients.ts';
 import type { ParsedFile, SyntaxIndex } from '../syntax/syntax-index.ts';
 import type {
   Answer,
@@ -16,8 +17,7 @@ import type {
   Value,
 } from '../syntax/types.ts';
 
-/** Modules that users declare as clients of Claude: module → export → platform. */
-export type DeclaredClients = Readonly<Record<string, Readonly<Record<string, string>>>>;
+export type { DeclaredClients };
 
 /** Answers under construction; may be empty where a cycle was cut. */
 export type Answers = readonly Answer[];

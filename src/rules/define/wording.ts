@@ -54,7 +54,8 @@ export const NOT_FOLLOWED =
   'This file is too large to follow to its end. Split it, or leave it out of linting.';
 
 /** What every rule says of a file on which it fails. */
-export const FAILED = 'This file could not be judged: the rule failed. Run ESLint with `DEBUG=claude-compliance`.';
+export const FAILED =
+  'This file could not be judged: the rule failed. Run ESLint with `DEBUG=claude-compliance`.';
 
 /** What a rule says of a package marker that cannot be used. */
 export const MARKER = { marker: '{{problem}}. Mend the marker.' } as const;
@@ -64,10 +65,12 @@ export const MARKER = { marker: '{{problem}}. Mend the marker.' } as const;
  */
 export function markerProblem(problem: string, cwd: string): string {
   const [first = ''] = problem.split(/\. (?=[A-Z])/);
-  return first.replace(/^"claude-compliance" in /, '').replace(/(?:[a-z]:)?[\\/](?:[^"\\/]+[\\/])*package\.json/i, (path) => {
-    const near = relative(cwd, path).replaceAll('\\', '/');
-    return near.startsWith('..') ? 'package.json' : nameOf(near.split('/').slice(-2).join('/'));
-  });
+  return first
+    .replace(/^"claude-compliance" in /, '')
+    .replace(/(?:[a-z]:)?[\\/](?:[^"\\/]+[\\/])*package\.json/i, (path) => {
+      const near = relative(cwd, path).replaceAll('\\', '/');
+      return near.startsWith('..') ? 'package.json' : nameOf(near.split('/').slice(-2).join('/'));
+    });
 }
 
 /**

@@ -164,7 +164,6 @@ it('settings are refused without what stands in them', () => {
     }
     expect(error).not.toBe('');
     demandNothing(error);
-    // eslint-disable-next-line no-control-regex -- what a terminal obeys
     expect(error).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202a-\u202e]/);
   }
 });
