@@ -2,7 +2,7 @@
  * What users write as `settings["claude-compliance"]`, as types. They are part of the package's own types, so they refer to
  * nothing of a parser.
  */
-import type { DeclaredClients } from '../analysis/sdk-surface/declared-clients.ts';
+import type { DeclaredClients } from '../analysis/syntax/declared-clients.ts';
 
 /** What users tell all rules at once. Every key is optional; objects only, so that flat configs merge them. */
 export interface Settings {

@@ -1,7 +1,7 @@
 /**
  * `settings["claude-compliance"]`, checked against a closed schema.
  */
-import type { DeclaredClients } from '../analysis/sdk-surface/declared-clients.ts';
+import type { DeclaredClients } from '../analysis/syntax/declared-clients.ts';
 import { DECLARABLE_PLATFORMS } from '../analysis/sdk-surface/index.ts';
 import type { FlowSettings, RecordQuery } from '../analysis/index.ts';
 import { fieldNamed } from '../policy/audit-fields.ts';

@@ -42,7 +42,9 @@ function reported(
 /** A message that names the title, whole or cut short for its measure. */
 const mentions = (text: string, title: string): boolean =>
   text.includes(title) ||
-  [...title].some((_, length) => length > 8 && text.includes(`${title.slice(0, length)}…`));
+  Array.from({ length: title.length }, (_, length) => length).some(
+    (length) => length > 8 && text.includes(`${title.slice(0, length)}…`),
+  );
 
 const names = (texts: readonly string[], id: string): boolean =>
   texts.some((text) => mentions(text, featureById(id)?.title ?? '?'));

@@ -1,7 +1,7 @@
 /**
  * Building and questioning answers: the vocabulary the parts of the evaluation share.
  */
-import type { DeclaredClients } from '../sdk-surface/declared-clients.ts';
+import type { DeclaredClients } from '../syntax/declared-clients.ts';
 import type { ParsedFile, SyntaxIndex } from '../syntax/syntax-index.ts';
 import type {
   Answer,
