@@ -3,9 +3,16 @@
  * it starts.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, contains, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
-import { enclosingFunction } from '../syntax/nodes.ts';
-import { nameOfFunction } from '../syntax/syntax-index.ts';
+import {
+  calleeName,
+  contains,
+  enclosingFunction,
+  isFunction,
+  nameOfFunction,
+  unwrap,
+  wrapped,
+  writtenKey,
+} from '../syntax/nodes.ts';
 import { writtenNames } from '../syntax/written-names.ts';
 import type { Api, FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';

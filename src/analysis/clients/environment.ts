@@ -2,8 +2,14 @@
  * Environment variables: where a file sets them, for itself or for a process that it starts, and where it reads them.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, enclosingFunction, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
-import { nameOfFunction } from '../syntax/syntax-index.ts';
+import {
+  calleeName,
+  enclosingFunction,
+  literalText,
+  nameOfFunction,
+  unwrap,
+  writtenKey,
+} from '../syntax/nodes.ts';
 import type { Answer, CallNode, FunctionNode, Node, Resolved } from '../syntax/types.ts';
 import { literalOf } from '../values/answers.ts';
 import type { Evaluator } from '../values/answers.ts';

@@ -2,9 +2,16 @@
  * Content of the file's requests that reaches a place where it is written down.
  */
 import type { CallSite } from '../requests/call-site.ts';
-import { enclosingFunction, isClass, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import {
+  enclosingFunction,
+  isClass,
+  isFunction,
+  nameOfFunction,
+  unwrap,
+  wrapped,
+  writtenKey,
+} from '../syntax/nodes.ts';
 import { once } from '../syntax/once.ts';
-import { nameOfFunction } from '../syntax/syntax-index.ts';
 import type { CallNode, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { wordsOf } from '../syntax/words.ts';
 import type { Evaluator } from '../values/answers.ts';

@@ -8,10 +8,10 @@ import {
   enclosingFunction,
   isFunction,
   literalText,
+  rootOf,
   unwrap,
   writtenKey,
 } from '../syntax/nodes.ts';
-import { rootOf } from '../syntax/syntax-index.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import { functionsOf } from '../values/functions.ts';
 import { mayLeadOut } from '../sites/handed-sites.ts';

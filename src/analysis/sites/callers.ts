@@ -2,8 +2,7 @@
  * Whether callers in other modules decide: what a file cannot tell because a function of it is handed it, and what a
  * function that they call leaves to them.
  */
-import { isClass, isFunction, wrapped } from '../syntax/nodes.ts';
-import { nameOfFunction } from '../syntax/syntax-index.ts';
+import { isClass, isFunction, nameOfFunction, wrapped } from '../syntax/nodes.ts';
 import type { FunctionNode, Node, Unknown } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { isExported } from '../values/parameters.ts';

@@ -4,8 +4,7 @@
  */
 import { callSite } from '../requests/call-site.ts';
 import type { CallSite } from '../requests/call-site.ts';
-import { contains, unwrap } from '../syntax/nodes.ts';
-import { rootOf } from '../syntax/syntax-index.ts';
+import { contains, rootOf, unwrap } from '../syntax/nodes.ts';
 import type { Answer, CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { requestParams } from '../values/object-view.ts';

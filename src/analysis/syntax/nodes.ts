@@ -127,3 +127,34 @@ export function methodNode(call: CallNode): Node {
   const callee = unwrap(call.callee);
   return callee.type === 'MemberExpression' ? callee.property : callee;
 }
+
+/** The name a function is called by, as far as the place where it is written tells. */
+export function nameOfFunction(fn: FunctionNode): string | undefined {
+  if (fn.id) return fn.id.name;
+  const outer = wrapped(fn);
+  const holder = outer.parent;
+  switch (holder?.type) {
+    case 'VariableDeclarator':
+      return holder.id.type === 'Identifier' ? holder.id.name : undefined;
+    case 'AssignmentExpression':
+      return calleeName(holder.left);
+    case 'MethodDefinition':
+    case 'Property':
+    case 'PropertyDefinition':
+      return writtenKey(holder);
+    case 'CallExpression':
+      // const ask = useCallback((prompt) => …)
+      return holder.parent.type === 'VariableDeclarator' && holder.parent.id.type === 'Identifier'
+        ? holder.parent.id.name
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The expression a chain of member accesses starts from. */
+export function rootOf(node: Node): Node {
+  let current = unwrap(node);
+  while (current.type === 'MemberExpression') current = unwrap(current.object);
+  return current;
+}

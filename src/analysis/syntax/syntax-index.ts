@@ -3,15 +3,16 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { homeOf, settle } from './files.ts';
-import { calleeName, enclosingFunction, unwrap, wrapped, writtenKey } from './nodes.ts';
+import { writtenKey } from './nodes.ts';
+import { occurrencesIn } from './occurrences.ts';
+import type { ChoiceNode, MemberWrite } from './occurrences.ts';
+import { childNodes, eachNode } from './tree.ts';
+import type { ParsedFile } from './tree.ts';
 import type { CallNode, ClassNode, FunctionNode, Node } from './types.ts';
 
-export type Variable = TSESLint.Scope.Variable;
+export type { ChoiceNode, MemberWrite, ParsedFile };
 
-/** What the analysis needs of a parsed file; ESLint's `SourceCode` has it. */
-export type ParsedFile = Readonly<Pick<TSESLint.SourceCode, 'scopeManager' | 'text' | 'visitorKeys'>> & {
-  readonly ast: TSESTree.Program;
-};
+export type Variable = TSESLint.Scope.Variable;
 
 /**
  * What one file holds. Look-ups by a node are answered by the node's own file, so that a node of another file can be
@@ -64,41 +65,12 @@ export interface SyntaxIndex {
   aliasesOf(imported: string): readonly string[];
 }
 
-/** An expression or statement that has a value or a way for each of several cases. */
-export type ChoiceNode =
-  | TSESTree.ConditionalExpression
-  | TSESTree.LogicalExpression
-  | TSESTree.ObjectExpression
-  | TSESTree.SwitchStatement;
-
-export interface MemberWrite {
-  readonly target: TSESTree.MemberExpression;
-  readonly value: Node;
-}
-
-/** TypeScript nodes that hold expressions; all other `TS…` nodes are types and are not entered. */
-const TS_WITH_EXPRESSIONS = new Set([
-  'TSAsExpression',
-  'TSEnumBody',
-  'TSEnumDeclaration',
-  'TSEnumMember',
-  'TSExportAssignment',
-  'TSImportEqualsDeclaration',
-  'TSInstantiationExpression',
-  'TSModuleBlock',
-  'TSModuleDeclaration',
-  'TSNonNullExpression',
-  'TSParameterProperty',
-  'TSSatisfiesExpression',
-  'TSTypeAssertion',
-]);
-
 const indexes = new WeakMap<TSESTree.Program, SyntaxIndex>();
 
 /** The index of a file, made when it is first asked for. */
 export function indexSyntax(file: ParsedFile): SyntaxIndex {
   let index = indexes.get(file.ast);
-  if (!index) indexes.set(file.ast, (index = readSyntax(file, undefined)));
+  if (!index) indexes.set(file.ast, (index = makeIndex(file, undefined)));
   return index;
 }
 
@@ -110,181 +82,53 @@ export function indexSyntax(file: ParsedFile): SyntaxIndex {
 export function indexModule(file: ParsedFile, path: string): SyntaxIndex {
   let index = indexes.get(file.ast);
   if (index?.path === undefined) {
-    const read = readSyntax(file, path);
-    settleAll(file, read);
-    indexes.set(file.ast, (index = read));
+    const made = makeIndex(file, path);
+    eachNode(file, (node) => {
+      settle(node, made);
+    });
+    indexes.set(file.ast, (index = made));
   }
   return index;
 }
 
-/** Says of every node of a file, types included, that it belongs there. */
-function settleAll({ ast, visitorKeys }: ParsedFile, index: SyntaxIndex): void {
-  const stack: Node[] = [ast];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    settle(node, index);
-    stack.push(...childNodes(node, visitorKeys));
-  }
-}
-
-function childNodes(node: Node, visitorKeys: ParsedFile['visitorKeys']): Node[] {
-  const children: Node[] = [];
-  for (const name of visitorKeys[node.type] ?? []) {
-    const child = (node as unknown as Record<string, unknown>)[name];
-    if (Array.isArray(child)) children.push(...(child as (Node | null)[]).filter((c) => c !== null));
-    else if (child) children.push(child as Node);
-  }
-  return children;
-}
-
-/** Reads a file once. Iterative, so that deep nesting costs no stack. */
-function readSyntax(sourceCode: ParsedFile, path: string | undefined): SyntaxIndex {
-  const { visitorKeys, scopeManager } = sourceCode;
-  const program = sourceCode.ast;
+function makeIndex(file: ParsedFile, path: string | undefined): SyntaxIndex {
+  const { scopeManager, visitorKeys, text } = file;
+  const found = occurrencesIn(file);
   const children = new WeakMap<Node, readonly Node[]>();
-  const calls: CallNode[] = [];
-  const taggedTemplates: TSESTree.TaggedTemplateExpression[] = [];
-  const byName = new Map<string, CallNode[]>();
-  const returns = new Map<FunctionNode, (Node | undefined)[]>();
-  const yields = new Map<FunctionNode, Node[]>();
-  const thisWrites: MemberWrite[] = [];
-  const thisWritesByKey = new Map<string, MemberWrite[]>();
-  const functionNames = new Set<string>();
-  const memberWrites = new Map<string, MemberWrite[]>();
-  const classes: ClassNode[] = [];
   const words = new Map<string, boolean>();
-  const properties = new Map<string, TSESTree.Property[]>();
-  const patternKeys: TSESTree.Property[] = [];
-  const members: TSESTree.MemberExpression[] = [];
-  const choices: ChoiceNode[] = [];
-  const aliases = new Map<string, string[]>();
-
-  const enter = (node: Node): void => {
-    switch (node.type) {
-      case 'CallExpression':
-      case 'NewExpression': {
-        calls.push(node);
-        const name = calleeName(node.callee);
-        if (name !== undefined) append(byName, name, node);
-        break;
-      }
-      case 'TaggedTemplateExpression':
-        taggedTemplates.push(node);
-        break;
-      case 'ReturnStatement': {
-        const fn = enclosingFunction(node);
-        if (fn) append(returns, fn, node.argument ?? undefined);
-        break;
-      }
-      case 'YieldExpression': {
-        const fn = enclosingFunction(node);
-        if (fn && node.argument) append(yields, fn, node.argument);
-        break;
-      }
-      case 'AssignmentExpression': {
-        const target = node.left;
-        if (target.type !== 'MemberExpression') break;
-        const write = { target, value: node.right };
-        const name = writtenKey(target);
-        const key = firstKeyOfThis(target);
-        if (key !== undefined) {
-          thisWrites.push(write);
-          append(thisWritesByKey, key, write);
-        } else if (name !== undefined) append(memberWrites, name, write);
-        break;
-      }
-      case 'Property': {
-        if (node.parent.type === 'ObjectPattern') patternKeys.push(node);
-        const key = node.parent.type === 'ObjectExpression' ? writtenKey(node) : undefined;
-        if (key !== undefined) append(properties, key, node);
-        break;
-      }
-      case 'MemberExpression':
-        members.push(node);
-        break;
-      case 'ConditionalExpression':
-      case 'LogicalExpression':
-      case 'ObjectExpression':
-      case 'SwitchStatement':
-        choices.push(node);
-        break;
-      case 'ImportSpecifier': {
-        const imported = node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
-        if (imported !== node.local.name) append(aliases, imported, node.local.name);
-        break;
-      }
-      case 'ClassDeclaration':
-      case 'ClassExpression':
-        classes.push(node);
-        break;
-      case 'ArrowFunctionExpression':
-      case 'FunctionDeclaration':
-      case 'FunctionExpression': {
-        const name = nameOfFunction(node);
-        if (name !== undefined) functionNames.add(name);
-        break;
-      }
-      default:
-    }
-  };
-
-  const stack: Node[] = [program];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    enter(node);
-    const keys = visitorKeys[node.type] ?? [];
-    for (let k = keys.length - 1; k >= 0; k -= 1) {
-      const child = (node as unknown as Record<string, unknown>)[keys[k] as string];
-      if (Array.isArray(child)) {
-        for (let i = child.length - 1; i >= 0; i -= 1) push(stack, child[i] as Node | null);
-      } else {
-        push(stack, child as Node | null | undefined);
-      }
-    }
-  }
-
   let variables: Map<Node, Variable> | undefined;
-  const resolveReferences = (): Map<Node, Variable> => {
-    const map = new Map<Node, Variable>();
-    for (const scope of scopeManager?.scopes ?? []) {
-      for (const reference of scope.references) {
-        if (reference.resolved) map.set(reference.identifier, reference.resolved);
-      }
-      for (const variable of scope.variables) {
-        for (const name of variable.identifiers) map.set(name, variable);
-      }
-    }
-    return map;
-  };
 
   const at = (node: Node): SyntaxIndex => (homeOf(node) as SyntaxIndex | undefined) ?? self;
   const isOwn = (node: Node): boolean => at(node) === self;
   const self: SyntaxIndex = {
-    program,
+    program: file.ast,
     path,
     indexOf: at,
-    text: sourceCode.text,
+    text,
     mentions(word) {
-      let found = words.get(word);
-      if (found === undefined) words.set(word, (found = sourceCode.text.includes(word)));
-      return found;
+      let isThere = words.get(word);
+      if (isThere === undefined) words.set(word, (isThere = text.includes(word)));
+      return isThere;
     },
     hasKey: (name) =>
-      properties.has(name) ||
-      memberWrites.has(name) ||
-      thisWrites.some(({ target }) => writtenKey(target) === name),
-    calls,
-    taggedTemplates,
-    thisWritesTo: (key) => thisWritesByKey.get(key) ?? [],
-    namesFunction: (name) => functionNames.has(name),
-    classes,
-    propertiesNamed: (name) => properties.get(name) ?? [],
-    patternKeys,
-    members,
-    choices,
-    aliasesOf: (imported) => aliases.get(imported) ?? [],
-    writesToMember: (name) => memberWrites.get(name) ?? [],
+      found.properties.has(name) ||
+      found.memberWrites.has(name) ||
+      [...found.thisWrites.values()].some((list) => list.some(({ target }) => writtenKey(target) === name)),
+    calls: found.calls,
+    taggedTemplates: found.taggedTemplates,
+    classes: found.classes,
+    patternKeys: found.patternKeys,
+    members: found.members,
+    choices: found.choices,
+    thisWritesTo: (key) => found.thisWrites.get(key) ?? [],
+    namesFunction: (name) => found.functionNames.has(name),
+    propertiesNamed: (name) => found.properties.get(name) ?? [],
+    aliasesOf: (imported) => found.aliases.get(imported) ?? [],
+    writesToMember: (name) => found.memberWrites.get(name) ?? [],
+    callsNamed: (name) => found.callsByName.get(name) ?? [],
     variableOf(identifier) {
       if (!isOwn(identifier)) return at(identifier).variableOf(identifier);
-      variables ??= resolveReferences();
+      variables ??= variablesByName(file);
       const variable = variables.get(identifier);
       return variable && variable.defs.length > 0 ? variable : undefined;
     },
@@ -292,7 +136,6 @@ function readSyntax(sourceCode: ParsedFile, path: string | undefined): SyntaxInd
       if (!isOwn(node)) return at(node).declaredBy(node);
       return scopeManager?.getDeclaredVariables(node) ?? [];
     },
-    callsNamed: (name) => byName.get(name) ?? [],
     childrenOf(node) {
       if (!isOwn(node)) return at(node).childrenOf(node);
       let listed = children.get(node);
@@ -301,66 +144,23 @@ function readSyntax(sourceCode: ParsedFile, path: string | undefined): SyntaxInd
     },
     returnsOf(fn) {
       if (fn.body.type !== 'BlockStatement') return [fn.body];
-      return isOwn(fn) ? (returns.get(fn) ?? []) : at(fn).returnsOf(fn);
+      return isOwn(fn) ? (found.returns.get(fn) ?? []) : at(fn).returnsOf(fn);
     },
-    yieldsOf: (fn) => (isOwn(fn) ? (yields.get(fn) ?? []) : at(fn).yieldsOf(fn)),
+    yieldsOf: (fn) => (isOwn(fn) ? (found.yields.get(fn) ?? []) : at(fn).yieldsOf(fn)),
   };
   return self;
 }
 
-/** The name a function is called by, as far as the place where it is written tells. */
-export function nameOfFunction(fn: FunctionNode): string | undefined {
-  if (fn.id) return fn.id.name;
-  const outer = wrapped(fn);
-  const holder = outer.parent;
-  switch (holder?.type) {
-    case 'VariableDeclarator':
-      return holder.id.type === 'Identifier' ? holder.id.name : undefined;
-    case 'AssignmentExpression':
-      return calleeName(holder.left);
-    case 'MethodDefinition':
-    case 'Property':
-    case 'PropertyDefinition':
-      return writtenKey(holder);
-    case 'CallExpression':
-      // const ask = useCallback((prompt) => …)
-      return holder.parent.type === 'VariableDeclarator' && holder.parent.id.type === 'Identifier'
-        ? holder.parent.id.name
-        : undefined;
-    default:
-      return undefined;
+/** The variable that each identifier stands for. */
+function variablesByName({ scopeManager }: ParsedFile): Map<Node, Variable> {
+  const variables = new Map<Node, Variable>();
+  for (const scope of scopeManager?.scopes ?? []) {
+    for (const reference of scope.references) {
+      if (reference.resolved) variables.set(reference.identifier, reference.resolved);
+    }
+    for (const variable of scope.variables) {
+      for (const name of variable.identifiers) variables.set(name, variable);
+    }
   }
-}
-
-/** The member of `this` that a chain goes through first: `a` of `this.a.b`; undefined for other chains. */
-function firstKeyOfThis(target: TSESTree.MemberExpression): string | undefined {
-  let key: string | undefined;
-  let current: Node = target;
-  while (current.type === 'MemberExpression') {
-    key = writtenKey(current) ?? '*';
-    current = unwrap(current.object);
-  }
-  return current.type === 'ThisExpression' ? key : undefined;
-}
-
-/** The expression a chain of member accesses starts from. */
-export function rootOf(node: Node): Node {
-  let current = unwrap(node);
-  while (current.type === 'MemberExpression') current = unwrap(current.object);
-  return current;
-}
-
-function push(stack: Node[], child: Node | null | undefined): void {
-  if (!child || typeof child.type !== 'string') return;
-  if (child.type.startsWith('TS') && !TS_WITH_EXPRESSIONS.has(child.type)) {
-    // An overload or abstract method may still hold default values, none of which ever run.
-    return;
-  }
-  stack.push(child);
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+  return variables;
 }

@@ -5,8 +5,14 @@
 import { visitSent } from '../../analysis/index.ts';
 import type { CallSite as Request, Leak } from '../../analysis/index.ts';
 import type { AuditTrail } from '../../analysis/records/trails.ts';
-import { contains, enclosingFunction, isFunction, unwrap, wrapped } from '../../analysis/syntax/nodes.ts';
-import { nameOfFunction } from '../../analysis/syntax/syntax-index.ts';
+import {
+  contains,
+  enclosingFunction,
+  isFunction,
+  nameOfFunction,
+  unwrap,
+  wrapped,
+} from '../../analysis/syntax/nodes.ts';
 import type { CallNode, FunctionNode, Node } from '../../analysis/syntax/types.ts';
 import { AUDIT_FIELD_IDS, missingFields } from '../../policy/audit-fields.ts';
 import type { CodeFile } from '../../rules/define/file.ts';

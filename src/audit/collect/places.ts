@@ -1,10 +1,8 @@
 /**
  * Where things stand, as evidence says it: paths from the root, names of code, never source text.
  */
-import { isClass, isFunction, writtenKey } from '../../analysis/syntax/nodes.ts';
-import { nameOfFunction } from '../../analysis/syntax/syntax-index.ts';
+import { isClass, isFunction, nameOfFunction, unwrap, writtenKey } from '../../analysis/syntax/nodes.ts';
 import type { Node } from '../../analysis/syntax/types.ts';
-import { unwrap } from '../../analysis/syntax/nodes.ts';
 import type { Place as RulePlace } from '../../rules/define/assessment.ts';
 import type { Named, Place } from '../model.ts';
 import { codeName, repoPath } from '../text.ts';
