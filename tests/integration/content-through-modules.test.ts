@@ -30,6 +30,13 @@ const redact = `export function redactPhi(text: string) { return text.replace(/\
 const noop = `export function redactPhi(text: string) { return text; }\n`;
 const logger = `import pino from 'pino';\nexport const logger = pino();\n`;
 const report = `export function report(message: string) { console.log('got', message); }\n`;
+const retry = `export async function retry<T>(operation: () => Promise<T>, times = 2): Promise<T> { try { return await operation(); } catch (error) { if (times <= 0) throw error; return retry(operation, times - 1); } }\n`;
+const retried = gateway()
+  .replace(/await (client[^;]+);/, 'await retry(() => $1);')
+  .replace('const client', `import { retry } from '../retry.js';\nconst client`);
+const redacting = gateway()
+  .replace('content: prompt', 'content: redactPhi(prompt)')
+  .replace('const client', `import { redactPhi } from '../privacy/redact.js';\nconst client`);
 const reportsOf = (over: object) =>
   lintFiles(
     {
@@ -82,6 +89,27 @@ describe('content through modules', () => {
       {
         'src/route.ts': route(
           `const answer = await complete(redactPhi(note)); report(answer); return Response.json({ answer });`,
+        ),
+      },
+      { 'src/route.ts': ['7 no-raw-prompt-logging content'] },
+    ],
+    [
+      'follows an answer out of a retry of another module',
+      {
+        'src/retry.ts': retry,
+        'src/llm/gateway.ts': retried,
+        'src/route.ts': route(
+          `const answer = await complete(redactPhi(note)); logger.info({ answer }); return Response.json({ answer });`,
+        ),
+      },
+      { 'src/route.ts': ['7 no-raw-prompt-logging content'] },
+    ],
+    [
+      'knows what is handed in for what it was before another module redacts it',
+      {
+        'src/llm/gateway.ts': redacting,
+        'src/route.ts': route(
+          `logger.info({ note }); return Response.json({ answer: await complete(note) });`,
         ),
       },
       { 'src/route.ts': ['7 no-raw-prompt-logging content'] },

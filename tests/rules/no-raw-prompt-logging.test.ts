@@ -42,6 +42,39 @@ export async function ask(question) {
 const isReported = (statement: string, imports = '', options: object = {}, settings: object = {}): boolean =>
   linesOf(asked(statement, imports), options, settings).length > 0;
 
+describe('what is sent redacted', () => {
+  const redacted = (statement: string, redactor = 'redactPhi(note)'): boolean =>
+    linesOf(`import Anthropic from '@anthropic-ai/sdk';
+import { redactPhi, hashText } from './privacy';
+const client = new Anthropic();
+const scrubbed = (t) => t.replace(/\\d{3}-\\d{2}-\\d{4}/g, '[SSN]');
+export async function POST(req) {
+  const { note, userId } = await req.json();
+  const clean = ${redactor};
+  await client.messages.create({ model: 'claude-sonnet-5', max_tokens: 8, messages: [{ role: 'user', content: clean }] });
+  ${statement}
+}`).length > 0;
+
+  it.each([
+    ['as it came', 'console.log(note)'],
+    ['as it came, under its key', 'logger.info({ note })'],
+    ['for a redactor of the file', 'console.log(note)', 'scrubbed(note)'],
+    ['for a method', 'console.log(note)', 'this.privacy.redact(note)'],
+    ['for a part of a longer text', 'console.log(note)', '`Note: ${redactPhi(note)}`'],
+  ])('is content %s', (_, statement, redactor = 'redactPhi(note)') => {
+    expect(redacted(statement, redactor)).toBe(true);
+  });
+
+  it.each([
+    ['once it is redacted', 'console.log(clean)'],
+    ['redacted again for the log', 'console.log(redactPhi(note))'],
+    ['where only its hash is sent', 'console.log(note)', 'hashText(note)'],
+    ['of which the length is logged', 'console.log(note.length, userId)'],
+  ])('is none %s', (_, statement, redactor = 'redactPhi(note)') => {
+    expect(redacted(statement, redactor)).toBe(false);
+  });
+});
+
 describe('sinks', () => {
   it.each([
     ['console.log(text)'],

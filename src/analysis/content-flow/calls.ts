@@ -14,6 +14,7 @@ import { calledInside, given, methodOrigins } from './methods.ts';
 import {
   DROPPING_FUNCTIONS,
   DROPPING_METHODS,
+  isHashing,
   KEEPING_FUNCTIONS,
   KEEPING_METHODS,
   treatmentOf,
@@ -34,10 +35,14 @@ export function callOrigins(
   const name = calleeName(call.callee) ?? '';
   const read: CallRead = { call, name, path, frame };
   const callee = unwrap(call.callee);
-  const own = ownFunction(t, call, name);
+  const own = ownFunction(t, call, name, frame);
   const treatment = treatmentOf(name, t.redactors);
-  if (own && treatment !== 'settled' && !(treatment === 'redacts' && !givesBackAll(t.ev, own.node)))
-    return returned(t, own, read);
+  const isRedactor =
+    treatment === 'settled' || (treatment === 'redacts' && !(own && givesBackAll(t.ev, own.node)));
+  // What a redactor is handed is what will be sent.
+  const isPassed = t.passesRedactors && isRedactor && !isHashing(name) && !isDigest(callee);
+  if (own && (isPassed || !isRedactor)) return returned(t, own, read);
+  if (isPassed) return given(t, read);
   if (treatment === 'drops' || treatment === 'redacts' || treatment === 'settled' || isDigest(callee)) {
     const checked = pathOfChecked(name, path);
     return checked ? given(t, { ...read, path: checked }) : [];
@@ -61,7 +66,12 @@ export function callOrigins(
 }
 
 /** The function of the file that a call enters; undefined where several or none are known. */
-function ownFunction(t: Tracer, call: CallNode, name: string): OwnFunction | undefined {
+function ownFunction(
+  t: Tracer,
+  call: CallNode,
+  name: string,
+  frame: Frame | undefined,
+): OwnFunction | undefined {
   if (call.type === 'NewExpression') return undefined;
   const callee = unwrap(call.callee);
   const mayBeOwn =
@@ -70,7 +80,7 @@ function ownFunction(t: Tracer, call: CallNode, name: string): OwnFunction | und
     t.ev.index.namesFunction(name) ||
     callee.type === 'CallExpression' ||
     mayBeAlias(t, callee);
-  return mayBeOwn ? functionsOf(t.ev, callee)[0] : undefined;
+  return mayBeOwn ? functionsOf(t.ev, callee, frame)[0] : undefined;
 }
 
 /** `text(res)`, `json(res)` of `node:stream/consumers`. */

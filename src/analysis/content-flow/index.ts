@@ -39,13 +39,19 @@ export function findLeaks(
   const sinks = findSinks(ev, ev.index, settings);
   const calls = ev.leadsOut ? findLoggingCalls(ev, settings) : [];
   if (sinks.length + calls.length === 0) return NOTHING;
-  const t = createTracer(ev, results, { redactors: settings.redactors, passesIds: true });
-  const flow = flowOf(ev, t, callSites);
+  const { redactors } = settings;
+  const t = createTracer(ev, results, { redactors, passesIds: true });
+  // What is sent redacted is content before it is.
+  const sending = createTracer(ev, results, { redactors, passesIds: true, passesRedactors: true });
+  const flow = flowOf(t, sending, callSites);
   const found = [
     ...sinks.flatMap((sink) => leaksOf(flow, sink)),
     ...calls.flatMap((call) => leaksOfCall(flow, call)),
   ];
-  return { found: found.sort((a, b) => a.node.range[0] - b.node.range[0]), complete: !t.isSpent };
+  return {
+    found: found.sort((a, b) => a.node.range[0] - b.node.range[0]),
+    complete: !t.isSpent && !sending.isSpent,
+  };
 }
 
 const NOTHING: Followed<never> = { found: [], complete: true };

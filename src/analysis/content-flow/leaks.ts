@@ -38,9 +38,14 @@ export interface Flow {
   readonly sent: () => ReadonlyMap<object, readonly PromptOrigin[]>;
 }
 
-/** What is asked of every sink of a file. */
-export function flowOf(ev: Evaluator, t: Tracer, callSites: readonly CallSite[]): Flow {
-  return { ev, t, callSites, sent: once(() => promptOrigins(t, callSites)) };
+/**
+ * What is asked of every sink of a file.
+ *
+ * @param t follows what reaches a sink
+ * @param sending follows what is sent
+ */
+export function flowOf(t: Tracer, sending: Tracer, callSites: readonly CallSite[]): Flow {
+  return { ev: t.ev, t, callSites, sent: once(() => promptOrigins(sending, callSites)) };
 }
 
 /** Content of one request that reaches one sink is one leak, at the first expression that carries it. */

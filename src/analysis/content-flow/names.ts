@@ -106,6 +106,11 @@ export function isReading(name: string): boolean {
   return READS.has(wordsOf(name)[0] ?? '');
 }
 
+/** True for a function whose name says that it makes a hash or a cipher of what it is handed: nothing of it is left. */
+export function isHashing(name: string): boolean {
+  return wordsOf(name).some((word) => HASHES.has(word));
+}
+
 /**
  * What a function does with the content it is handed, by its name. `settled`: drops it, by the user's settings. `redacts`: takes out
  * of it what identifies, or makes a hash of it.
@@ -123,7 +128,7 @@ export function treatmentOf(name: string, redactors: Readonly<Record<string, boo
   const words = wordsOf(name);
   const [first = ''] = words;
   if (said !== false && words.some((word) => REDACTS.test(word))) return 'redacts';
-  if (words.some((word) => HASHES.has(word))) return 'redacts';
+  if (isHashing(name)) return 'redacts';
   if (COUNTS.has(first)) return 'drops';
   // `getNoteById` gives a note, and `readFile` what is in the file.
   const by = words.indexOf('by');

@@ -34,6 +34,8 @@ export interface TracerOptions {
   readonly redactors: Readonly<Record<string, boolean>>;
   /** Ids are not followed: what is asked about is text. */
   readonly passesIds?: boolean;
+  /** Redactors do not end the way. */
+  readonly passesRedactors?: boolean;
   readonly watch?: Watch;
 }
 
@@ -41,9 +43,9 @@ export interface TracerOptions {
 export function createTracer(
   ev: Evaluator,
   results: ReadonlyMap<CallNode, ResultSource>,
-  { redactors, passesIds = false, watch }: TracerOptions,
+  { redactors, passesIds = false, passesRedactors = false, watch }: TracerOptions,
 ): Tracer {
-  const globals = new Map<string, GlobalName>();
+  const globals = globalsOf(ev);
   let callersAsked = true;
   const walk = boundedWalk<readonly Origin[]>({
     maxDepth: MAX_DEPTH,
@@ -61,6 +63,7 @@ export function createTracer(
     hasMakers: [...results.values()].some((source) => source.shape === 'maker'),
     redactors,
     passesIds,
+    passesRedactors,
     get isSpent() {
       return walk.isSpent;
     },
@@ -86,6 +89,15 @@ export function createTracer(
     t.trace = (node, path, frame) => watch(node, path, () => trace(node, path, frame));
   }
   return t;
+}
+
+const globalsMemory = new WeakMap<Evaluator, Map<string, GlobalName>>();
+
+/** The globals that were asked for so far, the same for all tracers of a file. */
+function globalsOf(ev: Evaluator): Map<string, GlobalName> {
+  let globals = globalsMemory.get(ev);
+  if (!globals) globalsMemory.set(ev, (globals = new Map<string, GlobalName>()));
+  return globals;
 }
 
 /** Makes the frames of calls, one for each call, function and place that it is entered from. */

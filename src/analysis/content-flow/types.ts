@@ -102,6 +102,8 @@ export interface Tracer {
   readonly hasMakers: boolean;
   /** Names of functions that redact (`true`) or do not (`false`), by settings. */
   readonly redactors: Readonly<Record<string, boolean>>;
+  /** What a redactor is handed is followed through it: what is asked is what becomes of a text, before anything is taken out. */
+  readonly passesRedactors: boolean;
   /** What is read as an id is not followed: what is asked about is text. */
   readonly passesIds: boolean;
   /**
