@@ -1,7 +1,7 @@
 /**
  * Suggestions that pin a request, each of which leaves code that runs.
  */
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { CallSite, Geography, GeoReading, Misplaced } from '../analysis/index.ts';
 import { has, parsePath } from '../analysis/values/object-view.ts';
 import { addArgument, addProperty, modelObject, pinOver, renameKey, replaceString } from './properties.ts';
@@ -44,7 +44,7 @@ export function pinEdit(
       if (site.operation.kind === 'agent' && (node.type === 'Literal' || node.type === 'TemplateLiteral')) {
         return (fixer) => modelObject(sourceCode, fixer, node, reading.missing.at(-1) ?? '', value);
       }
-      if (node === site.node && site.params.roots.length === 0) {
+      if (node === site.node && site.params.roots.length === 0 && hasPlaceNext(site)) {
         return (fixer) => addArgument(sourceCode, fixer, site.node, reading.missing, value) ?? null;
       }
       return undefined;
@@ -57,7 +57,7 @@ export function pinEdit(
           ? undefined
           : (fixer) => addProperty(sourceCode, fixer, object, missing, value);
       }
-      const request = site.node.arguments[site.operation.request];
+      const request = writtenRequest(site);
       // An agent's model may be a bare id, which cannot be spread.
       if (
         site.via === 'http' ||
@@ -71,6 +71,18 @@ export function pinEdit(
         : undefined;
     }
   }
+}
+
+/** True where the request would be the next argument of the call. */
+function hasPlaceNext({ node, operation }: CallSite): boolean {
+  return node.arguments.length === operation.request || operation.requestMayFollow === true;
+}
+
+/** The argument of the call that is the request as a whole. */
+function writtenRequest({ node, params }: CallSite): TSESTree.Node | undefined {
+  const [only, ...others] = params.roots;
+  if (!only || others.length > 0 || only.path.length > 0 || only.frame) return undefined;
+  return node.arguments.find((each) => each === only.node);
 }
 
 /** False where the types of the package, or of some release of it, do not have the place. */

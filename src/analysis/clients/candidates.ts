@@ -35,7 +35,11 @@ function mayLeadOut(ev: Evaluator, name: TSESTree.Identifier): boolean {
       const declaration = definition.parent as Node | null;
       if (declaration?.type !== 'ImportDeclaration') return true;
       const source = declaration.source.value;
-      return moduleOf(source) !== undefined || declaredExports(source, ev.declared) !== undefined;
+      return (
+        moduleOf(source) !== undefined ||
+        declaredExports(source, ev.declared) !== undefined ||
+        ev.moduleAt(source, name) !== undefined
+      );
     }
     case 'Variable': {
       const init = definition.node.init && unwrap(definition.node.init);

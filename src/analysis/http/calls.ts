@@ -27,7 +27,7 @@ const MODEL_IN_PATH = /\/(?:model\/([^/]+)\/(?:invoke|converse)|models\/([^/:]+)
 /** Finds requests sent without an SDK. */
 export function findHttpCalls(ev: Evaluator, file: SyntaxIndex): CallSite[] {
   return file.calls.flatMap((call) => {
-    const isSending = isNamedAsSending(call) && !DOES_NOT_SEND.test(sendingName(call));
+    const isSending = isNamedAsSending(ev, call) && !DOES_NOT_SEND.test(sendingName(ev, call));
     if (call.type !== 'CallExpression' || !isSending || call.arguments.length === 0) return [];
     return httpSite(ev, httpCallAt(ev, call)) ?? [];
   });

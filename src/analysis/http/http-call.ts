@@ -6,7 +6,7 @@ import type { SdkValue } from '../clients/sdk-values.ts';
 import { pathOf, platformOfUrl } from '../clients/hosts.ts';
 import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
 import type { Pieces } from '../values/text.ts';
-import { calleeName, isFunction, unwrap } from '../syntax/nodes.ts';
+import { calleeName, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { once } from '../syntax/once.ts';
 import type { RequestParams, RequestRoot } from '../values/object-view.ts';
 import type { Platform } from '../sdk-surface/index.ts';
@@ -48,8 +48,8 @@ const TEST_SERVERS =
 const memory = new WeakMap<Evaluator, Map<CallNode, HttpCall>>();
 
 /** True for a call whose name says that it sends something. */
-export function isNamedAsSending(call: CallNode): boolean {
-  return SENDS.test(sendingName(call));
+export function isNamedAsSending(ev: Evaluator, call: CallNode): boolean {
+  return SENDS.test(sendingName(ev, call));
 }
 
 /** A call, read as one over HTTP. */
@@ -72,7 +72,7 @@ function readCall(ev: Evaluator, call: CallNode): HttpCall {
   const headers = once(() => ({ found: hasClaudeHeaders(ev, options) }));
   return {
     call,
-    name: sendingName(call),
+    name: sendingName(ev, call),
     sender: sender ?? undefined,
     sends: sender !== null,
     isHelper: callee.some((a) => a.kind === 'known' && a.value.kind === 'function'),
@@ -84,11 +84,38 @@ function readCall(ev: Evaluator, call: CallNode): HttpCall {
   };
 }
 
-/** The name of what is called; of the factory where a call's result is called. */
-export function sendingName(call: CallNode): string {
+/** The name of what is called; of the factory where a call's result is called, of the function that is handed on to be called. */
+export function sendingName(ev: Evaluator, call: CallNode): string {
+  const [first] = call.arguments;
   const callee = unwrap(call.callee);
-  return calleeName(callee.type === 'CallExpression' ? callee.callee : callee) ?? '';
+  if (callee.type === 'MemberExpression') {
+    const method = writtenKey(callee) ?? '';
+    const called = method === 'apply' && calleeName(callee.object) === 'Reflect' ? first : callee.object;
+    if (called && (method === 'apply' || method === 'call')) return calleeName(called) ?? '';
+  }
+  const name = calleeName(callee.type === 'CallExpression' ? callee.callee : callee) ?? '';
+  if (SENDS.test(name)) return name;
+  const handed = first && unwrap(first);
+  if (handed?.type === 'Identifier' && FETCHES.test(handed.name)) return handed.name;
+  return callee.type === 'Identifier' ? (aliasedSender(ev, callee) ?? name) : name;
 }
+
+/** The function that another name stands for: `const ask = fetch.bind(globalThis)`. */
+function aliasedSender(ev: Evaluator, callee: Node): string | undefined {
+  const definition = ev.index.variableOf(callee)?.defs[0];
+  let made =
+    definition?.type === 'Variable' && definition.node.init ? unwrap(definition.node.init) : undefined;
+  if (made?.type === 'CallExpression' && calleeName(made.callee) === 'bind') {
+    const bind = unwrap(made.callee);
+    made = bind.type === 'MemberExpression' ? bind.object : undefined;
+  }
+  const name =
+    made?.type === 'Identifier' || made?.type === 'MemberExpression' ? calleeName(made) : undefined;
+  return name !== undefined && FETCHES.test(name) ? name : undefined;
+}
+
+/** Names under which nothing but a function that sends goes. */
+const FETCHES = /^(?:fetch|axios|got|ky|superagent|needle)$/;
 
 /** The origin of what is called, as far as the file shows it; null for what is known to send nothing. */
 function senderOf(callee: readonly Answer[]): Api | null | undefined {
@@ -104,7 +131,12 @@ function senderOf(callee: readonly Answer[]): Api | null | undefined {
 }
 
 function optionsOf(call: CallNode): Node[] {
-  return call.arguments.filter((a) => a.type !== 'SpreadElement' && !isFunction(unwrap(a)));
+  const last = call.arguments.at(-1);
+  const given =
+    calleeName(call.callee) === 'apply' && last?.type === 'ArrayExpression'
+      ? last.elements.filter((each) => each !== null)
+      : call.arguments;
+  return given.filter((a) => a.type !== 'SpreadElement' && !isFunction(unwrap(a)));
 }
 
 /** The arguments, and the options of a `new Request(url, { … })` among them. */
@@ -133,7 +165,8 @@ export function isRawMethod(api: Api): boolean {
  * @returns empty for calls that send nothing, or not to a host of Anthropic's
  */
 export function requestedPaths(ev: Evaluator, call: CallNode): { path: string; platform: Platform }[] {
-  const asks = SENDS.test(sendingName(call)) || ASKS.test(sendingName(call));
+  const name = sendingName(ev, call);
+  const asks = SENDS.test(name) || ASKS.test(name);
   if (call.type !== 'CallExpression' || !asks || call.arguments.length === 0) return [];
   const { sends, sdk, urls } = httpCallAt(ev, call);
   if (!sends) return [];

@@ -1,7 +1,7 @@
 /**
  * Every place in the file where a request to Claude is made, by import, by shape or by declaration.
  */
-import { paramsOf } from '../clients/arguments.ts';
+import { boundArguments, paramsOf, writtenArguments } from '../clients/arguments.ts';
 import { madeBefore } from '../clients/client.ts';
 import type { ClientHere } from '../clients/client.ts';
 import { calleesOf } from '../clients/sdk-calls.ts';
@@ -16,6 +16,9 @@ import { makersOf, namesOf } from '../values/origins.ts';
 import type { Maker } from '../values/origins.ts';
 import type { SdkValue } from '../clients/sdk-values.ts';
 import { hostOf, platformOfBase } from '../clients/hosts.ts';
+import { boundBy, handedFunctions } from './handed-functions.ts';
+import type { Asked } from './handed-functions.ts';
+import { namesOfHeld } from './held-functions.ts';
 import { withPerCalls } from './per-call-options.ts';
 import { mayHave, stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
@@ -25,20 +28,40 @@ import { mayBeClaude, shapeOf, shapeSite, sourceOf } from './shapes.ts';
 import { writtenNames } from '../syntax/written-names.ts';
 import type { Shape } from './shapes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
-import { unwrap } from '../syntax/nodes.ts';
-import type { Api, CallNode, Path, Unknown } from '../syntax/types.ts';
+import { unwrap, writtenKey } from '../syntax/nodes.ts';
+import type { Answer, Api, CallNode, Path, Unknown } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
 /** Finds the call sites of one file, the asking one or a module, HTTP requests excepted. */
 export function findCallSites(ev: Evaluator, file: SyntaxIndex): CallSite[] {
   const sites: CallSite[] = [];
   const usesSdk = importsSdk(file);
+  const names = namesOfHeld(ev, file);
   for (const call of file.calls) {
-    if (!isCandidate(ev, call)) continue;
-    const site = siteAt(ev, call, usesSdk);
+    if (!isCandidate(ev, call) && !callsMemberOf(names, call)) continue;
+    const asked: Asked = { call, passed: writtenArguments(call.arguments) };
+    const site = siteOf(ev, calleesOf(ev, call), asked, usesSdk);
     if (site) sites.push(site);
   }
+  if (names) {
+    const taken = new Set(sites.map((site) => site.node));
+    sites.push(
+      ...handedFunctions({
+        ev,
+        file,
+        names,
+        taken,
+        siteOf: (functions, asked) => siteOf(ev, functions, asked, usesSdk),
+      }),
+    );
+  }
   return withPerCalls(ev, file, sites);
+}
+
+/** `api.generate(…)` with `const api = { generate: generateText }`. */
+function callsMemberOf(names: ReadonlySet<string> | undefined, { callee }: CallNode): boolean {
+  const target = unwrap(callee);
+  return names !== undefined && target.type === 'MemberExpression' && names.has(writtenKey(target) ?? '');
 }
 
 /** True when the file imports one of Anthropic's own client packages, types included. */
@@ -48,16 +71,27 @@ export function importsSdk(file: SyntaxIndex): boolean {
   );
 }
 
-function siteAt(ev: Evaluator, call: CallNode, usesSdk: boolean): CallSite | undefined {
+/** The request that is made where one of these functions is called. */
+function siteOf(
+  ev: Evaluator,
+  functions: readonly Answer[],
+  asked: Asked,
+  usesSdk: boolean,
+): CallSite | undefined {
   let found: CallSite | undefined;
   let shape: Shape | undefined;
-  for (const answer of calleesOf(ev, call)) {
+  for (const answer of functions) {
     if (answer.kind === 'absent') continue;
-    if (answer.kind === 'known' && answer.value.kind === 'api') {
+    const bound = boundBy(answer);
+    if (bound) {
+      const passed = boundArguments(bound.node.arguments.slice(1), bound.frame, asked.passed);
+      const site = siteOf(ev, [bound.fn], { ...asked, passed }, usesSdk);
+      if (site) return site;
+    } else if (answer.kind === 'known' && answer.value.kind === 'api') {
       const { api } = answer.value;
       const value = sdkValueOf(api, ev.declared);
       if (value?.row.operation) {
-        const site = importedSite(ev, call, api, value, value.row.operation);
+        const site = importedSite(ev, asked, api, value, value.row.operation);
         // Of several possible clients the one that sends to Anthropic itself matters most.
         if (site?.platform === 'anthropic') return site;
         found ??= site;
@@ -68,7 +102,7 @@ function siteAt(ev: Evaluator, call: CallNode, usesSdk: boolean): CallSite | und
       shape ??= shapeOf([...writtenNames(answer.elsewhere ?? answer.node), ...answer.path]);
     }
   }
-  return found ?? (shape && shapeSite(ev, call, shape, usesSdk));
+  return found ?? (shape && shapeSite(ev, asked, shape, usesSdk));
 }
 
 /** `wrap(new MockClient())`: what a function of unknown insides is handed, of which the file shows the method itself. */
@@ -97,12 +131,12 @@ function shows(ev: Evaluator, { node, frame }: Maker, path: Path): boolean {
 
 function importedSite(
   ev: Evaluator,
-  call: CallNode,
+  { call, passed }: Asked,
   api: Api,
   value: SdkValue,
   operation: Operation,
 ): CallSite | undefined {
-  const params = paramsOf(ev, call, operation);
+  const params = paramsOf(ev, call, operation, passed);
   const client = madeBefore(ev, api, call);
   let target: ClaudeTarget | undefined = { platform: value.platform ?? 'anthropic' };
   if (operation.evidence)

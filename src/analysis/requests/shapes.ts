@@ -4,6 +4,7 @@
 import { paramsOf } from '../clients/arguments.ts';
 import { callSite } from './call-site.ts';
 import type { CallSite } from './call-site.ts';
+import type { Asked } from './handed-functions.ts';
 import { isClaudeText, platformOfId } from '../sdk-surface/model-names.ts';
 import { declaredExports } from '../values/declared-modules.ts';
 import { rootOfApi } from '../values/origins.ts';
@@ -11,7 +12,7 @@ import { mayHave, sometimesHas, stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
 import { INNGEST_MODEL, isVendorPackage, moduleOf, OPERATIONS } from '../sdk-surface/index.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
-import type { Api, CallNode } from '../syntax/types.ts';
+import type { Api } from '../syntax/types.ts';
 import type { Evaluator, DeclaredClients } from '../values/answers.ts';
 
 /** A chain of methods that only the Messages API has, and the names it hangs from. */
@@ -66,13 +67,13 @@ export function shapeOf(names: readonly string[], source = ''): Shape | undefine
 /** The call site of a shape, when the arguments look like a request. */
 export function shapeSite(
   ev: Evaluator,
-  call: CallNode,
+  { call, passed }: Asked,
   shape: Shape,
   usesSdk: boolean,
 ): CallSite | undefined {
   if (call.type !== 'CallExpression') return undefined;
   const { operation } = shape;
-  const params = paramsOf(ev, call, operation);
+  const params = paramsOf(ev, call, operation, passed);
   if (!looksLikeRequest(params, operation, shape.names, usesSdk)) return undefined;
   const platform = platformOfModels(params);
   return callSite(ev, { operation, platform, node: call, via: 'shape', params });

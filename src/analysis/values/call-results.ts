@@ -185,9 +185,12 @@ function methodResult(
   }
   if (method === 'bind' && path.length === 0) {
     const bound = ev.answers(receiver, [], frame);
-    return bound.some((a) => a.kind === 'known' && (a.value.kind === 'function' || a.value.kind === 'api'))
-      ? bound
-      : undefined;
+    const [only] = bound;
+    // Arguments that are bound stay to be seen: `create.bind(messages, params)`.
+    if (call.arguments.length > 1 && only?.kind === 'known' && only.value.kind === 'api') return undefined;
+    const isFunctionOf = (a: Answer): boolean =>
+      a.kind === 'unknown' || (a.kind === 'known' && (a.value.kind === 'function' || a.value.kind === 'api'));
+    return bound.some(isFunctionOf) ? bound : undefined;
   }
   if (KEEPS_ELEMENTS.has(method) && path[0] === '*' && isListLike(ev, receiver, frame)) {
     const kept = ev.answers(receiver, path, frame);
