@@ -58,8 +58,9 @@ function valuesOf(property) {
 }
 
 function controls(rule) {
-  const rows = (CONTROLS[rule] ?? []).map(({ framework, id, why, baselines }) => [framework, id, why + selectionOf(baselines)]);
-  const cautions = [...new Set((CONTROLS[rule] ?? []).map((c) => c.framework))].map(
+  if (!CONTROLS[rule]) return 'None is claimed for this rule: it makes the statements of the others easier to show.';
+  const rows = CONTROLS[rule].map(({ framework, id, why, baselines }) => [framework, id, why + selectionOf(baselines)]);
+  const cautions = [...new Set(CONTROLS[rule].map((c) => c.framework))].map(
     (name) => `- ${name}: ${confidenceOf(FRAMEWORKS[name])}`,
   );
   return [

@@ -24,6 +24,13 @@ function examplesOf(page: string): Example[] {
   );
 }
 
+/** The options that a page gives its examples: for a rule that does nothing without any. */
+function optionsOf(page: string): readonly object[] {
+  const text = readFileSync(`${root}docs/rules/${page}`, 'utf8');
+  const given = /^<!-- examples are linted with: (\{.*\}) -->$/m.exec(text)?.[1];
+  return given === undefined ? [] : [JSON.parse(given) as object];
+}
+
 function lint(rule: string, { code, language }: Example): CoreLinter.LintMessage[] {
   return new Linter({ configType: 'flat' }).verify(
     code,
@@ -33,7 +40,7 @@ function lint(rule: string, { code, language }: Example): CoreLinter.LintMessage
         plugins: { 'claude-compliance': plugin },
         languageOptions: { parser },
         settings: { 'claude-compliance': { zdr: true, hipaa: true } },
-        rules: { [`claude-compliance/${rule}`]: 'error' },
+        rules: { [`claude-compliance/${rule}`]: ['error', ...optionsOf(`${rule}.md`)] },
       },
     ],
     { filename: `example.${language}` },

@@ -137,11 +137,11 @@ describe('the text gate', () => {
 });
 
 describe.each(RULES)('%s', (name, rule) => {
-  const { code: reported, settings } = REPORTED[name];
+  const { code: reported, settings, options = [] } = REPORTED[name];
 
   it('is able to report', () => {
-    expect(lintWith(rule, reported, { settings }).length).toBeGreaterThan(0);
-    expect(lintWith(rule, reported, { settings, parser: 'espree' }).length).toBeGreaterThan(0);
+    expect(lintWith(rule, reported, { settings, options }).length).toBeGreaterThan(0);
+    expect(lintWith(rule, reported, { settings, options, parser: 'espree' }).length).toBeGreaterThan(0);
   });
 
   it.each(WITHOUT_CLAUDE)('is silent on %s', (_, code) => {

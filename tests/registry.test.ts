@@ -66,7 +66,7 @@ describe('the plugin', () => {
 describe.each(RULES)('%s', (name, rule) => {
   const { meta } = rule;
   const [schema] = meta.schema as readonly [JsonSchema];
-  const { code, settings } = REPORTED[name];
+  const { code, settings, options = [] } = REPORTED[name];
 
   it('says what it is', () => {
     expect(['problem', 'suggestion']).toContain(meta.type);
@@ -118,7 +118,7 @@ describe.each(RULES)('%s', (name, rule) => {
   it('may be configured by ESLint', () => {
     const linter = new Linter();
     const messages = linter.verify(code, [
-      { settings, plugins: { [NAMESPACE]: plugin }, rules: { [`${NAMESPACE}/${name}`]: 2 } },
+      { settings, plugins: { [NAMESPACE]: plugin }, rules: { [`${NAMESPACE}/${name}`]: [2, ...options] } },
     ]);
     expect(messages.map(({ ruleId }) => ruleId)).toContain(`${NAMESPACE}/${name}`);
   });

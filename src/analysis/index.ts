@@ -12,6 +12,8 @@ import type { AuditRecord, RecordQuery } from './records/records.ts';
 import { importsSdk } from './requests/call-sites.ts';
 import { sitesIn } from './sites/file-sites.ts';
 import { callersDecide } from './sites/callers.ts';
+import { roadsOf } from './sites/roads.ts';
+import type { Road } from './sites/roads.ts';
 import { handedSites } from './sites/handed-sites.ts';
 import type { HandedSite } from './sites/handed-sites.ts';
 import type { CallSite } from './requests/call-site.ts';
@@ -57,6 +59,7 @@ import { createEvaluator } from './values/evaluator.ts';
 export type { RecordQuery } from './records/records.ts';
 export type { CallSite } from './requests/call-site.ts';
 export type { HandedSite } from './sites/handed-sites.ts';
+export type { Road } from './sites/roads.ts';
 export type { DeclaredClients, LoadedModule, ModuleLoader, Surroundings } from './values/answers.ts';
 export type { ParsedFile } from './syntax/syntax-index.ts';
 export { bodyFieldOf, namesOfPart, textOfPart, visitSent } from './content-flow/index.ts';
@@ -79,6 +82,8 @@ export interface FileAnalysis {
   readonly callSites: readonly CallSite[];
   /** Every request that functions of other modules make for calls of this file, in source order. */
   handedSites(): readonly HandedSite[];
+  /** By which roads it reaches Claude, in source order. */
+  roads(): readonly Road[];
   /** True when callers of the file, in other modules of the project, decide what it cannot tell: each is asked in its own file. */
   callersDecide(answer: Pick<Unknown, 'node' | 'reason'>): boolean;
   /** What else the file does with the API; computed when first asked for. */
@@ -226,6 +231,7 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     program: index.program,
     callSites,
     handedSites: () => handedSites(ev),
+    roads: () => roadsOf(ev, callSites, made()),
     callersDecide: (answer) => callersDecide(ev, answer),
     auditRecords,
     auditTrails: (query) => findAuditTrails(ev, asked(), query),

@@ -46,5 +46,6 @@ export const SEVERITY: Readonly<Record<string, number>> = {
   'require-audit-log': 5.5,
   'require-attestation': 5.5,
   'require-environment-keys': 4.3,
+  'require-gateway': 4.3,
   'require-data-classification': 4.3,
 };

@@ -59,6 +59,7 @@ const OPTIONS: Readonly<Partial<Record<keyof Pack['rules'], Readonly<Record<stri
     where: ALLOW,
   },
   'require-environment-keys': { variables: ALLOW },
+  'require-gateway': { modules: ALLOW },
   // The workspace's default is a statement about the outside that lets requests leave the geography out.
   'require-inference-geo': { allowed: ALLOW, workspaceDefault: WAIVER },
   'require-redaction': { identifiers: DEMAND, requestBodies: FLAG },

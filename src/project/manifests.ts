@@ -3,6 +3,7 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { globOf } from './globs.ts';
 import { isRecord, listedWorkspaces, manifestContent, packageName, pnpmWorkspaces } from './manifest-text.ts';
 import type { ManifestContent } from './manifest-text.ts';
 
@@ -103,28 +104,6 @@ function isMember(folder: string, patterns: readonly string[]): boolean {
   const out = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
   return patterns.some((pattern) => !pattern.startsWith('!') && takes(pattern)) && !out.some(takes);
 }
-
-function globOf(pattern: string): RegExp {
-  const tidy = pattern.replace(/^\.\//, '').replace(/\/+$/, '');
-  const source = tidy.replace(/\*\*\/?|[*?{},]|[.+^$()|[\]\\]/g, (found) => {
-    if (found === '**/') return '(?:[^/]+/)*';
-    return GLOB[found] ?? `\\${found}`;
-  });
-  try {
-    return new RegExp(`^${source}$`);
-  } catch {
-    return /^(?!)/;
-  }
-}
-
-const GLOB: Readonly<Record<string, string>> = {
-  '**': '.+',
-  '*': '[^/]+',
-  '?': '[^/]',
-  '{': '(?:',
-  '}': ')',
-  ',': '|',
-};
 
 function readManifest(path: string, folder: string): Manifest {
   const text = textOf(path);

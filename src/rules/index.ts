@@ -19,6 +19,7 @@ import requireAttestation from './require-attestation.ts';
 import requireAuditLog from './require-audit-log.ts';
 import requireDataClassification from './require-data-classification.ts';
 import requireEnvironmentKeys from './require-environment-keys.ts';
+import requireGateway from './require-gateway.ts';
 import requireInferenceGeo from './require-inference-geo.ts';
 import requireRedaction from './require-redaction.ts';
 
@@ -40,6 +41,7 @@ export const rules = {
   'require-audit-log': requireAuditLog,
   'require-data-classification': requireDataClassification,
   'require-environment-keys': requireEnvironmentKeys,
+  'require-gateway': requireGateway,
   'require-inference-geo': requireInferenceGeo,
   'require-redaction': requireRedaction,
 } as const satisfies Record<RuleName, object>;

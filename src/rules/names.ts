@@ -19,6 +19,7 @@ export const RULE_NAMES = [
   'require-audit-log',
   'require-data-classification',
   'require-environment-keys',
+  'require-gateway',
   'require-inference-geo',
   'require-redaction',
 ] as const;

@@ -19,6 +19,7 @@ export const CONTRACT_RULES: readonly string[] = [
   'require-audit-log',
   'require-data-classification',
   'require-environment-keys',
+  'require-gateway',
   'require-inference-geo',
   'require-redaction',
 ];

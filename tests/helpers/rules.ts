@@ -10,6 +10,8 @@ import type { RuleName } from '../../src/rules/names.ts';
 export interface Shown {
   readonly code: string;
   readonly settings: Readonly<Record<string, unknown>>;
+  /** For a rule that does nothing without a list. */
+  readonly options?: readonly [object];
 }
 
 const MARKED = { [NAMESPACE]: { zdr: true, hipaa: true } };
@@ -24,7 +26,7 @@ const client = new Anthropic();
 client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] });
 `;
 
-/** Code that each rule reports with its default options. */
+/** Code that each rule reports, with its default options where it has any that say something. */
 export const REPORTED: Readonly<Record<RuleName, Shown>> = {
   'no-browser-client': {
     code: `import Anthropic from '@anthropic-ai/sdk';
@@ -38,6 +40,7 @@ new Anthropic({ apiKey: 'q7Zt2vLx9' });
 `,
     settings: {},
   },
+  'require-gateway': { code: REQUEST, settings: {}, options: [{ modules: ['src/llm'] }] },
   'require-inference-geo': { code: REQUEST, settings: {} },
   'no-identifying-metadata': {
     code: `import Anthropic from '@anthropic-ai/sdk';\nexport const f = (user) => new Anthropic().messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [], metadata: { user_id: user.email } });\n`,

@@ -106,5 +106,8 @@ export const finserv: Pack = {
       reason: 'The API reference forbids identifying values there; no finance rule speaks of the field.',
     },
   },
-  leftOut: {},
+  leftOut: {
+    'require-gateway':
+      'Only a team knows which of its modules are the gateway. Recommended: set `modules`, and "every call" is one module to show.',
+  },
 };

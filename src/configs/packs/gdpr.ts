@@ -79,6 +79,7 @@ export const gdpr: Pack = {
     },
   },
   leftOut: {
+    'require-gateway': 'Only a team knows which of its modules are the gateway: set `modules`.',
     'require-approved-model': 'The rules about providers and regions cover it.',
     'require-data-classification': 'The record of processing carries the categories, not the code.',
     'require-environment-keys': 'Part of general security.',

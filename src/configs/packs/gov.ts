@@ -114,5 +114,8 @@ export const gov: Pack = {
       reason: 'The API reference forbids identifying values there; it is about personal data only.',
     },
   },
-  leftOut: {},
+  leftOut: {
+    'require-gateway':
+      'Only a team knows which of its modules are the gateway. Recommended: set `modules`, and "every call" is one module to show.',
+  },
 };

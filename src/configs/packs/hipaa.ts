@@ -101,6 +101,7 @@ export const hipaa: Pack = {
     },
   },
   leftOut: {
+    'require-gateway': 'Only a team knows which of its modules are the gateway: set `modules`.',
     'require-data-classification': 'The mark in package.json already says that there is PHI.',
   },
 };

@@ -35,6 +35,7 @@ export const recommended: Pack = {
     },
   },
   leftOut: {
+    'require-gateway': 'Only a team knows which of its modules are the gateway: set `modules`.',
     'require-audit-log': 'No duty without regulated data.',
     'require-redaction': 'Needs knowledge of the data to be useful.',
     'no-full-record': 'Judges by names; noisy without a sector.',

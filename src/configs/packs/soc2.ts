@@ -69,6 +69,7 @@ export const soc2: Pack = {
     },
   },
   leftOut: {
+    'require-gateway': 'Only a team knows which of its modules are the gateway: set `modules`.',
     'require-inference-geo': 'Only where the firm promises customers a location.',
     'require-redaction': 'Only where privacy is in scope.',
     'require-approved-region': 'Only with a commitment about location.',

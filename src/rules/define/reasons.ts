@@ -40,6 +40,7 @@ const TEXTS = {
   option: 'the options of the rule leave it out',
   'other contract': 'the contract with another provider applies',
   platform: 'its platform takes no geography, the region decides',
+  'outside the gateway': 'a module outside the gateway makes the request, and is asked itself',
   'said by another': 'another finding says it of the same use',
   'something beside': 'something else is certain, and says more',
   'terminal program': 'it is the output of a command-line program',

@@ -470,6 +470,42 @@ const EXAMPLES: Readonly<Record<RuleName, readonly Example[]>> = {
       expected: [`finding missing: ${CREATE}`, 'unknown broken marker (marker): the package'],
     },
   ],
+  'require-gateway': [
+    {
+      name: 'every road',
+      code: claude`
+        client.messages.create({ ${REQUEST}, messages });
+        await import('@anthropic-ai/claude-agent-sdk');
+      `,
+      options: { modules: ['src/llm'] },
+      expected: [
+        'exempt said by another: the file',
+        'finding client: Anthropic',
+        `finding request: ${CREATE}`,
+        'exempt said by another: the file',
+      ],
+    },
+    {
+      name: 'a module that cannot be told',
+      code: `export const load = () => import(process.env.CLAUDE_SDK);`,
+      options: { modules: ['src/llm'] },
+      expected: ['unknown environment (unknown): import(process.env.CLAUDE_SDK)'],
+    },
+    {
+      name: 'types and errors alone',
+      code: dedent`
+        import Anthropic from '@anthropic-ai/sdk';
+        export const isOurs = (error) => error instanceof Anthropic.APIError;
+      `,
+      options: { modules: ['src/llm'] },
+      expected: ['pass: the file'],
+    },
+    {
+      name: 'no list',
+      code: claude`client.messages.create({ ${REQUEST}, messages });`,
+      expected: [`exempt no list: ${CREATE}`],
+    },
+  ],
   'require-environment-keys': [
     {
       name: 'keys of one environment, and of two',
