@@ -130,6 +130,8 @@ export interface FileAnalysis {
   redacts(node: Node, settings: FlowSettings): boolean;
   /** The path of the module that a node stands in; undefined for nodes of the file itself. */
   pathOf(node: Node): string | undefined;
+  /** True when the text of the file, or of a module it reaches, has this word anywhere. */
+  mentions(word: string): boolean;
   /** How many files were followed so far, the file itself among them. */
   followed(): number;
   /** The request that a piece of code outside every request is handed to, if the file shows one. */
@@ -255,6 +257,7 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     models: () => modelUses(ev, asked()),
     redacts: (node, { redactors }) => isRedacting(ev, node, redactors),
     pathOf: (node) => ev.index.indexOf(node).path,
+    mentions: (word) => ev.mentions(word),
     followed: () => ev.files().length,
     sentBy: (piece) => sentBy(index, callSites, piece),
     leaks(settings) {

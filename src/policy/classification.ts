@@ -22,6 +22,17 @@ export function mentionsLabel(text: string): boolean {
   return /classification|data[_-]*(?:label|sensitivity)/i.test(text);
 }
 
+/** Of which a module has one that puts a label into what it is handed. */
+export const LABEL_WORDS: readonly string[] = [
+  'lassification',
+  'ataLabel',
+  'ata_label',
+  'ata-label',
+  'ataSensitivity',
+  'ata_sensitivity',
+  'ata-sensitivity',
+];
+
 export interface ClassificationPolicy {
   readonly labels: readonly string[];
   readonly refuse: readonly string[];

@@ -1,5 +1,5 @@
 import { recordQuery } from '../declared/settings.ts';
-import { isLabelName, mentionsLabel, requestLabels } from '../policy/classification.ts';
+import { isLabelName, LABEL_WORDS, mentionsLabel, requestLabels } from '../policy/classification.ts';
 import type { ClassificationPolicy, LabelVerdicts } from '../policy/classification.ts';
 import { exempt, finding, pass, unknown } from './define/assessment.ts';
 import type { Assessment, RequestSubject, Subject } from './define/assessment.ts';
@@ -48,7 +48,7 @@ export default createRule<Ids, ClassificationPolicy>({
         ? ({ place: 'package', node: first.site.node.callee, text } as const)
         : undefined;
     if (own) yield* judged({ kind: 'package', at: own.node }, requestLabels([own], undefined, policy));
-    const isLabelled = mentionsLabel(file.text);
+    const isLabelled = mentionsLabel(file.text) || LABEL_WORDS.some((word) => file.analysis.mentions(word));
     for (const subject of asked) {
       const query = recordQuery(file.settings);
       const labels = isLabelled ? file.analysis.labelsOf(subject.site, query, isLabelName) : [];

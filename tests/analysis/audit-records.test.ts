@@ -3,7 +3,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import { findAuditRecords } from '../../src/analysis/records/records.ts';
-import type { AuditLoggers, AuditRecord } from '../../src/analysis/records/records.ts';
+import type { AuditLoggers } from '../../src/analysis/records/record-names.ts';
+import type { AuditRecord } from '../../src/analysis/records/records.ts';
 import { recordsAround } from '../../src/analysis/records/surroundings.ts';
 import { indexSyntax } from '../../src/analysis/syntax/syntax-index.ts';
 import { createEvaluator } from '../../src/analysis/values/evaluator.ts';

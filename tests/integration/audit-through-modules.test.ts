@@ -42,6 +42,11 @@ const full = route(
   `let outcome = 'error'; let answer = ''; try { answer = await complete(note, user.id); outcome = 'success'; return Response.json({ answer }); } finally { ${REC('outcome')} }`,
 );
 
+/** A writer that makes more of what it is handed; `part` hands it less than is asked for. */
+const adding = (record: string, body = `await db.insert('audit_log', ${record});`): string =>
+  `import { db, kinesis, producer, queue } from './db.js';\nexport async function writeAudit(entry: { userId: string; inputHash: string; outputHash?: string }) { ${body} }\n`;
+const part = full.replace(/, timestamp: new Date\(\)/g, '').replace(/, outcome: outcome/g, '');
+
 describe('audit records through modules', () => {
   it.each<[string, object, object]>([
     ['counts a record of the caller, by a writer of another module', { 'src/route.ts': full }, {}],
@@ -110,6 +115,70 @@ describe('audit records through modules', () => {
       { 'src/route.ts': ['8 require-audit-log missingOnError'] },
     ],
     [
+      'reads the fields that a writer of another module adds to those it is handed',
+      {
+        'src/audit/writer.ts': adding(`{ ...entry, timestamp: new Date(), outcome: 'done' }`),
+        'src/route.ts': part,
+      },
+      {},
+    ],
+    [
+      'misses a field that neither the caller nor the writer has',
+      {
+        'src/audit/writer.ts': adding('', `await queue.add('audit', { ...entry, outcome: 'done' });`),
+        'src/route.ts': part,
+      },
+      { 'src/route.ts': ['8 require-audit-log fields'] },
+    ],
+    [
+      'reads a record that is packed into a command',
+      {
+        'src/audit/writer.ts': adding(
+          '',
+          `const record = { ...entry, timestamp: Date.now(), outcome: 'done' };
+          await kinesis.send(new PutRecordCommand({ StreamName: 'ai', Data: Buffer.from(JSON.stringify(record)) }));`,
+        ),
+        'src/route.ts': part,
+      },
+      {},
+    ],
+    [
+      'reads a record in a list of messages',
+      {
+        'src/audit/writer.ts': adding(
+          '',
+          `await producer.send({ topic: 't', messages: [{ key: entry.userId, value: JSON.stringify({ ...entry, timestamp: 1, outcome: 'done' }) }] });`,
+        ),
+        'src/route.ts': part,
+      },
+      {},
+    ],
+    [
+      'asks in the module that means to record, and in no other, where the writer writes nothing',
+      {
+        'src/audit/writer.ts': `export async function writeAudit(entry: { userId: string }) { if (!entry.userId) throw new Error('user'); }\n`,
+        'src/llm/gateway.ts': gateway(
+          '',
+          `await writeAudit({ inputHash: h(prompt), outputHash: h(text), timestamp: new Date(), userId, outcome: 'done' });`,
+        ),
+        'src/route.ts': route(`return Response.json({ answer: await complete(note, user.id) });`),
+      },
+      { 'src/llm/gateway.ts': ['8 require-audit-log missing'] },
+    ],
+    [
+      'asks the route, and not who sets routes up',
+      {
+        'src/routes.ts': `import { complete } from './llm/gateway.js';
+export function routes(router: any) {
+  router.post('/ask', async (req: any, res: any) => {
+    res.json({ answer: await complete(req.body.note, req.user.id) });
+  });
+}`,
+        'src/main.ts': `import { routes } from './routes.js';\nroutes(makeRouter());`,
+      },
+      { 'src/routes.ts': ['4 require-audit-log missing'] },
+    ],
+    [
       'reads the fields that a writer of another module puts together',
       {
         'src/audit/writer.ts': `import { db } from './db.js';\nexport async function writeAudit(e: any) { await db.auditLog.create({ data: { inputHash: e.i, outputHash: e.o, timestamp: new Date(), userId: e.u, outcome: e.outcome } }); }`,
@@ -122,5 +191,61 @@ describe('audit records through modules', () => {
     ],
   ])('%s', (_, files, reports) => {
     expect(reportsOf(files)).toEqual(reports);
+  });
+});
+
+describe('hashes that a writer of another module makes', () => {
+  const hashing = (body: string): Record<string, readonly string[]> =>
+    lintFiles(
+      {
+        'src/llm/gateway.ts': gateway(),
+        'src/audit/wrap.ts': wrap,
+        'src/audit/hash.ts': `import { createHash, createHmac } from 'node:crypto';\nexport const digest = (text: string) => ${body};\n`,
+        'src/audit/writer.ts': `import { db } from './db.js';
+import { digest } from './hash.js';
+export async function writeAudit({ userId, input, output, outcome }: any) {
+  await db.insert('audit_log', { userId, inputHash: digest(input), outputHash: output ? digest(output) : null, outcome, timestamp: new Date() });
+}`,
+        'src/route.ts': full.replace(
+          /inputHash: h\(note\), outputHash: h\(answer\), timestamp: new Date\(\), userId: user.id/g,
+          'input: note, output: answer, userId: user.id',
+        ),
+      },
+      { rules: { 'require-audit-log': { keyedHash: true } } },
+    );
+
+  it('are keyed where their body says so, whatever they are called', () => {
+    expect(hashing(`createHmac('sha256', process.env.K!).update(text).digest('hex')`)).toEqual({});
+  });
+
+  it('are plain where their body says so, at the call that has them written', () => {
+    expect(hashing(`createHash('sha256').update(text).digest('hex')`)).toEqual({
+      'src/route.ts': ['8 require-audit-log plainHash'],
+    });
+  });
+});
+
+describe('labels that a writer of another module sets', () => {
+  const labelled = (record: string): Record<string, readonly string[]> =>
+    lintFiles(
+      {
+        'src/llm/gateway.ts': gateway(),
+        'src/audit/writer.ts': adding(record),
+        'src/audit/wrap.ts': wrap,
+        'src/route.ts': full,
+        'src/ask.ts': gateway(
+          '',
+          `await writeAudit({ inputHash: h(prompt), outputHash: h(text), timestamp: new Date(), userId, outcome: 'done' });`,
+        ).replace('../', './'),
+      },
+      { rules: { 'require-data-classification': true } },
+    );
+
+  it('count for the request', () => {
+    expect(labelled(`{ ...entry, dataClassification: 'internal' }`)['src/ask.ts']).toBeUndefined();
+    expect(labelled(`{ ...entry, dataClassification: 'secret' }`)['src/ask.ts']).toEqual([
+      '10 require-data-classification unlisted',
+    ]);
+    expect(labelled(`entry`)['src/ask.ts']).toEqual(['8 require-data-classification missing']);
   });
 });

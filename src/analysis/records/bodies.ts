@@ -46,7 +46,7 @@ export function recordsNothing(ev: Evaluator, fn: FunctionNode, depth = 0): bool
 function isPure(ev: Evaluator, callee: Node): boolean {
   const root = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
   if (root.type !== 'Identifier' || ev.index.variableOf(root)) return false;
-  return PURE.has(root.name) || root.name === 'structuredClone';
+  return PURE.has(root.name) || root.name === 'structuredClone' || root.name.endsWith("Error");
 }
 
 /** A function that the function itself is handed: `send` of `(send) => { n++; return send(); }`. */

@@ -4,7 +4,7 @@
 import { contains, isFunction } from '../syntax/nodes.ts';
 import type { Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { namesIn } from './records.ts';
+import { namesIn } from './record-names.ts';
 import type { AuditRecord } from './records.ts';
 import type { Event, Walk } from './types.ts';
 

@@ -2,12 +2,14 @@
  * What the fields of an audit record show, as plain words: hashes and how they are made, times, where values come from.
  */
 import type { AuditRecord } from './records.ts';
-import { namesIn } from './records.ts';
+import { namesIn } from './record-names.ts';
 import { LEVELS } from '../content-flow/sink-table.ts';
 import { wordsOf } from '../syntax/words.ts';
 import { calleeName, isFunction, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { alternatives } from '../values/alternatives.ts';
+import { functionsOf } from '../values/functions.ts';
 import type { ObjectField } from '../values/object-fields.ts';
-import type { Node } from '../syntax/types.ts';
+import type { CallNode, Frame, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
 /** One field of a record. */
@@ -42,24 +44,32 @@ const STORES = /^(?:create|createMany|insert|insertMany|insertOne|save|values)$/
 
 /** Reads a record. */
 export function factsOf(ev: Evaluator, record: AuditRecord): RecordFacts {
-  const names = namesIn(record.call.callee);
-  const method = names.at(-1) ?? '';
-  const texts = [...record.call.arguments, ...record.fields.map(({ value }) => value)].map(literalText);
-  const [first] = texts;
+  const calls = [...new Set([record.call, record.writer])];
+  const methods = calls.map((call) => namesIn(call.callee).at(-1));
+  const given = calls.flatMap((call) => call.arguments);
+  const texts = [...given, ...record.fields.map(({ value }) => value)].map(literalText);
   return {
-    fields: record.fields.map((field) => fieldFacts(ev, field)),
-    says: [method, ...texts].flatMap((text) => (text === undefined ? [] : wordsOf(text))),
-    hasText: first !== undefined && first !== '',
-    stampsItself:
-      record.call.type === 'NewExpression' ||
-      (names.length > 1 && STORES.test(method)) ||
-      (LEVELS.has(method) && /logger$|^(?:console|log|pino|winston)$/i.test(names.at(-2) ?? '')),
+    fields: record.fields.map((field) => fieldFacts(ev, record, field)),
+    says: [...methods, ...texts].flatMap((text) => (text === undefined ? [] : wordsOf(text))),
+    hasText: calls.some((call) => (call.arguments.slice(0, 1).map(literalText)[0] ?? '') !== ''),
+    stampsItself: calls.some(stampsItself),
   };
 }
 
-function fieldFacts(ev: Evaluator, { name, value, frame }: ObjectField): FieldFacts {
+/** True for a call that can set a time without being told. */
+function stampsItself(call: CallNode): boolean {
+  const names = namesIn(call.callee);
+  const method = names.at(-1) ?? '';
+  return (
+    call.type === 'NewExpression' ||
+    (names.length > 1 && STORES.test(method)) ||
+    (LEVELS.has(method) && /logger$|^(?:console|log|pino|winston)$/i.test(names.at(-2) ?? ''))
+  );
+}
+
+function fieldFacts(ev: Evaluator, { call }: AuditRecord, { name, value, frame }: ObjectField): FieldFacts {
   const written = [unwrap(value), ...madeBy(ev, value, frame)];
-  const parts = written.map(partsOf(ev));
+  const parts = written.map((each) => partsOf(ev, each, frame));
   const kinds = parts.map(hashIn);
   const hash = (['keyed', 'plain', 'unknown'] as const).find((kind) => kinds.includes(kind));
   return {
@@ -72,19 +82,22 @@ function fieldFacts(ev: Evaluator, { name, value, frame }: ObjectField): FieldFa
     ),
     isText: literalText(unwrap(value)) !== undefined,
     valueWords: valueNames(value),
-    node: value,
+    // What another module writes is shown by the call that has it written.
+    node: ev.index.indexOf(value) === ev.index.indexOf(call) ? value : call.callee,
   };
 }
 
-/** The expressions that make what a variable holds or a function of the file returns. */
-function madeBy(ev: Evaluator, value: Node, frame: ObjectField['frame']): Node[] {
-  if (!/^(?:CallExpression|Identifier)$/.test(unwrap(value).type)) return [];
+/** The expressions that make what a variable holds or a function of the project returns, on each of its ways. */
+function madeBy(ev: Evaluator, value: Node, frame: Frame | undefined): Node[] {
+  const ways = alternatives(value);
+  if (ways.length > 0) return ways.flatMap((way) => madeBy(ev, way, frame));
+  if (!/^(?:CallExpression|Identifier)$/.test(value.type)) return [];
   return ev.answers(value, [], frame).flatMap((answer) => {
     const isPart =
       answer.kind === 'known' &&
       answer.value.kind === 'api' &&
       !/^(?:call|new)$/.test(answer.value.api.step.kind);
-    return isPart ? [] : [answer.node];
+    return isPart ? [] : [answer.elsewhere ?? answer.node];
   });
 }
 
@@ -105,28 +118,35 @@ interface Parts {
 
 const MAX_PARTS = 200;
 
-/** The names an expression is made of. */
-function partsOf(ev: Evaluator): (expression: Node) => Parts {
-  return (expression) => {
-    const calls: string[] = [];
-    const names: string[] = [];
-    const texts: string[] = [];
-    const stack: Node[] = [expression];
-    for (let node = stack.pop(), seen = 0; node && seen < MAX_PARTS; node = stack.pop(), seen += 1) {
-      if (isFunction(node)) continue;
-      if (node.type === 'CallExpression' || node.type === 'NewExpression')
-        calls.push(calleeName(node.callee) ?? '');
-      else if (node.type === 'Identifier') names.push(node.name);
-      else if (node.type === 'MemberExpression') names.push(writtenKey(node) ?? '');
-      else if (node.type === 'TemplateElement') texts.push(node.value.raw);
-      else {
-        const text = literalText(node);
-        if (text !== undefined) texts.push(text);
+/** The names an expression is made of. Of a function of the project its body says more than its name. */
+function partsOf(ev: Evaluator, expression: Node, frame: Frame | undefined): Parts {
+  const calls: string[] = [];
+  const names: string[] = [];
+  const texts: string[] = [];
+  const stack: { readonly node: Node; readonly at: Frame | undefined }[] = [{ node: expression, at: frame }];
+  const entered = new Set<Node>();
+  for (let next = stack.pop(), seen = 0; next && seen < MAX_PARTS; next = stack.pop(), seen += 1) {
+    const { node, at } = next;
+    if (isFunction(node)) continue;
+    if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+      const own = functionsOf(ev, node.callee, at).filter(({ node: fn }) => !entered.has(fn));
+      if (own.length === 0) calls.push(calleeName(node.callee) ?? '');
+      for (const { node: fn, frame: outer } of own) {
+        entered.add(fn);
+        const inner: Frame = { fn, args: node.arguments, argsFrame: at, outer, depth: (at?.depth ?? 0) + 1 };
+        for (const returned of ev.index.returnsOf(fn))
+          if (returned) stack.push({ node: returned, at: inner });
       }
-      stack.push(...ev.childrenOf(node));
+    } else if (node.type === 'Identifier') names.push(node.name);
+    else if (node.type === 'MemberExpression') names.push(writtenKey(node) ?? '');
+    else if (node.type === 'TemplateElement') texts.push(node.value.raw);
+    else {
+      const text = literalText(node);
+      if (text !== undefined) texts.push(text);
     }
-    return { calls, names, texts };
-  };
+    for (const child of ev.childrenOf(node)) stack.push({ node: child, at });
+  }
+  return { calls, names, texts };
 }
 
 function hashIn({ calls, names }: Parts): FieldFacts['hash'] {

@@ -78,7 +78,12 @@ export function labelsOf(
     ),
     ...setHeaders(ev, site, isLabel),
     ...wrapperLabels(ev, site, isLabel, (fields) => read('wrapper', fields)),
-    ...recordsAround(ev, records, site.node).flatMap(({ fields }) => read('audit', fields)),
+    ...recordsAround(ev, records, site.node).flatMap(({ call, fields }) =>
+      // What another module puts into the record is shown by the call that has it written.
+      read('audit', fields).map((label) =>
+        ev.index.indexOf(label.node) === ev.index ? label : { ...label, node: call.callee },
+      ),
+    ),
   ];
 }
 

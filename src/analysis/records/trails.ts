@@ -4,16 +4,20 @@
  */
 import type { CallSite } from '../requests/call-site.ts';
 import { TURNS } from '../content-flow/makers.ts';
-import { calleeName, enclosingFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, contains, enclosingFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { makersOf } from '../values/origins.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
 import { readsOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { functionsOf } from '../values/functions.ts';
 import { callersOf } from '../values/parameters.ts';
+import { recordsNothing } from './bodies.ts';
 import { dependsOn, guardsBetween, isWrittenOtherwise } from './conditions.ts';
 import { recordsIn } from './records.ts';
-import type { AuditLoggers, AuditRecord, RecordQuery } from './records.ts';
-import { runsForCallers } from '../sites/callers.ts';
+import { namesAudit, namesIn } from './record-names.ts';
+import type { AuditLoggers } from './record-names.ts';
+import type { AuditRecord, RecordQuery } from './records.ts';
+import { runsForCallers, runsLater } from '../sites/callers.ts';
 import type { HandedSite } from '../sites/handed-sites.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { AuditCoverage, AuditTrail, Event, Found, Walk } from './types.ts';
@@ -57,18 +61,33 @@ function answeredBy(
   query: RecordQuery,
 ): AuditTrail['answeredBy'] {
   if (isHanded(site)) {
+    // A route is asked for its record where it stands, and not who sets it up.
+    if (site.calls.some(runsLater)) return 'module';
     const isRecorded = site.calls.some((inner) => {
       const { success: there, before: earlier } = trailOf(
         walkIn(ev, ev.index.indexOf(inner), query),
         site,
         inner,
       );
-      return there.unseen || there.records.length + earlier.length > 0;
+      return there.unseen || there.records.length + earlier.length > 0 || isHollow(ev, inner);
     });
     if (isRecorded) return 'module';
   }
   const isSilent = success.records.length + failure.records.length + before.length === 0 && !success.unseen;
-  return isSilent && runsForCallers(ev, call) ? 'callers' : undefined;
+  return isSilent && !isHollow(ev, call) && runsForCallers(ev, call) ? 'callers' : undefined;
+}
+
+/** True where a function around the call means to have it recorded, by something that is seen to record nothing. */
+function isHollow(ev: Evaluator, call: CallNode): boolean {
+  let outermost = enclosingFunction(call);
+  for (let fn = outermost; fn; fn = enclosingFunction(fn)) outermost = fn;
+  if (!outermost) return false;
+  const around: Node = outermost;
+  return ev.index.indexOf(call).calls.some((each) => {
+    if (!contains(around, each) || !namesAudit(namesIn(each.callee), NO_LOGGERS)) return false;
+    const own = functionsOf(ev, each.callee);
+    return own.length > 0 && own.every(({ node }) => recordsNothing(ev, node));
+  });
 }
 
 function isHanded(site: CallSite): site is HandedSite {
@@ -92,7 +111,7 @@ function walkIn(ev: Evaluator, file: SyntaxIndex, query: RecordQuery): Walk {
 const NO_LOGGERS: AuditLoggers = {};
 
 function makeWalk(ev: Evaluator, file: SyntaxIndex, query: RecordQuery): Walk {
-  const records = recordsIn(ev, file, query, file === ev.index ? 0 : 1);
+  const records = recordsIn(ev, file, query);
   const eventsIn = (other: SyntaxIndex): readonly Event[] => walkIn(ev, other, query).events;
   return {
     ev,

@@ -1,7 +1,8 @@
 /**
  * What is gathered on the way from a request to the records of it.
  */
-import type { AuditLoggers, AuditRecord } from './records.ts';
+import type { AuditLoggers } from './record-names.ts';
+import type { AuditRecord } from './records.ts';
 import type { CallSite } from '../requests/call-site.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, Node } from '../syntax/types.ts';

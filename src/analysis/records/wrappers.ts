@@ -5,7 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { contains, isClass, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
-import { namesAudit, namesIn } from './records.ts';
+import { namesAudit, namesIn } from './record-names.ts';
 import type { Walk } from './types.ts';
 
 /** The call that something is written into, as an argument or in an object or list that is one. */

@@ -2,7 +2,7 @@
  * Whether callers in other modules decide: what a file cannot tell because a function of it is handed it, and what a
  * function that they call leaves to them.
  */
-import { isClass, isFunction, nameOfFunction, wrapped } from '../syntax/nodes.ts';
+import { calleeName, isClass, isFunction, nameOfFunction, wrapped } from '../syntax/nodes.ts';
 import type { FunctionNode, Node, Unknown } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { isExported } from '../values/parameters.ts';
@@ -13,12 +13,35 @@ export function callersDecide(ev: Evaluator, { reason, node }: Pick<Unknown, 'no
   return fn !== undefined && isCalledElsewhere(ev, fn);
 }
 
+/** True when a piece of code runs in a function that is handed to what calls it later: a route, a listener, a job. */
+export function runsLater(piece: Node): boolean {
+  for (let node = piece.parent; node; node = node.parent) if (isFunction(node) && isEntry(node)) return true;
+  return false;
+}
+
 /** True when a piece of code runs in a function that other modules of the project call. */
 export function runsForCallers(ev: Evaluator, piece: Node): boolean {
   for (let node = piece.parent; node; node = node.parent) {
-    if (isFunction(node) && isCalledElsewhere(ev, node)) return true;
+    if (!isFunction(node)) continue;
+    if (isEntry(node)) return false;
+    if (isCalledElsewhere(ev, node)) return true;
   }
   return false;
+}
+
+/** Methods and functions that keep what they are handed, for whatever comes in later: requests, events, jobs, the clock. */
+const KEEPING =
+  /^(?:action|add(?:Event)?Listener|addHook|all|command|consume|createServer|cron|del|delete|every|get|handle|head|listen|on|once|options|patch|post|process|put|route|schedule|serve|setInterval|setTimeout|subscribe|use)$/;
+
+/**
+ * True for a function that is handed to what calls it later, whoever called the code around it: `router.post("/ask", async (req, res) => …)`.
+ */
+function isEntry(fn: FunctionNode): boolean {
+  const outer = wrapped(fn);
+  const call = outer.parent;
+  return (
+    call?.type === 'CallExpression' && call.callee !== outer && KEEPING.test(calleeName(call.callee) ?? '')
+  );
 }
 
 /** The function that a name, or a pattern around it, is a parameter of. */

@@ -1,0 +1,148 @@
+/**
+ * The fields of an audit record: those of the objects that a call is handed, however they are packed.
+ */
+import { isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
+import type { CallNode, Frame, Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
+import { functionsOf } from '../values/functions.ts';
+import { fieldsOf, writesInto } from '../values/object-fields.ts';
+import type { ObjectField, ObjectFields } from '../values/object-fields.ts';
+import { unpacked } from './record-names.ts';
+
+/** The field of an audit record that a name stands for; undefined for all other names. */
+export type FieldNamed = (name: string) => string | undefined;
+
+/** Fields that hold further fields of the record. */
+const NESTED: ReadonlySet<string> = new Set([
+  'attributes',
+  'context',
+  'data',
+  'detail',
+  'details',
+  'event',
+  'extra',
+  'fields',
+  'meta',
+  'metadata',
+  'payload',
+  'values',
+]);
+
+/** Fields of a record that one object has to hold, to be known by them alone. */
+const MIN_FIELDS = 4;
+/** How deep a record may be packed, and how many objects are looked at. */
+const MAX_PACKED = 6;
+const MAX_OBJECTS = 24;
+
+/** What a call is handed as a record: `fields` of its objects, those one level down included. */
+export interface HandedFields extends ObjectFields {
+  /** They were found in what is packed: a command, a message of a queue, a statement. */
+  readonly packed: boolean;
+}
+
+/** The fields of what a call is handed. */
+export function handedFields(
+  ev: Evaluator,
+  call: CallNode,
+  fieldNamed: FieldNamed | undefined,
+  frame: Frame | undefined,
+): HandedFields {
+  const given = argumentsOf(call);
+  const parts = given.flatMap((argument) => [
+    fieldsOf(ev, unpacked(argument), frame),
+    assignedTo(ev, argument, frame),
+  ]);
+  const own = withNested(ev, joined(parts));
+  const inside =
+    fieldNamed && !isRecord(own.fields, fieldNamed) ? packedIn(ev, given, fieldNamed, frame) : [];
+  if (inside.length === 0) return { ...own, packed: false };
+  const found = joined(inside);
+  return { fields: [...own.fields, ...found.fields], open: found.open, packed: true };
+}
+
+/** True for a call that hands on an object with the fields of a record, whatever it is called. */
+export function holdsFields(
+  ev: Evaluator,
+  call: CallNode,
+  fieldNamed: FieldNamed,
+  frame: Frame | undefined,
+): boolean {
+  const given = argumentsOf(call);
+  return (
+    given.some((argument) =>
+      isRecord(withNested(ev, fieldsOf(ev, unpacked(argument), frame)).fields, fieldNamed),
+    ) || packedIn(ev, given, fieldNamed, frame).length > 0
+  );
+}
+
+function argumentsOf(call: CallNode): Node[] {
+  return call.arguments.filter(
+    (argument) => argument.type !== 'SpreadElement' && !isFunction(unwrap(argument)),
+  );
+}
+
+function joined(parts: readonly ObjectFields[]): ObjectFields {
+  return { fields: parts.flatMap((part) => part.fields), open: parts.some((part) => part.open) };
+}
+
+function withNested(ev: Evaluator, { fields, open }: ObjectFields): ObjectFields {
+  const nested = fields
+    .filter(({ name }) => NESTED.has(name))
+    .map(({ value, frame }) => fieldsOf(ev, value, frame));
+  return joined([{ fields, open }, ...nested]);
+}
+
+function isRecord(fields: readonly ObjectField[], fieldNamed: FieldNamed): boolean {
+  const found = new Set(fields.map(({ name }) => fieldNamed(name)));
+  found.delete(undefined);
+  return found.size >= MIN_FIELDS;
+}
+
+/**
+ * Records within what a call is handed: `send(new PutCommand({ Item: { … } }))`, `produce({ messages: [{ value: JSON.stringify(entry) }] })`.
+ */
+function packedIn(
+  ev: Evaluator,
+  given: readonly Node[],
+  fieldNamed: FieldNamed,
+  frame: Frame | undefined,
+): ObjectFields[] {
+  const found: ObjectFields[] = [];
+  let looked = 0;
+  const visit = (written: Node, at: Frame | undefined, depth: number): void => {
+    const node = unwrap(written);
+    if (depth > MAX_PACKED || looked > MAX_OBJECTS) return;
+    switch (node.type) {
+      case 'Identifier':
+      case 'ObjectExpression': {
+        looked += 1;
+        const each = withNested(ev, fieldsOf(ev, node, at));
+        if (isRecord(each.fields, fieldNamed)) found.push(each);
+        else if (node.type === 'ObjectExpression')
+          for (const field of each.fields) visit(field.value, field.frame, depth + 1);
+        break;
+      }
+      case 'ArrayExpression':
+        for (const element of node.elements) if (element) visit(element, at, depth + 1);
+        break;
+      case 'CallExpression':
+      case 'NewExpression':
+        // What a function of the project makes of it is not what it is handed.
+        if (node.type === 'NewExpression' || functionsOf(ev, node.callee, at).length === 0)
+          for (const argument of argumentsOf(node)) visit(argument, at, depth + 1);
+        break;
+      default:
+    }
+  };
+  for (const argument of given) if (unwrap(argument).type !== 'Identifier') visit(argument, frame, 0);
+  return found;
+}
+
+/** Fields that are put into a variable's object afterwards: `entry.outcome = "error"`. */
+function assignedTo(ev: Evaluator, argument: Node, frame: Frame | undefined): ObjectFields {
+  const fields = writesInto(ev, unwrap(unpacked(argument))).flatMap(({ target, value }): ObjectField[] => {
+    const name = writtenKey(target);
+    return name === undefined ? [] : [{ name, value, frame, node: target.parent }];
+  });
+  return { fields, open: false };
+}
