@@ -15,7 +15,7 @@ import { once } from '../syntax/once.ts';
 import type { CallNode, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { wordsOf } from '../syntax/words.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { callersOf } from '../values/parameters.ts';
+import { callersOf } from '../values/callers.ts';
 import { patternSteps } from '../values/patterns.ts';
 import { callbackOrigins } from './callbacks.ts';
 import { carriersIn, describesOnly, lastName } from './carriers.ts';

@@ -2,7 +2,7 @@
  * Where what a parameter holds comes from: the arguments of the calls of its function, and what callbacks are handed.
  */
 import type { Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
-import { callersOf } from '../values/parameters.ts';
+import { callersOf } from '../values/callers.ts';
 import { patternSteps } from '../values/patterns.ts';
 import type { PatternStep } from '../values/patterns.ts';
 import { callbackOrigins } from './callbacks.ts';

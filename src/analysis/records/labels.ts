@@ -14,7 +14,7 @@ import { stringsOf } from '../values/object-view.ts';
 import type { CallNode, ClassNode, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { callersOf } from '../values/parameters.ts';
+import { callersOf } from '../values/callers.ts';
 
 /** A label, or the place where one is handed in. */
 export interface Label {

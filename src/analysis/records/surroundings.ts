@@ -4,7 +4,7 @@
 import { enclosingFunction } from '../syntax/nodes.ts';
 import type { FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { callersOf } from '../values/parameters.ts';
+import { callersOf } from '../values/callers.ts';
 import type { AuditRecord } from './records.ts';
 
 /** The functions that a node stands in, innermost first. */

@@ -14,7 +14,7 @@ import {
 import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
 import { readsOf } from '../syntax/variables.ts';
 import { functionsOf } from '../values/functions.ts';
-import { callersOf } from '../values/parameters.ts';
+import { callersOf } from '../values/callers.ts';
 import { recordsNothing } from './bodies.ts';
 import { add, addWithin, alongside, FAILURE, isInvokedInPlace } from './alongside.ts';
 import type { Stretch } from './alongside.ts';

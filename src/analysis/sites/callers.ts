@@ -5,7 +5,7 @@
 import { calleeName, isClass, isFunction, nameOfFunction, wrapped } from '../syntax/nodes.ts';
 import type { FunctionNode, Node, Unknown } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { isExported } from '../values/parameters.ts';
+import { isExported } from '../values/visibility.ts';
 
 /** True when a parameter decides, of a function that other modules of the project call. */
 export function callersDecide(ev: Evaluator, { reason, node }: Pick<Unknown, 'node' | 'reason'>): boolean {

@@ -51,7 +51,7 @@ export type ApiStep =
   /** Known by a type annotation only: a value of the class or interface `from`. */
   | { readonly kind: 'typed'; readonly node: Node };
 
-export type Literal = bigint | boolean | number | string | null | undefined;
+export type Literal = bigint | boolean | number | RegExp | string | null | undefined;
 
 export type Value =
   | { readonly kind: 'api'; readonly api: Api }

@@ -18,6 +18,8 @@ export function readsOf(variable: Variable | undefined): readonly Node[] {
 
 /** The type that a variable is annotated with where it is declared. */
 export function annotationOf(variable: Variable | undefined): Node | undefined {
-  const name: Node | undefined = variable?.identifiers[0];
-  return name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
+  for (const name of variable?.identifiers ?? []) {
+    if (name.typeAnnotation) return name.typeAnnotation.typeAnnotation;
+  }
+  return undefined;
 }

@@ -3,11 +3,12 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
-import type { Answer, Api, CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
+import type { Answer, Api, CallNode, Frame, Node, Path } from '../syntax/types.ts';
 import { follow, known, literal, perhaps, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { memberOf } from './class-members.ts';
 import { withTyped } from './declared-types.ts';
+import type { OwnFunction } from './functions.ts';
 import { moduleNamed } from './imports.ts';
 import { merged } from './objects.ts';
 import { decodedText, stringMethod } from './string-methods.ts';
@@ -60,7 +61,7 @@ export function resolveCall(ev: Evaluator, call: CallNode, path: Path, frame: Fr
           : memberOf(ev, callee.value.node, path, callee.value.frame);
       case 'function':
         return call.type === 'CallExpression'
-          ? returnedBy(ev, callee.value.node, call, callee.value.frame, path, frame)
+          ? returnedBy(ev, callee.value, call, path, frame)
           : [unknown('call', call, path)];
       case 'literal':
         return [];
@@ -72,9 +73,8 @@ export function resolveCall(ev: Evaluator, call: CallNode, path: Path, frame: Fr
 
 function returnedBy(
   ev: Evaluator,
-  fn: FunctionNode,
+  { node: fn, frame: outer }: OwnFunction,
   call: TSESTree.CallExpression,
-  outer: Frame | undefined,
   path: Path,
   argsFrame: Frame | undefined,
 ): Answers {
@@ -109,23 +109,21 @@ function builtinResult(
     return undefined;
   }
   if (callee.type !== 'MemberExpression') return undefined;
-  const method = writtenKey(callee) ?? '';
-  const receiver = unwrap(callee.object);
-  if (receiver.type === 'Identifier' && !ev.index.variableOf(receiver)) {
-    const result = globalResult(ev, `${receiver.name}.${method}`, method, call, path, frame);
-    if (result) return result;
-  }
-  return methodResult(ev, call, callee.object, method, path, frame);
+  return globalResult(ev, call, callee, path, frame) ?? methodResult(ev, call, callee, path, frame);
 }
 
+/** Results of methods of globals, such as `Object.assign`. */
 function globalResult(
   ev: Evaluator,
-  name: string,
-  method: string,
   call: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
   path: Path,
   frame: Frame | undefined,
 ): Answers | undefined {
+  const receiver = unwrap(callee.object);
+  if (receiver.type !== 'Identifier' || ev.index.variableOf(receiver)) return undefined;
+  const method = writtenKey(callee) ?? '';
+  const name = `${receiver.name}.${method}`;
   const [first, second] = call.arguments;
   if (!first) return undefined;
   if (name === 'Object.assign') return assigned(ev, call, path, frame);
@@ -161,14 +159,16 @@ function globalResult(
   return undefined;
 }
 
+/** Results of methods of strings, arrays, promises and functions. */
 function methodResult(
   ev: Evaluator,
   call: TSESTree.CallExpression,
-  receiver: Node,
-  method: string,
+  callee: TSESTree.MemberExpression,
   path: Path,
   frame: Frame | undefined,
 ): Answers | undefined {
+  const receiver = callee.object;
+  const method = writtenKey(callee) ?? '';
   const [first] = call.arguments;
   const text = path.length === 0 ? stringMethod(ev, call, receiver, method, frame) : undefined;
   if (text) return text;
@@ -267,7 +267,7 @@ function assigned(
   if (path.length === 0) return target ? [known({ kind: 'object', node: call, frame }, call)] : [];
   const found: Answer[] = [];
   if (merged(ev, call.arguments, path, frame, found) !== 'missing') return found;
-  const last = unwrap(call.arguments.at(-1) as Node);
+  const last = unwrap(call.arguments.at(-1) ?? call);
   const home =
     [...call.arguments]
       .reverse()

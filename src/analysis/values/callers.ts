@@ -1,0 +1,147 @@
+/**
+ * The calls of a function, as far as the file shows them, and whether there can be others.
+ */
+import { contains, isClass, wrapped, writtenKey } from '../syntax/nodes.ts';
+import type { CallNode, ClassNode, FunctionNode, Node } from '../syntax/types.ts';
+import { usesOf } from '../syntax/variables.ts';
+import type { Evaluator } from './answers.ts';
+import { hasExportedInstance, isExported } from './visibility.ts';
+
+/** More callers than this are not told apart. */
+const MAX_CALLERS = 40;
+
+/** How far up a chain of classes the makers of a class are looked for. */
+const MAX_CLASSES = 4;
+
+/** The calls of a function. */
+export interface Callers {
+  readonly calls: readonly CallNode[];
+  /** There can be no others. */
+  readonly complete: boolean;
+}
+
+/** The calls of a function in this file, and whether there can be no others. */
+export function callersOf(ev: Evaluator, fn: FunctionNode): Callers {
+  let memory = callersMemory.get(ev);
+  if (!memory) callersMemory.set(ev, (memory = new Map<FunctionNode, Callers>()));
+  let callers = memory.get(fn);
+  if (!callers) {
+    // Entered before it is computed, so that a function that calls itself ends.
+    memory.set(fn, { calls: [], complete: false });
+    callers = findCallers(ev, fn);
+    memory.set(fn, callers);
+  }
+  return callers;
+}
+
+const callersMemory = new WeakMap<Evaluator, Map<FunctionNode, Callers>>();
+const NONE: Callers = { calls: [], complete: false };
+
+function findCallers(ev: Evaluator, fn: FunctionNode): Callers {
+  const holder = fn.parent;
+  if (holder.type === 'MethodDefinition' || holder.type === 'PropertyDefinition') {
+    const owner = holder.parent.parent;
+    if (!isClass(owner)) return NONE;
+    const name = writtenKey(holder);
+    if (holder.type === 'MethodDefinition' && holder.kind === 'constructor') return constructions(ev, owner);
+    if (name === undefined || (holder.type === 'MethodDefinition' && holder.kind !== 'method')) return NONE;
+    const hidden =
+      name.startsWith('#') || holder.accessibility === 'private' || !hasExportedInstance(ev, owner);
+    return byName(ev, fn, name, hidden);
+  }
+  if (holder.type === 'Property' && holder.value === fn) {
+    const name = writtenKey(holder);
+    return name === undefined ? NONE : byName(ev, fn, name, false);
+  }
+  if (fn.type === 'FunctionDeclaration') return references(ev, fn, fn);
+  const outer = wrapped(fn);
+  if (outer.parent?.type === 'VariableDeclarator' && outer.parent.init === outer) {
+    return references(ev, outer.parent, fn);
+  }
+  // const ask = useCallback((prompt) => …), cache(async () => …): the wrapper passes arguments on.
+  const wrapper = outer.parent;
+  if (
+    wrapper?.type === 'CallExpression' &&
+    wrapper.arguments[0] === outer &&
+    wrapper.parent.type === 'VariableDeclarator'
+  ) {
+    return { ...references(ev, wrapper.parent, fn), complete: false };
+  }
+  return NONE;
+}
+
+/** Calls through a property: every `x.name()` whose callee evaluates to this function. */
+function byName(ev: Evaluator, fn: FunctionNode, name: string, complete: boolean): Callers {
+  const candidates = ev.index.indexOf(fn).callsNamed(name);
+  if (candidates.length > MAX_CALLERS) return NONE;
+  const calls = candidates.filter((call) =>
+    ev
+      .answers(call.callee, [])
+      .some((a) => a.kind === 'known' && a.value.kind === 'function' && a.value.node === fn),
+  );
+  return { calls, complete };
+}
+
+/** Calls through the name a declaration gives the function. */
+function references(ev: Evaluator, declaration: Node, fn: FunctionNode): Callers {
+  const variables = ev.index.declaredBy(declaration);
+  const name = 'id' in declaration ? declaration.id : undefined;
+  const variable = variables.find((v) => v.identifiers.some((id: Node) => id === name));
+  if (!variable) return NONE;
+  let complete = !isExported(ev, declaration);
+  const calls: CallNode[] = [];
+  for (const reference of variable.references) {
+    if (reference.isWrite() && !reference.isRead()) continue;
+    const outer = wrapped(reference.identifier);
+    const parent = outer.parent;
+    if ((parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee === outer) {
+      if (parent !== fn.parent) calls.push(parent);
+    } else {
+      complete = false;
+    }
+  }
+  return calls.length > MAX_CALLERS ? NONE : { calls, complete };
+}
+
+/** `new C(…)` for a class, and `super(…)` in the classes that extend it, in its own file and in the one that asks. */
+function constructions(ev: Evaluator, owner: ClassNode, depth = 0): Callers {
+  const named = owner.type === 'ClassDeclaration' ? owner : owner.parent;
+  const [variable] = ev.index.declaredBy(named);
+  const calls: CallNode[] = [];
+  let complete = !isExported(ev, owner);
+  for (const name of usesOf(variable)) {
+    const { parent } = name;
+    if (parent?.type === 'NewExpression' && parent.callee === name) calls.push(parent);
+    else if (parent && isClass(parent) && parent.superClass === name)
+      calls.push(...handedUp(ev, parent, depth));
+    else if (parent && !parent.type.startsWith('TS') && parent.type !== 'ExportSpecifier') complete = false;
+  }
+  if (ev.index.indexOf(owner) !== ev.index) calls.push(...madeElsewhere(ev, owner));
+  return calls.length > MAX_CALLERS ? NONE : { calls, complete };
+}
+
+/** The `super(…)` of a class; where it has no constructor, what makes it makes its base class. */
+function handedUp(ev: Evaluator, subclass: ClassNode, depth = 0): readonly CallNode[] {
+  if (depth >= MAX_CLASSES) return [];
+  const constructor = subclass.body.body.find(
+    (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
+  );
+  if (!constructor) return constructions(ev, subclass, depth + 1).calls;
+  return ev.index
+    .indexOf(subclass)
+    .calls.filter((call) => call.callee.type === 'Super' && contains(constructor, call));
+}
+
+/** The places in the asking file that make a class of another file, or extend it. */
+function madeElsewhere(ev: Evaluator, owner: ClassNode): CallNode[] {
+  const isOwner = (node: Node): boolean =>
+    ev
+      .answers(node, [])
+      .some((a) => a.kind === 'known' && a.value.kind === 'class' && a.value.node === owner);
+  return [
+    ...ev.index.calls.filter((call) => call.type === 'NewExpression' && isOwner(call.callee)),
+    ...ev.index.classes
+      .filter(({ superClass }) => superClass && isOwner(superClass))
+      .flatMap((subclass) => handedUp(ev, subclass)),
+  ];
+}

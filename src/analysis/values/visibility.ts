@@ -1,0 +1,50 @@
+/**
+ * What other files can get hold of.
+ */
+import { isClass, isFunction } from '../syntax/nodes.ts';
+import type { Node } from '../syntax/types.ts';
+import { usesOf } from '../syntax/variables.ts';
+import type { Evaluator } from './answers.ts';
+
+/** True when other files can name what this node declares. */
+export function isExported(ev: Evaluator, declaration: Node): boolean {
+  for (let node: Node | undefined = declaration; node; node = node.parent) {
+    if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration') return true;
+    if (node !== declaration && isFunction(node)) break;
+  }
+  return usesOfDeclared(ev, declaration).some((use) => {
+    const parent = use.parent;
+    if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return true;
+    return reachesExports(use);
+  });
+}
+
+/** True when other files can get hold of an instance of the class. */
+export function hasExportedInstance(ev: Evaluator, owner: Node): boolean {
+  if (isExported(ev, owner)) return true;
+  return usesOfDeclared(ev, owner).some((use) => {
+    for (let node = use.parent; node && !isFunction(node); node = node.parent) {
+      if (node.type === 'VariableDeclarator' && isExported(ev, node)) return true;
+      if (node.type === 'ExportDefaultDeclaration' || reachesExports(node)) return true;
+    }
+    return false;
+  });
+}
+
+/** Where the variables are named that a declaration introduces, or that hold a class expression. */
+function usesOfDeclared(ev: Evaluator, declaration: Node): readonly Node[] {
+  const named =
+    isClass(declaration) && declaration.type === 'ClassExpression' ? declaration.parent : declaration;
+  return ev.index.declaredBy(named).flatMap(usesOf);
+}
+
+/** `module.exports = { name }`, `exports.name = name`. */
+function reachesExports(identifier: Node): boolean {
+  let node: Node = identifier;
+  while (node.parent?.type === 'Property' || node.parent?.type === 'ObjectExpression') node = node.parent;
+  const assignment = node.parent;
+  if (assignment?.type !== 'AssignmentExpression' || assignment.right !== node) return false;
+  let target: Node = assignment.left;
+  while (target.type === 'MemberExpression') target = target.object;
+  return target.type === 'Identifier' && (target.name === 'module' || target.name === 'exports');
+}
