@@ -3,6 +3,7 @@
  */
 import type { DeclaredClients, ModuleLoader, Surroundings } from './values/answers.ts';
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { GatewayDirectory } from './syntax/declared-gateways.ts';
 import { factsOf } from './records/facts.ts';
 import type { RecordFacts } from './records/facts.ts';
 import { findAuditTrails } from './records/trails.ts';
@@ -11,7 +12,7 @@ import { findAuditRecords } from './records/records.ts';
 import type { AuditRecord, RecordQuery } from './records/records.ts';
 import { importsSdk } from './requests/call-sites.ts';
 import { sitesIn } from './sites/file-sites.ts';
-import { callersDecide } from './sites/callers.ts';
+import { callersDecide, exportsAround } from './sites/callers.ts';
 import { roadsOf } from './sites/roads.ts';
 import type { Road } from './sites/roads.ts';
 import { handedSites } from './sites/handed-sites.ts';
@@ -60,6 +61,13 @@ export type { RecordQuery } from './records/records.ts';
 export type { CallSite } from './requests/call-site.ts';
 export type { HandedSite } from './sites/handed-sites.ts';
 export type { Road } from './sites/roads.ts';
+export type {
+  DeclaredGateways,
+  Gateway,
+  GatewayAspect,
+  GatewayDirectory,
+  GatewayExports,
+} from './syntax/declared-gateways.ts';
 export type { DeclaredClients, LoadedModule, ModuleLoader, Surroundings } from './values/answers.ts';
 export type { ParsedFile } from './syntax/syntax-index.ts';
 export { bodyFieldOf, namesOfPart, textOfPart, visitSent } from './content-flow/index.ts';
@@ -84,6 +92,8 @@ export interface FileAnalysis {
   handedSites(): readonly HandedSite[];
   /** By which roads it reaches Claude, in source order. */
   roads(): readonly Road[];
+  /** The names by which other packages call the functions around a node: `complete`, `Assistant.ask`. */
+  exportsAround(node: Node): readonly string[];
   /** True when callers of the file, in other modules of the project, decide what it cannot tell: each is asked in its own file. */
   callersDecide(answer: Pick<Unknown, 'node' | 'reason'>): boolean;
   /** What else the file does with the API; computed when first asked for. */
@@ -195,19 +205,20 @@ const cache = new WeakMap<TSESTree.Program, WeakMap<object, Remembered>>();
 
 /** Analyses a file, or gives back what an earlier rule had it compute. */
 export function analyzeFile(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalysis {
-  const { declared, modules } = surroundings;
+  const { declared, gateways, modules } = surroundings;
   let bySettings = cache.get(sourceCode.ast);
   if (!bySettings) cache.set(sourceCode.ast, (bySettings = new WeakMap()));
   // Declared clients are one object for the same settings, and so are the modules of a project.
   const known = bySettings.get(declared);
-  if (known && known.modules === modules) return known.analysis;
+  if (known && known.modules === modules && known.gateways === gateways) return known.analysis;
   const analysis = analyze(sourceCode, surroundings);
-  bySettings.set(declared, { analysis, modules });
+  bySettings.set(declared, { analysis, gateways, modules });
   return analysis;
 }
 
 interface Remembered {
   readonly analysis: FileAnalysis;
+  readonly gateways: GatewayDirectory | undefined;
   readonly modules: ModuleLoader | undefined;
 }
 
@@ -234,6 +245,7 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     callSites,
     handedSites: () => handedSites(ev),
     roads: () => roadsOf(ev, callSites, made()),
+    exportsAround: (node) => exportsAround(ev, node),
     callersDecide: (answer) => callersDecide(ev, answer),
     auditRecords,
     auditTrails: (query) => findAuditTrails(ev, asked(), query),

@@ -6,6 +6,8 @@ import type { Arrangement } from '../policy/features/index.ts';
 import { manifestsAbove, packageOf, workspaceRootOf } from '../project/manifests.ts';
 import type { Manifest } from '../project/manifests.ts';
 import type { Settings } from './settings.ts';
+import type { GatewayExports } from '../analysis/index.ts';
+import { gatewayExports } from './gateways.ts';
 import { flag, mapOf, objectOf, text } from './validation.ts';
 
 /** A document that somebody signed, declared and never checked here. */
@@ -21,6 +23,8 @@ export interface PackageMarker {
   readonly hipaa?: boolean;
   readonly dataClassification?: string;
   readonly attestations?: Readonly<Record<string, Attestation>>;
+  /** What the package's own functions send, give back and see to, for whoever calls them. */
+  readonly gateways?: GatewayExports;
 }
 
 export type MarkerReading =
@@ -38,6 +42,7 @@ const CHECKS = {
     'an object such as { "baa": { "reference": "…", "expires": "2027-01-31" } }',
   ),
   dataClassification: text,
+  gateways: gatewayExports,
   hipaa: flag,
   zdr: flag,
 };

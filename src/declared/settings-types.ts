@@ -3,6 +3,7 @@
  * nothing of a parser.
  */
 import type { DeclaredClients } from '../analysis/syntax/declared-clients.ts';
+import type { DeclaredGateways } from '../analysis/syntax/declared-gateways.ts';
 
 /** What users tell all rules at once. Every key is optional; objects only, so that flat configs merge them. */
 export interface Settings {
@@ -16,6 +17,8 @@ export interface Settings {
   readonly features?: Readonly<Record<string, 'allow' | 'forbid'>>;
   /** Module → export → platform, for clients made in other files. */
   readonly clients?: DeclaredClients;
+  /** Module → function → what it sends, gives back and sees to: gateways in packages that are not followed. */
+  readonly gateways?: DeclaredGateways;
   /** Whether imports of the project's own modules are followed. `follow`, unless said otherwise. */
   readonly imports?: 'follow' | 'ignore';
   /**

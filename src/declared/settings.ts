@@ -9,6 +9,7 @@ import { NAMESPACE } from '../meta.ts';
 import { FEATURE_NAMES } from '../policy/features/index.ts';
 import type { EligibilityPolicy } from '../policy/features/index.ts';
 import { anyObject, flag, mapOf, names, objectOf, oneOf, quotedKey, text } from './validation.ts';
+import { gatewayExports } from './gateways.ts';
 import type { NameKey, NameSet, Settings } from './settings-types.ts';
 import type { Check } from './validation.ts';
 
@@ -35,6 +36,10 @@ const SCHEMA: Readonly<Record<keyof Settings, Check>> = {
     'an object of the form { "<module>": { "<export>": "<platform>" } }',
   ),
   features,
+  gateways: mapOf(
+    gatewayExports,
+    'an object of the form { "<module>": { "<function>": { "provides": [] } } }',
+  ),
   hipaa: flag,
   identifiers: names,
   imports: oneOf('follow', 'ignore'),

@@ -29,6 +29,21 @@ export function oneOf(...allowed: readonly string[]): Check {
   };
 }
 
+/** A string of a shape. */
+export function matching(shape: RegExp, allowed: string): Check {
+  return (value, at) => {
+    if (typeof value !== 'string' || !shape.test(value)) refuse(at, value, allowed);
+  };
+}
+
+/** A list of values of one kind. */
+export function listOf(check: Check): Check {
+  return (value, at) => {
+    if (!Array.isArray(value)) refuse(at, value, 'a list');
+    for (const [i, each] of value.entries()) check(each, `${at}[${String(i)}]`);
+  };
+}
+
 /**
  * An object with any keys and values of one kind.
  *

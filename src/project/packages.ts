@@ -31,6 +31,7 @@ export class Packages {
   readonly #roots = new Map<string, string | undefined>();
   readonly #members = new Map<string, ReadonlyMap<string, string>>();
   readonly #folders = new Map<string, Map<string, string | undefined>>();
+  readonly #installedFolders = new Map<string, Map<string, string | undefined>>();
   readonly #installed = new Map<string, readonly string[]>();
 
   constructor(disk: Disk) {
@@ -44,6 +45,7 @@ export class Packages {
     this.#members.clear();
     this.#folders.clear();
     this.#installed.clear();
+    this.#installedFolders.clear();
   }
 
   /** The package.json of this very folder; undefined where it is missing or no JSON object. */
@@ -102,6 +104,19 @@ export class Packages {
       return real !== undefined && !isInstalled(real) && isInside(real, root) ? real : undefined;
     }
     return this.#membersOf(root).get(name);
+  }
+
+  /** The folder of an installed package, as a file of a folder finds it; undefined where it is none, or the project's own. */
+  installedFolder(name: string, from: string): string | undefined {
+    const folders = remembered(this.#installedFolders, from, () => new Map<string, string | undefined>());
+    return remembered(folders, name, () => {
+      if (this.folderOf(name, from) !== undefined) return undefined;
+      for (const installed of this.#installedAbove(from)) {
+        const folder = this.#disk.folder(join(installed, name));
+        if (folder !== undefined) return folder;
+      }
+      return undefined;
+    });
   }
 
   /** The folders of installed packages in which a file of this folder finds its own, nearest first. */

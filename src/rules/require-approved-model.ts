@@ -17,6 +17,7 @@ type Ids = 'alias' | 'covered' | 'noList' | 'notApproved' | 'unverifiable' | 'us
 
 export default createRule<Ids, ModelPolicy>({
   name: 'require-approved-model',
+  asks: 'model',
   subjects: ['call site', 'setting'],
   meta: {
     type: 'problem',

@@ -16,6 +16,7 @@ type Ids = 'anywhere' | 'foundry' | 'outside' | 'unverifiable' | 'use';
 
 export default createRule<Ids, RegionPolicy>({
   name: 'require-approved-region',
+  asks: 'region',
   subjects: ['call site', 'client'],
   meta: {
     type: 'problem',

@@ -14,6 +14,7 @@ type Ids = 'fields' | 'missing' | 'missingOnError' | 'plainHash';
 
 export default createRule<Ids, AuditPolicy>({
   name: 'require-audit-log',
+  asks: 'audit',
   subjects: ['call site'],
   meta: {
     type: 'problem',

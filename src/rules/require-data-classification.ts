@@ -11,6 +11,7 @@ type Ids = 'marker' | 'missing' | 'refused' | 'unlisted';
 
 export default createRule<Ids, ClassificationPolicy>({
   name: 'require-data-classification',
+  asks: 'label',
   subjects: ['call site', 'package'],
   meta: {
     type: 'problem',

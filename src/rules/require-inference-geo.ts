@@ -33,6 +33,7 @@ type Ids = keyof typeof messages;
 
 export default createRule<Ids, GeoPolicy>({
   name: 'require-inference-geo',
+  asks: 'geography',
   subjects: ['call site'],
   meta: {
     type: 'problem',

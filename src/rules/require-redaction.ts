@@ -12,6 +12,7 @@ type Ids = 'body' | 'identifier' | 'literal' | 'notFollowed';
 
 export default createRule<Ids, RedactionOptions>({
   name: 'require-redaction',
+  asks: 'redaction',
   subjects: ['call site', 'file'],
   follows: 'sent',
   meta: {

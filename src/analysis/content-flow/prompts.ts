@@ -7,6 +7,7 @@ import { calleeName, literalText, writtenKey } from '../syntax/nodes.ts';
 import { parsePath } from '../values/object-view.ts';
 import type { RequestRoot } from '../values/object-view.ts';
 import { PROMPT_PATHS } from '../sdk-surface/index.ts';
+import type { Gateway } from '../syntax/declared-gateways.ts';
 import type { CallNode, Node, Path } from '../syntax/types.ts';
 import { TURNS } from './makers.ts';
 import { isMetadataName, isNameOfThing, isReading } from './names.ts';
@@ -46,6 +47,10 @@ export interface SentRoot extends RequestRoot {
 /** Every place of the file's requests that holds what the model is to read. */
 export function* sentRoots(t: Tracer, callSites: readonly CallSite[]): Generator<SentRoot> {
   for (const site of callSites) {
+    if (site.contract) {
+      yield* declaredRoots(site, site.contract);
+      continue;
+    }
     for (const { node, path, frame } of site.params.roots) {
       // Every word of a command line can be what is asked.
       if (site.via === 'command') yield { node, path, frame, sentBy: site.node };
@@ -64,6 +69,15 @@ export function* sentRoots(t: Tracer, callSites: readonly CallSite[]): Generator
   for (const call of t.ev.index.calls) {
     const asked = askedOf(t, call);
     if (asked) yield { node: asked, path: [], frame: undefined, sentBy: call };
+  }
+}
+
+/** The arguments of which a gateway declares that they are sent. */
+function* declaredRoots({ node: sentBy }: CallSite, { sends = ['0'] }: Gateway): Generator<SentRoot> {
+  for (const place of sends) {
+    const [position = '', ...path] = place.split('.');
+    const node = sentBy.arguments[Number(position)];
+    if (node && node.type !== 'SpreadElement') yield { node, path, frame: undefined, sentBy };
   }
 }
 

@@ -59,8 +59,9 @@ export function resultElsewhere(ev: Evaluator, call: CallNode): ResultSource | u
   return site && { node: call, shape: shapeOf(site), site };
 }
 
-function shapeOf({ operation, node, via }: CallSite): ResultSource['shape'] {
+function shapeOf({ contract, operation, node, via }: CallSite): ResultSource['shape'] {
   if (via === 'http') return 'response';
+  if (contract) return (contract.returns ?? 'content') === 'content' ? 'message' : 'metadata';
   if (operation.kind !== 'inference') return 'metadata';
   if (node.type === 'NewExpression' || operation.perCall) return 'maker';
   return operation.sdk === 'agent-sdk' ? 'events' : 'message';

@@ -7,6 +7,7 @@ import { modelIdsOf } from './model-ids.ts';
 import { stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
+import type { Gateway } from '../syntax/declared-gateways.ts';
 import { calleeName } from '../syntax/nodes.ts';
 import type { Answer, CallNode, Resolved } from '../syntax/types.ts';
 import { namesOf } from '../values/origins.ts';
@@ -26,6 +27,8 @@ export interface CallSite {
   readonly defaults: RequestParams | undefined;
   /** The gateway that it goes through, by its id, where a package or the model's name says it. */
   readonly gateway: string | undefined;
+  /** What is declared of the function that makes it, where that is all there is to know of it. */
+  readonly contract: Gateway | undefined;
   /** The address of a request over HTTP, as far as the file shows it. */
   readonly url: Pieces | undefined;
   /** Calls on the object that this site makes, with the options each passes. */
@@ -45,6 +48,7 @@ export function callSite(
     namesMadeBefore(site) ? [] : modelIdsOf(ev, site.node, site.operation, site.params);
   return {
     client: undefined,
+    contract: undefined,
     defaults: undefined,
     gateway: undefined,
     perCall: [],

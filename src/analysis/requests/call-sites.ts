@@ -8,6 +8,7 @@ import { calleesOf } from '../clients/sdk-calls.ts';
 import { callSite } from './call-site.ts';
 import type { CallSite } from './call-site.ts';
 import { isCandidate } from '../clients/candidates.ts';
+import { gatewayNames, gatewayOf } from '../clients/declared-gateways.ts';
 import { claudeEvidence } from './claude-evidence.ts';
 import { isClaudeText } from '../sdk-surface/model-names.ts';
 import type { ClaudeTarget } from './claude-evidence.ts';
@@ -22,13 +23,13 @@ import { namesOfHeld } from './held-functions.ts';
 import { withPerCalls } from './per-call-options.ts';
 import { mayHave, stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
-import { gatewayOfHost } from '../sdk-surface/index.ts';
+import { DECLARABLE_PLATFORMS, gatewayOfHost } from '../sdk-surface/index.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
 import { mayBeClaude, shapeOf, shapeSite, sourceOf } from './shapes.ts';
 import { writtenNames } from '../syntax/written-names.ts';
 import type { Shape } from './shapes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
-import { unwrap, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Answer, Api, CallNode, Path, Unknown } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
@@ -37,8 +38,9 @@ export function findCallSites(ev: Evaluator, file: SyntaxIndex): CallSite[] {
   const sites: CallSite[] = [];
   const usesSdk = importsSdk(file);
   const names = namesOfHeld(ev, file);
+  const gateways = gatewayNames(ev, file);
   for (const call of file.calls) {
-    if (!isCandidate(ev, call) && !callsMemberOf(names, call)) continue;
+    if (!isCandidate(ev, call) && !callsMemberOf(names, call) && !callsNamed(gateways, call)) continue;
     const asked: Asked = { call, passed: writtenArguments(call.arguments) };
     const site = siteOf(ev, calleesOf(ev, call), asked, usesSdk);
     if (site) sites.push(site);
@@ -56,6 +58,13 @@ export function findCallSites(ev: Evaluator, file: SyntaxIndex): CallSite[] {
     );
   }
   return withPerCalls(ev, file, sites);
+}
+
+/** Calls of gateways that are declared; also under another name, for one that is imported as the default. */
+function callsNamed(names: ReadonlySet<string>, { callee }: CallNode): boolean {
+  if (names.size === 0) return false;
+  const target = unwrap(callee);
+  return target.type === 'Identifier' || names.has(calleeName(target) ?? '');
 }
 
 /** `api.generate(…)` with `const api = { generate: generateText }`. */
@@ -95,6 +104,8 @@ function siteOf(
         // Of several possible clients the one that sends to Anthropic itself matters most.
         if (site?.platform === 'anthropic') return site;
         found ??= site;
+      } else if (gatewayOf(ev, api)) {
+        found ??= gatewaySite(ev, asked, api);
       } else if (!value && mayBeClaude(api, ev.declared) && !isMadeOfOwn(ev, api)) {
         shape ??= shapeOf(namesOf(api), sourceOf(api));
       }
@@ -127,6 +138,15 @@ function shows(ev: Evaluator, { node, frame }: Maker, path: Path): boolean {
         ev.answers(argument, path, frame).some((a) => a.kind === 'known' && a.value.kind === 'function'),
     )
   );
+}
+
+/** A call of a gateway, of which no more is known than what is declared. */
+function gatewaySite(ev: Evaluator, { call, passed }: Asked, api: Api): CallSite | undefined {
+  const contract = gatewayOf(ev, api);
+  const platform = DECLARABLE_PLATFORMS.find((each) => each === contract?.platform) ?? 'anthropic';
+  const operation: Operation = { id: namesOf(api).join('.'), sdk: 'gateway', kind: 'inference', request: 0 };
+  const params = paramsOf(ev, call, operation, passed);
+  return callSite(ev, { operation, platform, node: call, via: 'declared', params, contract });
 }
 
 function importedSite(

@@ -24,6 +24,8 @@ export type Sdk =
   | 'claude-code'
   | 'copilotkit'
   | 'effect'
+  /** A function of a team's own, declared as data. */
+  | 'gateway'
   | 'genkit'
   | 'genkitx'
   | 'http'

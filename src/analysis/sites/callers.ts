@@ -44,6 +44,26 @@ function isEntry(fn: FunctionNode): boolean {
   );
 }
 
+/** The names by which other packages call the functions around a node: `complete`, `default`, `Assistant.ask`. */
+export function exportsAround(ev: Evaluator, piece: Node): readonly string[] {
+  const found: string[] = [];
+  for (let node = piece.parent; node; node = node.parent) {
+    if (!isFunction(node)) continue;
+    const owner = classAround(node);
+    const names = exportedNames(ev, node).map((name) => (name === '' ? 'default' : name));
+    found.push(...(owner === undefined ? names : names.map((name) => `${owner}.${name}`)));
+  }
+  return found;
+}
+
+/** The name of the class that a function is a method of. */
+function classAround(fn: FunctionNode): string | undefined {
+  const { parent } = wrapped(fn);
+  const isMember = parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition';
+  const owner = isMember ? parent.parent.parent : undefined;
+  return owner && isClass(owner) ? owner.id?.name : undefined;
+}
+
 /** The function that a name, or a pattern around it, is a parameter of. */
 function functionOfParameter(name: Node): FunctionNode | undefined {
   let node: Node = name;

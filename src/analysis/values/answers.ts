@@ -2,6 +2,7 @@
  * Building and questioning answers: the vocabulary the parts of the evaluation share.
  */
 import type { DeclaredClients } from '../syntax/declared-clients.ts';
+import type { GatewayDirectory, GatewayExports } from '../syntax/declared-gateways.ts';
 import type { ParsedFile, SyntaxIndex } from '../syntax/syntax-index.ts';
 import type {
   Answer,
@@ -49,6 +50,8 @@ export interface Surroundings {
   readonly declared: DeclaredClients;
   /** How other files are had; undefined where imports are not followed. */
   readonly modules: ModuleLoader | undefined;
+  /** What is declared of gateways in other packages; the same object for the same settings. Left out: nothing. */
+  readonly gateways?: GatewayDirectory | undefined;
 }
 
 /** Answers questions about the values of one file, the asking file, and of the modules it imports. */
@@ -65,6 +68,8 @@ export interface Evaluator {
   childrenOf(node: Node): readonly Node[];
   /** The module of the project that a specifier names in the file of `from`; undefined where it is not followed. */
   moduleAt(specifier: string, from: Node): SyntaxIndex | undefined;
+  /** What is declared of the gateways of a package; undefined where nothing is. */
+  gatewaysOf(specifier: string): GatewayExports | undefined;
   /** The asking file imports modules of the project that can be had. */
   readonly leadsOut: boolean;
   /** The asking file, and the modules that were followed so far. */

@@ -3,11 +3,11 @@
  */
 import type { DeclaredClients } from './answers.ts';
 
-/** The declared exports of a module, whichever relative spelling or extension names it. */
-export function declaredExports(
+/** What is declared of a module, whichever relative spelling or extension names it. */
+export function declaredExports<Exports>(
   source: string,
-  declared: DeclaredClients,
-): DeclaredClients[string] | undefined {
+  declared: Readonly<Record<string, Exports>>,
+): Exports | undefined {
   if (Object.hasOwn(declared, source)) return declared[source];
   const wanted = moduleTail(source);
   const match = Object.keys(declared).find((name) => {

@@ -63,6 +63,7 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
     },
     childrenOf: (node) => index.childrenOf(node),
     moduleAt,
+    gatewaysOf: (specifier) => surroundings.gateways?.of(specifier, surroundings.filename),
     get leadsOut() {
       return linked.leadsOut;
     },

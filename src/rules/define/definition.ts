@@ -2,6 +2,7 @@
  * What a rule is: for ESLint, and for whoever writes one.
  */
 import type { TSESLint } from '@typescript-eslint/utils';
+import type { GatewayAspect } from '../../analysis/index.ts';
 import type { Assessment, SubjectKind } from './assessment.ts';
 import type { CodeFile, FileInput, TextFile } from './file.ts';
 
@@ -40,8 +41,8 @@ export type ClaudeRule<
   assess(input: RuleInput, options?: object): readonly Assessed[];
 };
 
-/** Messages of the factory: reported whatever the options say. A rule has the last two where it needs them. */
-export type OwnMessageIds = 'failed' | 'marker' | 'notFollowed';
+/** Messages of the factory: reported whatever the options say, but for `leftOpen`. A rule has `marker` and `notFollowed` where it needs them. */
+export type OwnMessageIds = 'claim' | 'failed' | 'leftOpen' | 'marker' | 'notFollowed';
 
 /** What makes a rule. */
 export interface RuleDefinition<MessageIds extends string, Options extends object> {
@@ -60,6 +61,8 @@ export interface RuleDefinition<MessageIds extends string, Options extends objec
   readonly mentions?: RegExp;
   /** What it follows through the file; with a message `notFollowed`, reported where that has not come to its end. */
   readonly follows?: 'leaks' | 'sent';
+  /** What it asks of a request that a declared gateway may see to instead. */
+  readonly asks?: GatewayAspect;
   /** The option that decides whether an unknown with this message is reported; left out: `unverifiable`. */
   readonly unknowns?: Readonly<Partial<Record<MessageIds, keyof Options & string>>>;
   /** Judges one file that can mention Claude. */

@@ -83,6 +83,7 @@ export function createEligibilityRule(
   return createRule<MessageIds, EligibilityOptions>({
     name,
     subjects: ['call site', 'file', 'package'],
+    asks: 'retention',
     unknowns: { unclassified: 'unclassified' },
     meta: {
       type: 'problem',

@@ -6,10 +6,11 @@ import { NAMESPACE } from '../../meta.ts';
 import { unknown } from './assessment.ts';
 import type { Assessment, Place } from './assessment.ts';
 import type { OwnMessageIds, RuleDefinition } from './definition.ts';
+import { againstClaims, isUnseen, underContract } from './contract.ts';
 import { languageOf, openCode, openText, wholeOf } from './file.ts';
 import type { FileInput, FileLanguage } from './file.ts';
 import { concernsClaude } from './surroundings.ts';
-import { FAILED, fitted, markerProblem } from './wording.ts';
+import { CLAIM, FAILED, fitted, LEFT_OPEN, markerProblem } from './wording.ts';
 
 /** A file that concerns a rule. */
 export interface JudgedFile {
@@ -43,8 +44,9 @@ export function judge<MessageIds extends string, Options extends object>(
 ): Assessment<MessageIds | OwnMessageIds>[] {
   const found: Assessment<MessageIds | OwnMessageIds>[] = [];
   try {
-    const messages = { ...definition.meta.messages, failed: FAILED };
-    for (const each of assessmentsOf(definition, judged, options)) found.push(measured(each, messages));
+    const messages = messagesOf(definition);
+    for (const each of underContract(definition.asks, assessmentsOf(definition, judged, options)))
+      found.push(measured(each, messages));
     return found;
   } catch (error) {
     explain(definition.name, judged.input.filename, error);
@@ -55,8 +57,19 @@ export function judge<MessageIds extends string, Options extends object>(
   }
 }
 
+/** The messages of a rule, with those that the factory adds. */
+export function messagesOf<MessageIds extends string, Options extends object>({
+  asks,
+  meta,
+}: RuleDefinition<MessageIds, Options>): Record<MessageIds | 'claim' | 'failed' | 'leftOpen', string> {
+  const messages: Record<string, string> = { ...meta.messages, failed: FAILED };
+  if (asks !== undefined) messages['claim'] = CLAIM;
+  if (asks !== undefined && isUnseen(asks)) messages['leftOpen'] = LEFT_OPEN;
+  return messages;
+}
+
 function* assessmentsOf<MessageIds extends string, Options extends object>(
-  { meta, follows, assess, assessJson, assessText }: RuleDefinition<MessageIds, Options>,
+  { asks, meta, follows, assess, assessJson, assessText }: RuleDefinition<MessageIds, Options>,
   { input, language, settings }: JudgedFile,
   options: Options,
 ): Generator<Assessment<MessageIds | OwnMessageIds>> {
@@ -68,7 +81,7 @@ function* assessmentsOf<MessageIds extends string, Options extends object>(
   const { file, markerProblem: problemOf } = openCode(input, settings);
   if (follows && !file.analysis[follows](file.flow).complete)
     yield unknown(file.whole, 'followed in part', { messageId: 'notFollowed' });
-  yield* assess(file, options);
+  yield* againstClaims(asks, file, assess(file, options));
   const problem = problemOf();
   if (problem !== undefined && 'marker' in meta.messages)
     yield unknown({ kind: 'package', at: file.whole.at }, 'broken marker', {

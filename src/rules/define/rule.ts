@@ -6,8 +6,7 @@ import { NAME, VERSION } from '../../meta.ts';
 import { readSettings } from '../../declared/settings.ts';
 import type { Suggestions } from './assessment.ts';
 import type { ClaudeRule, OwnMessageIds, RuleDefinition } from './definition.ts';
-import { explain, judge, languageFor, reportsOf } from './judge.ts';
-import { FAILED } from './wording.ts';
+import { explain, judge, languageFor, messagesOf, reportsOf } from './judge.ts';
 
 export type { ClaudeRule } from './definition.ts';
 
@@ -19,12 +18,12 @@ export type { ClaudeRule } from './definition.ts';
  */
 export function createRule<MessageIds extends string, Options extends object>(
   definition: RuleDefinition<MessageIds, Options>,
-): ClaudeRule<MessageIds | 'failed', readonly [Options]> {
+): ClaudeRule<MessageIds | 'claim' | 'failed' | 'leftOpen', readonly [Options]> {
   const { name, meta, subjects, mentions } = definition;
   const docs = { ...meta.docs, url: documentationUrl(name) };
   type Ids = MessageIds | OwnMessageIds;
   return {
-    meta: { ...meta, docs, messages: { ...meta.messages, failed: FAILED } },
+    meta: { ...meta, docs, messages: messagesOf(definition) },
     subjects,
     mentions,
     assess(input, given) {

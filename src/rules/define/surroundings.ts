@@ -4,7 +4,9 @@
  */
 import { isAbsolute } from 'node:path';
 import { mentionsClaude } from '../../analysis/index.ts';
-import type { DeclaredClients, ModuleLoader, Surroundings } from '../../analysis/index.ts';
+import type { DeclaredClients, GatewayDirectory, ModuleLoader, Surroundings } from '../../analysis/index.ts';
+import { gatewayDirectory } from '../../declared/gateways.ts';
+import { importedPackages } from '../../project/installed-packages.ts';
 import { declaredClients } from '../../declared/settings.ts';
 import type { Settings } from '../../declared/settings.ts';
 import type { FileInput } from './file.ts';
@@ -17,7 +19,12 @@ const loaders = new WeakMap<object, ModuleLoader>();
 /** What answers about a file depend on beside the file itself. */
 export function surroundingsOf(file: FileInput, settings: Settings): Surroundings {
   const { filename } = file;
-  return { filename, declared: declaredClients(settings), modules: loaderOf(file, settings) };
+  return {
+    filename,
+    declared: declaredClients(settings),
+    modules: loaderOf(file, settings),
+    gateways: gatewayDirectory(settings.gateways),
+  };
 }
 
 function loaderOf(file: FileInput, settings: Settings): ModuleLoader | undefined {
@@ -59,8 +66,26 @@ export function concernsClaude(file: FileInput, settings: Settings): boolean {
   const { text, ast } = file.sourceCode;
   if (mentionsClaude(text, declaredClients(settings))) return true;
   const graph = graphOf(file, settings);
-  if (!graph) return false;
   let known = concerning.get(ast);
-  if (known === undefined) concerning.set(ast, (known = graph.reaches(text, file.filename, mentions)));
-  return known;
+  if (known === undefined)
+    concerning.set(ast, (known = graph?.reaches(text, file.filename, mentions) === true));
+  return known || usesGateway(file, settings);
+}
+
+/** The same, by what is declared. */
+const callingGateways = new WeakMap<GatewayDirectory, WeakMap<object, boolean>>();
+
+/** True where a file imports a gateway that is declared, in settings or by its own package. */
+function usesGateway({ sourceCode, filename }: FileInput, settings: Settings): boolean {
+  if (!isAbsolute(filename)) return false;
+  const directory = gatewayDirectory(settings.gateways);
+  let byFile = callingGateways.get(directory);
+  if (!byFile) callingGateways.set(directory, (byFile = new WeakMap()));
+  const { ast, text } = sourceCode;
+  let uses = byFile.get(ast);
+  if (uses === undefined) {
+    uses = importedPackages(text).some((specifier) => directory.of(specifier, filename) !== undefined);
+    byFile.set(ast, uses);
+  }
+  return uses;
 }

@@ -57,6 +57,14 @@ export const NOT_FOLLOWED =
 export const FAILED =
   'This file could not be judged: the rule failed. Run ESLint with `DEBUG=claude-compliance`.';
 
+/** What is said of a call of a declared gateway that is not declared to see to what a rule asks for. */
+export const LEFT_OPEN =
+  'The gateway behind `{{call}}` is not declared to provide `{{aspect}}`. Declare it where it does.';
+
+/** What is said of a gateway in its own package that does not see to what the package declares. */
+export const CLAIM =
+  'The marker says that `{{name}}` provides `{{aspect}}`; this leaves it open. Provide it here.';
+
 /** What a rule says of a package marker that cannot be used. */
 export const MARKER = { marker: '{{problem}}. Mend the marker.' } as const;
 
