@@ -61,8 +61,6 @@ export interface ModuleGraph {
   importersOf(path: string): readonly string[];
   /** The texts of these files. */
   importingTexts(path: string): readonly string[];
-  /** Takes over the tree of a file that was linted itself, so that it is not parsed twice. */
-  offer(module: ProjectModule): void;
 }
 
 /** Modules parsed for one linted file at most. */
@@ -83,7 +81,11 @@ const graphs = new Map<unknown, Map<string, ModuleGraph>>();
 const trees = new Map<string, Entry>();
 let treeCharacters = 0;
 let graphCount = 0;
-let lastPass: WeakRef<object> | undefined;
+/**
+ * The object of the pass that is on. No WeakRef: what one is made for stays until the running code pauses, and whoever lints
+ * from memory never does.
+ */
+let lastPass = new WeakSet<object>();
 
 /**
  * The graph for a parser and a folder.
@@ -92,8 +94,8 @@ let lastPass: WeakRef<object> | undefined;
  *   to look at the disk anew. Without it, that happens when the running code has come to its end
  */
 export function moduleGraph(host: GraphHost, pass?: object): ModuleGraph {
-  if (pass && lastPass?.deref() !== pass) {
-    lastPass = new WeakRef(pass);
+  if (pass && !lastPass.has(pass)) {
+    lastPass = new WeakSet([pass]);
     texts.endPass();
   }
   const byHost = remembered(graphs, host.parser, () => new Map<string, ModuleGraph>());
@@ -107,23 +109,16 @@ export function moduleGraph(host: GraphHost, pass?: object): ModuleGraph {
 
 function createGraph(host: GraphHost, id: string): ModuleGraph {
   const { disk, resolution } = texts;
-  /** Trees that may be gone from the store and are still in somebody's hands. */
-  const seen = new Map<string, WeakRef<ProjectModule>>();
-  const offered = new Map<string, WeakRef<ProjectModule>>();
-
-  const read = (path: string): Opened => {
+  const read = (path: string, before: Opened | undefined): Opened => {
     if (!isModuleFile(path)) return { kind: 'closed', reason: 'no-parser', path };
     const file = disk.read(path, MAX_BYTES);
     if (typeof file === 'string') return { kind: 'closed', reason: file, path };
-    const known = seen.get(path)?.deref();
-    if (known?.text === file.text) return { kind: 'module', module: known };
-    const linted = offered.get(path)?.deref();
-    const tree = linted?.text === file.text ? linted : parseModule(file.text, path, host);
+    // Touched, and still the same.
+    if (before?.kind === 'module' && before.module.text === file.text) return before;
+    const tree = parseModule(file.text, path, host);
     if (typeof tree === 'string') return { kind: 'closed', reason: tree, path };
     const { ast, scopeManager, visitorKeys } = tree;
-    const module = { path, text: file.text, ast, scopeManager, visitorKeys };
-    seen.set(path, new WeakRef(module));
-    return { kind: 'module', module };
+    return { kind: 'module', module: { path, text: file.text, ast, scopeManager, visitorKeys } };
   };
 
   const openPath = (path: string): Opened => {
@@ -136,7 +131,7 @@ function createGraph(host: GraphHost, id: string): ModuleGraph {
       return known.opened;
     }
     if (!texts.mayParse(MAX_PARSED_A_PASS)) return { kind: 'closed', reason: 'bounded', path };
-    const opened = read(path);
+    const opened = read(path, known?.opened);
     keep(key, { stamp: disk.stamp(path), opened });
     return opened;
   };
@@ -173,9 +168,6 @@ function createGraph(host: GraphHost, id: string): ModuleGraph {
     importingTexts(path) {
       texts.enter(path);
       return importersOf(texts, path, host.cwd).flatMap((each) => texts.textOf(each) ?? []);
-    },
-    offer(module) {
-      offered.set(module.path, new WeakRef(module));
     },
   };
 }
