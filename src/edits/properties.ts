@@ -59,7 +59,7 @@ export function pinOver(
 
 /** `{ ...x, a: { ...x.a, b: value } }`: deeper levels keep what they had. */
 function overlay(text: string, keys: Path, value: string, style: Style): string {
-  const [key, ...rest] = keys as [string, ...string[]];
+  const [key = '', ...rest] = keys;
   const inner = rest.length > 0 ? overlay(`${text}?.${key}`, rest, value, style) : quoted(value, style);
   return `{ ...${text}, ${keyText(key, style)}: ${inner} }`;
 }
@@ -158,7 +158,7 @@ function styleOf(sourceCode: SourceCode, node: Node): Style {
 }
 
 function propertyText(keys: Path, value: Written, style: Style): string {
-  const [key, ...rest] = keys as [string, ...string[]];
+  const [key = '', ...rest] = keys;
   const inner = rest.length > 0 ? `{ ${propertyText(rest, value, style)} }` : valueText(value, style);
   return `${keyText(key, style)}: ${inner}`;
 }

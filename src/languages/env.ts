@@ -96,10 +96,10 @@ function positionAt(lineStarts: readonly number[], index: number): EnvPosition {
   let [low, high] = [0, lineStarts.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if ((lineStarts[middle] as number) <= index) low = middle;
+    if ((lineStarts[middle] ?? 0) <= index) low = middle;
     else high = middle - 1;
   }
-  return { line: low + 1, column: index - (lineStarts[low] as number) };
+  return { line: low + 1, column: index - (lineStarts[low] ?? 0) };
 }
 
 type DirectiveType = 'disable' | 'disable-line' | 'disable-next-line' | 'enable';

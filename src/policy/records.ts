@@ -110,7 +110,7 @@ function recordWord(name: string, records: readonly string[]): string | undefine
       const joined = words.slice(from, at + 1).join('');
       found = records.find((word) => joined === word || joined === `${word}s`) ?? found;
     }
-    if (!FILLERS.has(words[at] as string)) return found;
+    if (!FILLERS.has(words[at] ?? '')) return found;
   }
   return found;
 }

@@ -161,10 +161,10 @@ export function regionVerdict(
 
 /** Whether a place as a whole lies in an allowed one. A list of exact regions is narrower than any place. */
 function isWithin(place: PlaceName, allowed: readonly string[]): boolean {
+  const places: Readonly<Record<string, readonly string[]>> = PLACES;
   return allowed.some((entry) => {
     if (entry === place) return true;
-    const within: readonly string[] = Object.hasOwn(PLACES, entry) ? PLACES[entry as PlaceName] : [];
-    return within.includes(place);
+    return Object.hasOwn(places, entry) && places[entry]?.includes(place) === true;
   });
 }
 

@@ -108,34 +108,8 @@ export function moduleGraph(host: GraphHost, pass?: object): ModuleGraph {
 }
 
 function createGraph(host: GraphHost, id: string): ModuleGraph {
-  const { disk, resolution } = texts;
-  const read = (path: string, before: Opened | undefined): Opened => {
-    if (!isModuleFile(path)) return { kind: 'closed', reason: 'no-parser', path };
-    const file = disk.read(path, MAX_BYTES);
-    if (typeof file === 'string') return { kind: 'closed', reason: file, path };
-    // Touched, and still the same.
-    if (before?.kind === 'module' && before.module.text === file.text) return before;
-    const tree = parseModule(file.text, path, host);
-    if (typeof tree === 'string') return { kind: 'closed', reason: tree, path };
-    const { ast, scopeManager, visitorKeys } = tree;
-    return { kind: 'module', module: { path, text: file.text, ast, scopeManager, visitorKeys } };
-  };
-
-  const openPath = (path: string): Opened => {
-    const key = `${id}\0${path}`;
-    const stamp = disk.stamp(path);
-    const known = trees.get(key);
-    if (known && known.stamp === stamp) {
-      trees.delete(key);
-      trees.set(key, known);
-      return known.opened;
-    }
-    if (!texts.mayParse(MAX_PARSED_A_PASS)) return { kind: 'closed', reason: 'bounded', path };
-    const opened = read(path, known?.opened);
-    keep(key, { stamp: disk.stamp(path), opened });
-    return opened;
-  };
-
+  const { resolution } = texts;
+  const openPath = opener(host, id);
   return {
     open(specifier, from) {
       texts.enter(from);
@@ -170,6 +144,38 @@ function createGraph(host: GraphHost, id: string): ModuleGraph {
       return importersOf(texts, path, host.cwd).flatMap((each) => texts.textOf(each) ?? []);
     },
   };
+}
+
+/** Parses a file, or gives back the tree that there is of it. */
+function opener(host: GraphHost, id: string): (path: string) => Opened {
+  const { disk } = texts;
+  const read = (path: string, before: Opened | undefined): Opened => {
+    if (!isModuleFile(path)) return { kind: 'closed', reason: 'no-parser', path };
+    const file = disk.read(path, MAX_BYTES);
+    if (typeof file === 'string') return { kind: 'closed', reason: file, path };
+    // Touched, and still the same.
+    if (before?.kind === 'module' && before.module.text === file.text) return before;
+    const tree = parseModule(file.text, path, host);
+    if (typeof tree === 'string') return { kind: 'closed', reason: tree, path };
+    const { ast, scopeManager, visitorKeys } = tree;
+    return { kind: 'module', module: { path, text: file.text, ast, scopeManager, visitorKeys } };
+  };
+
+  const openPath = (path: string): Opened => {
+    const key = `${id}\0${path}`;
+    const stamp = disk.stamp(path);
+    const known = trees.get(key);
+    if (known && known.stamp === stamp) {
+      trees.delete(key);
+      trees.set(key, known);
+      return known.opened;
+    }
+    if (!texts.mayParse(MAX_PARSED_A_PASS)) return { kind: 'closed', reason: 'bounded', path };
+    const opened = read(path, known?.opened);
+    keep(key, { stamp: disk.stamp(path), opened });
+    return opened;
+  };
+  return openPath;
 }
 
 function keep(key: string, entry: Entry): void {

@@ -28,5 +28,6 @@ export type RuleName = (typeof RULE_NAMES)[number];
 
 /** True for the name of one of our rules. */
 export function isRuleName(name: string): name is RuleName {
-  return (RULE_NAMES as readonly string[]).includes(name);
+  const names: readonly string[] = RULE_NAMES;
+  return names.includes(name);
 }

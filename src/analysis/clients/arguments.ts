@@ -18,19 +18,17 @@ export interface PassedArguments {
  *
  * @param frame in which they are to be read
  */
-export function writtenArguments(
-  written: readonly Node[],
-  skipped = 0,
-  frame?: Frame,
-): PassedArguments {
+export function writtenArguments(written: readonly Node[], skipped = 0, frame?: Frame): PassedArguments {
   const given = written.slice(skipped);
   // `f.call(...all)`: the first of the list is not handed on.
   const before = written.slice(0, skipped).findIndex((each) => each.type === 'SpreadElement');
   const spread = given.findIndex((each) => each.type === 'SpreadElement');
   return {
     at(position) {
-      if (before >= 0) return listed(written[before] as Node, skipped - before + position, frame);
-      if (spread >= 0 && spread <= position) return listed(given[spread] as Node, position - spread, frame);
+      const listedBefore = written[before];
+      if (listedBefore) return listed(listedBefore, skipped - before + position, frame);
+      const listedHere = spread <= position ? given[spread] : undefined;
+      if (listedHere) return listed(listedHere, position - spread, frame);
       const node = given[position];
       return node ? [{ node, frame, path: [] }] : [];
     },

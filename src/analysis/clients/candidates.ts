@@ -5,7 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { declaredExports } from '../values/declared-modules.ts';
 import { calleeName, unwrap } from '../syntax/nodes.ts';
 import { moduleOf, ROWS, SURFACE_MODULES } from '../sdk-surface/index.ts';
-import type { CallNode, Node } from '../syntax/types.ts';
+import type { CallNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
 /** Names a call must be written with to be looked at, unless it calls a plain name. */
@@ -32,8 +32,8 @@ function mayLeadOut(ev: Evaluator, name: TSESTree.Identifier): boolean {
   const definition = ev.index.variableOf(name)?.defs[0];
   switch (definition?.type) {
     case 'ImportBinding': {
-      const declaration = definition.parent as Node | null;
-      if (declaration?.type !== 'ImportDeclaration') return true;
+      const declaration = definition.parent;
+      if (declaration.type !== 'ImportDeclaration') return true;
       const source = declaration.source.value;
       return (
         moduleOf(source) !== undefined ||
@@ -47,7 +47,7 @@ function mayLeadOut(ev: Evaluator, name: TSESTree.Identifier): boolean {
     }
     case 'Parameter':
       // A default may lead out: `(Client = Anthropic) => …`.
-      return PASSED_ON.test(name.name) || (definition.name as Node).parent?.type === 'AssignmentPattern';
+      return PASSED_ON.test(name.name) || definition.name.parent.type === 'AssignmentPattern';
     case 'ClassName':
       // What a class has no constructor for, the one that it extends is made with.
       return definition.node.superClass !== null;

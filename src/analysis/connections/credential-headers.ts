@@ -32,7 +32,7 @@ export function credentialHeaders(
   sites: readonly CallSite[],
 ): HeaderUse[] {
   return [...ev.index.text.matchAll(WRITTEN_HEADER)].flatMap((match): HeaderUse[] => {
-    const name = (match[1] as string).toLowerCase();
+    const name = (match[1] ?? '').toLowerCase();
     const written = nodeAt(ev, match.index + (/^["'`]/.test(match[0]) ? 1 : 0));
     const text = written?.type === 'Identifier' ? written.name : written && literalText(written);
     const value = written && text?.toLowerCase() === name ? headerValue(written) : undefined;
@@ -48,7 +48,7 @@ export function headerValue(name: Node): Node | undefined {
     case 'Property':
       return parent.key === name && parent.parent.type === 'ObjectExpression' ? parent.value : undefined;
     case 'ArrayExpression':
-      return parent.elements[parent.elements.indexOf(name as never) + 1] ?? undefined;
+      return parent.elements[parent.elements.findIndex((each) => each === name) + 1] ?? undefined;
     case 'CallExpression':
       return parent.arguments[0] === name && SETS.has(calleeName(parent.callee) ?? '')
         ? parent.arguments[1]

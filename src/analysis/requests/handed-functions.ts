@@ -2,18 +2,16 @@
  * Requests that are made by handing the function on that makes them: `create.call(…)`, `items.map(create)`,
  * `withRetry(create, params)`. What is called and what it is handed stand in different places there.
  */
-import type { TSESTree } from '@typescript-eslint/utils';
 import { listedArguments, oneArgument, writtenArguments } from '../clients/arguments.ts';
 import type { PassedArguments } from '../clients/arguments.ts';
 import { calleeName, contains, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Answer, CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
+import { usesOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
-
 import type { OwnFunction } from '../values/functions.ts';
 import { rootOfApi } from '../values/origins.ts';
 import type { Maker } from '../values/origins.ts';
-
 import type { RequestRoot } from '../values/object-view.ts';
 import type { CallSite } from './call-site.ts';
 
@@ -294,8 +292,5 @@ function isCalledThere(ev: Evaluator, fn: FunctionNode): boolean {
   const name: Node | null | undefined =
     fn.id ?? (holder?.type === 'VariableDeclarator' ? holder.id : undefined);
   const variable = name && ev.index.variableOf(name);
-  return (variable?.references ?? []).some(({ identifier }) => {
-    const { parent } = identifier as TSESTree.Identifier;
-    return parent.type === 'CallExpression';
-  });
+  return usesOf(variable ?? undefined).some(({ parent }) => parent?.type === 'CallExpression');
 }

@@ -3,10 +3,10 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { moduleOf, ROWS, SURFACE_MODULES } from '../sdk-surface/index.ts';
-import { calleeName, wrapped, writtenKey } from '../syntax/nodes.ts';
-import { nameOfFunction } from '../syntax/nodes.ts';
+import { calleeName, nameOfFunction, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Api, Node } from '../syntax/types.ts';
+import { usesOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { namesOf } from '../values/origins.ts';
 
@@ -49,8 +49,7 @@ function heldImports(ev: Evaluator, { source, specifiers }: TSESTree.ImportDecla
   return specifiers.flatMap((specifier) => {
     if (specifier.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier') return [];
     if (isSurface && !REQUEST_NAMES.has(specifier.imported.name)) return [];
-    const uses = ev.index.variableOf(specifier.local)?.references ?? [];
-    const held = uses.map(({ identifier }) => identifier as Node).filter(isHeld);
+    const held = usesOf(ev.index.variableOf(specifier.local)).filter(isHeld);
     if (held.length === 0 || !(isSurface || holdsRequest(ev, source, specifier.local))) return [];
     return [specifier.local, ...held];
   });

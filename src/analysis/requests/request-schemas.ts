@@ -6,11 +6,10 @@ import type { CallSite } from './call-site.ts';
 import { makersOf, rootOfApi } from '../values/origins.ts';
 import { calleeName, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { writesInto } from '../values/object-fields.ts';
-import { pathsOf } from '../sdk-surface/index.ts';
 import type { Answer, Node } from '../syntax/types.ts';
-import { literalOf } from '../values/answers.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { functionsOf } from '../values/functions.ts';
+import { mayCarrySchema, schemaAnswers } from './schema-places.ts';
 import { isRunTime } from './run-time-values.ts';
 import { sourcesOf } from '../values/value-sources.ts';
 import type { Source } from '../values/value-sources.ts';
@@ -67,9 +66,6 @@ const MAP_CALLS: ReadonlySet<string> = new Set([
 /** Helpers that are given a schema among other things. */
 const SCHEMA_KEYS = ['schema', 'inputSchema', 'parameters'];
 
-const OUTPUT_PATHS = ['output_config.format', 'output_format'];
-const AI_SDK_PATHS = ['schema', 'output', 'experimental_output'];
-
 const MAX_NODES = 2000;
 
 /** The schemas of one request. */
@@ -94,7 +90,7 @@ function schemasOf(ev: Evaluator, site: CallSite): RequestSchemas {
     if (node) visit(search, node, undefined);
     else if (isElsewhere(answer)) search.isHidden = true;
   }
-  if (answers.length === 0) search.isHidden = mayCarryOne(site);
+  if (answers.length === 0) search.isHidden = mayCarrySchema(site);
   const state = search.isHidden ? 'hidden' : answers.length > 0 ? 'shown' : 'none';
   return { site, values: search.found, state };
 }
@@ -265,45 +261,6 @@ function isElsewhere(answer: Answer): boolean {
 /** Packages whose exports make schemas, and are none. */
 const SCHEMA_LIBRARIES =
   /^(?:zod(?:\/.*)?|valibot|arktype|yup|ai|effect|@sinclair\/typebox|@ai-sdk\/.*|@anthropic-ai\/.*)$/;
-
-/** A request that is not shown as a whole may carry a schema. */
-function mayCarryOne({ operation, params }: CallSite): boolean {
-  return OUTPUT_PATHS.flatMap((path) => pathsOf(operation, path)).some((path) =>
-    params.get(path).some((answer) => answer.kind === 'unknown'),
-  );
-}
-
-/** Where a request carries schemas: structured outputs, and tools that are strict. */
-function schemaAnswers(site: CallSite): readonly Answer[] {
-  const { operation, params, perCall } = site;
-  const outputs = OUTPUT_PATHS.flatMap((path) => pathsOf(operation, path)).filter((path) =>
-    isMentioned(site, path),
-  );
-  const own =
-    operation.sdk === 'ai-sdk' ? AI_SDK_PATHS : operation.sdk === 'agent-sdk' ? ['options.outputFormat'] : [];
-  const tools = operation.sdk === 'ai-sdk' ? ['tools.*'] : pathsOf(operation, 'tools[*]');
-  const strict = params.mentions('strict')
-    ? tools.flatMap((path) =>
-        params.get(path).flatMap((tool) => {
-          if (tool.kind !== 'known' || !isStrict(site, tool.node)) return [];
-          return ['input_schema', 'inputSchema', 'parameters'].flatMap((key) => params.below(tool.node, key));
-        }),
-      )
-    : [];
-  return [
-    ...[...outputs, ...own].flatMap((path) => params.get(path)),
-    ...(operation.sdk === 'ai-sdk' ? perCall.flatMap((options) => options.get('output')) : []),
-    ...strict,
-  ];
-}
-
-function isMentioned({ params }: CallSite, path: string): boolean {
-  return params.mentions(path.split('.').at(-2) ?? path) || params.mentions('output_format');
-}
-
-function isStrict({ params }: CallSite, tool: Node): boolean {
-  return params.below(tool, 'strict').some((a) => literalOf(a) === true);
-}
 
 /** What a function of the file returns to a call: `buildSchema(categories)`. */
 function returnedBy(ev: Evaluator, call: TSESTree.CallExpression): Node[] {

@@ -36,7 +36,7 @@ const SHAPES: readonly { readonly names: readonly string[]; readonly operation: 
   { names: ['messages', 'parse'], operation: OPERATIONS.parse },
 ];
 
-const SHAPE_NAMES: ReadonlySet<string> = new Set(SHAPES.map((s) => s.names.at(-1) as string));
+const SHAPE_NAMES: ReadonlySet<string> = new Set(SHAPES.flatMap((s) => s.names.slice(-1)));
 
 /** False where the receiver is known to be something else. */
 export function mayBeClaude(api: Api, declared: DeclaredClients): boolean {

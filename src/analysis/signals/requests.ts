@@ -72,8 +72,9 @@ export function modules(ev: Evaluator): ModuleSignal[] {
     found.push({ source: statement.source.value, node: statement.source, platform: undefined });
   }
   for (const call of ev.index.callsNamed('require')) {
-    const source = call.arguments[0] && literalText(call.arguments[0]);
-    if (source !== undefined) found.push({ source, node: call.arguments[0] as Node, platform: undefined });
+    const [node] = call.arguments;
+    const source = node && literalText(node);
+    if (node && source !== undefined) found.push({ source, node, platform: undefined });
   }
   return found;
 }

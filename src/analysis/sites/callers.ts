@@ -68,7 +68,7 @@ function classAround(fn: FunctionNode): string | undefined {
 function functionOfParameter(name: Node): FunctionNode | undefined {
   let node: Node = name;
   for (let { parent } = node; parent; { parent } = node) {
-    if (isFunction(parent)) return parent.params.includes(node as never) ? parent : undefined;
+    if (isFunction(parent)) return parent.params.some((each) => each === node) ? parent : undefined;
     node = parent;
   }
   return undefined;
@@ -107,7 +107,7 @@ function exportedNames(ev: Evaluator, fn: FunctionNode): readonly string[] {
 /** The declaration through which a function is named: its own, that of the object it stands in, or what returns it. */
 function declarationAround(fn: FunctionNode): Node {
   if (fn.type === 'FunctionDeclaration') return fn;
-  for (let node = fn.parent as Node | undefined; node; node = node.parent) {
+  for (let node: Node | undefined = fn.parent; node; node = node.parent) {
     if (node.type === 'VariableDeclarator' || node.type === 'FunctionDeclaration') return node;
     if (node.type === 'AssignmentExpression' || node.type === 'ClassDeclaration') return node;
   }

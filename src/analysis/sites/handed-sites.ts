@@ -5,7 +5,7 @@
 import { callSite } from '../requests/call-site.ts';
 import type { CallSite } from '../requests/call-site.ts';
 import { contains, rootOf, unwrap } from '../syntax/nodes.ts';
-import type { Answer, CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
+import type { Answer, CallNode, Frame, FunctionNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { requestParams } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
@@ -57,9 +57,9 @@ export function mayLeadOut(ev: Evaluator, call: CallNode): boolean {
   const definition = ev.index.variableOf(root)?.defs[0];
   switch (definition?.type) {
     case 'ImportBinding': {
-      const declaration = definition.parent as Node | null;
+      const declaration = definition.parent;
       return (
-        declaration?.type !== 'ImportDeclaration' || ev.moduleAt(declaration.source.value, root) !== undefined
+        declaration.type !== 'ImportDeclaration' || ev.moduleAt(declaration.source.value, root) !== undefined
       );
     }
     case 'FunctionName':

@@ -190,8 +190,11 @@ export class BackwardWalk<E extends WriteEvent> {
 
   /** As `#sequence`, for the nodes that end before `current` starts. */
   #sequenceBefore(nodes: readonly Node[], current: Node): Outcome {
-    const end = firstIndex(nodes, (node) => node.range[1] > current.range[0]);
-    return this.#sequence(nodes.slice(0, end), 0);
+    for (let i = firstIndex(nodes, (node) => node.range[1] > current.range[0]) - 1; i >= 0; i -= 1) {
+      const node = nodes[i];
+      if (node && this.collect(node) === 'killed') return 'killed';
+    }
+    return 'through';
   }
 
   /** True when each of the branches settles what is read, or is never passed. */

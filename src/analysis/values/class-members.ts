@@ -27,7 +27,7 @@ export function superOf(ev: Evaluator, node: Node, path: Path, frame: Frame | un
 
 /** Follows `path` from an instance of the class, or from the class itself for static members. */
 export function memberOf(ev: Evaluator, owner: ClassNode, path: Path, frame: Frame | undefined): Answers {
-  const [key, ...rest] = path as [Key, ...Key[]];
+  const [key = '*', ...rest] = path;
   const found: Answer[] = [];
   let declared = false;
   let type: Node | undefined;

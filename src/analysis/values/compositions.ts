@@ -31,8 +31,7 @@ export function findCompositions(ev: Evaluator): Composition[] {
       found.push({ node, texts });
       if (texts.length > 0) continue;
     }
-    const children = ev.childrenOf(node);
-    for (let i = children.length - 1; i >= 0; i -= 1) stack.push(children[i] as Node);
+    stack.push(...ev.childrenOf(node).toReversed());
   }
   return found.filter(({ texts }) => texts.length > 0);
 }

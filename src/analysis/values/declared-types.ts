@@ -4,7 +4,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { writtenKey } from '../syntax/nodes.ts';
-import type { Answer, Api, ClassNode, Node, Path } from '../syntax/types.ts';
+import type { ClassNode, Node, Path } from '../syntax/types.ts';
 import { follow, isNullish, known, moduleApi } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { implementationOf, typeDeclaration } from './type-declarations.ts';
@@ -113,9 +113,10 @@ function memberOfInstance(ev: Evaluator, owner: ClassNode, path: Path): Answers 
 
 /** Values of the classes and interfaces that `answers` names. */
 function instances(answers: Answers, node: Node, path: Path): Answers {
-  return outside(answers).map((answer): Answer => {
-    const from = (answer as Answer & { value: { api: Api } }).value.api;
-    return known({ kind: 'api', api: follow({ from, step: { kind: 'typed', node } }, path) }, node);
+  return answers.flatMap((answer): Answers => {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
+    const from = answer.value.api;
+    return [known({ kind: 'api', api: follow({ from, step: { kind: 'typed', node } }, path) }, node)];
   });
 }
 

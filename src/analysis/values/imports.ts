@@ -134,8 +134,8 @@ export interface ExportedPlace {
  */
 export function placesBehind(ev: Evaluator, variable: Variable, path: Path): readonly ExportedPlace[] {
   const definition = variable.defs[0];
-  const specifier = definition?.node as Node | undefined;
-  const declaration = definition?.parent as Node | null | undefined;
+  const specifier: Node | undefined = definition?.node;
+  const declaration: Node | null | undefined = definition?.parent;
   if (!specifier || declaration?.type !== 'ImportDeclaration') return [];
   const module = ev.moduleAt(declaration.source.value, specifier);
   if (!module) return [];

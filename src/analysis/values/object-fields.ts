@@ -6,6 +6,7 @@ import { makersOf, namesOf } from './origins.ts';
 import { writtenKey } from '../syntax/nodes.ts';
 import type { MemberWrite } from '../syntax/syntax-index.ts';
 import type { Frame, Node } from '../syntax/types.ts';
+import { usesOf } from '../syntax/variables.ts';
 import type { Evaluator } from './answers.ts';
 
 /** One field of an object. */
@@ -83,9 +84,9 @@ function ownFields(listing: Listing, node: Node, frame: Frame | undefined, depth
 
 /** What is put into a variable's object after it was made: `entry.outcome = "error"`, `shape[field.key] = z.string()`. */
 export function writesInto(ev: Evaluator, variable: Node): MemberWrite[] {
-  return (ev.index.variableOf(variable)?.references ?? []).flatMap(({ identifier }) => {
-    const target = (identifier as Node).parent;
-    if (target?.type !== 'MemberExpression' || target.object !== (identifier as Node)) return [];
+  return usesOf(ev.index.variableOf(variable)).flatMap((use) => {
+    const target = use.parent;
+    if (target?.type !== 'MemberExpression' || target.object !== use) return [];
     const write = target.parent;
     return write.type === 'AssignmentExpression' && write.left === target
       ? [{ target, value: write.right }]

@@ -14,12 +14,13 @@ export function lookup(
   path: Path,
   frame: Frame | undefined,
 ): Answers {
-  const [key, ...rest] = path as [Key, ...Key[]];
+  const [key = '*', ...rest] = path;
   const found: Answer[] = [];
   /** A computed key or an unknown spread may be, or hold, the one that is looked for. */
   let open = false;
   for (let i = object.properties.length - 1; i >= 0; i -= 1) {
-    const property = object.properties[i] as TSESTree.ObjectLiteralElement;
+    const property = object.properties[i];
+    if (!property) continue;
     if (property.type === 'SpreadElement') {
       const spread = ev.answers(property.argument, path, frame);
       found.push(
@@ -87,7 +88,7 @@ export function element(
   path: Path,
   frame: Frame | undefined,
 ): Answers {
-  const [key, ...rest] = path as [Key, ...Key[]];
+  const [key = '*', ...rest] = path;
   if (key !== '*' && !/^\d+$/.test(key)) return [unknown('computed', array, path)];
   const position = Number(key);
   const fixed =
@@ -116,8 +117,7 @@ export function merged(
   found: Answer[],
 ): Merged {
   let open = false;
-  for (let i = sources.length - 1; i >= 0; i -= 1) {
-    const source = sources[i] as Node;
+  for (const source of sources.toReversed()) {
     const node = source.type === 'SpreadElement' ? source.argument : source;
     const answers = ev.answers(node, source.type === 'SpreadElement' ? ['*', ...path] : path, frame);
     const missing = answers.filter((a) => isMissing(a, path));

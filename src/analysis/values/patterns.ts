@@ -1,7 +1,6 @@
 /**
  * Binding patterns: the way from the value that is taken apart to one of the names in it.
  */
-import type { TSESTree } from '@typescript-eslint/utils';
 import { writtenKey } from '../syntax/nodes.ts';
 import type { Frame, Key, Node, Path } from '../syntax/types.ts';
 import { isMissing, isUndefined } from './answers.ts';
@@ -38,7 +37,7 @@ export function patternSteps(name: Node): { steps: PatternStep[]; root: Node } {
       steps.unshift({ kind: 'key', key: writtenKey(parent) ?? '*' });
       current = parent.parent;
     } else if (parent.type === 'ArrayPattern') {
-      const position = parent.elements.indexOf(current as TSESTree.DestructuringPattern);
+      const position = parent.elements.findIndex((each) => each === current);
       steps.unshift({ kind: 'key', key: String(position) });
       current = parent;
     } else if (parent.type === 'RestElement' && parent.parent.type === 'ObjectPattern') {

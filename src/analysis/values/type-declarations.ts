@@ -17,10 +17,10 @@ const MAX_HOPS = 8;
 /** The declaration behind the name of a type; undefined for types of packages and of the language. */
 export function typeDeclaration(ev: Evaluator, name: Node): TypeDeclaration | undefined {
   const definition = ev.index.variableOf(name)?.defs[0];
-  const declared = definition?.node as Node | undefined;
+  const declared: Node | undefined = definition?.node;
   if (!declared) return undefined;
   if (isTypeDeclaration(declared)) return declared;
-  const from = definition?.type === 'ImportBinding' ? (definition.parent as Node | null) : undefined;
+  const from: Node | null | undefined = definition?.type === 'ImportBinding' ? definition.parent : undefined;
   if (from?.type !== 'ImportDeclaration') return undefined;
   const exported = exportedName(declared);
   const module = exported === undefined ? undefined : ev.moduleAt(from.source.value, name);

@@ -2,7 +2,7 @@
  * Every way a variable, or a part of the value it holds, is written in the file.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, literalText, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, isFunction, literalText, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { SyntaxIndex, Variable } from '../syntax/syntax-index.ts';
 import type { CallNode, FunctionNode, Key, Node } from '../syntax/types.ts';
 import { patternSteps } from './patterns.ts';
@@ -50,10 +50,12 @@ export type KeyOf = (member: TSESTree.MemberExpression) => Key;
 /** Lists the writes to a variable, in no particular order. */
 export function writesTo(variable: Variable, index: SyntaxIndex, keyOf: KeyOf): Write[] {
   const writes = variable.defs.flatMap((definition): Write[] => {
-    const name = definition.name as Node;
+    const name: Node = definition.name;
     switch (definition.type) {
       case 'Parameter':
-        return [{ kind: 'parameter', node: name, fn: definition.node as FunctionNode, name }];
+        return isFunction(definition.node)
+          ? [{ kind: 'parameter', node: name, fn: definition.node, name }]
+          : [{ kind: 'untracked', node: name }];
       case 'CatchClause':
         return [{ kind: 'untracked', node: name }];
       case 'Variable':
@@ -65,7 +67,7 @@ export function writesTo(variable: Variable, index: SyntaxIndex, keyOf: KeyOf): 
     }
   });
   for (const reference of variable.references) {
-    const name = reference.identifier as Node;
+    const name: Node = reference.identifier;
     if (reference.isWrite()) {
       const write = bindingWrite(name);
       if (write) writes.push(write);
@@ -171,7 +173,7 @@ function passedTo(
   keys: readonly Key[],
   index: SyntaxIndex,
 ): Write[] {
-  const position = call.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
+  const position = call.arguments.findIndex((each) => each === argument);
   if (position < 0) return [];
   const [, key] = call.arguments;
   switch (position === 0 ? globalCallee(call, index) : undefined) {
@@ -199,7 +201,7 @@ function aliasWrites(
   if (declarator.id.type !== 'Identifier' || depth >= MAX_ALIASES) return [];
   const alias = index.variableOf(declarator.id);
   return (alias?.references ?? []).flatMap((reference) =>
-    reference.isWrite() ? [] : partWrites(reference.identifier as Node, index, keyOf, depth + 1),
+    reference.isWrite() ? [] : partWrites(reference.identifier, index, keyOf, depth + 1),
   );
 }
 

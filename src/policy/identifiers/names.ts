@@ -99,7 +99,7 @@ const answers = new WeakMap<NameQuery, Map<string, NamedIdentifier | typeof NONE
 
 function lookUp(names: readonly string[], query: NameQuery): NamedIdentifier | undefined {
   for (let at = names.length - 1; at >= 0; at -= 1) {
-    const name = names[at] as string;
+    const name = names[at] ?? '';
     const before = names[at - 1];
     if ([name, before ?? ''].some(namesProvider)) continue;
     const whole = before !== undefined && COMPLETES.has(name.toLowerCase()) ? `${before}_${name}` : undefined;

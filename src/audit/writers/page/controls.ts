@@ -91,37 +91,45 @@ export function scope(evidence: Evidence): Markup {
           ),
           { caption: count(gaps.length, 'gap') },
         ),
-    dependencies.length > 0 &&
-      table(
-        [
-          { title: 'Package' },
-          { title: 'Dependency' },
-          { title: 'Can reach' },
-          { title: 'Call sites', numeric: true },
-        ],
-        dependencies.map((one) =>
-          row(html`<code>${one.package}</code>`, [
-            html`<code>${one.name}</code> <span class="soft">${one.range}</span>`,
-            one.reaches.map((name) => PROCESSORS[name].title).join(', '),
-            one.sites,
-          ]),
-        ),
-        { caption: 'Dependencies that can reach Claude, against call sites found' },
-      ),
-    candidates.length > 0 &&
-      table(
-        ['May reach Claude', 'Place', 'Because'].map((title) => ({ title })),
-        candidates.map(({ callee, at, why }) =>
-          row(html`<code>${callee}</code>`, [place(evidence, at), WHY[why].title]),
-        ),
-        { caption: 'Candidates that stayed unknown' },
-      ),
+    dependencies.length > 0 && dependencyTable(dependencies),
+    candidates.length > 0 && candidateTable(evidence, candidates),
     seen.ignored.by.length > 0 &&
       table(
         [{ title: 'Pattern' }, { title: 'Files', numeric: true }],
         seen.ignored.by.map(({ pattern, files }) => row(html`<code>${pattern}</code>`, [files])),
         { caption: 'Left out by configuration' },
       ),
+  );
+}
+
+type Population = Evidence['population'];
+
+function dependencyTable(dependencies: Population['dependencies']): Markup {
+  return table(
+    [
+      { title: 'Package' },
+      { title: 'Dependency' },
+      { title: 'Can reach' },
+      { title: 'Call sites', numeric: true },
+    ],
+    dependencies.map((one) =>
+      row(html`<code>${one.package}</code>`, [
+        html`<code>${one.name}</code> <span class="soft">${one.range}</span>`,
+        one.reaches.map((name) => PROCESSORS[name].title).join(', '),
+        one.sites,
+      ]),
+    ),
+    { caption: 'Dependencies that can reach Claude, against call sites found' },
+  );
+}
+
+function candidateTable(evidence: Evidence, candidates: Population['candidates']): Markup {
+  return table(
+    ['May reach Claude', 'Place', 'Because'].map((title) => ({ title })),
+    candidates.map(({ callee, at, why }) =>
+      row(html`<code>${callee}</code>`, [place(evidence, at), WHY[why].title]),
+    ),
+    { caption: 'Candidates that stayed unknown' },
   );
 }
 

@@ -115,11 +115,26 @@ function sheet(evidence: Evidence, site: CallSite, i: number): Markup {
   </details>`;
 }
 
+type FactRow = readonly [name: string, said: Markup | string];
+
 function facts(evidence: Evidence, site: CallSite): Markup {
-  const { audit, redaction, logging } = site;
-  const named = (all: readonly Named[]): Markup[] =>
-    all.map(({ name, at }) => html` <code>${name}</code> <span class="soft">${place(evidence, at)}</span>`);
-  const rows: readonly (readonly [string, Markup | string])[] = [
+  const rows = [
+    ...requestFacts(evidence, site),
+    ...contentFacts(evidence, site),
+    ...flowFacts(evidence, site),
+  ];
+  return html`<dl class="facts">
+    ${rows.map(
+      ([name, said]) =>
+        html`<dt>${name}</dt>
+          <dd>${said}</dd>`,
+    )}
+  </dl>`;
+}
+
+/** What is called, and what of. */
+function requestFacts(evidence: Evidence, site: CallSite): readonly FactRow[] {
+  return [
     [
       'Id',
       html`<code>${site.id}</code
@@ -148,6 +163,15 @@ function facts(evidence: Evidence, site: CallSite): Markup {
         ? 'none found'
         : html`${site.features.map((one, i) => html`${i > 0 && ', '}<code>${one.id}</code> <span class="soft">zero data retention: ${one.zdr}, HIPAA readiness: ${one.hipaa}</span>`)}`,
     ],
+  ];
+}
+
+/** What becomes of what is sent. */
+function contentFacts(evidence: Evidence, site: CallSite): readonly FactRow[] {
+  const { audit, redaction, logging } = site;
+  const named = (all: readonly Named[]): Markup[] =>
+    all.map(({ name, at }) => html` <code>${name}</code> <span class="soft">${place(evidence, at)}</span>`);
+  return [
     [
       'Content enters',
       html`${site.entries.map((one, i) => html`${i > 0 && html`<br />`}${PLACE_KINDS[one.kind]}${one.name !== undefined && html` <code>${one.name}</code>`} ${place(evidence, one.at)} <span class="soft">redaction: ${FACT_STATES[one.redaction]}</span>`)}`,
@@ -168,6 +192,12 @@ function facts(evidence: Evidence, site: CallSite): Markup {
       html`${factChip(logging.state)}${logging.sinks.map(({ kind, name, at }) => html` ${SINK_KINDS[kind]} <code>${name}</code> ${place(evidence, at)}`)}
         <span class="soft">${logging.followed} files followed</span>`,
     ],
+  ];
+}
+
+/** Where the answer goes, and who asks. */
+function flowFacts(evidence: Evidence, site: CallSite): readonly FactRow[] {
+  return [
     [
       'Answer goes to',
       html`${site.returns.map((one, i) => html`${i > 0 && ', '}${PLACE_KINDS[one.kind]} ${place(evidence, one.at)}`)}`,
@@ -179,13 +209,6 @@ function facts(evidence: Evidence, site: CallSite): Markup {
         : html`${site.callers.map((one, i) => html`${i > 0 && html`<br />`}<code>${one.at.function ?? one.package}</code> ${place(evidence, one.at)} <span class="soft">redaction: ${FACT_STATES[one.redaction]}</span>`)}`,
     ],
   ];
-  return html`<dl class="facts">
-    ${rows.map(
-      ([name, said]) =>
-        html`<dt>${name}</dt>
-          <dd>${said}</dd>`,
-    )}
-  </dl>`;
 }
 
 function results(evidence: Evidence, site: CallSite): Markup {
