@@ -22,7 +22,21 @@ const bundle = await rolldown({
   input: ['./index.js', './config.js', './cli.js'],
   platform: 'node',
 });
-await bundle.write({ dir: dist, format: 'esm', chunkFileNames: 'shared-[hash].js' });
+// Without comments, and in ASCII: the engine reads a text of one byte a character in half the time.
+const { output } = await bundle.write({
+  dir: dist,
+  format: 'esm',
+  chunkFileNames: 'shared-[hash].js',
+  comments: false,
+});
+for (const { fileName } of output) {
+  const file = join(dist, fileName);
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(
+    file,
+    text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
+}
 await bundle.close();
 chmodSync(join(dist, 'cli.js'), 0o755);
 
@@ -45,7 +59,9 @@ const notices = ['@dagrejs/dagre', '@dagrejs/graphlib'].map((name) => {
 writeFileSync(join(dist, 'audit/diagram/layout.LICENSE.txt'), notices.join('\n---\n\n'));
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const entries = Object.values(manifest.exports).flatMap((target) => (target.types ? [join(root, target.types)] : []));
+const entries = Object.values(manifest.exports).flatMap((target) =>
+  target.types ? [join(root, target.types)] : [],
+);
 const kept = new Set();
 for (const file of entries) keep(file);
 for (const name of readdirSync(dist, { recursive: true })) {

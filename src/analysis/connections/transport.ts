@@ -276,7 +276,8 @@ function defaultsGiven(ev: Evaluator, name: string): Answer[] {
 function refusesNothing(ev: Evaluator, { value }: Known): boolean {
   if (value.kind !== 'function') return false;
   const { node: fn } = value;
-  if (ev.index.calls.some((call) => contains(fn.body, call)) || throwsIn(ev, fn.body)) return false;
+  const { calls } = ev.index.indexOf(fn);
+  if (calls.some((call) => contains(fn.body, call)) || throwsIn(ev, fn.body)) return false;
   return ev.index
     .returnsOf(fn)
     .every((given) => !given || ev.answers(given, []).every((a) => a.kind === 'known' && isNothing(a)));

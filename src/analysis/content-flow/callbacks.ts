@@ -234,7 +234,11 @@ function calledBack(
 
 function callsOfParameter(t: Tracer, fn: FunctionNode, { argument, name }: HandedCallback): CallNode[] {
   const parameter = fn.params[argument];
-  if (name !== undefined) return t.ev.index.callsNamed(name).filter((call) => contains(fn.body, call));
+  if (name !== undefined)
+    return t.ev.index
+      .indexOf(fn)
+      .callsNamed(name)
+      .filter((call) => contains(fn.body, call));
   const target = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
   const variable = target?.type === 'Identifier' ? t.ev.index.variableOf(target) : undefined;
   return usesOf(variable).flatMap((use) => {

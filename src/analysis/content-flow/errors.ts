@@ -106,5 +106,5 @@ function requestsIn(
 }
 
 function callsIn(ev: Evaluator, place: Node): readonly CallNode[] {
-  return ev.index.calls.filter((call) => contains(place, call));
+  return ev.index.indexOf(place).calls.filter((call) => contains(place, call));
 }

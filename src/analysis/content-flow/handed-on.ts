@@ -2,6 +2,7 @@
  * Functions of the file that are not called where they are named: handed on by their names, put into objects, called through them.
  */
 import { isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
 import { readsOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -28,11 +29,16 @@ export function callsThroughObjects(ev: Evaluator, fn: FunctionNode): readonly C
   const named = properties.flatMap((property) => {
     // Calls by the name of a property that holds the function itself are found with its callers.
     const name = property.value === fn ? undefined : writtenKey(property);
-    return name === undefined ? [] : ev.index.callsNamed(name);
+    return name === undefined ? [] : filesOf(ev, fn).flatMap((file) => file.callsNamed(name));
   });
-  return [...named, ...computedCalls(ev)]
+  return [...named, ...filesOf(ev, fn).flatMap(computedCalls)]
     .slice(0, MAX_PLACES)
     .filter((call) => functionsOf(ev, call.callee).some(({ node }) => node === fn));
+}
+
+/** Where a function is named: in its own file, and in the one that asks. */
+function filesOf(ev: Evaluator, fn: FunctionNode): readonly SyntaxIndex[] {
+  return [...new Set([ev.index.indexOf(fn), ev.index])];
 }
 
 /** `f` of `f.bind(x)`: the whole of it; any other expression as it is, with the wrappers around it. */
@@ -67,40 +73,41 @@ function membersThatAre(ev: Evaluator, fn: FunctionNode): readonly Node[] {
     parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' || parent.type === 'Property';
   const name = isMember ? writtenKey(parent) : undefined;
   if (name === undefined) return [];
-  return (membersHandedOn(ev).get(name) ?? [])
+  return filesOf(ev, fn)
+    .flatMap((file) => membersHandedOn(file).get(name) ?? [])
     .slice(0, MAX_PLACES)
     .filter((member) => functionsOf(ev, member).some(({ node }) => node === fn));
 }
 
-const membersOf = new WeakMap<Evaluator, ReadonlyMap<string, readonly Node[]>>();
+const membersOf = new WeakMap<SyntaxIndex, ReadonlyMap<string, readonly Node[]>>();
 
 /** Every member access of the file that is handed on as a value, by the name that it ends in. */
-function membersHandedOn(ev: Evaluator): ReadonlyMap<string, readonly Node[]> {
-  const known = membersOf.get(ev);
+function membersHandedOn(file: SyntaxIndex): ReadonlyMap<string, readonly Node[]> {
+  const known = membersOf.get(file);
   if (known) return known;
   const found = new Map<string, Node[]>();
-  for (const member of ev.index.members) {
+  for (const member of file.members) {
     const name = writtenKey(member);
     if (name === undefined || !isHandedOn(boundOrItself(member))) continue;
     const list = found.get(name);
     if (list) list.push(member);
     else found.set(name, [member]);
   }
-  membersOf.set(ev, found);
+  membersOf.set(file, found);
   return found;
 }
 
-const computedCallsOf = new WeakMap<Evaluator, readonly CallNode[]>();
+const computedCallsOf = new WeakMap<SyntaxIndex, readonly CallNode[]>();
 
 /** `handlers[type](x)` */
-function computedCalls(ev: Evaluator): readonly CallNode[] {
-  let known = computedCallsOf.get(ev);
+function computedCalls(file: SyntaxIndex): readonly CallNode[] {
+  let known = computedCallsOf.get(file);
   if (!known) {
-    known = ev.index.calls.filter((call) => {
+    known = file.calls.filter((call) => {
       const callee = unwrap(call.callee);
       return callee.type === 'MemberExpression' && callee.computed && writtenKey(callee) === undefined;
     });
-    computedCallsOf.set(ev, known);
+    computedCallsOf.set(file, known);
   }
   return known;
 }

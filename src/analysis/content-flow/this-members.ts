@@ -43,13 +43,14 @@ export function memberOfThis(
       } else if (!isFunction(value)) add(value, rest);
     }
   }
-  for (const { target, value } of t.ev.index.thisWritesTo(key)) {
+  const file = t.ev.index.indexOf(owner);
+  for (const { target, value } of file.thisWritesTo(key)) {
     const keys = keysOf(target);
     const remaining = keys[0] === key && ownerOfThis(t.ev, target) === owner ? below(keys, path) : undefined;
     if (remaining) add(value, remaining);
   }
   for (const name of ['push', 'unshift']) {
-    for (const call of t.ev.index.callsNamed(name)) {
+    for (const call of file.callsNamed(name)) {
       const callee = unwrap(call.callee);
       const list = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
       if (list?.type !== 'MemberExpression' || writtenKey(list) !== key) continue;
@@ -61,7 +62,7 @@ export function memberOfThis(
     (each) => each.type === 'member' && writtenKey(each.member) === key && isStore(each.member.value),
   );
   if (isKept) {
-    const uses = usesOfThisMember(t.ev.index, key).filter((use) => ownerOfThis(t.ev, use) === owner);
+    const uses = usesOfThisMember(file, key).filter((use) => ownerOfThis(t.ev, use) === owner);
     return [...found, ...storedOrigins(t, uses, rest, frame)];
   }
   return isWritten ? found : [{ kind: 'field', at: owner, path }];

@@ -92,12 +92,15 @@ function sentLater(ev: Evaluator, call: CallNode): RequestRoot[] {
   const variable = declarator && ev.index.declaredBy(declarator)[0];
   if (!variable) return [];
   return ['write', 'end'].flatMap((name) =>
-    ev.index.callsNamed(name).flatMap((send) => {
-      const callee = unwrap(send.callee);
-      const [body] = send.arguments;
-      const same =
-        callee.type === 'MemberExpression' && ev.index.variableOf(unwrap(callee.object)) === variable;
-      return same && body && body.type !== 'SpreadElement' ? decoded(ev, body, []) : [];
-    }),
+    ev.index
+      .indexOf(call)
+      .callsNamed(name)
+      .flatMap((send) => {
+        const callee = unwrap(send.callee);
+        const [body] = send.arguments;
+        const same =
+          callee.type === 'MemberExpression' && ev.index.variableOf(unwrap(callee.object)) === variable;
+        return same && body && body.type !== 'SpreadElement' ? decoded(ev, body, []) : [];
+      }),
   );
 }
