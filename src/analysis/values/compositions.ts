@@ -31,7 +31,7 @@ export function findCompositions(ev: Evaluator): Composition[] {
       found.push({ node, texts });
       if (texts.length > 0) continue;
     }
-    stack.push(...ev.childrenOf(node).toReversed());
+    for (const child of ev.childrenOf(node).toReversed()) stack.push(child);
   }
   return found.filter(({ texts }) => texts.length > 0);
 }
