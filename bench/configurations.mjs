@@ -11,6 +11,8 @@ export const EMPTY = 'empty-rule';
 /** The same again: how far it comes out from `empty-rule` is the noise of the run. */
 export const CONTROL = 'empty-rule (again)';
 export const ALL_RULES = 'all rules';
+/** The same with every file for itself: what following imports costs. */
+export const WITHOUT_IMPORTS = 'all rules, imports ignored';
 /** ESLint's own rules: what people are used to paying. No limit holds for it. */
 export const YARDSTICK = 'eslint:recommended';
 
@@ -33,6 +35,10 @@ export function configurations(plugin) {
     [YARDSTICK, [js.configs.recommended]],
     ...Object.entries(plugin.configs).map(([name, config]) => [name, [config].flat(Infinity)]),
     [ALL_RULES, [{ plugins: { [namespace]: plugin }, rules: allRules }]],
+    [
+      WITHOUT_IMPORTS,
+      [{ plugins: { [namespace]: plugin }, rules: allRules, settings: { [namespace]: { imports: 'ignore' } } }],
+    ],
   ];
   // Last, so that no configuration brings a parser of its own.
   const language = { files: ['**/*.ts'], languageOptions: { parser, ecmaVersion: 'latest', sourceType: 'module' } };

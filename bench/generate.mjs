@@ -1,6 +1,6 @@
 /**
  * The files that are linted: TypeScript put together from the pieces in `pieces/`, the same for the
- * same numbers on every machine. Nothing is written to disk.
+ * same numbers on every machine. Only the projects of `modules` are written to disk, where their imports lead.
  */
 import { readFileSync } from 'node:fs';
 import { createRandom } from './random.mjs';
@@ -9,6 +9,7 @@ import { createRandom } from './random.mjs';
 export const CORPORA = {
   plain: { seed: 1, size: 4000, claude: [0], title: 'files that never mention Claude' },
   claude: { seed: 2, size: 4000, claude: [1, 1, 1, 1, 2, 2, 2, 3, 3, 4], title: 'files that use Claude' },
+  modules: { seed: 3, size: 2000, claude: [0], title: 'files of projects that keep client, gateway, redactor, audit and routes apart' },
 };
 
 const NEVER_IN_PLAIN = /anthropic|claude|max_tokens|messages\.create/i;
@@ -23,6 +24,7 @@ const GEOS = ['us', 'us', 'us', 'us', 'us', 'us', 'global', undefined, undefined
 
 const ordinary = readPieces('ordinary');
 const claude = readPieces('claude');
+const modules = readModules();
 
 /**
  * Files of a corpus. File number n is the same however many are asked for.
@@ -32,6 +34,7 @@ const claude = readPieces('claude');
  * @returns {{ name: string, text: string }[]}
  */
 export function generateFiles(corpus, count) {
+  if (corpus === 'modules') return generateProjects(count);
   return Array.from({ length: count }, (_, i) => {
     const text = generateFile(CORPORA[corpus], createRandom(CORPORA[corpus].seed * 1_000_003 + i));
     if (corpus === 'plain' && NEVER_IN_PLAIN.test(text)) throw new Error(`plain file ${i} mentions Claude`);
@@ -39,6 +42,25 @@ export function generateFiles(corpus, count) {
     return { name: `src/part-${i % 20}/${corpus}-${i}.ts`, text: Buffer.from(text).toString() };
   });
 }
+
+/** Whole projects, until there are enough files: the modules of each, with ordinary code behind them, and aliases. */
+function generateProjects(count) {
+  const { seed, size } = CORPORA.modules;
+  return Array.from({ length: count }, (_, i) => {
+    const project = Math.floor(i / modules.length);
+    const { path, text } = modules[i % modules.length];
+    const random = createRandom(seed * 1_000_003 + project);
+    const fill = filler(random, random.pick(KINDS), random.pick(NOUNS));
+    const ordinaryCode = generateFile({ size, claude: [0] }, createRandom(seed * 2_000_003 + i));
+    return { name: `project-${project}/${path}`, text: Buffer.from(`${fill(text)}\n${ordinaryCode}`).toString() };
+  });
+}
+
+/** What stands beside the files of such a project. */
+export const PROJECT_FILES = {
+  'package.json': '{ "name": "project", "private": true, "type": "module" }',
+  'tsconfig.json': '{ "compilerOptions": { "module": "esnext", "moduleResolution": "bundler", "paths": { "@/*": ["./src/*"] } } }',
+};
 
 function generateFile({ size, claude: amounts }, random) {
   const chosen = [];
@@ -81,6 +103,18 @@ function readPieces(name) {
     else pieces.push(text);
   }
   return { pieces, setups };
+}
+
+/** Reads the modules of a project: each begins with `=== path`. */
+function readModules() {
+  const source = readFileSync(new URL('pieces/modules.ts.txt', import.meta.url), 'utf8');
+  return source
+    .split(/^=== /m)
+    .slice(1)
+    .map((section) => {
+      const end = section.indexOf('\n');
+      return { path: section.slice(0, end), text: section.slice(end + 1) };
+    });
 }
 
 /** Fills the `{{…}}` places of a piece. A line with nothing else in it goes when its place stays empty. */

@@ -4,11 +4,12 @@
  * Started by run.mjs. By hand, to profile one configuration:
  *   node --cpu-prof bench/measure.mjs '{"corpus":"claude","files":300,"only":["hipaa"]}'
  */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ESLint } from 'eslint';
 import { configurations } from './configurations.mjs';
-import { generateFiles } from './generate.mjs';
+import { generateFiles, PROJECT_FILES } from './generate.mjs';
 import { createRandom } from './random.mjs';
 
 /**
@@ -30,22 +31,39 @@ const {
 const { default: plugin } = await import(pluginUrl);
 const lanes = [...configurations(plugin)]
   .filter(([name]) => !only || only.includes(name))
-  .map(([name, overrideConfig]) => ({
+  .map(([name, overrideConfig], at) => ({
     name,
+    /** Each has files of its own: a file that is linted again ends what is remembered of the disk. */
+    folder: path.join(root, `lane-${at}`),
     eslint: new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig }),
     /** Milliseconds of processor time for a file, one figure a chunk. */
     chunks: [],
     reports: 0,
   }));
-const files = generateFiles(corpus, count).map(({ name, text }) => ({ text, filePath: path.join(root, name) }));
+const files = generateFiles(corpus, count);
+if (corpus === 'modules') writeProjects();
 const random = createRandom(round);
 
-async function lint({ name, eslint }, chunk) {
+/** The files of each lane on the disk, where their imports lead. */
+function writeProjects() {
+  for (const { folder } of lanes) {
+    for (const { name, text } of files) {
+      const filePath = path.join(folder, name);
+      mkdirSync(path.dirname(filePath), { recursive: true });
+      writeFileSync(filePath, text);
+      const [project] = name.split('/');
+      for (const [own, content] of Object.entries(PROJECT_FILES)) writeFileSync(path.join(folder, project, own), content);
+    }
+  }
+}
+
+async function lint({ name: lane, eslint, folder }, chunk) {
   let reports = 0;
-  for (const { text, filePath } of chunk) {
+  for (const { name, text } of chunk) {
+    const filePath = path.join(folder, name);
     const [result] = await eslint.lintText(text, { filePath });
     const broken = result?.messages.find((message) => message.fatal || message.ruleId === null);
-    if (!result || broken) throw new Error(`${name}: ${filePath}: ${broken?.message ?? 'not linted'}`);
+    if (!result || broken) throw new Error(`${lane}: ${filePath}: ${broken?.message ?? 'not linted'}`);
     reports += result.messages.length;
   }
   return reports;

@@ -142,7 +142,7 @@ function printImports({ base, own, ratio: times }) {
 
 async function measureCorpus(corpus) {
   const { claude, title } = CORPORA[corpus];
-  const files = claude.some((amount) => amount > 0) ? Math.ceil(options.files / 2) : options.files;
+  const files = claude.some((amount) => amount > 0) || corpus === 'modules' ? Math.ceil(options.files / 2) : options.files;
   const rounds = [];
   for (let round = 1; round <= options.rounds; round += 1) {
     process.stderr.write(`${corpus}, round ${round} of ${options.rounds} …\n`);
