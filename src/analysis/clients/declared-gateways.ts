@@ -30,13 +30,11 @@ function nameOf(api: Api): string | undefined {
 
 const remembered = new WeakMap<SyntaxIndex, ReadonlySet<string>>();
 
-/** The names by which a file can call gateways, of packages that it or a module it imports loads. */
+/** The names by which a file can call gateways of packages that it imports itself. */
 export function gatewayNames(ev: Evaluator, file: SyntaxIndex): ReadonlySet<string> {
   let names = remembered.get(file);
   if (!names) {
-    const modules = importedNames(file).flatMap((name) => ev.moduleAt(name, file.program) ?? []);
-    const sources = [file, ...modules].flatMap((each) => importedNames(each));
-    const keys = sources.flatMap((source) => Object.keys(ev.gatewaysOf(source) ?? {}));
+    const keys = importedNames(file).flatMap((source) => Object.keys(ev.gatewaysOf(source) ?? {}));
     names = new Set(keys.flatMap((key) => key.split('.').at(-1) ?? []));
     remembered.set(file, names);
   }
