@@ -8,6 +8,7 @@ import plugin from '../dist/index.js';
 import { PACKS } from '../dist/configs/packs/index.js';
 import { EVIDENCE_JSON_SCHEMA } from '../dist/audit/schema.js';
 import { AUDIT_FIELDS } from '../dist/policy/audit-fields.js';
+import { roomPictures } from './rooms.mjs';
 import { CONTROLS, FRAMEWORKS } from '../dist/policy/controls/index.js';
 import { FEATURES, isStricterThanVendor } from '../dist/policy/features/index.js';
 import { GEOS, PLATFORM_GEO } from '../dist/policy/geos.js';
@@ -230,6 +231,7 @@ render('docs/rules/require-audit-log.md', { fields: auditFieldTable() });
 render('README.md', { rules: ruleTable(), packs: packTable('docs/packs/') });
 render('docs/facts.md', { geography: geoFacts(), aliases: aliasFacts(), regions: regionFacts(), transport: transportFacts() });
 render('docs/ways-to-call.md', { ways: waysTable(), snippets: waysSnippets() });
+render('docs/how-it-works.md', { rooms: roomPictures() });
 render('docs/features.md', { table: featureTable(), differences: featureDifferences(), notes: featureNotes() });
 page('schemas/evidence-1.schema.json', `${JSON.stringify(EVIDENCE_JSON_SCHEMA, null, 2)}\n`);
 
