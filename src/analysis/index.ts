@@ -12,10 +12,10 @@ import { findAuditRecords } from './records/records.ts';
 import type { AuditRecord, RecordQuery } from './records/records.ts';
 import { importsSdk } from './requests/call-sites.ts';
 import { sitesIn } from './sites/file-sites.ts';
-import { callersDecide, exportsAround } from './sites/callers.ts';
+import { callersDecide, exportsAround, isHandedOut, runsForCallers } from './sites/callers.ts';
 import { roadsOf } from './sites/roads.ts';
 import type { Road } from './sites/roads.ts';
-import { handedSites } from './sites/handed-sites.ts';
+import { handedSites, isHandedSite } from './sites/handed-sites.ts';
 import type { HandedSite } from './sites/handed-sites.ts';
 import type { CallSite } from './requests/call-site.ts';
 import { findLeaks, findSent, isRedacting, wholeValues } from './content-flow/index.ts';
@@ -96,6 +96,8 @@ export interface FileAnalysis {
   exportsAround(node: Node): readonly string[];
   /** True when callers of the file, in other modules of the project, decide what it cannot tell: each is asked in its own file. */
   callersDecide(answer: Pick<Unknown, 'node' | 'reason'>): boolean;
+  /** True when what a call makes is handed out to other modules: what it leaves open, each of their requests is asked. */
+  isHandedOut(made: Node): boolean;
   /** What else the file does with the API; computed when first asked for. */
   signals(): Signals;
   /** How it sets its SDKs up; computed as it is asked for. */
@@ -138,6 +140,8 @@ export interface FileAnalysis {
   models(): readonly ModelUse[];
   /** True where a redactor, by its name or by what it does, takes identifying data out of what it is handed. */
   redacts(node: Node, settings: FlowSettings): boolean;
+  /** True when other modules call a function that a piece of code runs in. */
+  runsForCallers(piece: Node): boolean;
   /** The path of the module that a node stands in; undefined for nodes of the file itself. */
   pathOf(node: Node): string | undefined;
   /** True when the text of the file, or of a module it reaches, has this word anywhere. */
@@ -225,9 +229,14 @@ interface Remembered {
 function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalysis {
   const index = indexSyntax(sourceCode);
   const ev = createEvaluator(index, surroundings);
-  const callSites = sitesIn(ev, index);
+  const handed = once(() => handedSites(ev).filter(({ through }) => !through));
+  // What only this file makes a request to Claude is its own.
+  const callSites = [
+    ...sitesIn(ev, index),
+    ...(ev.leadsOut ? handedSites(ev).filter(({ through }) => through) : []),
+  ];
   /** Its own requests, and those that other modules make for it. */
-  const asked = (): readonly CallSite[] => [...callSites, ...handedSites(ev)];
+  const asked = (): readonly CallSite[] => [...callSites, ...handed()];
   const leaks = new WeakMap<FlowSettings, Followed<Leak>>();
   const sent = new WeakMap<FlowSettings, Followed<SentContent>>();
   const found = once(() => findClients(ev, findSdkCalls(ev)));
@@ -243,14 +252,18 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
   return {
     program: index.program,
     callSites,
-    handedSites: () => handedSites(ev),
+    handedSites: handed,
     roads: () => roadsOf(ev, callSites, made()),
     exportsAround: (node) => exportsAround(ev, node),
     callersDecide: (answer) => callersDecide(ev, answer),
+    isHandedOut: (made) => isHandedOut(ev, made),
     auditRecords,
     auditTrails: (query) => findAuditTrails(ev, asked(), query),
     factsOf: (record) => factsOf(ev, record),
-    labelsOf: (site, query, isLabel) => labelsOf(ev, site, auditRecords(query), isLabel),
+    labelsOf: (site, query, isLabel) => {
+      const labels = labelsOf(ev, site, auditRecords(query), isLabel);
+      return isHandedSite(site) ? [...labels, ...labelsOf(ev, site.request, [], isLabel)] : labels;
+    },
     signals: once(() => findSignals(ev, callSites, importsSdk(index))),
     setup: once(() => setupOf(ev, callSites, found)),
     credentialTakers: takers,
@@ -265,9 +278,10 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     clientsOf: (site) => clientsOf(ev, clients(), site),
     reroutes: () => reroutesOf(ev),
     sources: (expression) => sourcesOf(ev, expression),
-    schemas: () => requestSchemas(ev, callSites),
+    schemas: () => requestSchemas(ev, asked()),
     models: () => modelUses(ev, asked()),
     redacts: (node, { redactors }) => isRedacting(ev, node, redactors),
+    runsForCallers: (piece) => runsForCallers(ev, piece),
     pathOf: (node) => ev.index.indexOf(node).path,
     mentions: (word) => ev.mentions(word),
     followed: () => ev.files().length,

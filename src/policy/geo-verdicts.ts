@@ -116,7 +116,7 @@ export function requestVerdicts(
   given: GeoPolicy,
 ): RequestVerdict[] {
   const policy = namesWorkspace(site) ? withoutDefault(given) : given;
-  const isHanded = site.via === 'handed';
+  const isHanded = site.via === 'handed' && !site.through;
   const blocked = cannotPin(site, routesOf(site));
   if (blocked && isHanded) return [{ kind: 'exempt', why: 'another module' }];
   if (blocked) {

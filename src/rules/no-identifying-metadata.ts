@@ -21,11 +21,11 @@ export default createRule({
       identifying: '`{{path}}` holds {{kind}}. Send an opaque id.',
     },
   },
-  *assess({ analysis, requests }) {
-    for (const subject of requests) {
+  *assess({ analysis, requests, handed }) {
+    for (const subject of [...requests, ...handed]) {
       const { written, hidden } = userIdsOf(subject.site);
-      for (const { path, node: at } of written) {
-        const sources = analysis.sources(at);
+      for (const { path, node: at, value } of written) {
+        const sources = analysis.sources(value);
         const found = sources.find((source) => identifierInUserId(source) !== undefined);
         const kind = found && identifierInUserId(found);
         const isShown = (found ? [found] : sources).every(({ text }) => text !== undefined);

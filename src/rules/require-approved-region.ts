@@ -46,6 +46,10 @@ export default createRule<Ids, RegionPolicy>({
     const judged = new Set<Subject>();
     for (const placement of placementsOf(file.analysis)) {
       const subject = file.subjectOf(placement.call, 'client');
+      if (placement.leftToUsers) {
+        yield exempt(subject, 'callers');
+        continue;
+      }
       const verdicts = placeVerdicts(placement, policy);
       judged.add(subject);
       for (const verdict of verdicts) yield assessmentOf(file, subject, placement, verdict, policy);

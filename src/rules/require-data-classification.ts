@@ -40,7 +40,7 @@ export default createRule<Ids, ClassificationPolicy>({
   *assess(file, policy) {
     const isCount = ({ site }: RequestSubject): boolean => site.operation.kind === 'count';
     for (const subject of file.requests) if (isCount(subject)) yield exempt(subject, 'count tokens');
-    const asked = file.requests.filter((subject) => !isCount(subject));
+    const asked = [...file.requests, ...file.handed].filter((subject) => !isCount(subject));
     const [first] = asked;
     const reading = first && file.marker();
     const text = reading && 'marker' in reading ? reading.marker?.dataClassification : undefined;
@@ -53,6 +53,10 @@ export default createRule<Ids, ClassificationPolicy>({
     for (const subject of asked) {
       const query = recordQuery(file.settings);
       const labels = isLabelled ? file.analysis.labelsOf(subject.site, query, isLabelName) : [];
+      if (labels.length === 0 && file.analysis.runsForCallers(subject.site.node)) {
+        yield exempt(subject, 'callers');
+        continue;
+      }
       const verdict = requestLabels(labels, own, policy);
       yield* judged(subject, verdict);
       if (verdict.state !== 'missing') continue;

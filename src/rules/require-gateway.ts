@@ -73,7 +73,7 @@ function subjectOf({ subjectOf: ofCall, whole }: CodeFile, road: Road): Subject 
     case 'client':
       return ofCall(road.node, 'client');
     default:
-      return { ...whole, at: road.node };
+      return whole;
   }
 }
 
@@ -86,10 +86,14 @@ function outside(subject: Subject, road: Road, gateway: string): Assessment<Ids>
         data: { call: callName(road.node), gateway },
       });
     case 'package':
-      return finding(subject, road.kind, { data: { name: road.name, gateway } });
+      return finding(subject, road.kind, { at: road.node, data: { name: road.name, gateway } });
     case 'unknown': {
       const because = becauseOf(road.answer);
-      return unknown(subject, because, { messageId: 'unknown', data: { reason: because.text } });
+      return unknown(subject, because, {
+        at: road.node,
+        messageId: 'unknown',
+        data: { reason: because.text },
+      });
     }
   }
 }

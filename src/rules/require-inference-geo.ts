@@ -74,7 +74,8 @@ function* assessRequest(
       yield pass(subject, verdict.at ? { at: verdict.at } : { because: 'workspace default' });
     } else if (geography && verdict.kind === 'misspelt') {
       const { misplaced, refused } = verdict;
-      const edit = refused ? undefined : renameEdit(sourceCode, geography, misplaced);
+      const edit =
+        refused || misplaced.found.elsewhere ? undefined : renameEdit(sourceCode, geography, misplaced);
       yield finding(subject, 'misspelt', {
         at: misplaced.found.property?.key ?? misplaced.found.node,
         data: { ...shown, found: misplaced.path.replaceAll('[*]', '[]') },

@@ -46,6 +46,8 @@ export interface Senders {
   readonly callSites: readonly CallSite[];
   sdkClients(): readonly Client[];
   clientsOf(site: CallSite): readonly Client[];
+  /** True when what a call makes is handed out to other modules. */
+  isHandedOut(made: Node): boolean;
 }
 
 /** Every place that a file sends prompts to, each once. */

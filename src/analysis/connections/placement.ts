@@ -34,6 +34,8 @@ export interface Placement {
   readonly regions: readonly RegionReading[];
   /** The option of the client that takes the region. */
   readonly option: string | undefined;
+  /** A client that says nothing of its region: each request that other modules send through it is asked. */
+  readonly leftToUsers: boolean;
 }
 
 /** Platforms where something else than the request decides the place. */
@@ -53,6 +55,7 @@ export function placementsOf(analysis: Senders): Placement[] {
       models: site.models(),
       regions: regionsOfSite(site, clients),
       option: clients[0]?.takes.region,
+      leftToUsers: false,
     });
   }
   for (const client of analysis.sdkClients()) {
@@ -60,7 +63,8 @@ export function placementsOf(analysis: Senders): Placement[] {
     const option = client.takes.region;
     if (isGeneral(client) || !node || used.has(node) || !platform || !REGIONAL.has(platform)) continue;
     const regions = client.shown ? regionsOf(client, node.callee) : [elsewhere(node.callee)];
-    found.push({ platform, call: node, models: [], regions, option });
+    const leftToUsers = regions.every(({ state }) => state !== 'value') && analysis.isHandedOut(node);
+    found.push({ platform, call: node, models: [], regions, option, leftToUsers });
   }
   return found;
 }

@@ -83,8 +83,8 @@ export function findTransport(
   sites: readonly CallSite[],
   clients: () => readonly ClientHere[],
 ): TransportSetting[] {
-  const plainModule = ev.index.mentions("http'") || ev.index.mentions('http"');
-  if (!plainModule && !WORDS.some((word) => ev.index.mentions(word))) return [];
+  const plainModule = ev.mentions("http'") || ev.mentions('http"');
+  if (!plainModule && !WORDS.some((word) => ev.mentions(word))) return [];
   const found = new Map<string, TransportSetting>();
   const add = (setting: TransportSetting): void => {
     found.set(`${setting.name}:${(setting.setter ?? setting.node).range.join(':')}`, setting);
@@ -147,12 +147,12 @@ function readHttp(ev: Evaluator, { node }: CallSite, add: Add): void {
 
 /** Options of a client, a request or an agent, and the agents in them. */
 function readOptions(ev: Evaluator, { node, frame, path }: RequestRoot, depth: number, add: Add): void {
-  const given = TLS_OPTIONS.filter((name) => ev.index.hasKey(name));
+  const given = TLS_OPTIONS.filter((name) => ev.hasKey(name));
   for (const place of TLS_PLACES) {
-    if (!place.every((key) => ev.index.hasKey(key) || key === 'options')) continue;
+    if (!place.every((key) => ev.hasKey(key) || key === 'options')) continue;
     for (const name of given) {
       for (const answer of ev.answers(node, [...path, ...place, name], frame)) {
-        if (answer.kind !== 'known' || !(answer.property ?? answer.assignment)) continue;
+        if (answer.kind !== 'known' || !(answer.property ?? answer.assignment ?? answer.isWritten)) continue;
         add(
           setting(name, answer, { acceptsAll: name === 'checkServerIdentity' && refusesNothing(ev, answer) }),
         );
@@ -161,10 +161,10 @@ function readOptions(ev: Evaluator, { node, frame, path }: RequestRoot, depth: n
   }
   if (depth === MAX_AGENTS) return;
   for (const place of AGENT_PLACES) {
-    if (!place.every((key) => ev.index.hasKey(key))) continue;
+    if (!place.every((key) => ev.hasKey(key))) continue;
     for (const answer of ev.answers(node, [...path, ...place], frame)) readAgent(ev, answer, depth + 1, add);
   }
-  if (ev.index.hasKey('fetch')) {
+  if (ev.hasKey('fetch')) {
     for (const answer of ev.answers(node, [...path, 'fetch'], frame)) {
       if (answer.kind === 'known' && answer.value.kind === 'function')
         readFetch(ev, answer.value.node, depth + 1, add);

@@ -8,6 +8,7 @@ import { flowOf, leaksOf, leaksOfCall } from './leaks.ts';
 import { resultSources } from './results.ts';
 import { sentContents } from './sent.ts';
 import type { SentContent } from './sent.ts';
+import { asksMade } from './prompts.ts';
 import { findSinks, MENTIONS_SINK } from './sinks.ts';
 import type { Names, SinkSettings } from './sinks.ts';
 import { createTracer } from './trace.ts';
@@ -40,9 +41,10 @@ export function findLeaks(
   const calls = ev.leadsOut ? findLoggingCalls(ev, settings) : [];
   if (sinks.length + calls.length === 0) return NOTHING;
   const { redactors } = settings;
-  const t = createTracer(ev, results, { redactors, passesIds: true });
+  const asks = { redactors, passesIds: true, asksElsewhere: callSites.some(asksMade) };
+  const t = createTracer(ev, results, asks);
   // What is sent redacted is content before it is.
-  const sending = createTracer(ev, results, { redactors, passesIds: true, passesRedactors: true });
+  const sending = createTracer(ev, results, { ...asks, passesRedactors: true });
   const flow = flowOf(t, sending, callSites);
   const found = [
     ...sinks.flatMap((sink) => leaksOf(flow, sink)),

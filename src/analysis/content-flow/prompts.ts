@@ -81,6 +81,11 @@ function* declaredRoots({ node: sentBy }: CallSite, { sends = ['0'] }: Gateway):
   }
 }
 
+/** True for a call that asks a model or an agent which another module makes. */
+export function asksMade({ via, operation }: CallSite): boolean {
+  return via === 'handed' && operation.perCall !== undefined;
+}
+
 /** Roles of the turns of a conversation. */
 const ROLES: ReadonlySet<string> = new Set(['assistant', 'system', 'tool', 'user']);
 

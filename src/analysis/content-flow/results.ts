@@ -2,6 +2,7 @@
  * What comes out of a request to Claude, and which parts of it are content.
  */
 import type { CallSite } from '../requests/call-site.ts';
+import { isHandedSite } from '../sites/handed-sites.ts';
 import { sitesIn } from '../sites/file-sites.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import { namesOf } from '../values/origins.ts';
@@ -33,6 +34,8 @@ export function resultSources(ev: Evaluator, callSites: readonly CallSite[]): Ma
   for (const site of callSites)
     // What a function of another module gives is followed into it.
     if (site.via !== 'handed') sources.set(site.node, { node: site.node, shape: shapeOf(site), site });
+    else if (isHandedSite(site) && site.through)
+      sources.set(site.request.node, { node: site.node, shape: shapeOf(site.request), site });
   for (const ask of indirectAsks(ev, callSites)) sources.set(ask.node, ask);
   for (const name of FETCHED_NAMES) {
     for (const node of ev.index.callsNamed(name)) {

@@ -11,7 +11,7 @@ import { callersDecide } from '../sites/callers.ts';
 import { isFromBody } from './request-bodies.ts';
 import { isMetadataName } from './names.ts';
 import { isOverwritten, leavesOutContent } from './path-steps.ts';
-import { sentRoots, stepName } from './prompts.ts';
+import { asksMade, sentRoots, stepName } from './prompts.ts';
 import { isRedacting } from './redactors.ts';
 import type { Names } from './sinks.ts';
 import { createTracer } from './trace.ts';
@@ -84,7 +84,7 @@ export function sentContents(
       open.pop();
     }
   };
-  const t = createTracer(ev, results, { redactors, watch });
+  const t = createTracer(ev, results, { redactors, watch, asksElsewhere: callSites.some(asksMade) });
   const sent = new Map<CallNode, SentPart[]>();
   for (const { node, path, frame, sentBy } of sentRoots(t, callSites)) {
     t.trace(node, path, frame);

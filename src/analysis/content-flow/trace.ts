@@ -37,13 +37,15 @@ export interface TracerOptions {
   /** Redactors do not end the way. */
   readonly passesRedactors?: boolean;
   readonly watch?: Watch;
+  /** The file asks models or agents that other modules make. */
+  readonly asksElsewhere?: boolean;
 }
 
 /** Makes the tracer of one file. */
 export function createTracer(
   ev: Evaluator,
   results: ReadonlyMap<CallNode, ResultSource>,
-  { redactors, passesIds = false, passesRedactors = false, watch }: TracerOptions,
+  { redactors, passesIds = false, passesRedactors = false, watch, asksElsewhere = false }: TracerOptions,
 ): Tracer {
   const globals = globalsOf(ev);
   let callersAsked = true;
@@ -60,7 +62,7 @@ export function createTracer(
     ev,
     results,
     resultAt: (call) => results.get(call) ?? resultElsewhere(ev, call),
-    hasMakers: [...results.values()].some((source) => source.shape === 'maker'),
+    hasMakers: asksElsewhere || [...results.values()].some((source) => source.shape === 'maker'),
     redactors,
     passesIds,
     passesRedactors,

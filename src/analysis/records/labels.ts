@@ -60,7 +60,7 @@ export function labelsOf(
     ...roots.flatMap(({ node, frame, path }) =>
       HOLDERS.flatMap((holder) => {
         const at = [...path, ...holder];
-        if (!holder.every((key) => ev.index.hasKey(key))) return [];
+        if (!holder.every((key) => ev.hasKey(key))) return [];
         const objects = ev.answers(node, at, frame);
         return objects.flatMap((answer) =>
           answer.kind === 'known' && answer.value.kind !== 'literal'

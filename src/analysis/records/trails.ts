@@ -18,7 +18,7 @@ import { namesAudit, namesIn } from './record-names.ts';
 import type { AuditLoggers } from './record-names.ts';
 import type { AuditRecord, RecordQuery } from './records.ts';
 import { runsForCallers, runsLater } from '../sites/callers.ts';
-import type { HandedSite } from '../sites/handed-sites.ts';
+import { isHandedSite } from '../sites/handed-sites.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { AuditCoverage, AuditTrail, Event, Found, Walk } from './types.ts';
 import { follow, isCovered } from './walk.ts';
@@ -60,7 +60,7 @@ function answeredBy(
   { site, call, success, failure, before }: Omit<AuditTrail, 'answeredBy'>,
   query: RecordQuery,
 ): AuditTrail['answeredBy'] {
-  if (isHanded(site)) {
+  if (isHandedSite(site)) {
     // A route is asked for its record where it stands, and not who sets it up.
     if (site.calls.some(runsLater)) return 'module';
     const isRecorded = site.calls.some((inner) => {
@@ -88,10 +88,6 @@ function isHollow(ev: Evaluator, call: CallNode): boolean {
     const own = functionsOf(ev, each.callee);
     return own.length > 0 && own.every(({ node }) => recordsNothing(ev, node));
   });
-}
-
-function isHanded(site: CallSite): site is HandedSite {
-  return site.via === 'handed';
 }
 
 const walks = new WeakMap<Evaluator, Map<SyntaxIndex, Walk>>();
@@ -131,10 +127,12 @@ const coverage = ({ records, conditional, unseen }: Found): AuditCoverage => ({
 });
 
 /** The calls by which a site asks: itself, or the calls on the model or agent that it makes. */
-function askedBy(ev: Evaluator, { node, operation }: CallSite): CallNode[] {
-  // A command of the AWS SDK is sent where it is made.
-  if ((node.type !== 'NewExpression' && !operation.perCall) || operation.sdk === 'bedrock-runtime')
-    return [node];
+function askedBy(ev: Evaluator, site: CallSite): CallNode[] {
+  const { node: here, operation, perCall } = site;
+  const node = isHandedSite(site) ? site.request.node : here;
+  const makes = node.type === 'NewExpression' || operation.perCall !== undefined;
+  // A command of the AWS SDK is sent where it is made; what another module makes may be asked by the call itself.
+  if (!makes || operation.sdk === 'bedrock-runtime' || (node !== here && perCall.length > 0)) return [here];
   const turns = ev.index.calls.filter((call) => {
     const callee = unwrap(call.callee);
     return call !== node && callee.type === 'MemberExpression' && TURNS.has(writtenKey(callee) ?? '');

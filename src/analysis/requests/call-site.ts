@@ -9,7 +9,7 @@ import type { RequestParams } from '../values/object-view.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
 import type { Gateway } from '../syntax/declared-gateways.ts';
 import { calleeName } from '../syntax/nodes.ts';
-import type { Answer, CallNode, Resolved } from '../syntax/types.ts';
+import type { Answer, CallNode, Frame, Resolved } from '../syntax/types.ts';
 import { namesOf } from '../values/origins.ts';
 import type { Evaluator } from '../values/answers.ts';
 
@@ -33,6 +33,8 @@ export interface CallSite {
   readonly url: Pieces | undefined;
   /** Calls on the object that this site makes, with the options each passes. */
   readonly perCall: readonly RequestParams[];
+  /** The call of another module that sends it, where only the caller makes that a request to Claude. */
+  readonly through: { readonly call: CallNode; readonly frame: Frame } | undefined;
   /** The models it asks for, over all ways through the code. */
   models(): Resolved;
   /** Those of their ids that the file shows, with `…` for pieces it does not. */
@@ -52,6 +54,7 @@ export function callSite(
     defaults: undefined,
     gateway: undefined,
     perCall: [],
+    through: undefined,
     url: undefined,
     models,
     modelNames: () => stringsOf(models()).map((pieces) => pieces.map((piece) => piece ?? '…').join('')),

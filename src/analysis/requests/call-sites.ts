@@ -30,7 +30,7 @@ import { writtenNames } from '../syntax/written-names.ts';
 import type { Shape } from './shapes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import { calleeName, unwrap, writtenKey } from '../syntax/nodes.ts';
-import type { Answer, Api, CallNode, Path, Unknown } from '../syntax/types.ts';
+import type { Answer, Api, CallNode, Frame, Path, Unknown } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
 /** Finds the call sites of one file, the asking one or a module, HTTP requests excepted. */
@@ -114,6 +114,24 @@ function siteOf(
     }
   }
   return found ?? (shape && shapeSite(ev, asked, shape, usesSdk));
+}
+
+/**
+ * The request to Claude that a call of a general SDK is for one of the callers of the function around it: which model is
+ * asked, or at which address, may be theirs to say.
+ */
+export function siteFor(ev: Evaluator, call: CallNode, frame: Frame): CallSite | undefined {
+  if (!isCandidate(ev, call)) return undefined;
+  for (const answer of ev.answers(call.callee, [], frame)) {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
+    const { api } = answer.value;
+    const value = sdkValueOf(api, ev.declared);
+    if (!value?.row.operation?.evidence) continue;
+    const asked = { call, passed: writtenArguments(call.arguments, 0, frame) };
+    const site = importedSite(ev, asked, api, value, value.row.operation);
+    if (site) return site;
+  }
+  return undefined;
 }
 
 /** `wrap(new MockClient())`: what a function of unknown insides is handed, of which the file shows the method itself. */

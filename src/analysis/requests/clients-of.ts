@@ -4,6 +4,7 @@
 import { clientBehind, isGeneral } from '../clients/client.ts';
 import type { Client } from '../clients/client.ts';
 import type { Answer } from '../syntax/types.ts';
+import { unwrap } from '../syntax/nodes.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import { makersOf } from '../values/origins.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -11,10 +12,10 @@ import type { CallSite } from './call-site.ts';
 
 /** The clients that a request can go through, as far as the file shows them. Empty: not shown. */
 export function clientsOf(ev: Evaluator, clients: readonly Client[], site: CallSite): readonly Client[] {
-  const { operation, node, params } = site;
+  const { operation, node, params, through } = site;
   // A command does not say who will send it: any client of its kind in the file may.
   if (operation.sdk === 'bedrock-runtime' && node.type === 'NewExpression')
-    return clients.filter((client) => client.platform === 'bedrock' && isGeneral(client));
+    return [...clients, ...importedSenders(ev)].filter((c) => c.platform === 'bedrock' && isGeneral(c));
   const made = operation.clientFactory === undefined ? [] : params.get(operation.clientFactory);
   const factory = behind(
     ev,
@@ -25,12 +26,21 @@ export function clientsOf(ev: Evaluator, clients: readonly Client[], site: CallS
   // What is made is the client itself: `new ChatBedrockConverse({ region })`.
   const own = clients.filter((client) => client.node === node);
   if (own.length > 0) return own;
-  const found = behind(ev, ev.answers(node.callee, []), 0);
+  const found = behind(ev, ev.answers((through?.call ?? node).callee, [], through?.frame), 0);
   if (found.length > 0 || operation.evidence?.kind !== 'model') return found;
   const { path } = operation.evidence;
   const [first] = node.arguments;
   if (path !== '@0') return behind(ev, [...params.get(path), ...params.get(`${path}[*].model`)], 0);
   return first && first.type !== 'SpreadElement' ? behind(ev, ev.answers(first, []), 0) : [];
+}
+
+/** The clients of other modules on which the file calls `send`. */
+function importedSenders(ev: Evaluator): readonly Client[] {
+  if (!ev.leadsOut) return [];
+  const answers = ev.index.callsNamed('send').flatMap(({ callee }) => ev.answers(unwrap(callee), []));
+  return behind(ev, answers, 0).filter(
+    ({ node }) => node !== undefined && ev.index.indexOf(node) !== ev.index,
+  );
 }
 
 /** What a function gives that makes a client: `createClient: () => vertex`. */

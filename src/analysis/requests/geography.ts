@@ -142,7 +142,9 @@ function misplaced(site: CallSite, slot: GeoField): Misplaced[] {
       .flatMap((path) =>
         params
           .get(path)
-          .flatMap((answer) => (answer.kind === 'known' && answer.property ? [{ path, found: answer }] : [])),
+          .flatMap((answer) =>
+            answer.kind === 'known' && (answer.property ?? answer.isWritten) ? [{ path, found: answer }] : [],
+          ),
       ),
   );
 }

@@ -21,34 +21,59 @@ export function withPerCalls(ev: Evaluator, file: SyntaxIndex, sites: readonly C
   if (makers.size === 0) return [...sites];
   const found = new Map<CallNode, RequestParams[]>();
   for (const call of file.calls) {
-    if (!PER_CALL_NAMES.has(calleeName(call.callee) ?? '')) continue;
-    for (const answer of ev.answers(call.callee, [])) {
-      if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
-      const options = perCallOptions(ev, call, answer.value.api, makers);
-      if (options) found.set(options.maker, [...(found.get(options.maker) ?? []), options.params]);
-    }
+    for (const { maker, params } of asksOf(ev, call, undefined, (node) => makers.get(node)))
+      found.set(maker.node, [...(found.get(maker.node) ?? []), params]);
   }
   return sites.map((site) => ({ ...site, perCall: found.get(site.node) ?? [] }));
 }
 
-function perCallOptions(
+/** A call that asks something made before. */
+export interface Ask {
+  /** What made it. */
+  readonly maker: CallSite;
+  /** The options that the call passes. */
+  readonly params: RequestParams;
+}
+
+/**
+ * What a call asks, where that was made before.
+ *
+ * @param siteAt the request that a call is, if it is one
+ */
+export function asksOf(
   ev: Evaluator,
   call: CallNode,
-  api: Api,
-  makers: ReadonlyMap<CallNode, CallSite>,
-): { maker: CallNode; params: RequestParams } | undefined {
+  frame: Frame | undefined,
+  siteAt: (node: CallNode) => CallSite | undefined,
+): Ask[] {
+  if (!PER_CALL_NAMES.has(calleeName(call.callee) ?? '')) return [];
+  return ev.answers(call.callee, [], frame).flatMap((answer) => {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
+    return askOf(ev, { call, frame, api: answer.value.api }, siteAt) ?? [];
+  });
+}
+
+function askOf(
+  ev: Evaluator,
+  {
+    call,
+    frame: callFrame,
+    api,
+  }: { readonly call: CallNode; readonly frame: Frame | undefined; readonly api: Api },
+  siteAt: (node: CallNode) => CallSite | undefined,
+): Ask | undefined {
   const bound: { readonly method: string; readonly node: CallNode; readonly frame: Frame | undefined }[] = [];
   for (let current: Api | undefined = api; current; current = current.from) {
     const { step } = current;
     if (step.kind === 'call' || step.kind === 'new') {
-      const site = makers.get(step.node);
-      const perCall = site?.operation.perCall;
+      const maker = siteAt(step.node);
+      const perCall = maker?.operation.perCall;
       if (perCall) {
         const last = namesOf(api).at(-1) ?? '';
         const position = Object.hasOwn(perCall.methods, last) ? perCall.methods[last] : undefined;
         if (position === undefined) return undefined;
         const own = call.arguments[position];
-        const roots: RequestRoot[] = own ? [{ node: own, frame: undefined, path: [] }] : [];
+        const roots: RequestRoot[] = own ? [{ node: own, frame: callFrame, path: [] }] : [];
         // A binder between the maker and the call: `model.bindTools(tools, { … }).invoke(…)`. What others take is no option.
         for (const { method, node, frame } of bound) {
           const binders = perCall.binders ?? {};
@@ -56,7 +81,7 @@ function perCallOptions(
           const options = at === undefined ? undefined : node.arguments[at];
           if (options) roots.push({ node: options, frame, path: [] });
         }
-        return { maker: step.node, params: anyOf(ev, roots, call) };
+        return { maker, params: anyOf(ev, roots, call) };
       }
       bound.push({ method: calleeName(step.node.callee) ?? '', node: step.node, frame: step.frame });
     }

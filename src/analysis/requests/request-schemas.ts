@@ -188,6 +188,9 @@ function visit(search: Search, expression: Node, property: string | undefined): 
       seen.add(node);
       visitCall(search, node, property);
       return;
+    case 'SequenceExpression':
+      visit(search, node.expressions.at(-1) as Node, property);
+      return;
     case 'ConditionalExpression':
       visit(search, node.consequent, property);
       visit(search, node.alternate, property);

@@ -11,8 +11,10 @@ const USER_ID = 'metadata.user_id';
 export interface UserId {
   /** As the SDK spells it. */
   readonly path: string;
-  /** The expression that is written there. */
+  /** The expression that is written there, or where it comes into the file. */
   readonly node: Node;
+  /** The expression itself, in whichever file. */
+  readonly value: Node;
 }
 
 /** The user ids of one request. */
@@ -39,7 +41,8 @@ export function userIdsOf({ operation, params, perCall }: CallSite): UserIds {
   return {
     written: answers.flatMap(({ path, answer }) => {
       const node = writtenAt(answer);
-      return node ? [{ path: path.replaceAll('[*]', '[]'), node }] : [];
+      if (!node) return [];
+      return [{ path: path.replaceAll('[*]', '[]'), node, value: thereOf(answer) ?? node }];
     }),
     hidden: answers.map(({ answer }) => answer).find(isHidden),
   };
@@ -47,9 +50,14 @@ export function userIdsOf({ operation, params, perCall }: CallSite): UserIds {
 
 function writtenAt(answer: Answer): Node | undefined {
   if (answer.kind === 'absent') return undefined;
-  return answer.property?.value ?? (answer.kind === 'known' ? answer.node : undefined);
+  return answer.property?.value ?? (answer.kind === 'known' || answer.isWritten ? answer.node : undefined);
+}
+
+/** What is written in another file. */
+function thereOf(answer: Answer): Node | undefined {
+  return answer.kind === 'absent' ? undefined : (answer.writtenThere ?? answer.elsewhere);
 }
 
 function isHidden(answer: Answer): answer is Unknown {
-  return answer.kind === 'unknown' && answer.property === undefined;
+  return answer.kind === 'unknown' && answer.property === undefined && !answer.isWritten;
 }

@@ -62,6 +62,14 @@ function switches({ ev, platformAt, evident, alone }: Context): ShapeSignal[] {
     // Options in a variable: whose they are is plain where the file loads no other vendor's client.
     if (platform !== 'other' && (platform ?? (evident && alone))) add(property.key, platform);
   }
+  for (const call of ev.leadsOut && ev.mentions(SWITCH) ? ev.index.calls : []) {
+    const [options] = call.arguments;
+    if (call.type !== 'NewExpression' || !options || options.type === 'SpreadElement') continue;
+    // Options that another module writes, for a client that this one makes.
+    if (!ev.answers(options, [SWITCH]).some((answer) => answer.elsewhere && isOn(answer))) continue;
+    const platform = clientAround(ev, options);
+    if (platform !== undefined && platform !== 'other') add(options, platform);
+  }
   for (const { target, value } of ev.index.writesToMember(SWITCH)) {
     if (evident && alone && ev.answers(value, []).some(isOn)) add(target.property, undefined);
   }

@@ -25,12 +25,15 @@ export function findSignals(ev: Evaluator, sites: readonly CallSite[], evident: 
     return within.at(-1)?.platform ?? (only.size === 1 ? [...only][0] : undefined);
   };
   const loaded = modules(ev);
+  const loads = (source: string): boolean =>
+    loaded.some((m) => m.source === source || m.source.startsWith(`${source}/`));
   const context: Context = {
     ev,
     platformAt,
     evident: evident || sites.length > 0,
-    loads: (source) => loaded.some((m) => m.source === source || m.source.startsWith(`${source}/`)),
+    loads,
     requests: sites.length > 0,
+    usesAiSdk: loads('@ai-sdk/anthropic') || sites.some(({ operation }) => operation.sdk === 'ai-sdk'),
     alone: !loaded.some(({ source }) => isModelVendorPackage(source)),
   };
   return {

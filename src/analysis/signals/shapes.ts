@@ -22,11 +22,18 @@ export function shapes(context: Context): ShapeSignal[] {
   ];
 }
 
-function cacheControls({ ev, platformAt, evident, alone, requests, loads }: Context): ShapeSignal[] {
+function cacheControls({
+  ev,
+  platformAt,
+  evident,
+  alone,
+  requests,
+  loads,
+  usesAiSdk,
+}: Context): ShapeSignal[] {
   // A file that speaks to another vendor only may use the same words for that vendor's gateway.
   if (!evident && !alone) return [];
   const found: ShapeSignal[] = [];
-  const usesAiSdk = loads('@ai-sdk/anthropic');
   const push = (node: Node): void => {
     found.push({ shape: 'cache_control', node, platform: platformAt(node) });
   };

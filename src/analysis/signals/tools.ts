@@ -19,7 +19,9 @@ const MENTIONS_TOOL = /20\d{6}|mcp_toolset|tool_search_tool/;
 /** Tools that the API defines, as objects or from a provider's factory. */
 export function tools({ ev, platformAt, evident }: Context): ToolSignal[] {
   const found: ToolSignal[] = [];
-  for (const property of MENTIONS_TOOL.test(ev.index.text) ? ev.index.propertiesNamed('type') : []) {
+  for (const property of ev.leadsOut || MENTIONS_TOOL.test(ev.index.text)
+    ? ev.index.propertiesNamed('type')
+    : []) {
     for (const answer of ev.answers(property.value, [])) {
       const type = literalOf(answer);
       if (typeof type !== 'string' || !DATED_TOOL.test(type)) continue;

@@ -79,6 +79,8 @@ export interface Context {
   readonly loads: (source: string) => boolean;
   /** It makes requests itself. */
   readonly requests: boolean;
+  /** It has options for Anthropic's provider of the AI SDK: it loads that, or asks through the AI SDK. */
+  readonly usesAiSdk: boolean;
   /** It loads no other vendor's client, whose files and batches might be meant. */
   readonly alone: boolean;
 }

@@ -5,7 +5,7 @@
 import { calleeName, isClass, isFunction, nameOfFunction, wrapped } from '../syntax/nodes.ts';
 import type { FunctionNode, Node, Unknown } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { isExported } from '../values/visibility.ts';
+import { hasExportedInstance, isExported } from '../values/visibility.ts';
 
 /** True when a parameter decides, of a function that other modules of the project call. */
 export function callersDecide(ev: Evaluator, { reason, node }: Pick<Unknown, 'node' | 'reason'>): boolean {
@@ -64,6 +64,14 @@ function classAround(fn: FunctionNode): string | undefined {
   return owner && isClass(owner) ? owner.id?.name : undefined;
 }
 
+/** True when what a call makes is a constant of its module that others import. */
+export function isHandedOut(ev: Evaluator, made: Node): boolean {
+  const holder = wrapped(made).parent;
+  if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return false;
+  const { name } = holder.id;
+  return isExported(ev, holder) && ev.importers().some((text) => text.includes(name));
+}
+
 /** The function that a name, or a pattern around it, is a parameter of. */
 function functionOfParameter(name: Node): FunctionNode | undefined {
   let node: Node = name;
@@ -92,7 +100,7 @@ function exportedNames(ev: Evaluator, fn: FunctionNode): readonly string[] {
     case 'MethodDefinition':
     case 'PropertyDefinition': {
       const owner = holder.parent.parent;
-      if (holder.accessibility === 'private' || !isClass(owner) || !isExported(ev, owner)) return [];
+      if (holder.accessibility === 'private' || !isClass(owner) || !hasExportedInstance(ev, owner)) return [];
       return holder.type === 'MethodDefinition' && holder.kind === 'constructor'
         ? [owner.id?.name ?? '']
         : names;

@@ -37,7 +37,10 @@ export function sitesIn(ev: Evaluator, file: SyntaxIndex): readonly CallSite[] {
 function findSites(ev: Evaluator, file: SyntaxIndex): readonly CallSite[] {
   const sites = findCallSites(ev, file);
   const { text } = file;
-  if (MENTIONS_HTTP.test(text) || (!importsSdk(file) && SENDS_HTTP.test(text) && text.includes('claude-'))) {
+  if (
+    MENTIONS_HTTP.test(text) ||
+    (!importsSdk(file) && SENDS_HTTP.test(text) && (text.includes('claude-') || ev.mentions('claude-')))
+  ) {
     const taken = new Set(sites.map((site) => site.node));
     sites.push(...findHttpCalls(ev, file).filter((site) => !taken.has(site.node)));
   }

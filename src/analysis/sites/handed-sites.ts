@@ -4,6 +4,9 @@
  */
 import { callSite } from '../requests/call-site.ts';
 import type { CallSite } from '../requests/call-site.ts';
+import { siteFor } from '../requests/call-sites.ts';
+import { asksOf } from '../requests/per-call-options.ts';
+import type { Ask } from '../requests/per-call-options.ts';
 import { contains, rootOf, unwrap } from '../syntax/nodes.ts';
 import type { Answer, CallNode, Frame, FunctionNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -19,12 +22,17 @@ export interface HandedSite extends CallSite {
   readonly via: 'handed';
   /** The request, as its own module has it. */
   readonly request: CallSite;
-  /** What the functions on the way were called with. */
-  readonly frame: Frame;
+  /** What the functions on the way were called with; undefined where there are none. */
+  readonly frame: Frame | undefined;
   /** The functions on the way, from the one that is called to the one that holds the request. */
   readonly way: readonly FunctionNode[];
   /** The calls on the way in other modules, the request itself last. */
   readonly calls: readonly CallNode[];
+}
+
+/** True for a request that another module makes for a call of the asking file. */
+export function isHandedSite(site: CallSite): site is HandedSite {
+  return site.via === 'handed';
 }
 
 /** How many functions a request may be handed through. Documented in docs/limits.md. */
@@ -39,7 +47,9 @@ export function handedSites(ev: Evaluator): readonly HandedSite[] {
   let found = memory.get(ev);
   if (!found) {
     memory.set(ev, []);
-    found = ev.index.calls.flatMap((call) => (mayLeadOut(ev, call) ? sitesBehind(ev, call) : []));
+    found = ev.index.calls.flatMap((call) =>
+      mayLeadOut(ev, call) ? [...sitesAsked(ev, call), ...sitesBehind(ev, call)] : [],
+    );
     memory.set(ev, found);
   }
   return found;
@@ -70,6 +80,32 @@ export function mayLeadOut(ev: Evaluator, call: CallNode): boolean {
     default:
       return true;
   }
+}
+
+/** What was made in another module, a model or an agent, and is asked by a call of this file. */
+function sitesAsked(ev: Evaluator, call: CallNode): HandedSite[] {
+  if (!ev.leadsOut) return [];
+  return asksOf(ev, call, undefined, (node) => siteElsewhere(ev, node)).map((ask) =>
+    askingSite(ev, call, ask, { frame: undefined, way: [], calls: [] }),
+  );
+}
+
+function siteElsewhere(ev: Evaluator, node: CallNode): CallSite | undefined {
+  const file = ev.index.indexOf(node);
+  return file === ev.index ? undefined : sitesIn(ev, file).find((site) => site.node === node);
+}
+
+/** A call that asks what was made elsewhere: the maker decides all but the options that the call passes. */
+function askingSite(
+  ev: Evaluator,
+  node: CallNode,
+  { maker, params }: Ask,
+  handed: Pick<HandedSite, 'calls' | 'frame' | 'way'>,
+): HandedSite {
+  const { operation, platform } = maker;
+  const own: RequestParams = { ...requestParams(ev, [], node), get: () => [], below: () => [] };
+  const site = callSite(ev, { node, operation, platform, via: 'handed', params: own, perCall: [params] });
+  return { ...site, via: 'handed', request: maker, ...handed };
 }
 
 function sitesBehind(ev: Evaluator, call: CallNode): HandedSite[] {
@@ -104,6 +140,13 @@ function sitesBehind(ev: Evaluator, call: CallNode): HandedSite[] {
     for (const inner of file.calls) {
       if (!contains(fn, inner) || inner.type !== 'CallExpression') continue;
       if (sites.some((site) => site.node === inner)) continue;
+      const shown = siteFor(ev, inner, frame);
+      if (shown) {
+        const handed = { frame, way, calls: [...calls, inner], request: shown };
+        found.push({ ...shown, via: 'handed', node: call, through: { call: inner, frame }, ...handed });
+      }
+      for (const ask of asksOf(ev, inner, frame, (node) => siteElsewhere(ev, node)))
+        found.push(askingSite(ev, call, ask, { frame, way, calls: [...calls, inner] }));
       enter(inner, frame, way, [...calls, inner]);
     }
   };

@@ -84,6 +84,8 @@ export interface Known extends Placed {
   readonly value: Value;
   /** It is written at a property, or assigned, in another file. */
   readonly isWritten?: true | undefined;
+  /** What is written at that property. */
+  readonly writtenThere?: Node | undefined;
   /** One entry of a table, by a key that is not known: the table may have none for it. */
   readonly mayBeMissing?: true | undefined;
   /** The property through which it was found, innermost, when there is one. */
@@ -111,6 +113,8 @@ export interface Unknown extends Placed {
   readonly reason: UnknownReason;
   /** It is written at a property, or assigned, in another file. */
   readonly isWritten?: true | undefined;
+  /** What is written at that property. */
+  readonly writtenThere?: Node | undefined;
   /** The keys that were still to be followed from `node`. */
   readonly path: Path;
   /** The object literal that spreads `node` in, when that is how it enters. */

@@ -4,7 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { literalText } from '../syntax/nodes.ts';
 import type { SyntaxIndex, Variable } from '../syntax/syntax-index.ts';
-import type { Frame, Node, Path } from '../syntax/types.ts';
+import type { Answer, Frame, Node, Path } from '../syntax/types.ts';
 import { follow, isMissing, known, literalOf, moduleApi, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { exportsOf } from './exports.ts';
@@ -81,7 +81,7 @@ function exported(ev: Evaluator, module: SyntaxIndex, path: Path, { required, ho
   if (exports.isCommonJs || exports.whole.length > 0) return ofCommonJs(ev, exports, path, required);
   if (name === undefined) return [];
   const own = exports.named.get(name);
-  if (own) return own.flatMap((node) => ev.answers(node, rest));
+  if (own) return own.flatMap((node) => ev.answers(node, rest)).map((answer) => withinExport(answer, rest));
   const handed = exports.reExported.get(name);
   const sources = handed ? [handed] : exports.stars.map((source) => ({ source, name }));
   for (const { source, name: there } of sources) {
@@ -96,6 +96,12 @@ function exported(ev: Evaluator, module: SyntaxIndex, path: Path, { required, ho
     }
   }
   return [];
+}
+
+/** What an export turns out not to have is missing there, and not the export. */
+function withinExport(answer: Answer, path: Path): Answer {
+  if (answer.kind !== 'absent' || answer.missing.length <= path.length) return answer;
+  return { ...answer, missing: path };
 }
 
 /** `require()` gives what `module.exports` is; `import x from` as well, and named imports its properties. */

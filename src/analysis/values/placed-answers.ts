@@ -16,7 +16,9 @@ export function placedAt(answer: Answer, node: Node, isForeign: (node: Node) => 
   const assignment = 'assignment' in rest ? rest.assignment : undefined;
   const isWritten = answer.isWritten ?? ((property ?? assignment) ? true : undefined);
   const own = property && !isForeign(property) ? property : undefined;
-  if (answer.kind === 'unknown') return { ...answer, node, elsewhere, spreadInto, property: own, isWritten };
+  const writtenThere = property && !own ? property.value : answer.writtenThere;
+  const placed = { node, elsewhere, spreadInto, property: own, isWritten, writtenThere };
+  if (answer.kind === 'unknown') return { ...answer, ...placed };
   const here = assignment && !isForeign(assignment) ? assignment : undefined;
-  return { ...answer, node, elsewhere, spreadInto, property: own, assignment: here, isWritten };
+  return { ...answer, ...placed, assignment: here };
 }

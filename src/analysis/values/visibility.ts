@@ -38,11 +38,12 @@ function usesOfDeclared(ev: Evaluator, declaration: Node): readonly Node[] {
   return ev.index.declaredBy(named).flatMap(usesOf);
 }
 
-/** `module.exports = { name }`, `exports.name = name`. */
+/** `module.exports = { name }`, `exports.name = name`, `export default { name }`. */
 function reachesExports(identifier: Node): boolean {
   let node: Node = identifier;
   while (node.parent?.type === 'Property' || node.parent?.type === 'ObjectExpression') node = node.parent;
   const assignment = node.parent;
+  if (assignment?.type === 'ExportDefaultDeclaration') return true;
   if (assignment?.type !== 'AssignmentExpression' || assignment.right !== node) return false;
   let target: Node = assignment.left;
   while (target.type === 'MemberExpression') target = target.object;

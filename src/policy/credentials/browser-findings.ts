@@ -19,9 +19,10 @@ export type BrowserFinding =
  * @param text of the file: most name neither a switch nor a public variable, which spares the search for them
  */
 export function browserFindings(analysis: FileAnalysis, text: string): BrowserFinding[] {
-  const switched = NAMES_SWITCH.test(text)
-    ? analysis.signals().shapes.filter(({ shape }) => shape === 'direct_browser')
-    : [];
+  const switched =
+    NAMES_SWITCH.test(text) || analysis.mentions('dangerouslyAllowBrowser')
+      ? analysis.signals().shapes.filter(({ shape }) => shape === 'direct_browser')
+      : [];
   const found: BrowserFinding[] = switched.map(({ node }) => ({
     kind: /^anthropic-/i.test(literalText(node) ?? '') ? 'header' : 'switch',
     node,

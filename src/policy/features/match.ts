@@ -59,7 +59,9 @@ export function matchFeatures(
   isAsked: (feature: Feature) => boolean,
 ): Matches {
   const signals = ours(analysis.signals());
-  const sites = analysis.callSites.filter((site) => !isOtherContract(site.platform));
+  const sites = [...analysis.callSites, ...analysis.handedSites()].filter(
+    (site) => !isOtherContract(site.platform),
+  );
   const isWanted = remembered(isOfInterest);
   const matters = remembered(isAsked);
   const uses = new Map<string, FeatureUse>();

@@ -69,13 +69,14 @@ export function openSwitches(analysis: FileAnalysis): OpenSwitch[] {
 }
 
 function usesOf(row: ContentSwitch, analysis: FileAnalysis, setup: Setup): SwitchUse[] {
+  const sites = requestsOf(analysis);
   const { markers } = row;
   const { telemetry, global } = markers;
   return [
     ...(markers.clients ?? []).flatMap((marker) => inClients(row, setup, 'anthropic-sdk', marker)),
     ...(markers.openai ?? []).flatMap((marker) => inClients(row, setup, 'openai', marker)),
     ...(markers.requests ?? []).flatMap((marker) =>
-      analysis.callSites
+      sites
         .filter(
           ({ operation }) => operation.sdk === marker.sdk && (marker.operations?.test(operation.id) ?? true),
         )
@@ -89,9 +90,14 @@ function usesOf(row: ContentSwitch, analysis: FileAnalysis, setup: Setup): Switc
         return held ? [{ row, node, fallback: held.fallback, call: undefined, place: undefined }] : [];
       }),
     ),
-    ...(global === undefined || analysis.callSites.length === 0 ? [] : inGlobal(row, setup, global)),
-    ...(telemetry ? analysis.callSites.flatMap((site) => inTelemetry(row, site, setup, telemetry)) : []),
+    ...(global === undefined || sites.length === 0 ? [] : inGlobal(row, setup, global)),
+    ...(telemetry ? sites.flatMap((site) => inTelemetry(row, site, setup, telemetry)) : []),
   ];
+}
+
+/** The file's requests, and what other modules ask for it. */
+function requestsOf(analysis: FileAnalysis): readonly CallSite[] {
+  return [...analysis.callSites, ...analysis.handedSites()];
 }
 
 function inClients(
@@ -235,7 +241,7 @@ function concernsClaude(row: ContentSwitch, analysis: FileAnalysis, setup: Setup
   const { needs } = row;
   if (!needs) return true;
   if (needs === 'claude') return setup.evident;
-  const sites = analysis.callSites.filter(
+  const sites = requestsOf(analysis).filter(
     ({ operation }) => operation.sdk === needs.sdk && (needs.operations?.test(operation.id) ?? true),
   );
   if (sites.length === 0) return false;

@@ -132,7 +132,8 @@ function* assessUses(
   arrangement: Arrangement,
   options: EligibilityOptions,
 ): Generator<Assessment<MessageIds>> {
-  const { analysis, requests, cwd, settings, whole } = file;
+  const { analysis, cwd, settings, whole } = file;
+  const requests = [...file.requests, ...file.handed];
   const policy = { ...eligibilityPolicy(settings), arrangement, qualified: options.qualified };
   const found = matchFeatures(
     analysis,
@@ -169,7 +170,8 @@ function* assessUses(
   for (const { site, answer } of found.undecided) {
     const data = { call: callName(site.node), where: originNote(answer.elsewhere ?? answer.node, cwd) };
     const subject = subjectOf({ node: site.node, sentBy: site });
-    yield unknown(subject, becauseOf(answer), { messageId: 'unverifiable', data });
+    if (analysis.callersDecide(answer)) yield exempt(subject, 'callers');
+    else yield unknown(subject, becauseOf(answer), { messageId: 'unverifiable', data });
   }
   for (const subject of [...requests, whole]) {
     const isOther = subject.site && isOtherContract(subject.site.platform);

@@ -1,6 +1,7 @@
 /**
  * Has a rule judge one file, and says which of its assessments are reported.
  */
+import type { Node } from '../../analysis/syntax/types.ts';
 import type { Settings } from '../../declared/settings.ts';
 import { NAMESPACE } from '../../meta.ts';
 import { unknown } from './assessment.ts';
@@ -46,7 +47,7 @@ export function judge<MessageIds extends string, Options extends object>(
   try {
     const messages = messagesOf(definition);
     for (const each of underContract(definition.asks, assessmentsOf(definition, judged, options)))
-      found.push(measured(each, messages));
+      found.push(measured(placed(each, judged), messages));
     return found;
   } catch (error) {
     explain(definition.name, judged.input.filename, error);
@@ -88,6 +89,28 @@ function* assessmentsOf<MessageIds extends string, Options extends object>(
       messageId: 'marker',
       data: { problem: markerProblem(problem, input.cwd) },
     });
+}
+
+/**
+ * An assessment at a place of the linted file: what stands in another module is shown at the subject, and is not changed
+ * from here.
+ */
+function placed<MessageIds extends string>(
+  each: Assessment<MessageIds>,
+  { input, language }: JudgedFile,
+): Assessment<MessageIds> {
+  if (language.kind !== 'code' || isIn(input, each.at)) return each;
+  const { subject } = each;
+  const at = isIn(input, subject.at) ? subject.at : wholeOf(input.sourceCode, language.kind).at;
+  return 'messageId' in each ? { ...each, at, suggest: [] } : { ...each, at };
+}
+
+/** True for what has no tree, and for nodes of the tree that is linted. */
+function isIn({ sourceCode }: FileInput, at: Place): boolean {
+  if (!('type' in at)) return true;
+  let root: Node = at;
+  while (root.parent) root = root.parent;
+  return root === sourceCode.ast;
 }
 
 /** An assessment whose messages keep to their measure. */
