@@ -34,7 +34,7 @@ import { clientsForClaude } from './connections/made-clients.ts';
 import { reroutesOf } from './connections/destinations.ts';
 import type { SetReroute } from './connections/destinations.ts';
 import { modelUses } from './requests/model-uses.ts';
-import { once } from './syntax/once.ts';
+import { once, oncePer } from './syntax/once.ts';
 import type { ModelUse } from './requests/model-uses.ts';
 import { requestSchemas } from './requests/request-schemas.ts';
 import type { RequestSchemas } from './requests/request-schemas.ts';
@@ -237,18 +237,11 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
   ];
   /** Its own requests, and those that other modules make for it. */
   const asked = (): readonly CallSite[] => [...callSites, ...handed()];
-  const leaks = new WeakMap<FlowSettings, Followed<Leak>>();
-  const sent = new WeakMap<FlowSettings, Followed<SentContent>>();
   const found = once(() => findClients(ev, findSdkCalls(ev)));
   const takers = once(() => credentialTakers(ev, found()));
   const clients = once(() => found().filter(({ sends }) => sends));
   const made = once(() => clientsForClaude(found(), callSites));
-  const records = new WeakMap<RecordQuery, readonly AuditRecord[]>();
-  const auditRecords = (query: RecordQuery): readonly AuditRecord[] => {
-    let known = records.get(query);
-    if (!known) records.set(query, (known = findAuditRecords(ev, query)));
-    return known;
-  };
+  const auditRecords = oncePer((query: RecordQuery) => findAuditRecords(ev, query));
   return {
     program: index.program,
     callSites,
@@ -286,16 +279,8 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     mentions: (word) => ev.mentions(word),
     followed: () => ev.files().length,
     sentBy: (piece) => sentBy(index, callSites, piece),
-    leaks(settings) {
-      let found = leaks.get(settings);
-      if (!found) leaks.set(settings, (found = findLeaks(ev, asked(), settings)));
-      return found;
-    },
+    leaks: oncePer((settings) => findLeaks(ev, asked(), settings)),
     wholeValues: (content, judge) => wholeValues(content, (node) => index.variableOf(node), judge),
-    sent(settings) {
-      let found = sent.get(settings);
-      if (!found) sent.set(settings, (found = findSent(ev, asked(), settings)));
-      return found;
-    },
+    sent: oncePer((settings) => findSent(ev, asked(), settings)),
   };
 }

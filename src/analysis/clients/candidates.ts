@@ -5,15 +5,19 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { declaredExports } from '../values/declared-modules.ts';
 import { calleeName, unwrap } from '../syntax/nodes.ts';
 import { moduleOf, ROWS, SURFACE_MODULES } from '../sdk-surface/index.ts';
+import { once } from '../syntax/once.ts';
 import type { CallNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
 /** Names a call must be written with to be looked at, unless it calls a plain name. */
-const METHOD_NAMES: ReadonlySet<string> = new Set([
-  ...[...ROWS.values()].flatMap((row) => (row.members ? Object.keys(row.members) : [])),
-  // `lc.createAgent(…)` of a module that is imported as a whole.
-  ...SURFACE_MODULES.flatMap(({ exports }) => Object.keys(exports)),
-]);
+const methodNames = once(
+  (): ReadonlySet<string> =>
+    new Set([
+      ...[...ROWS.values()].flatMap((row) => (row.members ? Object.keys(row.members) : [])),
+      // `lc.createAgent(…)` of a module that is imported as a whole.
+      ...SURFACE_MODULES.flatMap(({ exports }) => Object.keys(exports)),
+    ]),
+);
 
 /** Functions that are passed on under a name like their own: `this.queryFn`, `deps.generateTextImpl`. */
 const PASSED_ON = /^_?(?:query|generateText|streamText|generateObject|streamObject)/;
@@ -24,7 +28,7 @@ export function isCandidate(ev: Evaluator, call: CallNode): boolean {
   if (callee.type === 'Identifier') return mayLeadOut(ev, callee);
   const name = calleeName(callee);
   if (name === undefined || call.type === 'NewExpression') return true;
-  return METHOD_NAMES.has(name) || PASSED_ON.test(name);
+  return methodNames().has(name) || PASSED_ON.test(name);
 }
 
 /** Whether a plain name can stand for something of an SDK: an import from one, or a variable that may hold it. */

@@ -46,8 +46,9 @@ export interface ClientHere extends Client {
   readonly call: CallNode;
 }
 
-const API_ROWS: ReadonlySet<SurfaceRow> = new Set(
-  [...ROWS].filter(([name]) => name.endsWith('.client')).map(([, row]) => row),
+const apiRows = once(
+  (): ReadonlySet<SurfaceRow> =>
+    new Set([...ROWS].filter(([name]) => name.endsWith('.client')).map(([, row]) => row)),
 );
 
 const NOTHING: ClientOptions = { baseUrls: [], credentials: [] };
@@ -82,7 +83,7 @@ export function findClients(ev: Evaluator, calls: readonly SdkCall[]): ClientHer
 }
 
 function sdkOf(row: SurfaceRow): Client['sdk'] {
-  if (!API_ROWS.has(row)) return undefined;
+  if (!apiRows().has(row)) return undefined;
   return row.platform === 'openai-compatible' ? 'openai' : 'anthropic-sdk';
 }
 
@@ -169,7 +170,7 @@ export function isGeneral({ takes }: Client): boolean {
 /** True for an API client of Claude's. */
 export function isClaudeApi(api: Api, declared: DeclaredClients): boolean {
   const row = sdkValueOf(api, declared)?.row;
-  return row !== undefined && API_ROWS.has(row) && row.platform !== 'openai-compatible';
+  return row !== undefined && apiRows().has(row) && row.platform !== 'openai-compatible';
 }
 
 /** Known by a type annotation only: made elsewhere. */

@@ -7,27 +7,31 @@ import { sdkValueOf } from '../clients/sdk-values.ts';
 import { SURFACE_MODULES, ROWS } from '../sdk-surface/index.ts';
 import type { SurfaceRow } from '../sdk-surface/index.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
+import { once } from '../syntax/once.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { parsePath } from '../values/object-view.ts';
 import { makersOf } from '../values/origins.ts';
 import type { ResultSource } from './types.ts';
 
 /** What such functions are exported as, or called on what a package makes. */
-const NAMES: ReadonlySet<string> = new Set(
-  [
-    ...SURFACE_MODULES.map(({ exports }) => exports),
-    ...[...ROWS.values()].map(({ members }) => members ?? {}),
-  ]
-    .flatMap((names) => Object.entries(names))
-    .filter(([, row]) => ROWS.get(row)?.carries !== undefined)
-    .map(([name]) => name),
+const askingNames = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      [
+        ...SURFACE_MODULES.map(({ exports }) => exports),
+        ...[...ROWS.values()].map(({ members }) => members ?? {}),
+      ]
+        .flatMap((names) => Object.entries(names))
+        .filter(([, row]) => ROWS.get(row)?.carries !== undefined)
+        .map(([name]) => name),
+    ),
 );
 
 /** The calls of a file that hand on to a request of it, without being one. */
 export function indirectAsks(ev: Evaluator, sites: readonly CallSite[]): ResultSource[] {
   if (sites.length === 0) return [];
   const byNode = new Map(sites.map((site) => [site.node, site]));
-  return [...NAMES]
+  return [...askingNames()]
     .flatMap((name) => [name, ...ev.index.aliasesOf(name)])
     .flatMap((name) => ev.index.callsNamed(name))
     .flatMap((call): ResultSource[] => {

@@ -4,6 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { moduleOf, ROWS, SURFACE_MODULES } from '../sdk-surface/index.ts';
 import { calleeName, nameOfFunction, wrapped, writtenKey } from '../syntax/nodes.ts';
+import { once } from '../syntax/once.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Api, Node } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
@@ -11,11 +12,17 @@ import type { Evaluator } from '../values/answers.ts';
 import { namesOf } from '../values/origins.ts';
 
 /** Names of members and exports that make requests when they are called. */
-const REQUEST_NAMES: ReadonlySet<string> = new Set(
-  [...[...ROWS.values()].map((row) => row.members ?? {}), ...SURFACE_MODULES.map(({ exports }) => exports)]
-    .flatMap((names) => Object.entries(names))
-    .filter(([, row]) => ROWS.get(row)?.operation !== undefined && ROWS.get(row)?.new === undefined)
-    .map(([name]) => name),
+const requestNames = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      [
+        ...[...ROWS.values()].map((row) => row.members ?? {}),
+        ...SURFACE_MODULES.map(({ exports }) => exports),
+      ]
+        .flatMap((names) => Object.entries(names))
+        .filter(([, row]) => ROWS.get(row)?.operation !== undefined && ROWS.get(row)?.new === undefined)
+        .map(([name]) => name),
+    ),
 );
 
 /**
@@ -26,16 +33,16 @@ const REQUEST_NAMES: ReadonlySet<string> = new Set(
 export function namesOfHeld(ev: Evaluator, file: SyntaxIndex): ReadonlySet<string> | undefined {
   const held = heldIn(ev, file);
   if (held.length === 0) return undefined;
-  const names = new Set(REQUEST_NAMES);
+  const names = new Set(requestNames());
   for (const node of held) for (const name of holdersOf(node)) names.add(name);
   return names;
 }
 
 /** Expressions that stand for such a function and do not call it. */
 function heldIn(ev: Evaluator, file: SyntaxIndex): Node[] {
-  const members = file.members.filter((node) => REQUEST_NAMES.has(writtenKey(node) ?? '') && isHeld(node));
+  const members = file.members.filter((node) => requestNames().has(writtenKey(node) ?? '') && isHeld(node));
   const takenApart = file.patternKeys.flatMap((property): Node[] =>
-    REQUEST_NAMES.has(writtenKey(property) ?? '') ? [property.value] : [],
+    requestNames().has(writtenKey(property) ?? '') ? [property.value] : [],
   );
   const imported = file.program.body.flatMap((statement): Node[] =>
     statement.type === 'ImportDeclaration' ? heldImports(ev, statement) : [],
@@ -48,7 +55,7 @@ function heldImports(ev: Evaluator, { source, specifiers }: TSESTree.ImportDecla
   const isSurface = moduleOf(source.value) !== undefined;
   return specifiers.flatMap((specifier) => {
     if (specifier.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier') return [];
-    if (isSurface && !REQUEST_NAMES.has(specifier.imported.name)) return [];
+    if (isSurface && !requestNames().has(specifier.imported.name)) return [];
     const held = usesOf(ev.index.variableOf(specifier.local)).filter(isHeld);
     if (held.length === 0 || !(isSurface || holdsRequest(ev, source, specifier.local))) return [];
     return [specifier.local, ...held];
@@ -65,7 +72,7 @@ function holdsRequest(ev: Evaluator, source: Node, name: Node): boolean {
 /** The name of the function, or of what it was bound from. */
 function isRequest(api: Api): boolean {
   const names = namesOf(api).filter((name) => name !== '()' && name !== 'bind');
-  return REQUEST_NAMES.has(names.at(-1) ?? '');
+  return requestNames().has(names.at(-1) ?? '');
 }
 
 /** False for what is called where it stands, and for types. */

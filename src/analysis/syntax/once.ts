@@ -7,3 +7,13 @@ export function once<T extends object>(compute: () => T): () => T {
   let result: T | undefined;
   return () => (result ??= compute());
 }
+
+/** A function that computes its result when it is first called with an argument, for as long as that is in use. */
+export function oncePer<K extends object, T extends object>(compute: (key: K) => T): (key: K) => T {
+  const results = new WeakMap<K, T>();
+  return (key) => {
+    let result = results.get(key);
+    if (!result) results.set(key, (result = compute(key)));
+    return result;
+  };
+}
