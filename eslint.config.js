@@ -7,12 +7,12 @@ import claudeCompliance from './dist/index.js';
 const ROOMS = {
   analysis: ['project'],
   project: [],
-  languages: [],
+  languages: ['project'],
   declared: ['analysis', 'policy', 'project'],
   policy: ['analysis'],
-  edits: ['analysis'],
+  edits: ['analysis', 'project'],
   rules: ['analysis', 'project', 'policy', 'edits', 'declared'],
-  configs: ['analysis', 'declared', 'policy', 'project', 'rules'],
+  configs: ['analysis', 'declared', 'languages', 'policy', 'project', 'rules'],
   audit: ['rules', 'policy', 'analysis', 'declared', 'project', 'configs', 'languages'],
 };
 

@@ -151,7 +151,7 @@ export function pairTable() {
 
 function allowedBy(a, b) {
   try {
-    const lists = Object.entries(composePacks(a, b).rules).flatMap(([id, entry]) => {
+    const lists = Object.entries(composePacks(a, b)[0].rules).flatMap(([id, entry]) => {
       const rule = id.slice(id.indexOf('/') + 1);
       const both = [a, b].every((name) => PACKS[name].rules[rule]);
       return both

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Linter } from 'eslint';
 import { canonical, composed } from './configs/compose.ts';
-import { configOf } from './configs/index.ts';
+import { configsOf } from './configs/index.ts';
 import { PACK_NAMES } from './configs/packs/index.ts';
 import type { PackName } from './configs/packs/index.ts';
 import { credentialConfigs } from './configs/credentials-everywhere.ts';
@@ -97,14 +97,14 @@ function folderOf(root: unknown, helper: string): string {
 }
 
 /**
- * One config for code to which several packs apply: the stricter severity, and per option what is at least as strict as
- * each pack. Two packs in one array do not add up: there the later one wins.
+ * Configs for code to which several packs apply, and for its package.json: the stricter severity, and per option what is at
+ * least as strict as each pack. Two packs in one array do not add up: there the later one wins.
  *
  * @param names packs, in any order: `composePacks('hipaa', 'gov')`
- * @returns a config whose name says which packs it holds
+ * @returns configs whose names say which packs they hold, for an array: `...composePacks('hipaa', 'gov')`
  * @throws {Error} where a name is no pack, or where the packs allow nothing in common
  */
-export function composePacks(...names: PackName[]): Linter.Config {
+export function composePacks(...names: PackName[]): Linter.Config[] {
   const known = PACK_NAMES.join(', ');
   if (names.length === 0) throw new Error(`composePacks(...names) needs at least one pack. Known: ${known}.`);
   for (const name of names as readonly unknown[]) {
@@ -114,5 +114,5 @@ export function composePacks(...names: PackName[]): Linter.Config {
       throw new Error(`composePacks(...names): ${what} is not the name of a pack. Known: ${known}.`);
     }
   }
-  return configOf(claudeCompliance, canonical(names).join('+'), composed(names));
+  return configsOf(claudeCompliance, canonical(names).join('+'), composed(names));
 }

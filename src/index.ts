@@ -1,16 +1,16 @@
 /**
  * The plugin.
  */
-import type { ESLint, Linter } from 'eslint';
+import type { ESLint } from 'eslint';
 import { buildConfigs } from './configs/index.ts';
-import type { ConfigName } from './configs/index.ts';
+import type { PluginConfigs } from './configs/index.ts';
 import { env } from './languages/env.ts';
 import { NAME, NAMESPACE, VERSION } from './meta.ts';
 import { rules } from './rules/index.ts';
 
-/** The plugin as ESLint takes it, with the packs by name. */
+/** The plugin as ESLint takes it, with the packs by name: each a list of two configs, for code and for package.json. */
 export type ClaudeCompliancePlugin = Omit<ESLint.Plugin, 'configs'> & {
-  readonly configs: Record<ConfigName, Linter.Config>;
+  readonly configs: PluginConfigs;
 };
 
 const plugin: ESLint.Plugin = {

@@ -33,13 +33,19 @@ const settingsOf = ({ rules = {} }: Linter.Config): ReadonlyMap<string, Setting>
     }),
   );
 
-/** The config of these packs, or the error that says why there is none. */
+/** The config for code of these packs, or the error that says why there is none. */
 function attempt(...names: readonly PackName[]): Linter.Config | Error {
   try {
-    return composePacks(...names);
+    return ofCode(composePacks(...names));
   } catch (error) {
     return error as Error;
   }
+}
+
+/** Of the two configs of a pack that for code, to which that for package.json adds nothing. */
+function ofCode([config = {}, inPackages = {}]: readonly Linter.Config[]): Linter.Config {
+  expect(config.rules).toMatchObject(inPackages.rules ?? {});
+  return config;
 }
 
 const listed = (value: unknown): readonly string[] =>
@@ -89,7 +95,7 @@ describe('what stricter means', () => {
 function expectStricter(result: Linter.Config, names: readonly PackName[]): void {
   const together = settingsOf(result);
   for (const name of names) {
-    for (const [rule, [severity, options]] of settingsOf(plugin.configs[name])) {
+    for (const [rule, [severity, options]] of settingsOf(ofCode(plugin.configs[name]))) {
       const [severityTogether = '', optionsTogether = {}] = together.get(rule) ?? [];
       expect(SEVERITIES.indexOf(severityTogether), `${rule}: severity`).toBeGreaterThanOrEqual(
         SEVERITIES.indexOf(severity),
@@ -191,7 +197,7 @@ describe.each(PAIRS)('%s and %s', (a, b) => {
   it('are the same in the other order, twice, and with themselves', () => {
     expect(attempt(b, a)).toEqual(result);
     expect(attempt(a, b, a, b)).toEqual(result);
-    expect(attempt(a, a)).toEqual(plugin.configs[a]);
+    expect(attempt(a, a)).toEqual(ofCode(plugin.configs[a]));
   });
 
   if (result instanceof Error) {
@@ -200,7 +206,7 @@ describe.each(PAIRS)('%s and %s', (a, b) => {
       expect(result.message).toContain(`"${b}"`);
       const [, option = '', rule = ''] = /`(\w+)` of ([\w-]+)/.exec(result.message) ?? [];
       const [ofA, ofB] = [a, b].map((name) =>
-        listed(settingsOf(plugin.configs[name]).get(rule)?.[1][option]),
+        listed(settingsOf(ofCode(plugin.configs[name])).get(rule)?.[1][option]),
       ) as [string[], string[]];
       expect(ofA.filter((value) => ofB.includes(value))).toEqual([]);
       for (const value of [...ofA, ...ofB]) expect(result.message).toContain(value);
@@ -213,7 +219,7 @@ describe.each(PAIRS)('%s and %s', (a, b) => {
   });
 
   it('hold the rules of either and nothing else', () => {
-    const rules = [a, b].flatMap((name) => Object.keys(plugin.configs[name].rules ?? {}));
+    const rules = [a, b].flatMap((name) => Object.keys(ofCode(plugin.configs[name]).rules ?? {}));
     expect(Object.keys(result.rules ?? {}).sort()).toEqual([...new Set(rules)].sort());
   });
 
@@ -221,7 +227,7 @@ describe.each(PAIRS)('%s and %s', (a, b) => {
     expect(result.name?.startsWith(`${NAMESPACE}/`)).toBe(true);
     expect(result.name?.replace(`${NAMESPACE}/`, '').split('+').sort()).toEqual([...new Set([a, b])].sort());
     expect(result.plugins?.[NAMESPACE]).toBe(plugin);
-    expect(() => new Linter().verify('anthropic', [plugin.configs[a], result])).not.toThrow();
+    expect(() => new Linter().verify('anthropic', [...plugin.configs[a], result])).not.toThrow();
   });
 });
 
@@ -277,7 +283,7 @@ describe('in ESLint', () => {
     const eslint = new ESLint({
       cwd: '/',
       overrideConfigFile: true,
-      overrideConfig: [plugin.configs.recommended, composePacks(...names)],
+      overrideConfig: [...plugin.configs.recommended, ...composePacks(...names)],
     });
     const [result] = await eslint.lintText(code, { filePath: '/a.js' });
     return (result?.messages ?? [])

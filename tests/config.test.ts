@@ -140,7 +140,7 @@ describe('what markedPackages returns', () => {
       const eslint = new ESLint({
         cwd: root,
         overrideConfigFile: true,
-        overrideConfig: [plugin.configs.recommended, ...markedPackages(root)],
+        overrideConfig: [...plugin.configs.recommended, ...markedPackages(root)],
       });
       const settingsAt = async (file: string): Promise<unknown> =>
         ((await eslint.calculateConfigForFile(join(root, file))) as { settings?: Record<string, unknown> })
@@ -157,7 +157,7 @@ const ESLINT_CLI = fileURLToPath(new URL('../node_modules/eslint/bin/eslint.js',
 const CONFIG = (helper: boolean): string => `
 import plugin from '${new URL('index.js', DIST).href}';
 import { markedPackages } from '${new URL('config.js', DIST).href}';
-export default [plugin.configs.recommended, ...(${String(helper)} ? markedPackages(import.meta.dirname) : [])];
+export default [...plugin.configs.recommended, ...(${String(helper)} ? markedPackages(import.meta.dirname) : [])];
 `;
 
 /** A project with two packages, of which a test marks the first. */
@@ -231,7 +231,7 @@ describe('eslint --cache', { timeout: 120_000 }, () => {
     const { root, mark } = project(true, { zdr: true });
     expect(cachedRun(root)).toEqual(TWICE);
     mark({ zdr: 'yes' });
-    expect(cachedRun(root)).toEqual([ZDR, HIPAA, ZDR, HIPAA]);
+    expect(cachedRun(root)).toEqual([ZDR, ZDR, ZDR]);
     mark({ zdr: true });
     expect(cachedRun(root)).toEqual(TWICE);
   });

@@ -28,9 +28,9 @@ const MISSPELT = `${head}client.messages.create({ model: 'claude-opus-5', infere
 const OLD_PIN = `${head}client.messages.create({ model: 'claude-haiku-4-5', inference_geo: 'us' });`;
 
 const linter = new Linter();
-const lint = (code: string, ...configs: Linter.Config[]) =>
+const lint = (code: string, ...configs: (readonly Linter.Config[])[]) =>
   linter
-    .verify(code, configs)
+    .verify(code, configs.flat())
     .filter(({ ruleId, fatal }) => ruleId === GEO || fatal)
     .map(({ messageId, severity }) => [messageId, severity]);
 
@@ -49,7 +49,8 @@ describe('packs', () => {
 
   describe.each(NAMES)('%s', (name) => {
     const pack: Pack = PACKS[name];
-    const config = plugin.configs[name];
+    const configs = plugin.configs[name];
+    const [config = {}, inPackages = {}] = configs;
 
     it('says for whom it is and why each rule is in it', () => {
       expect(pack.title).not.toBe('');
@@ -89,18 +90,26 @@ describe('packs', () => {
       expect(config.name).toBe(`${NAMESPACE}/${name}`);
       expect(config.plugins?.[NAMESPACE]).toBe(plugin);
       expect(Object.keys(config).sort()).toEqual(['name', 'plugins', 'rules']);
+      expect(configs).toHaveLength(2);
+      expect(inPackages).toMatchObject({
+        name: `${NAMESPACE}/${name}/package`,
+        files: ['**/package.json'],
+        language: 'claude-compliance-json/json',
+      });
+      for (const [rule, setting] of Object.entries(inPackages.rules ?? {}))
+        expect(config.rules?.[rule]).toEqual(setting);
     });
 
     it('is accepted by ESLint and passes a pinned request', () => {
-      expect(lint(PINNED, config)).toEqual([]);
+      expect(lint(PINNED, configs)).toEqual([]);
     });
 
     it.runIf(WITH_GEO.includes(name))('reports what fails at run time', () => {
-      expect(lint(NOWHERE, config)).toMatchObject([
+      expect(lint(NOWHERE, configs)).toMatchObject([
         [expect.stringMatching(/^not(Allowed|Offered)$/), expect.any(Number)],
       ]);
-      expect(lint(OLD_PIN, config)).toMatchObject([['pinOnOldModel', expect.any(Number)]]);
-      expect(lint(MISSPELT, config)).toMatchObject([['misspelt', expect.any(Number)]]);
+      expect(lint(OLD_PIN, configs)).toMatchObject([['pinOnOldModel', expect.any(Number)]]);
+      expect(lint(MISSPELT, configs)).toMatchObject([['misspelt', expect.any(Number)]]);
     });
 
     it('is extended by name', async () => {
@@ -109,7 +118,7 @@ describe('packs', () => {
         overrideConfig: defineConfig({ plugins: { [NAMESPACE]: plugin }, extends: [`${NAMESPACE}/${name}`] }),
       });
       const [result] = await eslint.lintText(NOWHERE, { filePath: 'a.js' });
-      expect(result?.messages).toEqual(linter.verify(NOWHERE, config, 'a.js'));
+      expect(result?.messages).toEqual(linter.verify(NOWHERE, configs, 'a.js'));
       expect(result?.messages.map(({ ruleId }) => ruleId).includes(GEO)).toBe(WITH_GEO.includes(name));
     });
   });

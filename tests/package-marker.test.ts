@@ -10,6 +10,7 @@ import { NAMESPACE } from '../src/meta.ts';
 import { readMarker } from '../src/declared/package-marker.ts';
 import { settingsOf } from './helpers/eligibility.ts';
 import { folderWith, write } from './helpers/folders.ts';
+import { lintManifest } from './helpers/manifests.ts';
 
 const ZDR = `${NAMESPACE}/no-zdr-ineligible-features`;
 const HIPAA = `${NAMESPACE}/no-hipaa-ineligible-features`;
@@ -99,7 +100,7 @@ describe('which marker applies', () => {
     const eslint = new ESLint({
       cwd: root,
       overrideConfigFile: true,
-      overrideConfig: [plugin.configs.hipaa],
+      overrideConfig: plugin.configs.hipaa,
     });
     const idsOf = async (file: string) =>
       (await eslint.lintText(CODE, { filePath: join(root, file) }))[0]?.messages
@@ -116,7 +117,7 @@ describe('which marker applies', () => {
       const eslint = new ESLint({
         cwd: root,
         overrideConfigFile: true,
-        overrideConfig: [plugin.configs[name]],
+        overrideConfig: plugin.configs[name],
       });
       const idsOf = async (file: string) =>
         (await eslint.lintText(CODE, { filePath: join(root, file) }))[0]?.messages
@@ -172,13 +173,19 @@ describe('a marker that cannot be used', () => {
     ['a long value', marked({ zdr: LONG }), ['zdr', 'true or false']],
   ])('%s', (_, manifest, named) => {
     const root = folderWith({ 'package.json': manifest });
-    const messages = messagesOf(join(root, 'src/a.js'));
-    expect(messages.map(({ ruleId, messageId }) => [ruleId, messageId])).toEqual([
-      [ZDR, 'marker'],
-      [HIPAA, 'marker'],
-    ]);
-    const text = messages[0]?.message ?? '';
+    const inCode = messagesOf(join(root, 'src/a.js'));
+    expect(inCode.map(({ ruleId, messageId }) => [ruleId, messageId])).toEqual([[ZDR, 'unjudged']]);
+    const reading = readMarker(join(root, 'src/a.js'));
+    const text = 'problem' in reading ? reading.problem : '';
     expect(text).toContain('package.json');
+    const isOurs = readFileSync(join(root, 'package.json'), 'utf8').includes(NAMESPACE);
+    const inManifest = lintManifest(join(root, 'package.json'), {
+      rules: { 'no-zdr-ineligible-features': {}, 'no-hipaa-ineligible-features': {} },
+    });
+    expect(inManifest.map(({ ruleId, messageId }) => [ruleId, messageId])).toEqual(
+      isOurs ? [[ZDR, 'marker']] : [],
+    );
+    expect(JSON.stringify([inCode, inManifest])).not.toContain(LONG);
     for (const word of named) expect(text).toContain(word);
     expect(text).not.toContain(LONG);
   });
@@ -186,20 +193,18 @@ describe('a marker that cannot be used', () => {
   const broken = folderWith({ 'package.json': '{', 'ok/package.json': marked({ zdr: true }) });
 
   it('counts as no mark, and linting goes on', () => {
-    expect(lint(join(broken, 'a.js'))).toEqual(['zdr marker', 'hipaa marker']);
+    expect(lint(join(broken, 'a.js'))).toEqual(['zdr unjudged']);
     expect(lint(join(broken, 'a.js'), { options: { when: 'always' } }).sort()).toEqual([
       'hipaa ineligible',
-      'hipaa marker',
       'zdr ineligible',
-      'zdr marker',
+      'zdr unjudged',
     ]);
     expect(lint(join(broken, 'ok/a.js'))).toEqual(['zdr ineligible']);
   });
 
-  it('is told once per file and rule, and not on files without Claude', () => {
+  it('is told once a file, whichever rules look, and not on files without Claude', () => {
     expect(lint(join(broken, 'a.js'), { code: `${CODE}new Anthropic().files.list();\n` })).toEqual([
-      'zdr marker',
-      'hipaa marker',
+      'zdr unjudged',
     ]);
     expect(lint(join(broken, 'a.js'), { code: 'run();' })).toEqual([]);
   });
@@ -208,7 +213,7 @@ describe('a marker that cannot be used', () => {
     const root = folderWith({ 'a.js': CODE });
     mkdirSync(join(root, 'package.json'));
     const messages = messagesOf(join(root, 'a.js'));
-    expect(messages.map(({ messageId }) => messageId)).toEqual(['marker', 'marker']);
+    expect(messages.map(({ messageId }) => messageId)).toEqual(['unjudged']);
     expect(messages[0]?.message).toContain('package.json');
   });
 
@@ -227,7 +232,7 @@ describe('a marker that cannot be used', () => {
   it.runIf(bound)('is told of a file that may not be read', () => {
     const root = folderWith({ 'package.json': marked({ zdr: true }) });
     chmodSync(join(root, 'package.json'), 0);
-    expect(lint(join(root, 'a.js'))).toEqual(['zdr marker', 'hipaa marker']);
+    expect(lint(join(root, 'a.js'))).toEqual(['zdr unjudged']);
   });
 });
 
@@ -248,7 +253,7 @@ describe('in one long-lived process', () => {
   it('a broken and mended one, too', () => {
     const root = folderWith({ 'package.json': '{' });
     const file = join(root, 'a.js');
-    expect(lint(file)).toEqual(['zdr marker', 'hipaa marker']);
+    expect(lint(file)).toEqual(['zdr unjudged']);
     write(join(root, 'package.json'), marked({ hipaa: true }));
     expect(lint(file)).toEqual(['hipaa ineligible']);
   });

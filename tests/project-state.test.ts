@@ -137,7 +137,7 @@ import plugin from '${new URL('index.js', DIST).href}';
 import { ${helper || 'projectState'} as state } from '${new URL('config.js', DIST).href}';
 export default [
   { ignores: ['linked/**'] },
-  plugin.configs.hipaa,
+  ...plugin.configs.hipaa,
   { rules: Object.fromEntries(Object.keys(plugin.rules).map((name) => ['${NAMESPACE}/' + name, name === 'require-inference-geo' ? 2 : 0])) },
   ...(${String(helper !== '')} ? state(import.meta.dirname) : []),
 ];

@@ -1,3 +1,3 @@
 const claudeCompliance = require('eslint-plugin-claude-compliance');
 
-module.exports = [claudeCompliance.configs.finserv];
+module.exports = [...claudeCompliance.configs.finserv];

@@ -80,10 +80,10 @@ function readingIn(folder: string): MarkerReading {
   const path = join(folder, 'package.json');
   try {
     if (lstatSync(path).isSymbolicLink() && !statSync(path, { throwIfNoEntry: false })) {
-      return { problem: `${path} is a link that leads nowhere` };
+      return { problem: `${path} is a link that leads nowhere`, path };
     }
   } catch {
-    return { problem: `${path} cannot be read` };
+    return { problem: `${path} cannot be read`, path };
   }
   return readMarker(path);
 }

@@ -1,6 +1,7 @@
 /**
  * The `claude-compliance` key of the nearest package.json: what a team declares about a package.
  */
+import { dirname } from 'node:path';
 import { NAMESPACE } from '../meta.ts';
 import type { Arrangement } from '../policy/features/index.ts';
 import { manifestsAbove, packageOf, workspaceRootOf } from '../project/manifests.ts';
@@ -8,13 +9,17 @@ import type { Manifest } from '../project/manifests.ts';
 import type { Settings } from './settings.ts';
 import type { GatewayExports } from '../analysis/index.ts';
 import { gatewayExports } from './gateways.ts';
-import { flag, mapOf, objectOf, text } from './validation.ts';
+import { PROVIDER_IDS } from '../policy/providers.ts';
+import { manifestContent, packageName } from '../project/manifest-text.ts';
+import { flag, listOf, mapOf, objectOf, oneOf, oneOrMore, text } from './validation.ts';
 
 /** A document that somebody signed, declared and never checked here. */
 export interface Attestation {
   readonly reference: string;
   /** The day it ends, ISO 8601. */
   readonly expires?: string;
+  /** With whom it is, as `require-approved-provider` names them. Left out: with everybody whom the package reaches. */
+  readonly provider?: string | readonly string[];
 }
 
 /** What a package declares about itself. */
@@ -25,6 +30,8 @@ export interface PackageMarker {
   readonly attestations?: Readonly<Record<string, Attestation>>;
   /** What the package's own functions send, give back and see to, for whoever calls them. */
   readonly gateways?: GatewayExports;
+  /** What the agreements cover. */
+  readonly approved?: { readonly models?: readonly string[] };
 }
 
 export type MarkerReading =
@@ -34,11 +41,15 @@ export type MarkerReading =
       readonly path?: string;
     }
   /** The file is there and cannot be used; says which, where and what would be right. */
-  | { readonly problem: string };
+  | { readonly problem: string; readonly path: string };
 
 const CHECKS = {
+  approved: objectOf({ models: listOf(text) }),
   attestations: mapOf(
-    objectOf({ expires: text, reference: text }, 'an object with "reference" and "expires"'),
+    objectOf(
+      { expires: text, provider: oneOrMore(oneOf(...PROVIDER_IDS)), reference: text },
+      'an object with "reference" and "expires"',
+    ),
     'an object such as { "baa": { "reference": "…", "expires": "2027-01-31" } }',
   ),
   dataClassification: text,
@@ -118,13 +129,23 @@ function saysMarker({ content, problem }: Manifest): boolean {
   return problem !== undefined || content[NAMESPACE] !== undefined;
 }
 
+/** The marker in the text of one package.json, with no look at those around it. */
+export function markerInText(written: string, path: string): MarkerReading {
+  const content = manifestContent(written);
+  const folder = dirname(path);
+  return typeof content === 'string'
+    ? markerIn({ path, folder, name: undefined, content: {}, problem: content })
+    : markerIn({ path, folder, name: packageName(content), content, problem: undefined });
+}
+
 function markerIn({ content, path, problem }: Manifest): MarkerReading {
-  if (problem !== undefined) return { problem: `${path} ${problem}` };
+  if (problem !== undefined) return { problem: `${path} ${problem}`, path };
   const own = content[NAMESPACE];
+  if (own === undefined) return { marker: undefined, path };
   try {
     objectOf(CHECKS)(own, `"${NAMESPACE}" in ${path}`);
     return { marker: own as PackageMarker, path };
   } catch (error) {
-    return { problem: (error as Error).message.replace(/\.$/, '') };
+    return { problem: (error as Error).message.replace(/\.$/, ''), path };
   }
 }

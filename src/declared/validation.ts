@@ -56,6 +56,14 @@ export function mapOf(check: Check, shape: string): Check {
   };
 }
 
+/** A value of one kind, or a list of such. */
+export function oneOrMore(check: Check): Check {
+  return (value, at) => {
+    if (Array.isArray(value)) listOf(check)(value, at);
+    else check(value, at);
+  };
+}
+
 /** A list of names, or an object that says of each name whether it counts. */
 export const names: Check = (value, at) => {
   const shape = 'a list of names or an object of the form { "name": true }';

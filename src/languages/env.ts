@@ -4,6 +4,8 @@
  * Written against ESLint's own interface rather than on `@eslint/plugin-kit`: a handful of methods is all it takes,
  * and a package manager that keeps packages apart would not let us borrow ESLint's copy.
  */
+import { positionAt, startsOfLines, TextSourceCode, textOfFile } from './text-source-code.ts';
+import type { Step } from './text-source-code.ts';
 
 /** A place in the file. */
 export interface EnvLocation {
@@ -86,67 +88,23 @@ export function parseEnv(text: string): EnvFile {
   return node(0, text.length, { type: 'EnvFile', body, comments });
 }
 
-function startsOfLines(text: string): readonly number[] {
-  const starts = [0];
-  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
-  return starts;
-}
-
-function positionAt(lineStarts: readonly number[], index: number): EnvPosition {
-  let [low, high] = [0, lineStarts.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((lineStarts[middle] ?? 0) <= index) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: index - (lineStarts[low] ?? 0) };
-}
-
 type DirectiveType = 'disable' | 'disable-line' | 'disable-next-line' | 'enable';
 
 /** `eslint-disable-next-line some/rule -- why`. */
 const DIRECTIVE = /^\s*eslint-(disable-next-line|disable-line|disable|enable)(?=\s|$)([^]*)$/;
 
 /** One file, as ESLint asks for it. */
-export class EnvSourceCode {
-  readonly text: string;
+export class EnvSourceCode extends TextSourceCode<EnvNode> {
   readonly ast: EnvFile;
-  readonly hasBOM: boolean;
-  readonly lines: readonly string[];
   readonly visitorKeys = { EnvFile: ['body', 'comments'], EnvPair: [], EnvComment: [] };
-  readonly #lineStarts: readonly number[];
 
   constructor(text: string, ast: EnvFile, hasBOM: boolean) {
-    this.text = text;
+    super(text, hasBOM, 0);
     this.ast = ast;
-    this.hasBOM = hasBOM;
-    this.lines = text.split(/\r?\n/);
-    this.#lineStarts = startsOfLines(text);
   }
 
   get comments(): readonly EnvComment[] {
     return this.ast.comments;
-  }
-
-  getLoc(node: EnvNode): EnvLocation {
-    return node.loc;
-  }
-
-  getRange(node: EnvNode): readonly [number, number] {
-    return node.range;
-  }
-
-  getText(node?: EnvNode, before = 0, after = 0): string {
-    if (!node) return this.text;
-    return this.text.slice(Math.max(node.range[0] - before, 0), node.range[1] + after);
-  }
-
-  getLocFromIndex(index: number): EnvPosition {
-    return positionAt(this.#lineStarts, index);
-  }
-
-  getIndexFromLoc({ line, column }: EnvPosition): number {
-    return (this.#lineStarts[line - 1] ?? this.text.length) + column;
   }
 
   getParent(node: EnvNode): EnvFile | undefined {
@@ -180,13 +138,7 @@ export class EnvSourceCode {
   }
 
   /** The steps of a walk over the file, in the form in which ESLint takes them. */
-  *traverse(): Generator<{
-    kind: 1;
-    type: 'visit';
-    target: EnvNode;
-    phase: 1 | 2;
-    args: readonly unknown[];
-  }> {
+  *traverse(): Generator<Step<EnvNode>> {
     const visit = (target: EnvNode, phase: 1 | 2, parent?: EnvFile) =>
       ({ kind: 1, type: 'visit', target, phase, args: parent ? [target, parent] : [target] }) as const;
     yield visit(this.ast, 1);
@@ -218,12 +170,10 @@ export const env = {
       );
     }
   },
-  parse({ body }: LintedFile) {
-    const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
-    return { ok: true, ast: parseEnv(text) } as const;
+  parse(file: LintedFile) {
+    return { ok: true, ast: parseEnv(textOfFile(file)) } as const;
   },
-  createSourceCode({ body, bom }: LintedFile, { ast }: { readonly ast: EnvFile }): EnvSourceCode {
-    const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
-    return new EnvSourceCode(text, ast, bom);
+  createSourceCode(file: LintedFile, { ast }: { readonly ast: EnvFile }): EnvSourceCode {
+    return new EnvSourceCode(textOfFile(file), ast, file.bom);
   },
 };

@@ -83,6 +83,12 @@ export function workspaceRootOf({ folder }: Manifest): Manifest | undefined {
   return undefined;
 }
 
+/** True for the root of a workspace: what it declares is for its members as well. */
+export function isWorkspaceRoot(folder: string): boolean {
+  const manifest = manifestIn(folder);
+  return manifest !== undefined && workspacesOf(manifest).length > 0;
+}
+
 /** The patterns of `workspaces`, or of pnpm-workspace.yaml beside it. */
 function workspacesOf({ content, folder }: Manifest): readonly string[] {
   const own = listedWorkspaces(content);

@@ -16,7 +16,7 @@ export interface AttestationOptions {
 
 const MARKS = ['hipaa', 'zdr'] as const;
 
-type Ids = AttestationFault | 'marker' | 'settingsOnly';
+type Ids = AttestationFault | 'marker' | 'settingsOnly' | 'unjudged';
 
 export default createRule<Ids, AttestationOptions>({
   name: 'require-attestation',

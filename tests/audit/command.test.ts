@@ -186,7 +186,7 @@ import parser from ${JSON.stringify(parser)};
 export default [
   { ignores: ['src/generated/**'] },
   { files: ['**/*.ts'], languageOptions: { parser } },
-  plugin.configs.hipaa,
+  ...plugin.configs.hipaa,
   {
     rules: {
       'claude-compliance/require-redaction': 'off',
@@ -277,7 +277,7 @@ describe('the other commands', () => {
 
   it('init: prints, and writes only what is not there', () => {
     const folder = folderWith({ 'package.json': {} });
-    expect(run(folder, 'init', '--pack', 'hipaa').out).toContain('claudeCompliance.configs["hipaa"]');
+    expect(run(folder, 'init', '--pack', 'hipaa').out).toContain('...claudeCompliance.configs["hipaa"]');
     expect(readdirSync(folder)).toEqual(['package.json']);
     expect(run(folder, 'init', '--pack', 'hipaa', '--write').out).toContain('Wrote eslint.config.js');
     const before = readFileSync(join(folder, 'eslint.config.js'), 'utf8');

@@ -35,7 +35,7 @@ const folderOf = (project: string): string => fileURLToPath(new URL(`projects/${
 /** Lints a project with every rule, and keeps the sources that ESLint hands to rules. */
 async function lint(
   project: string,
-  pack: Linter.Config,
+  pack: readonly Linter.Config[],
 ): Promise<{ reported: string[]; assessed: string[] }> {
   const seen: Seen[] = [];
   const capture: Rule.RuleModule = {
@@ -66,7 +66,7 @@ async function lint(
         plugins: { test: { rules: { capture } } },
         rules: { 'test/capture': 'error' },
       },
-      pack,
+      ...pack,
     ],
   });
   const results = await eslint.lintFiles(['.']);

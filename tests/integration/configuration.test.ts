@@ -5,7 +5,7 @@ import { ESLINT_VERSIONS } from './eslint-versions.ts';
 
 const RULE = 'claude-compliance/require-inference-geo';
 
-const PACKS = Object.entries(plugin.configs as Record<string, Linter.Config>);
+const PACKS = Object.entries(plugin.configs as Record<string, Linter.Config | Linter.Config[]>);
 
 const UNPINNED_REQUEST = `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();
@@ -109,7 +109,10 @@ describe.each(ESLINT_VERSIONS)('ESLint $version', ({ ESLint: Linting, defineConf
       recordNames: { patient: false },
       identifiers: { mrn: true },
     };
-    const { messages } = await lint([{ settings: { 'claude-compliance': settings } }, plugin.configs.hipaa]);
+    const { messages } = await lint([
+      { settings: { 'claude-compliance': settings } },
+      ...plugin.configs.hipaa,
+    ]);
     expect(messages.map(({ ruleId, line }) => ({ ruleId, line }))).toEqual([{ ruleId: RULE, line: 3 }]);
   });
 
@@ -118,7 +121,7 @@ describe.each(ESLINT_VERSIONS)('ESLint $version', ({ ESLint: Linting, defineConf
       plugins: { 'claude-compliance': plugin },
       extends: [`claude-compliance/${pack}`],
     });
-    expect((await lint(extending)).messages).toEqual((await lint([config])).messages);
+    expect((await lint(extending)).messages).toEqual((await lint([config].flat())).messages);
   });
 
   it('reports through an extended pack', async () => {
@@ -137,7 +140,7 @@ describe.each(ESLINT_VERSIONS)('ESLint $version', ({ ESLint: Linting, defineConf
   });
 
   it('leaves a syntax error to ESLint', async () => {
-    const { messages } = await lint([plugin.configs.hipaa], `${UNPINNED_REQUEST}const = anthropic;\n`);
+    const { messages } = await lint([...plugin.configs.hipaa], `${UNPINNED_REQUEST}const = anthropic;\n`);
     expect(messages).toMatchObject([{ ruleId: null, fatal: true, line: 4, severity: 2 }]);
     expect(messages[0]?.message).toBe('Parsing error: Unexpected token =');
   });

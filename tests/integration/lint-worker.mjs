@@ -7,7 +7,7 @@ const { code, filePath } = workerData;
 const parser = filePath.endsWith('.ts') ? await import('@typescript-eslint/parser') : undefined;
 const eslint = new ESLint({
   overrideConfigFile: true,
-  overrideConfig: [parser ? { files: ['**/*.ts'], languageOptions: { parser } } : {}, plugin.configs.hipaa],
+  overrideConfig: [parser ? { files: ['**/*.ts'], languageOptions: { parser } } : {}, ...plugin.configs.hipaa],
 });
 const results = await eslint.lintText(code, { filePath });
 parentPort.postMessage(results.flatMap(({ messages }) => messages));

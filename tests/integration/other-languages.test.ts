@@ -132,7 +132,7 @@ describe('credentials-everywhere', () => {
     const strict = new ESLint({
       cwd: '/project',
       overrideConfigFile: true,
-      overrideConfig: [plugin.configs.hipaa, ...credentialsEverywhere({ yaml })],
+      overrideConfig: [...plugin.configs.hipaa, ...credentialsEverywhere({ yaml })],
     });
     const [result] = await strict.lintText(`# ${API_KEY}\na: 1\n`, { filePath: 'compose.yml' });
     expect(result?.messages.map(({ messageId }) => messageId)).toEqual(['key']);

@@ -28,10 +28,10 @@ const ACME_CLIENTS: Linter.Config = {
 };
 
 const PROJECTS: Readonly<Record<string, Linter.Config[]>> = {
-  bedrock: [hipaa],
-  'cjs-server': [{ languageOptions: { sourceType: 'commonjs' } }, hipaa],
-  'monorepo-wrapper': [ACME_CLIENTS, hipaa],
-  'ts-app': [{ files: ['**/*.ts'], languageOptions: { parser: typescriptParser } }, hipaa],
+  bedrock: hipaa,
+  'cjs-server': [{ languageOptions: { sourceType: 'commonjs' } }, ...hipaa],
+  'monorepo-wrapper': [ACME_CLIENTS, ...hipaa],
+  'ts-app': [{ files: ['**/*.ts'], languageOptions: { parser: typescriptParser } }, ...hipaa],
 };
 
 function folderOf(project: string): string {
@@ -66,7 +66,7 @@ describe.each(ESLINT_VERSIONS)('ESLint $version', ({ ESLint: Linting }) => {
   });
 
   it('sees a client of the own packages, whether settings declare it or not', async () => {
-    for (const config of [[hipaa], [ACME_CLIENTS, hipaa]]) {
+    for (const config of [hipaa, [ACME_CLIENTS, ...hipaa]]) {
       const findings = await lint('monorepo-wrapper', config);
       expect(
         findings.filter(

@@ -70,7 +70,7 @@ const COMMONJS_PROJECT = {
   'commonjs/package.json': '{ "private": true }',
   'commonjs/eslint.config.cjs': `const plugin = require('${NAME}');
 
-module.exports = [plugin.configs.hipaa];
+module.exports = [...plugin.configs.hipaa];
 `,
   'commonjs/src/ask.js': `const Anthropic = require('@anthropic-ai/sdk');\n${UNPINNED.replaceAll(/export const (\w+)/g, 'exports.$1')}`,
 };
@@ -243,9 +243,9 @@ describe('installed beside TypeScript 7', { timeout: INSTALLING_MS }, () => {
 import type { Linter } from 'eslint';
 import plugin from '${NAME}';
 
-export const pack: Linter.Config = plugin.configs.hipaa;
+export const pack: Linter.Config[] = plugin.configs.hipaa;
 export const named = defineConfig({ plugins: { 'claude-compliance': plugin }, extends: ['claude-compliance/gov'] });
-export const listed = defineConfig([plugin.configs.recommended, plugin.configs.finserv]);
+export const listed = defineConfig([plugin.configs.recommended, ...plugin.configs.finserv]);
 `;
     expect(await typeErrors(config)).toBe('');
   });

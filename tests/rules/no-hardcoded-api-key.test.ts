@@ -322,7 +322,7 @@ describe('the secret stays where it is', () => {
     const eslint = new ESLint({
       cwd: '/project',
       overrideConfigFile: true,
-      overrideConfig: [plugin.configs.hipaa],
+      overrideConfig: plugin.configs.hipaa,
     });
     const results = await eslint.lintText(
       `${ANTHROPIC}// ${ADMIN_KEY}\nexport const c = new Anthropic({ apiKey: process.env.K ?? '${API_KEY}', webhookKey: '${OPAQUE}' });`,

@@ -93,8 +93,8 @@ describe('a package', () => {
     ['off', {}, []],
     ['plain', {}, []],
     ['label', {}, []],
-    ['broken', {}, ['marker']],
-    ['wrong', {}, ['marker']],
+    ['broken', {}, ['unjudged']],
+    ['wrong', {}, ['unjudged']],
     ['hipaa', { required: [] }, []],
     ['hipaa', { required: ['baa', 'dpa', 'zdr', 'soc2'] }, ['missing', 'missing', 'missing', 'missing']],
     ['good', { required: ['baa', 'dpa'] }, ['missing']],
@@ -138,8 +138,8 @@ describe('a package', () => {
       '"claude-compliance".attestations.baa.expires in no-day/package.json is "31.01.2027". Write it as "2027-01-31".',
     );
     const [wrong] = messagesOf(join(root, 'wrong/src/a.js'), { cwd: root });
-    expect(wrong?.message).toContain(
-      'wrong/package.json.attestations["baa"].reference must be a string, but is 7.',
+    expect(wrong?.message).toBe(
+      'The marker in wrong/package.json cannot be used, and decides about this file. Mend it.',
     );
   });
 

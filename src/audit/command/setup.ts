@@ -49,8 +49,8 @@ function filesFor(packs: readonly PackName[]): readonly (readonly [name: string,
   const [first = 'recommended'] = packs;
   const isOne = packs.length === 1;
   const entry = isOne
-    ? `claudeCompliance.configs[${JSON.stringify(first)}]`
-    : `composePacks(${packs.map((name) => JSON.stringify(name)).join(', ')})`;
+    ? `...claudeCompliance.configs[${JSON.stringify(first)}]`
+    : `...composePacks(${packs.map((name) => JSON.stringify(name)).join(', ')})`;
   const helper = isOne ? '' : `import { composePacks } from '${NAME}/config';\n`;
   return [
     [

@@ -4,6 +4,7 @@
 import { readSettings } from '../../declared/settings.ts';
 import type { Assessed, ClaudeRule } from './definition.ts';
 import type { FileInput } from './file.ts';
+import { beginPass } from './pass.ts';
 
 /** An assessment, and the rule that gives it. */
 export type RuleAssessment = Assessed & { readonly rule: string };
@@ -29,6 +30,9 @@ export function assess(
   settings: Readonly<Record<string, unknown>>,
 ): RuleAssessment[] {
   readSettings(settings);
+  const pass = beginPass(sourceCode.ast);
+  for (const [rule, { meta }] of Object.entries(rules))
+    pass.active.set(rule, { ...(meta.defaultOptions?.[0] as object | undefined), ...options[rule] });
   return Object.entries(rules).flatMap(([rule, each]) =>
     each.assess({ sourceCode, ...place, settings }, options[rule]).map((found) => ({ ...found, rule })),
   );

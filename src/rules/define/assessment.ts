@@ -50,6 +50,8 @@ interface Said<MessageIds extends string> {
    * at this place.
    */
   readonly once?: readonly (object | string)[] | undefined;
+  /** It is reported by another rule, or where the package is declared, and not here. */
+  readonly saidElsewhere?: true | undefined;
 }
 
 /** Changes that a report offers. */
@@ -109,9 +111,10 @@ export function exempt(subject: Subject, why: Because | Reason, more: More = {})
 export function finding<MessageIds extends string>(
   subject: Subject,
   messageId: MessageIds,
-  { data, suggest, once, ...more }: More & Omit<Said<MessageIds>, 'messageId'> = {},
+  { data, suggest, once, saidElsewhere, ...more }: More & Omit<Said<MessageIds>, 'messageId'> = {},
 ): Finding<MessageIds> {
-  return { outcome: 'finding', ...judged(subject, more), messageId, data, suggest, once };
+  const said = { messageId, data, suggest, once, ...(saidElsewhere && { saidElsewhere }) };
+  return { outcome: 'finding', ...judged(subject, more), ...said };
 }
 
 /**
@@ -122,9 +125,10 @@ export function finding<MessageIds extends string>(
 export function unknown<MessageIds extends string = never>(
   subject: Subject,
   why: Because | Reason,
-  { messageId, data, suggest, once, ...more }: More & Partial<Said<MessageIds>> = {},
+  { messageId, data, suggest, once, saidElsewhere, ...more }: More & Partial<Said<MessageIds>> = {},
 ): CannotTell<MessageIds> {
-  const said = messageId === undefined ? {} : { messageId, data, suggest, once };
+  const what = { data, suggest, once, ...(saidElsewhere && { saidElsewhere }) };
+  const said = messageId === undefined ? {} : { messageId, ...what };
   return { outcome: 'unknown', ...judged(subject, more), because: because(why), ...said };
 }
 

@@ -5,6 +5,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { GatewayAspect } from '../../analysis/index.ts';
 import type { Assessment, SubjectKind } from './assessment.ts';
 import type { CodeFile, FileInput, TextFile } from './file.ts';
+import type { ManifestFile } from './manifest.ts';
 
 /** Documentation fields of our rules, beside those ESLint knows. */
 export interface RuleDocs {
@@ -31,6 +32,8 @@ export type ClaudeRule<
   readonly subjects: readonly SubjectKind[];
   /** Further spellings, in files that do not mention Claude, about which the rule has something to say. */
   readonly mentions: RegExp | undefined;
+  /** It has something to say of a package.json. */
+  readonly judgesPackages: boolean;
   /**
    * Everything that the rule has to say of a file, in no particular order; empty where the file does not concern it.
    * Where the rule fails, that is an assessment, too.
@@ -41,13 +44,13 @@ export type ClaudeRule<
   assess(input: RuleInput, options?: object): readonly Assessed[];
 };
 
-/** Messages of the factory: reported whatever the options say, but for `leftOpen`. A rule has `marker` and `notFollowed` where it needs them. */
-export type OwnMessageIds = 'claim' | 'failed' | 'leftOpen' | 'marker' | 'notFollowed';
+/** Messages of the factory: reported whatever the options say, but for `leftOpen`. A rule has those about markers and `notFollowed` where it needs them. */
+export type OwnMessageIds = 'claim' | 'failed' | 'leftOpen' | 'marker' | 'notFollowed' | 'unjudged';
 
 /** What makes a rule. */
 export interface RuleDefinition<MessageIds extends string, Options extends object> {
   readonly name: string;
-  /** With a message `marker`, a broken package marker is reported where the rule asks for the marker. */
+  /** With the messages about markers, a broken one is reported in its package.json, and where the rule asks for it. */
   readonly meta: Omit<
     TSESLint.RuleMetaData<MessageIds, RuleDocs, readonly [Options]>,
     'defaultOptions' | 'docs'
@@ -69,6 +72,8 @@ export interface RuleDefinition<MessageIds extends string, Options extends objec
   readonly assess: (file: CodeFile, options: Options) => Iterable<Assessment<MessageIds>>;
   /** Judges one JSON file, where users lint them. Asked where `mentions` finds something. */
   readonly assessJson?: (file: TextFile, options: Options) => Iterable<Assessment<MessageIds>>;
+  /** Judges one package.json, where users lint them, as what it declares. */
+  readonly assessManifest?: (file: ManifestFile, options: Options) => Iterable<Assessment<MessageIds>>;
   /** Judges one file in another language, by its text. Left out: such files do not concern the rule. */
   readonly assessText?: (file: TextFile, options: Options) => Iterable<Assessment<MessageIds>>;
 }

@@ -39,7 +39,7 @@ export interface EligibilityOptions {
   readonly unverifiable: 'ignore' | 'report';
 }
 
-type MessageIds = 'ineligible' | 'marker' | 'qualified' | 'unclassified' | 'unverifiable';
+type MessageIds = 'ineligible' | 'marker' | 'qualified' | 'unclassified' | 'unjudged' | 'unverifiable';
 
 const NAMES: Readonly<Record<Arrangement, string>> = {
   hipaa: 'HIPAA readiness',

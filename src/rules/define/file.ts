@@ -82,8 +82,8 @@ export interface TextFile extends LintedFile {
 /** A code file for one rule. */
 export interface OpenedFile {
   readonly file: CodeFile;
-  /** What is wrong with the marker of the package, if the rule has asked for it. */
-  readonly markerProblem: () => string | undefined;
+  /** The package.json whose marker cannot be used, if the rule has asked for it. */
+  readonly brokenMarker: () => string | undefined;
 }
 
 /** Opens a code file for one rule, whose question for the marker is remembered. */
@@ -132,9 +132,9 @@ export function openCode(input: FileInput, settings: Settings): OpenedFile {
   };
   return {
     file,
-    markerProblem() {
+    brokenMarker() {
       const reading = asked ? marker() : undefined;
-      return reading && 'problem' in reading ? reading.problem : undefined;
+      return reading && 'problem' in reading ? reading.path : undefined;
     },
   };
 }
@@ -147,15 +147,17 @@ export function isMaker({ node, operation }: CallSite): boolean {
   );
 }
 
+/** Opens a file of which only the text counts. */
+export function openPlain(input: FileInput, settings: Settings): LintedFile {
+  return { ...common(input, settings, 'text'), isTest: isTest(input) };
+}
+
 /** Opens a file in another language. */
 export function openText(input: FileInput, settings: Settings): TextFile {
   const { sourceCode } = input;
   const tree = treeOf(sourceCode);
   return {
-    ...common(input, settings, 'text'),
-    get isTest() {
-      return isTest(input);
-    },
+    ...openPlain(input, settings),
     comments: (sourceCode as Partial<Pick<TextFile, 'comments'>>).comments ?? tree?.comments ?? [],
     isProse: tree?.type === 'root',
     root: tree ?? {},
@@ -205,16 +207,17 @@ interface Tree {
   readonly comments?: TextFile['comments'] | undefined;
 }
 
-function treeOf({ ast }: { readonly ast: Tree | undefined }): Tree | undefined {
-  return ast;
+/** A language of ours may show rules for code another tree than its own. */
+function treeOf(sourceCode: { readonly ast: Tree | undefined; readonly document?: Tree }): Tree | undefined {
+  return sourceCode.document ?? sourceCode.ast;
 }
 
 /** Parsers that give ESLint's own kind of source code for another language. */
-const OTHER_LANGUAGES = ['isJSON', 'isTOML', 'isYAML'];
+const OTHER_LANGUAGES = ['isJSON', 'isManifest', 'isTOML', 'isYAML'];
 
 /** A language, as far as rules tell them apart, and the type of the root of its trees. */
 export interface FileLanguage {
-  readonly kind: 'code' | 'json' | 'text';
+  readonly kind: 'code' | 'json' | 'manifest' | 'text';
   readonly root: string;
 }
 

@@ -8,8 +8,10 @@ import { unknown } from './assessment.ts';
 import type { Assessment, Place } from './assessment.ts';
 import type { OwnMessageIds, RuleDefinition } from './definition.ts';
 import { againstClaims, isUnseen, underContract } from './contract.ts';
-import { languageOf, openCode, openText, wholeOf } from './file.ts';
+import { languageOf, openCode, openPlain, openText, wholeOf } from './file.ts';
 import type { FileInput, FileLanguage } from './file.ts';
+import { isManifest, keysOfProblem, manifestName, openManifest } from './manifest.ts';
+import { passOf } from './pass.ts';
 import { concernsClaude } from './surroundings.ts';
 import { CLAIM, FAILED, fitted, LEFT_OPEN, markerProblem } from './wording.ts';
 
@@ -22,19 +24,32 @@ export interface JudgedFile {
 
 /** The language of a file that the rule may have something to say about; undefined where it has nothing. */
 export function languageFor<MessageIds extends string, Options extends object>(
-  { mentions, assessJson, assessText }: RuleDefinition<MessageIds, Options>,
+  definition: RuleDefinition<MessageIds, Options>,
   input: FileInput,
   settings: Settings,
 ): FileLanguage | undefined {
-  const { sourceCode } = input;
+  const { sourceCode, filename } = input;
+  const { mentions, assessJson, assessText } = definition;
   // Of a binary file there is no text, whatever the types say.
   const { text } = sourceCode as { readonly text: unknown };
   if (typeof text !== 'string') return undefined;
+  if (isManifest(filename) && judgesPackages(definition)) {
+    const found = languageOf(sourceCode);
+    return found && found.kind !== 'code' ? { kind: 'manifest', root: found.root } : undefined;
+  }
   const isMentioned = mentions?.test(text) === true;
   if (!isMentioned && !concernsClaude(input, settings)) return undefined;
   const language = languageOf(sourceCode);
   if (language?.kind === 'json' && assessJson) return isMentioned ? language : undefined;
   return language?.kind === 'code' || assessText ? language : undefined;
+}
+
+/** Whether a rule has something to say of a package.json. */
+export function judgesPackages<MessageIds extends string, Options extends object>({
+  meta,
+  assessManifest,
+}: RuleDefinition<MessageIds, Options>): boolean {
+  return assessManifest !== undefined || 'marker' in meta.messages;
 }
 
 /** Everything that a rule has to say of a file. Where it fails, it says that, and lets nothing pass. */
@@ -70,24 +85,50 @@ export function messagesOf<MessageIds extends string, Options extends object>({
 }
 
 function* assessmentsOf<MessageIds extends string, Options extends object>(
-  { asks, meta, follows, assess, assessJson, assessText }: RuleDefinition<MessageIds, Options>,
+  definition: RuleDefinition<MessageIds, Options>,
   { input, language, settings }: JudgedFile,
   options: Options,
 ): Generator<Assessment<MessageIds | OwnMessageIds>> {
+  const { asks, meta, follows, assess, assessJson, assessText } = definition;
+  if (language.kind === 'manifest') {
+    yield* assessPackage(definition, { input, language, settings }, options);
+    return;
+  }
   if (language.kind !== 'code') {
     const judgeText = language.kind === 'json' && assessJson ? assessJson : assessText;
     if (judgeText) yield* judgeText(openText(input, settings), options);
     return;
   }
-  const { file, markerProblem: problemOf } = openCode(input, settings);
+  const { file, brokenMarker } = openCode(input, settings);
   if (follows && !file.analysis[follows](file.flow).complete)
     yield unknown(file.whole, 'followed in part', { messageId: 'notFollowed' });
   yield* againstClaims(asks, file, assess(file, options));
-  const problem = problemOf();
-  if (problem !== undefined && 'marker' in meta.messages)
+  const broken = brokenMarker();
+  if (broken !== undefined && 'marker' in meta.messages)
     yield unknown({ kind: 'package', at: file.whole.at }, 'broken marker', {
+      messageId: 'unjudged',
+      data: { file: manifestName(broken, input.cwd) },
+    });
+}
+
+function* assessPackage<MessageIds extends string, Options extends object>(
+  { meta, assessManifest }: RuleDefinition<MessageIds, Options>,
+  { input, settings }: JudgedFile,
+  options: Options,
+): Generator<Assessment<MessageIds | OwnMessageIds>> {
+  const file = openManifest(openPlain(input, settings));
+  const { reading, isTest } = file;
+  if (!('problem' in reading)) {
+    if (assessManifest) yield* assessManifest(file, options);
+    return;
+  }
+  // Of a file that is no JSON nobody knows whether it has a marker; those of tests often are on purpose.
+  const isOurs = /claude|anthropic/i.test(file.text) && !isTest;
+  if ('marker' in meta.messages && isOurs)
+    yield unknown(file.package, 'broken marker', {
       messageId: 'marker',
-      data: { problem: markerProblem(problem, input.cwd) },
+      at: file.placeOf(keysOfProblem(reading.problem)),
+      data: { problem: markerProblem(reading.problem, input.cwd) },
     });
 }
 
@@ -135,25 +176,39 @@ function textsOf(data: Readonly<Record<string, unknown>> = {}): Record<string, s
 }
 
 /** What is reported whatever the options say. */
-const ALWAYS: ReadonlySet<string> = new Set<OwnMessageIds>(['failed', 'marker', 'notFollowed']);
+const ALWAYS: ReadonlySet<string> = new Set<OwnMessageIds>(['failed', 'marker', 'notFollowed', 'unjudged']);
 
-/** Of these assessments of one file those that are reported, each thing once. */
+/** What is said once in a file, by whichever rule comes first. */
+const BY_ONE_RULE: ReadonlySet<string> = new Set<OwnMessageIds>(['marker', 'unjudged']);
+
+/**
+ * Of these assessments of one file those that are reported, each thing once.
+ *
+ * @param ast of the file: rules that look at it in the same pass share what only one of them says
+ */
 export function reportsOf<MessageIds extends string, Options extends object>(
   { unknowns }: RuleDefinition<MessageIds, Options>,
   assessments: readonly Assessment<MessageIds | OwnMessageIds>[],
   options: Options,
+  ast: object,
 ): Reported<MessageIds | OwnMessageIds>[] {
+  const pass = passOf(ast);
+  pass.isJudging = true;
   const chosen = new Map<string, unknown>(Object.entries(options));
   const decidedBy: Readonly<Record<string, string | undefined>> = { ...unknowns };
   const said = new Set<object | string>();
   return assessments.filter((each): each is Reported<MessageIds | OwnMessageIds> => {
     if (!('messageId' in each)) return false;
-    const { messageId, outcome, at } = each;
+    const { messageId, outcome, at, saidElsewhere } = each;
+    if (saidElsewhere) return false;
     const isIgnored = chosen.get(decidedBy[messageId] ?? 'unverifiable') === 'ignore';
     if (outcome === 'unknown' && isIgnored && !ALWAYS.has(messageId)) return false;
     const { once = [`${messageId}@${keyOf(at)}`] } = each;
     if (once.some((key) => said.has(key))) return false;
     for (const key of once) said.add(key);
+    if (!BY_ONE_RULE.has(messageId)) return true;
+    if (pass.said.has(messageId)) return false;
+    pass.said.add(messageId);
     return true;
   });
 }

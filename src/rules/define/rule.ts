@@ -6,7 +6,8 @@ import { NAME, VERSION } from '../../meta.ts';
 import { readSettings } from '../../declared/settings.ts';
 import type { Suggestions } from './assessment.ts';
 import type { ClaudeRule, OwnMessageIds, RuleDefinition } from './definition.ts';
-import { explain, judge, languageFor, messagesOf, reportsOf } from './judge.ts';
+import { explain, judge, judgesPackages, languageFor, messagesOf, reportsOf } from './judge.ts';
+import { joinPass, passOf } from './pass.ts';
 
 export type { ClaudeRule } from './definition.ts';
 
@@ -26,24 +27,30 @@ export function createRule<MessageIds extends string, Options extends object>(
     meta: { ...meta, docs, messages: messagesOf(definition) },
     subjects,
     mentions,
+    judgesPackages: judgesPackages(definition),
     assess(input, given) {
       const settings = readSettings(input.settings);
       const language = languageFor(definition, input, settings);
       if (!language) return [];
       const options = { ...meta.defaultOptions[0], ...given };
       const found = judge(definition, { input, language, settings }, options);
-      const reported = new Set<object>(reportsOf(definition, found, options));
+      const { ast } = input.sourceCode;
+      const reported = new Set<object>(reportsOf(definition, found, options, ast));
       return found.map((each) => ({ ...each, reported: reported.has(each) }));
     },
     create(context: Readonly<TSESLint.RuleContext<Ids, readonly [Options]>>): TSESLint.RuleListener {
       const settings = readSettings(context.settings);
       const language = languageFor(definition, context, settings);
       if (!language) return {};
+      const { ast } = context.sourceCode;
+      joinPass(ast, name, { ...meta.defaultOptions[0], ...context.options[0] });
       return {
         [`${language.root}:exit`]() {
           const [options] = context.options;
           const judged = { input: context, language, settings };
-          for (const each of reportsOf(definition, judge(definition, judged, options), options)) {
+          // From here on all rules of the pass are known.
+          passOf(ast).isJudging = true;
+          for (const each of reportsOf(definition, judge(definition, judged, options), options, ast)) {
             const { at, messageId, data = {}, suggest = [] } = each;
             const where = 'type' in at ? { node: at } : { loc: at };
             context.report({ ...where, messageId, data, suggest: suggest.map(guarded) });

@@ -65,8 +65,11 @@ export const LEFT_OPEN =
 export const CLAIM =
   'The marker says that `{{name}}` provides `{{aspect}}`; this leaves it open. Provide it here.';
 
-/** What a rule says of a package marker that cannot be used. */
-export const MARKER = { marker: '{{problem}}. Mend the marker.' } as const;
+/** What a rule says of a package marker that cannot be used: where it stands, and in files that cannot be judged for it. */
+export const MARKER = {
+  marker: '{{problem}}. Mend the marker.',
+  unjudged: 'The marker in {{file}} cannot be used, and decides about this file. Mend it.',
+} as const;
 
 /**
  * What is wrong with a marker, as a message says it: the first sentence, with the path of the file from the folder of the run.

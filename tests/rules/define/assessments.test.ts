@@ -114,7 +114,7 @@ const EXAMPLES: Readonly<Record<RuleName, readonly Example[]>> = {
       expected: [
         `unknown broken marker: ${CREATE}`,
         'unknown broken marker: the file',
-        'unknown broken marker (marker): the package',
+        'unknown broken marker (unjudged): the package',
       ],
     },
     {
@@ -467,7 +467,7 @@ const EXAMPLES: Readonly<Record<RuleName, readonly Example[]>> = {
       name: 'a marker that cannot be used',
       code: claude`client.messages.create({ ${REQUEST}, messages: [] });`,
       filename: `${broken}/a.ts`,
-      expected: [`finding missing: ${CREATE}`, 'unknown broken marker (marker): the package'],
+      expected: [`finding missing: ${CREATE}`, 'unknown broken marker (unjudged): the package'],
     },
   ],
   'require-gateway': [
@@ -570,7 +570,7 @@ const EXAMPLES: Readonly<Record<RuleName, readonly Example[]>> = {
       name: 'a marker that cannot be used',
       code: claude`client.messages.create({ ${REQUEST}, messages: [] });`,
       filename: `${broken}/a.ts`,
-      expected: ['unknown broken marker (marker): the package'],
+      expected: ['unknown broken marker (unjudged): the package'],
     },
     { name: 'a file that sends nothing', code: claude`export default client;`, expected: [] },
   ],

@@ -1,0 +1,117 @@
+/**
+ * A package.json as rules ask about it: what it declares, whether the package reaches Claude, and where its keys stand.
+ */
+import { basename, dirname, relative, sep } from 'node:path';
+import { mentionsClaude } from '../../analysis/index.ts';
+import { markerInText, readMarker } from '../../declared/package-marker.ts';
+import type { MarkerReading, PackageMarker } from '../../declared/package-marker.ts';
+import { declaredClients } from '../../declared/settings.ts';
+import type { Settings } from '../../declared/settings.ts';
+import { writeMember } from '../../edits/json-members.ts';
+import type { Edit } from '../../edits/properties.ts';
+import { NAMESPACE } from '../../meta.ts';
+import { dependenciesIn } from '../../policy/claude-packages.ts';
+import type { Dependency } from '../../policy/claude-packages.ts';
+import { memberAt, parseJson } from '../../project/json-tree.ts';
+import { manifestContent } from '../../project/manifest-text.ts';
+import { isWorkspaceRoot } from '../../project/manifests.ts';
+import { packageMentions } from '../../project/package-mentions.ts';
+import { isClaudeLibrary } from '../../declared/package-marker.ts';
+import type { Place, Subject } from './assessment.ts';
+import type { LintedFile } from './file.ts';
+
+/** How a package comes to Claude, as far as its package.json and its sources show. */
+export type Reaching =
+  /** It depends on what leads to Claude, and to nobody else. */
+  | { readonly kind: 'dependency'; readonly by: Dependency }
+  /** Its sources mention Claude. */
+  | { readonly kind: 'sources' }
+  /** Neither, and nothing else that could. */
+  | { readonly kind: 'nothing' }
+  /** It depends on packages of the project, or has more sources than are looked at. */
+  | { readonly kind: 'unknown' };
+
+/** A package.json. */
+export interface ManifestFile extends LintedFile {
+  /** What this very file declares. */
+  readonly reading: MarkerReading;
+  /** What the root of its workspace declares for it. */
+  readonly inherited: PackageMarker | undefined;
+  readonly isLibrary: boolean;
+  readonly isRoot: boolean;
+  /** How the package reaches Claude. May look at its sources. */
+  reaching(): Reaching;
+  /** The package as a subject. */
+  readonly package: Subject;
+  /** Where the innermost of these keys stands that is there: its name. */
+  placeOf(keys: readonly string[]): Place;
+  /** Writes a value under keys, with the levels that are missing. */
+  write(keys: readonly string[], value: unknown): Edit | undefined;
+}
+
+/** True for a package.json. */
+export function isManifest(filename: string): boolean {
+  return basename(filename) === 'package.json';
+}
+
+/** Opens a package.json, as it is being written. */
+export function openManifest(file: LintedFile): ManifestFile {
+  const { text, filename, settings } = file;
+  const { body } = parseJson(text);
+  const parsed = manifestContent(text);
+  const content = typeof parsed === 'string' ? {} : parsed;
+  const reading = markerInText(text, filename);
+  const dependencies = dependenciesIn(content);
+  const placeOf = (keys: readonly string[]): Place => {
+    const { member } = memberAt(body, keys);
+    return member ? file.locOf(member.name.range) : file.whole.at;
+  };
+  const inherited = (): PackageMarker | undefined => {
+    const around = readMarker(filename);
+    return 'marker' in around && around.path !== filename ? around.marker : undefined;
+  };
+  return {
+    ...file,
+    reading,
+    get inherited() {
+      return inherited();
+    },
+    get isLibrary() {
+      return isClaudeLibrary(filename);
+    },
+    get isRoot() {
+      return isWorkspaceRoot(dirname(filename));
+    },
+    reaching: () => reachingOf(dependencies, dirname(filename), settings),
+    package: { kind: 'package', at: placeOf([NAMESPACE]) },
+    placeOf,
+    write: (keys, value) => writeMember(text, body, keys, value),
+  };
+}
+
+function reachingOf(dependencies: readonly Dependency[], folder: string, settings: Settings): Reaching {
+  const by = dependencies.find((each) => each.reach === 'claude' && !each.isForBuilding);
+  if (by) return { kind: 'dependency', by };
+  const declared = declaredClients(settings);
+  const mentioned = packageMentions(folder, (text) => mentionsClaude(text, declared));
+  if (mentioned === true) return { kind: 'sources' };
+  const isOpen =
+    mentioned === undefined || dependencies.some(({ isOwn, reach }) => isOwn || reach !== undefined);
+  return { kind: isOpen ? 'unknown' : 'nothing' };
+}
+
+/** The keys that a problem of a marker is about, as far as its words name them. */
+export function keysOfProblem(problem: string): string[] {
+  const [, way = ''] = /^"claude-compliance" in .*?package\.json((?:\.\w+|\[[^\]]*\])*)/.exec(problem) ?? [];
+  const [, unknownKey] = /has the unknown key "([^"]+)"/.exec(problem) ?? [];
+  const keys = [...way.matchAll(/\.(\w+)|\["((?:[^"\\]|\\.)*)"\]/g)].map(
+    ([, plain, quoted]) => plain ?? quoted ?? '',
+  );
+  return [NAMESPACE, ...keys, ...(unknownKey === undefined ? [] : [unknownKey])];
+}
+
+/** A package.json as messages name it: from the folder of the run. */
+export function manifestName(path: string, cwd: string): string {
+  const near = relative(cwd, path).split(sep).join('/');
+  return near.startsWith('..') ? 'package.json' : near;
+}
