@@ -112,7 +112,8 @@ export class ManifestSourceCode extends TextSourceCode<JsonNode> {
   }
 
   getParent(node: JsonNode): JsonNode | undefined {
-    if (this.#parents.size === 0) for (const step of this.traverse()) void step;
+    // A walk to its end knows the parents of all.
+    if (this.#parents.size === 0) Array.from(this.traverse());
     return this.#parents.get(node);
   }
 

@@ -37,9 +37,9 @@ function known(version: string, config: Linter.Config): Linter.Config {
 const OTHERS: Readonly<Record<string, (version: string) => Linter.Config[]>> = {
   'nothing else': () => [],
   'all rules of ESLint': (version) => [known(version, js.configs.all)],
-  'rules for TypeScript': () => tseslint.configs.strict as Linter.Config[],
+  'rules for TypeScript': () => tseslint.configs.strict,
   'rules with types': () => [...(tseslint.configs.all as Linter.Config[]), typed],
-  'rules of a plugin': () => [eslintPlugin.configs.all as unknown as Linter.Config],
+  'rules of a plugin': () => [eslintPlugin.configs.all],
 };
 
 const PACK = plugin.configs.hipaa;
