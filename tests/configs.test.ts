@@ -16,7 +16,9 @@ const WITH_GEO = NAMES.filter((name) => 'require-inference-geo' in PACKS[name].r
 const GEO = `${NAMESPACE}/require-inference-geo`;
 
 /** Rules that no pack turns on, each with its reason. */
-const OPT_IN: Readonly<Record<string, string>> = {};
+const OPT_IN: Readonly<Record<string, string>> = {
+  'require-gateway': 'Which modules are the gateway only a team knows.',
+};
 
 const head = `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic();\n`;
 const PINNED = `${head}client.messages.create({ model: 'claude-opus-5', inference_geo: 'us' });`;

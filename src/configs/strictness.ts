@@ -51,7 +51,7 @@ const OPTIONS: Readonly<Partial<Record<keyof Pack['rules'], Readonly<Record<stri
   },
   'require-approved-provider': { providers: ALLOW, baseURLs: { kind: 'except' } },
   'require-approved-region': { regions: ALLOW },
-  'require-attestation': { required: DEMAND },
+  'require-attestation': { required: DEMAND, when: ELIGIBILITY.when },
   'require-audit-log': { fields: DEMAND, errorPath: FLAG, keyedHash: FLAG },
   'require-data-classification': {
     labels: { kind: 'allow', ignoreCase: true },
@@ -62,7 +62,11 @@ const OPTIONS: Readonly<Partial<Record<keyof Pack['rules'], Readonly<Record<stri
   'require-gateway': { modules: ALLOW },
   // The workspace's default is a statement about the outside that lets requests leave the geography out.
   'require-inference-geo': { allowed: ALLOW, workspaceDefault: WAIVER },
-  'require-redaction': { identifiers: DEMAND, requestBodies: FLAG },
+  'require-redaction': {
+    identifiers: DEMAND,
+    requestBodies: FLAG,
+    content: { kind: 'level', from: ['identifiers', 'marked', 'all'] },
+  },
 };
 
 /** What stricter means for an option; undefined: nothing is said of it. */

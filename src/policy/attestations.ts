@@ -15,9 +15,41 @@ export type AttestationName = keyof typeof ATTESTATIONS;
 
 export const ATTESTATION_NAMES = Object.keys(ATTESTATIONS) as AttestationName[];
 
-/** What a package asks for where the rule is told nothing: a package with health data, the agreement about it. */
-export function requiredBy(marks: readonly string[]): readonly AttestationName[] {
-  return marks.includes('hipaa') ? ['baa'] : [];
+/** The document that each mark rests on. */
+const OF_MARK = { hipaa: 'baa', zdr: 'zdr' } as const satisfies Record<string, AttestationName>;
+
+/** What a package says of its arrangements. */
+type Marks = Readonly<Partial<Record<keyof typeof OF_MARK, boolean>>>;
+
+/**
+ * The documents that a package has to declare: those that the rule is told, and those that its own marks rest on. What a mark
+ * says no to needs none.
+ *
+ * @param required what the rule is told; an empty list asks for nothing
+ */
+export function askedOf(required: readonly AttestationName[] | undefined, marks: Marks): AttestationName[] {
+  if (required?.length === 0) return [];
+  const saying = (value: boolean): AttestationName[] =>
+    Object.entries(OF_MARK).flatMap(([mark, name]) => (marks[mark as keyof Marks] === value ? [name] : []));
+  const own = saying(true);
+  const refused = saying(false);
+  return ATTESTATION_NAMES.filter(
+    (name) => own.includes(name) || (required?.includes(name) === true && !refused.includes(name)),
+  );
+}
+
+/**
+ * Whether an agreement is with whoever receives a request.
+ *
+ * @param parties with whom it is
+ * @param platform where the request goes
+ * @returns undefined where that is not known
+ */
+export function coversProvider(
+  parties: readonly string[],
+  platform: string | undefined,
+): boolean | undefined {
+  return platform === undefined || platform === 'gateway' ? undefined : parties.includes(platform);
 }
 
 export type AttestationFault = 'expired' | 'invalidDate' | 'missing' | 'noExpiry';

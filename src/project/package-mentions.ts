@@ -6,12 +6,14 @@ import { packageFoldersBelow } from './package-folders.ts';
 import { moduleFilesBelow } from './importers.ts';
 import { projectTexts } from './module-texts.ts';
 import type { TextPredicate } from './module-texts.ts';
+import { isTestFile } from './test-files.ts';
 
 /** Sources of one package that are looked at. */
 const MAX_SOURCES = 4000;
 
 /**
- * Whether a source of a package, or one that it imports, has a wanted text. Packages inside it are packages of their own.
+ * Whether a source of a package, or one that it imports, has a wanted text. Packages inside it are packages of their own, and
+ * tests are no sources.
  *
  * @returns undefined where there are more sources than are looked at
  */
@@ -20,7 +22,10 @@ export function packageMentions(folder: string, wanted: TextPredicate): boolean 
   const { disk } = projectTexts;
   const nested = packageFoldersBelow(disk, folder).filter((other) => other !== folder);
   const own = moduleFilesBelow(disk, folder).filter(
-    (file) => !nested.some((other) => dirname(file) === other || file.startsWith(other + sep)),
+    (file) =>
+      !file.endsWith('.json') &&
+      !isTestFile(file) &&
+      !nested.some((other) => dirname(file) === other || file.startsWith(other + sep)),
   );
   if (own.slice(0, MAX_SOURCES).some((file) => projectTexts.concerns(file, wanted))) return true;
   return own.length > MAX_SOURCES ? undefined : false;

@@ -1,24 +1,28 @@
 import type { FileAnalysis, ModelUse } from '../analysis/index.ts';
 import { contains } from '../analysis/syntax/nodes.ts';
 import type { Node } from '../analysis/syntax/types.ts';
+import type { MarkerReading } from '../declared/package-marker.ts';
 import { eligibilityPolicy } from '../declared/settings.ts';
 import { replacement } from '../edits/properties.ts';
+import { NAMESPACE } from '../meta.ts';
 import { coveredModelFacts, judgeModel, refusesCoveredModels } from '../policy/model-verdicts.ts';
 import type { JudgedModel, ModelPolicy } from '../policy/model-verdicts.ts';
 import { exempt, finding, pass, suggested, unknown } from './define/assessment.ts';
+import { askingSomeModel } from './define/candidates.ts';
 import type { Assessment, Subject, Suggestions } from './define/assessment.ts';
 import type { CodeFile } from './define/file.ts';
 import { choice, listOf, optionsOf, TEXT } from './define/options.ts';
 import { becauseOf } from './define/reasons.ts';
 import { createRule } from './define/rule.ts';
-import { callName, lineNote, firstOf, modelName, originNote, reasonText } from './define/wording.ts';
+import { callName, lineNote, firstOf, MARKER, modelName, originNote, reasonText } from './define/wording.ts';
 
-type Ids = 'alias' | 'covered' | 'noList' | 'notApproved' | 'unverifiable' | 'use';
+type Ids =
+  'alias' | 'covered' | 'list' | 'marker' | 'noList' | 'notApproved' | 'unjudged' | 'unverifiable' | 'use';
 
 export default createRule<Ids, ModelPolicy>({
   name: 'require-approved-model',
   asks: 'model',
-  subjects: ['call site', 'setting'],
+  subjects: ['call site', 'package', 'setting'],
   meta: {
     type: 'problem',
     docs: {
@@ -29,7 +33,7 @@ export default createRule<Ids, ModelPolicy>({
     schema: optionsOf({
       models: listOf(
         TEXT,
-        'The approved models: ids as the first-party API writes them, or with `*` for anything. Other spellings approve that spelling alone.',
+        'The approved models: ids as the first-party API writes them, or with `*` for anything. Other spellings approve that spelling alone. Left out or empty: `approved.models` of the package.',
       ),
       aliases: choice(
         'Whether to report names behind which the model can change, even where the list has them.',
@@ -39,22 +43,29 @@ export default createRule<Ids, ModelPolicy>({
     }),
     defaultOptions: [{ models: [], aliases: 'allow', unverifiable: 'ignore' }],
     messages: {
-      noList: '`{{call}}` has no list of approved models. Name them in the `models` option.',
+      noList: 'No list says which models are approved. Name them in "approved.models" of the marker.',
+      list: 'Write an empty list; then name the approved models in it.',
       notApproved: '`{{model}}`{{as}} is not an approved model{{where}}. Use {{approved}}.',
       alias: '`{{model}}` can change its model without this code. Write the id of one model.',
       covered: '`{{call}}` falls back to `{{model}}`{{where}}, not covered by ZDR. Name another model.',
       unverifiable: 'Cannot tell the model of `{{call}}`{{as}}{{where}}. Write an approved id.',
       use: 'Use "{{model}}".',
+      ...MARKER,
     },
   },
-  *assess(file, policy) {
+  // The model may come from anywhere.
+  mentions: /\bfrom ['"]ai['"]/,
+  *assess(file, options) {
     const { analysis, requests, settings } = file;
+    const policy = { ...options, models: approvedModels(options, file.marker()) };
     const refuses = refusesCoveredModels(eligibilityPolicy(settings)) && file.isUnder('zdr') === true;
     const named = new Set<Subject>();
     for (const subject of policy.models.length === 0 ? requests : []) {
-      // One report is enough to see it.
-      const data = { call: callName(subject.site.node) };
-      yield finding(subject, 'noList', { data, once: ['noList'] });
+      // Of a package that declares nothing, package.json says it.
+      yield finding(subject, 'noList', {
+        once: ['noList'],
+        ...(hasManifest(file) && { saidElsewhere: true }),
+      });
     }
     for (const use of analysis.models()) {
       const subject = file.subjectOf(use.call, 'setting');
@@ -68,8 +79,44 @@ export default createRule<Ids, ModelPolicy>({
       else yield unknown(subject, 'no list', { at });
     }
     for (const subject of requests) if (!named.has(subject)) yield exempt(subject, 'no model');
+    // Whom they ask is decided elsewhere, and Claude is what the package has a provider for.
+    for (const call of policy.models.length > 0 ? askingSomeModel(file) : []) {
+      const data = { call: callName(call), as: '', where: '' };
+      const subject: Subject = { kind: 'setting', at: call.callee };
+      yield unknown(subject, 'not shown', { messageId: 'unverifiable', data });
+    }
+  },
+  *assessManifest(file, options) {
+    const { reading, inherited, package: subject } = file;
+    if ('problem' in reading) return;
+    const { marker = inherited } = reading;
+    if (approvedModels(options, { marker }).length > 0) yield pass(subject);
+    else if (!reading.marker && marker) yield exempt(subject, 'declared by the root');
+    else if (file.isLibrary) yield exempt(subject, 'library');
+    else {
+      const reached = file.reaching();
+      if (reached.kind === 'nothing') yield exempt(subject, 'no Claude');
+      else if (reached.kind === 'unknown') yield unknown(subject, 'not shown');
+      else {
+        const by = reached.kind === 'dependency' ? reached.by.keys : ['name'];
+        const at = file.placeOf(reading.marker ? [NAMESPACE, 'approved', 'models'] : by);
+        const suggest = suggested<Ids>('list', {}, file.write([NAMESPACE, 'approved', 'models'], []));
+        yield finding<Ids>(subject, 'noList', { at, suggest });
+      }
+    }
   },
 });
+
+/** The list of the options, or that of the package. */
+function approvedModels({ models }: ModelPolicy, reading: MarkerReading): readonly string[] {
+  if (models.length > 0) return models;
+  return ('marker' in reading ? reading.marker?.approved?.models : undefined) ?? [];
+}
+
+function hasManifest(file: CodeFile): boolean {
+  const reading = file.marker();
+  return reading.path !== undefined;
+}
 
 function isDecidedByCallers(analysis: FileAnalysis, { answer }: ModelUse): boolean {
   return answer.kind === 'unknown' && analysis.callersDecide(answer);

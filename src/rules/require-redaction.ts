@@ -1,14 +1,18 @@
-import { identifiersSent, sameReport } from '../policy/identifiers/index.ts';
+import { identifiersSent, sameReport, unredactedContent } from '../policy/identifiers/index.ts';
 import type { RedactionPolicy, SentIdentifier } from '../policy/identifiers/index.ts';
-import { finding } from './define/assessment.ts';
+import { finding, unknown } from './define/assessment.ts';
+import type { Assessment } from './define/assessment.ts';
 import { assessContent } from './define/content.ts';
-import { flag, listOf, optionsOf } from './define/options.ts';
+import { choice, flag, listOf, optionsOf } from './define/options.ts';
 import { createRule } from './define/rule.ts';
 import { callName, nameOf, NOT_FOLLOWED, placesListed } from './define/wording.ts';
 
-export type RedactionOptions = Omit<RedactionPolicy, 'spellings'>;
+export interface RedactionOptions extends Omit<RedactionPolicy, 'spellings'> {
+  /** What has to pass a redactor, beside identifiers and bodies: nothing, or whatever is not fixed text. */
+  readonly content: 'all' | 'identifiers' | 'marked';
+}
 
-type Ids = 'body' | 'identifier' | 'literal' | 'notFollowed';
+type Ids = 'body' | 'content' | 'identifier' | 'literal' | 'notFollowed';
 
 export default createRule<Ids, RedactionOptions>({
   name: 'require-redaction',
@@ -25,24 +29,44 @@ export default createRule<Ids, RedactionOptions>({
     schema: optionsOf({
       identifiers: listOf(['hipaa', 'financial', 'government'], 'The lists of identifiers that count.'),
       requestBodies: flag('Whether to report text of request bodies, whatever its name.'),
+      content: choice(
+        'What needs a redactor in sight: identifiers and bodies, or whatever is not fixed text, in packages marked `hipaa` or everywhere.',
+        ['identifiers', 'marked', 'all'],
+      ),
     }),
-    defaultOptions: [{ identifiers: ['hipaa', 'financial', 'government'], requestBodies: true }],
+    defaultOptions: [
+      { identifiers: ['hipaa', 'financial', 'government'], requestBodies: true, content: 'identifiers' },
+    ],
     messages: {
       identifier: '`{{field}}` ({{kind}}) goes into `{{call}}` unredacted. Redact it.',
       literal: 'A text with the shape of {{kind}} goes into `{{call}}`. Take it out.',
+      content: 'Cannot tell whether {{field}} in `{{call}}` holds identifiers. Redact it before the call.',
       body: 'Request body text ({{fields}}) goes into `{{call}}` unredacted. Redact it.',
       notFollowed: NOT_FOLLOWED,
     },
   },
   assess(file, options) {
     const policy = { ...options, spellings: file.settings.identifiers };
-    return assessContent(file, (content, subject) => {
+    const { content: asked } = options;
+    const isAll = asked === 'all' || (asked === 'marked' && file.isUnder('hipaa') === true && !file.isTest);
+    return assessContent(file, (content, subject): Assessment<Ids>[] => {
       const call = callName(content.call);
       const identifiers = identifiersSent(content, policy);
       const fields = placesListed(
         identifiers.filter(({ id }) => id === 'body'),
         file.cwd,
       );
+      const rest = isAll && identifiers.length === 0 ? unredactedContent(content) : undefined;
+      if (rest) {
+        const data = {
+          call,
+          field: rest.field === '' ? 'what comes from elsewhere' : `\`${nameOf(rest.field)}\``,
+        };
+        const because = { word: 'not shown', text: 'no redactor is in sight' };
+        return [
+          unknown<Ids>(subject, because, { messageId: 'content', at: rest.node, data, once: [content.call] }),
+        ];
+      }
       return identifiers.map((each) =>
         finding<Ids>(subject, each.id, {
           at: each.node,

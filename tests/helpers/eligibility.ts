@@ -50,10 +50,12 @@ export function dataOf(id: string, arrangement: Arrangement, sender = ''): Reado
     .replace(/, or .*$/, '')
     .replace(/^./, (c) => c.toUpperCase());
   const frame = arrangement === 'zdr' ? ': not covered by ZDR. .' : ': not covered by HIPAA readiness. .';
-  const isLong = `${feature.title}${sender}${frame}${action}`.length > 120;
+  const title = feature.short ?? feature.title;
+  const isLong = `${title}${sender}${frame}${action}`.length > 120;
   const instead = isLong ? 'Leave it out' : action;
   return {
-    title: feature.title,
+    title,
+    also: '',
     instead,
     sender,
   };

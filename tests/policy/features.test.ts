@@ -47,7 +47,13 @@ const mentions = (text: string, title: string): boolean =>
   );
 
 const names = (texts: readonly string[], id: string): boolean =>
-  texts.some((text) => mentions(text, featureById(id)?.title ?? '?'));
+  texts.some((text) => mentions(text, titleOf(id)));
+
+/** A title as messages have it. */
+function titleOf(id: string): string {
+  const feature = featureById(id);
+  return feature?.short ?? feature?.title ?? '?';
+}
 
 describe('the catalogue', () => {
   it('has exactly the rows that were researched', () => {
@@ -65,6 +71,8 @@ describe('the catalogue', () => {
     '%s has title, source, date and note',
     (_, feature) => {
       expect(feature.title).toMatch(/\S/);
+      // In a message it stands beside the call, the arrangements and the action.
+      expect((feature.short ?? feature.title).length).toBeLessThanOrEqual(28);
       expect(feature.source).toMatch(/\S/);
       expect(feature.checkedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
       expect(new Date(feature.checkedOn).toISOString().slice(0, 10)).toBe(feature.checkedOn);
@@ -303,7 +311,7 @@ describe('the baseline of the vendor', () => {
   });
 
   it('reports the same on all forms, but for those rows', () => {
-    const titles = DISPUTED.map((id) => featureById(id)?.title ?? '?');
+    const titles = DISPUTED.map(titleOf);
     for (const { code } of FORMS) {
       const strict = reported('zdr', code);
       const vendor = reported('zdr', code, { baseline: 'vendor' });

@@ -285,11 +285,6 @@ const invalid: Invalid[] = [
     };
   }),
   {
-    name: 'an empty list',
-    code: claude`client.messages.create({ model: '${OLD}', ${REST} }); client.messages.create({ model: '${OLD}', ${REST} });`,
-    errors: [{ messageId: 'noList', at: CREATE, data: { call: CREATE } }],
-  },
-  {
     name: 'one constant of many requests',
     code: claude`
       const MODEL = '${OLD}';

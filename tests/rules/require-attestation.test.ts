@@ -6,10 +6,22 @@ import { attestationFault, isDay } from '../../src/policy/attestations.ts';
 import rule from '../../src/rules/require-attestation.ts';
 import { settingsOf } from '../helpers/eligibility.ts';
 import { folderWith, write } from '../helpers/folders.ts';
+import { lintManifest } from '../helpers/manifests.ts';
 
 const CODE = `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic();\nawait client.messages.create({ model: 'claude-opus-5', messages });\nawait client.messages.stream({ model: 'claude-opus-5', messages });\n`;
 const good = { reference: 'GRC-88', expires: '2027-01-31' };
-const marked = (marker: object) => ({ name: 'acme', [NAMESPACE]: marker });
+const marked = (marker: object) => ({
+  name: 'acme',
+  dependencies: { '@anthropic-ai/sdk': '1' },
+  [NAMESPACE]: marker,
+});
+
+/** What the rule says of the package itself. */
+const ofPackage = (
+  folder: string,
+  { options = {}, settings = {}, cwd = '/' }: Omit<Lint, 'code'> = {},
+): Linter.LintMessage[] =>
+  lintManifest(join(folder, 'package.json'), { rules: { 'require-attestation': options }, settings, cwd });
 
 interface Lint {
   readonly options?: object;
@@ -81,7 +93,7 @@ describe('a package', () => {
 
   it.each<readonly [folder: string, options: object, expected: readonly string[]]>([
     ['hipaa', {}, ['missing']],
-    ['zdr', {}, []],
+    ['zdr', {}, ['missing']],
     ['good', {}, []],
     ['both', {}, ['expired']],
     ['last-day', {}, []],
@@ -93,22 +105,19 @@ describe('a package', () => {
     ['off', {}, []],
     ['plain', {}, []],
     ['label', {}, []],
-    ['broken', {}, ['unjudged']],
-    ['wrong', {}, ['unjudged']],
+    ['broken', {}, ['marker']],
+    ['wrong', {}, ['marker']],
     ['hipaa', { required: [] }, []],
     ['hipaa', { required: ['baa', 'dpa', 'zdr', 'soc2'] }, ['missing', 'missing', 'missing', 'missing']],
     ['good', { required: ['baa', 'dpa'] }, ['missing']],
     ['zdr', { required: ['zdr'] }, ['missing']],
     ['plain', { required: ['baa'] }, []],
-    ['expired', { required: ['dpa'] }, ['expired', 'missing']],
+    ['expired', { required: ['dpa'] }, ['missing', 'expired']],
   ])('%s with %j', (folder, options, expected) => {
-    expect(
-      messagesOf(join(root, folder, 'src/notes.js'), { options }).map(({ messageId }) => messageId),
-    ).toEqual(expected);
-  });
-
-  it('is reported once per file, at its first request', () => {
-    expect(messagesOf(join(root, 'hipaa/a.js'))).toMatchObject([{ line: 3, column: 7 }]);
+    expect(ofPackage(join(root, folder), { options }).map(({ messageId }) => messageId)).toEqual(expected);
+    // Its code says nothing of it, but that a marker cannot be used.
+    const inCode = messagesOf(join(root, folder, 'src/notes.js'), { options });
+    expect(inCode.map(({ messageId }) => messageId)).toEqual(expected.includes('marker') ? ['unjudged'] : []);
   });
 
   it.each([
@@ -125,18 +134,12 @@ describe('a package', () => {
   });
 
   it('is named with file and key', () => {
-    const [missing] = messagesOf(join(root, 'hipaa/src/a.js'), { cwd: root });
-    expect(missing?.message).toBe(
-      '"claude-compliance".attestations.baa is not declared in hipaa/package.json. Declare its reference and last day.',
-    );
-    const [expired] = messagesOf(join(root, 'expired/src/a.js'), { cwd: root });
-    expect(expired?.message).toBe(
-      '"claude-compliance".attestations.baa in expired/package.json ended on 2026-11-21. Renew it.',
-    );
-    const [invalid] = messagesOf(join(root, 'no-day/src/a.js'), { cwd: root });
-    expect(invalid?.message).toBe(
-      '"claude-compliance".attestations.baa.expires in no-day/package.json is "31.01.2027". Write it as "2027-01-31".',
-    );
+    const [missing] = ofPackage(join(root, 'hipaa'));
+    expect(missing?.message).toBe('"attestations.baa" is not declared. Declare its reference and last day.');
+    const [expired] = ofPackage(join(root, 'expired'));
+    expect(expired?.message).toBe('"attestations.baa" ended on 2026-11-21. Renew it.');
+    const [invalid] = ofPackage(join(root, 'no-day'));
+    expect(invalid?.message).toBe('"attestations.baa".expires is "31.01.2027". Write it as "2027-01-31".');
     const [wrong] = messagesOf(join(root, 'wrong/src/a.js'), { cwd: root });
     expect(wrong?.message).toBe(
       'The marker in wrong/package.json cannot be used, and decides about this file. Mend it.',
@@ -145,41 +148,27 @@ describe('a package', () => {
 
   it('that is marked in settings alone is told to move the mark', () => {
     const settings = settingsOf({ hipaa: true });
-    expect(
-      messagesOf(join(root, 'plain/a.js'), { settings, cwd: root }).map(({ message }) => message),
-    ).toEqual([
-      '`hipaa` is marked in settings alone. Move the mark to "claude-compliance" in plain/package.json.',
-    ]);
-    expect(messagesOf('/a.js', { settings }).map(({ message }) => message)).toEqual([
-      '`hipaa` is marked in settings alone. Move the mark to "claude-compliance" in package.json.',
-    ]);
-    expect(messagesOf(join(root, 'off/a.js'), { settings })).toEqual([]);
-    expect(messagesOf(join(root, 'good/a.js'), { settings })).toEqual([]);
-    expect(
-      messagesOf(join(root, 'zdr/a.js'), { settings, options: { required: ['zdr'] } }).map(
-        ({ messageId }) => messageId,
-      ),
-    ).toEqual(['settingsOnly', 'missing']);
-  });
-
-  it('whose mark was copied into settings follows the disk', () => {
-    const copy = settingsOf({ hipaa: true, marker: { hipaa: true } });
-    expect(messagesOf(join(root, 'plain/a.js'), { settings: copy })).toEqual([]);
-    expect(
-      messagesOf(join(root, 'hipaa/a.js'), { settings: copy }).map(({ messageId }) => messageId),
-    ).toEqual(['missing']);
+    const told = '`hipaa` is marked in settings alone. Move the mark to "claude-compliance" in package.json.';
+    const textsOf = (folder: string): string[] =>
+      ofPackage(join(root, folder), { settings }).map(({ message }) => message);
+    expect(textsOf('plain')).toEqual([told]);
+    // Without a package.json the code has to say it.
+    expect(messagesOf('/a.js', { settings }).map(({ message }) => message)).toEqual([told]);
+    expect(messagesOf(join(root, 'plain/a.js'), { settings })).toEqual([]);
+    expect(textsOf('off')).toEqual([]);
+    expect(textsOf('good')).toEqual([]);
   });
 
   it('expires with the calendar, and is renewed on disk', () => {
-    const file = join(root, 'last-day/a.js');
-    expect(messagesOf(file)).toEqual([]);
+    const folder = join(root, 'last-day');
+    expect(ofPackage(folder)).toEqual([]);
     vi.setSystemTime(new Date('2026-11-23T00:00:00Z'));
-    expect(messagesOf(file).map(({ messageId }) => messageId)).toEqual(['expired']);
+    expect(ofPackage(folder).map(({ messageId }) => messageId)).toEqual(['expired']);
     write(
       join(root, 'last-day/package.json'),
       marked({ hipaa: true, attestations: { baa: { reference: 'renewed', expires: '2028-01-31' } } }),
     );
-    expect(messagesOf(file)).toEqual([]);
+    expect(ofPackage(folder)).toEqual([]);
   });
 });
 

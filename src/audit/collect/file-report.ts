@@ -9,12 +9,12 @@ import type { Node } from '../../analysis/syntax/types.ts';
 import { eligibilityOf } from '../../policy/features/index.ts';
 import { matchFeatures } from '../../policy/features/match.ts';
 import type { RuleAssessment } from '../../rules/define/assess.ts';
+import { mayBeClaudeCalls } from '../../rules/define/candidates.ts';
 import { languageOf, openCode } from '../../rules/define/file.ts';
 import type { CodeFile } from '../../rules/define/file.ts';
 import type { AuditFacts, CallSite, Fact, Named, Place, UsedFeature } from '../model.ts';
 import { codeName } from '../text.ts';
 import type { Why } from '../words.ts';
-import { mayBeClaudeCall } from './candidates.ts';
 import { auditOf, contentOf, returnsOf } from './content.ts';
 import type { ContentFacts } from './content.ts';
 import { geographyFact, modelFact, receiverOf, regionFact } from './facts.ts';
@@ -122,7 +122,11 @@ export function reportOf(
       const through = request && isHanded(request) ? gatewayOf(request, where) : undefined;
       return saidOf(assessment, where, request ? [keyOf(request)] : [], through);
     }),
-    candidates: mayBeClaudeCall(file, where),
+    candidates: mayBeClaudeCalls(file).map(({ callee }) => ({
+      callee: codeName(calleePath(callee)),
+      at: where.at(callee),
+      why: 'untracked',
+    })),
     imports: importsOf(file),
     isIdle: isIdle(file),
     isFollowed: file.analysis.sent(file.flow).complete && file.analysis.leaks(file.flow).complete,

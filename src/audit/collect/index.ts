@@ -92,6 +92,7 @@ export async function collect(options: RunOptions): Promise<Collected> {
     const files = filesBelow(root, paths, repository);
     const reading = new Reading({ root, tools, configuration, options });
     const interrupted = await reading.readAll(files.code);
+    if (!interrupted) await reading.readPackages(files.manifests);
     return finished(
       {
         root,
@@ -161,6 +162,20 @@ class Reading {
     }
     onProgress?.({ files: paths.length, of: paths.length, sites });
     return false;
+  }
+
+  /** What packages say of themselves. They are no code, and count as none. */
+  async readPackages(manifests: readonly string[]): Promise<void> {
+    const { root, configuration } = this.#input;
+    for (const path of manifests) {
+      const text = textOf(join(root, path));
+      const config = text === undefined ? undefined : await configuration.of(path);
+      if (text === undefined || !config) continue;
+      const judged = this.#judge.judge(text, join(root, path), config);
+      if (judged.kind === 'unparsed' || !judged.assessments.some(({ reported }) => reported)) continue;
+      this.#configs.set(repoPath(path), config);
+      this.#reports.push(reportOf(judged, root, path, config.settings));
+    }
   }
 
   async #read(path: string): Promise<void> {

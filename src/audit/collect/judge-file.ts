@@ -3,9 +3,11 @@
  */
 import type { Linter } from 'eslint';
 import { env } from '../../languages/env.ts';
+import { manifest } from '../../languages/manifest.ts';
 import { assess } from '../../rules/define/assess.ts';
 import type { RuleAssessment } from '../../rules/define/assess.ts';
 import type { FileInput, SourceCode } from '../../rules/define/file.ts';
+import { isManifest } from '../../rules/define/manifest.ts';
 import { rules } from '../../rules/index.ts';
 import { isRuleName } from '../../rules/names.ts';
 import type { Toolchain } from './eslint.ts';
@@ -73,6 +75,7 @@ export class FileJudge {
 
   #languages(text: string, filename: string, config: FileConfig): readonly Linter.Config[] {
     if (isEnvironmentFile(filename)) return [{ language: `${COLLECTOR}/env` }];
+    if (isManifest(filename)) return [{ language: `${COLLECTOR}/manifest` }];
     if (config.languageOptions) return [{ languageOptions: config.languageOptions }];
     const parser = this.#tools.typescript;
     const isTypeScript = /\.[cm]?tsx?$/.test(filename);
@@ -106,7 +109,7 @@ export class FileJudge {
       };
       return {};
     };
-    const plugin = { rules: { take: { create: take } }, languages: { env } };
+    const plugin = { rules: { take: { create: take } }, languages: { env, manifest } };
     const config = {
       ...language,
       files: ['**/*.*', '**/.*.*', '**/.env'],

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { ROWS, SURFACE_MODULES } from '../../analysis/sdk-surface/index.ts';
 import { readMarker } from '../../declared/package-marker.ts';
 import type { PackageMarker } from '../../declared/package-marker.ts';
-import { attestationVerdicts, requiredBy } from '../../policy/attestations.ts';
+import { askedOf, attestationVerdicts } from '../../policy/attestations.ts';
 import type { AttestationName, AttestationVerdict } from '../../policy/attestations.ts';
 import type { CallSite } from '../model.ts';
 import type { AttestationFact, PackageFacts, Population } from '../run-model.ts';
@@ -200,7 +200,7 @@ export function attestationsOf(
 ): AttestationFact[] {
   return packages.flatMap((owner) => {
     const marks = arrangementOf(owner);
-    const asked = marks.length > 0 ? (required ?? requiredBy(marks)) : [];
+    const asked = marks.length > 0 ? askedOf(required, owner.marker ?? {}) : [];
     const declared = owner.marker?.attestations ?? {};
     return attestationVerdicts(declared, asked, day).map((verdict) => {
       const own = declared[verdict.name];

@@ -237,14 +237,25 @@ function withoutAnswer(site: OwnSite, rule: string, { reports }: ResultsInput): 
     : { state: 'not-applicable', why: 'no-subject' };
 }
 
-/** What stands for something that was said already: the finding of the same rule and message in the file. */
+/**
+ * What stands for something that was said already: the finding of the same rule and message in the file, or in the package.json
+ * that it belongs to; else that of another rule at the same place.
+ */
 function findingLike({ assessment, at }: Said, { findings }: Made): string[] {
   if (assessment.outcome !== 'finding' && assessment.outcome !== 'unknown') return [];
-  const like = findings.find(
-    (one) =>
-      one.rule === assessment.rule && one.messageId === idOfMessage(assessment) && one.at.file === at.file,
-  );
+  const alike = findings.filter((one) => one.messageId === idOfMessage(assessment));
+  const own = alike.filter((one) => one.rule === assessment.rule);
+  const like =
+    own.find((one) => one.at.file === at.file) ??
+    own.filter((one) => isManifestOf(one.at.file, at.file)).at(-1) ??
+    alike.find((one) => one.at.file === at.file && one.at.line === at.line && one.at.column === at.column);
   return like ? [like.id] : [];
+}
+
+function isManifestOf(manifest: string, file: string): boolean {
+  return (
+    /(?:^|\/)package\.json$/.test(manifest) && file.startsWith(manifest.slice(0, -'package.json'.length))
+  );
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

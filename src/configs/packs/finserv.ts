@@ -66,7 +66,7 @@ export const finserv: Pack = {
     'require-approved-model': {
       severity: 'warn',
       reason:
-        'Inventory and change control are policies of the firm, so the list is yours: set `models`; until then each file says so once.',
+        'Inventory and change control are policies of the firm, so the list is yours: name it in the marker or in `models`; until then package.json says that there is none.',
     },
     'require-attestation': {
       severity: 'warn',

@@ -38,7 +38,7 @@ export const gdpr: Pack = {
       severity: 'error',
       reason:
         'Processing on behalf of a controller needs a contract (Art. 28(3)). On Bedrock and Vertex AI it is the provider’s. Declared in marked packages, not checked against the document.',
-      options: { required: ['dpa'] },
+      options: { required: ['dpa'], when: 'always' },
     },
     'no-hardcoded-api-key': NO_HARDCODED_API_KEY_ANYWHERE,
     'no-browser-client': NO_BROWSER_CLIENT,

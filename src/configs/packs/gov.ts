@@ -1,9 +1,4 @@
-import {
-  NO_BROWSER_CLIENT,
-  NO_HARDCODED_API_KEY_ANYWHERE,
-  NO_INSECURE_TRANSPORT,
-  REGULATED,
-} from './shared.ts';
+import { NO_BROWSER_CLIENT, NO_HARDCODED_API_KEY_ANYWHERE, NO_INSECURE_TRANSPORT, STRICT } from './shared.ts';
 import type { Pack } from './types.ts';
 
 export const gov: Pack = {
@@ -13,12 +8,12 @@ export const gov: Pack = {
     'no-zdr-ineligible-features': {
       severity: 'error',
       reason: 'Fires only in packages declared so; features that keep state also widen the boundary.',
-      options: { when: 'marked', ...REGULATED },
+      options: { when: 'marked', ...STRICT },
     },
     'no-hipaa-ineligible-features': {
       severity: 'error',
       reason: 'Fires only in packages declared so, for agencies that hold health data as well.',
-      options: { when: 'marked', ...REGULATED },
+      options: { when: 'marked', ...STRICT },
     },
     'require-inference-geo': {
       severity: 'error',
@@ -34,7 +29,8 @@ export const gov: Pack = {
     'require-approved-model': {
       severity: 'error',
       reason:
-        'Boundary and contract name the models, so the list is yours: set `models`; until then each file says so once.',
+        'Boundary and contract name the models, so the list is yours: name it in the marker or in `models`; until then package.json says that there is none.',
+      options: { unverifiable: 'report' },
     },
     'require-audit-log': {
       severity: 'error',
@@ -82,7 +78,7 @@ export const gov: Pack = {
       severity: 'warn',
       reason:
         'Whether a service is on the FedRAMP marketplace is for people to confirm. Calls to Anthropic’s own API are reported, so that somebody does; a place in the United States is no authorization.',
-      options: { providers: ['bedrock', 'vertex'] },
+      options: { providers: ['bedrock', 'vertex'], unverifiable: 'report' },
     },
     'require-attestation': {
       severity: 'warn',

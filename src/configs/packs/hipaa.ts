@@ -1,9 +1,4 @@
-import {
-  NO_BROWSER_CLIENT,
-  NO_HARDCODED_API_KEY_ANYWHERE,
-  NO_INSECURE_TRANSPORT,
-  REGULATED,
-} from './shared.ts';
+import { NO_BROWSER_CLIENT, NO_HARDCODED_API_KEY_ANYWHERE, NO_INSECURE_TRANSPORT, STRICT } from './shared.ts';
 import type { Pack } from './types.ts';
 
 export const hipaa: Pack = {
@@ -14,13 +9,13 @@ export const hipaa: Pack = {
       severity: 'error',
       reason:
         'The source document asks for zero data retention wherever there is PHI, and the API does not refuse what it does not cover.',
-      options: { when: 'always', ...REGULATED },
+      options: { when: 'always', ...STRICT },
     },
     'no-hipaa-ineligible-features': {
       severity: 'error',
       reason:
         'Features without cover are outside the business associate agreement; the API refuses most but not all of them.',
-      options: { when: 'always', ...REGULATED },
+      options: { when: 'always', ...STRICT },
     },
     'require-inference-geo': {
       severity: 'error',
@@ -37,18 +32,19 @@ export const hipaa: Pack = {
       severity: 'error',
       reason:
         'Each platform needs its own business associate agreement. HIPAA readiness is not offered on Claude Platform on AWS or Foundry, and no statement about the offering on Google Cloud that Anthropic manages could be read. Take out what you have no agreement for.',
-      options: { providers: ['anthropic', 'bedrock', 'vertex'] },
+      options: { providers: ['anthropic', 'bedrock', 'vertex'], unverifiable: 'report' },
     },
     'require-approved-model': {
       severity: 'error',
       reason:
-        'The agreement decides which models may see PHI. The list is yours: set `models`; until then each file says so once.',
+        'The agreement decides which models may see PHI. The list is yours: name it in the marker or in `models`; until then package.json says that there is none.',
+      options: { unverifiable: 'report' },
     },
     'require-attestation': {
       severity: 'error',
       reason:
         'PHI before a business associate agreement is signed is an impermissible disclosure. The date it ends is declared, not checked against the document.',
-      options: { required: ['baa'] },
+      options: { required: ['baa'], when: 'always' },
     },
     'no-raw-prompt-logging': {
       severity: 'error',
@@ -74,7 +70,7 @@ export const hipaa: Pack = {
       severity: 'error',
       reason:
         'The source document asks for redaction before the call. Minimum necessary does not bind disclosures for treatment: such calls take a justified suppression that somebody reviewed.',
-      options: { identifiers: ['hipaa'] },
+      options: { identifiers: ['hipaa'], content: 'marked' },
     },
     'no-full-record': {
       severity: 'error',

@@ -6,6 +6,9 @@ import type { PackRule } from './types.ts';
 /** What the regulated packs report of features beside those that are plainly not covered. */
 export const REGULATED = { qualified: 'report', unclassified: 'report', unverifiable: 'ignore' } as const;
 
+/** The same where what cannot be told counts as much as what is wrong. */
+export const STRICT = { ...REGULATED, unverifiable: 'report' } as const;
+
 export const NO_BROWSER_CLIENT: PackRule = {
   severity: 'error',
   reason:

@@ -46,6 +46,7 @@ export const MESSAGES = [
   {
     id: 'mid_conversation_system',
     title: 'Mid-conversation system messages',
+    short: 'Mid-conversation system',
     zdr: 'yes',
     hipaa: 'yes',
     sourceDocument: null,
@@ -61,6 +62,7 @@ export const MESSAGES = [
   {
     id: 'custom_tool_use',
     title: 'Tool use / function calling with your own tools',
+    short: 'Tool use',
     zdr: 'yes',
     hipaa: 'yes',
     sourceDocument: 'yes',
@@ -125,6 +127,7 @@ export const MESSAGES = [
   {
     id: 'search_results',
     title: 'Search result content blocks',
+    short: 'Search results',
     zdr: 'yes',
     hipaa: 'yes',
     sourceDocument: null,
@@ -179,6 +182,7 @@ export const MESSAGES = [
   {
     id: 'structured_outputs',
     title: 'Structured outputs (JSON outputs)',
+    short: 'Structured outputs',
     zdr: 'qualified',
     hipaa: 'yes',
     sourceDocument: null,
@@ -250,6 +254,7 @@ export const MESSAGES = [
   {
     id: 'data_residency',
     title: 'Data residency (inference_geo)',
+    short: 'Data residency',
     zdr: 'yes',
     hipaa: 'yes',
     sourceDocument: null,
@@ -290,6 +295,7 @@ export const MESSAGES = [
   {
     id: 'message_betas',
     title: 'Betas of the Messages API without a statement',
+    short: 'This beta',
     zdr: 'unknown',
     hipaa: 'unknown',
     sourceDocument: null,
@@ -307,6 +313,7 @@ export const MESSAGES = [
   {
     id: 'inline_tools',
     title: 'Inline tool definitions and mid-conversation tool changes',
+    short: 'Inline tool definitions',
     zdr: 'unknown',
     hipaa: 'unknown',
     sourceDocument: null,

@@ -8,6 +8,7 @@ export const PLATFORM = [
     id: 'managed_agents',
     title:
       'Claude Managed Agents (agents, sessions, environments, deployments, vaults, memory stores, dreams)',
+    short: 'Managed Agents',
     zdr: 'no',
     hipaa: 'no',
     sourceDocument: null,
@@ -45,6 +46,7 @@ export const PLATFORM = [
   {
     id: 'covered_models',
     title: 'Covered Models (Fable 5.x, Mythos 5.x)',
+    short: 'Covered Models',
     zdr: 'no',
     hipaa: 'yes',
     sourceDocument: null,
@@ -66,6 +68,7 @@ export const PLATFORM = [
   {
     id: 'browser_cors',
     title: 'Direct calls from a browser (CORS)',
+    short: 'Calls from a browser',
     zdr: 'no',
     hipaa: 'unknown',
     sourceDocument: null,
@@ -80,6 +83,7 @@ export const PLATFORM = [
   {
     id: 'claude_code_agent_sdk',
     title: 'Claude Code and the Agent SDK',
+    short: 'Claude Code, Agent SDK',
     zdr: 'yes',
     hipaa: 'no',
     sourceDocument: null,
@@ -139,6 +143,7 @@ export const PLATFORM = [
   {
     id: 'admin_api',
     title: 'Admin API (organization resources, usage and cost)',
+    short: 'Admin API',
     zdr: 'unknown',
     hipaa: 'yes',
     sourceDocument: null,
@@ -152,6 +157,7 @@ export const PLATFORM = [
   {
     id: 'usage_analytics',
     title: 'Analytics of usage and cost',
+    short: 'Usage analytics',
     zdr: 'unknown',
     hipaa: 'no',
     sourceDocument: null,
@@ -170,6 +176,7 @@ export const PLATFORM = [
   {
     id: 'external_storage',
     title: 'External Storage of inference data',
+    short: 'External Storage',
     zdr: 'unknown',
     hipaa: 'unknown',
     sourceDocument: null,
@@ -188,6 +195,7 @@ export const PLATFORM = [
   {
     id: 'compliance_review',
     title: 'Compliance API: review of flagged messages',
+    short: 'Compliance API review',
     zdr: 'unknown',
     hipaa: 'unknown',
     sourceDocument: null,
@@ -202,6 +210,7 @@ export const PLATFORM = [
   {
     id: 'admin_betas',
     title: 'Betas of the administration of an organization',
+    short: 'This administration beta',
     zdr: 'unknown',
     hipaa: 'unknown',
     sourceDocument: null,
@@ -251,6 +260,7 @@ export const PLATFORM = [
   {
     id: 'telemetry_content',
     title: 'Telemetry destinations in content mode',
+    short: 'Telemetry with content',
     zdr: 'unknown',
     hipaa: 'no',
     sourceDocument: null,
@@ -269,6 +279,7 @@ export const PLATFORM = [
   {
     id: 'org_webhooks_plugins',
     title: 'Organization webhooks and plugin marketplaces',
+    short: 'Organization webhooks',
     zdr: 'unknown',
     hipaa: 'no',
     sourceDocument: null,

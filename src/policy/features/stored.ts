@@ -7,6 +7,7 @@ export const STORED = [
   {
     id: 'prompt_caching_5m',
     title: 'Prompt caching, 5 minute TTL (automatic or explicit)',
+    short: 'Prompt caching (5 min)',
     zdr: 'yes',
     hipaa: 'yes',
     sourceDocument: 'no',
@@ -26,6 +27,7 @@ export const STORED = [
   {
     id: 'prompt_caching_1h',
     title: 'Prompt caching, 1 hour TTL',
+    short: 'Prompt caching (1 h)',
     zdr: 'yes',
     hipaa: 'yes',
     sourceDocument: 'no',
@@ -123,6 +125,7 @@ export const STORED = [
   {
     id: 'compaction',
     title: 'Compaction (threshold and on demand)',
+    short: 'Compaction',
     zdr: 'yes',
     hipaa: 'no',
     sourceDocument: null,
@@ -159,6 +162,7 @@ export const STORED = [
   {
     id: 'message_threads',
     title: 'Message threads (server-held conversation)',
+    short: 'Message threads',
     zdr: 'no',
     hipaa: 'no',
     sourceDocument: null,

@@ -7,6 +7,7 @@ export const TOOLS = [
   {
     id: 'code_execution',
     title: 'Code execution tool (all versions)',
+    short: 'Code execution',
     zdr: 'no',
     hipaa: 'no',
     sourceDocument: null,
@@ -25,6 +26,7 @@ export const TOOLS = [
   {
     id: 'containers',
     title: 'Reused or configured containers',
+    short: 'Containers',
     zdr: 'no',
     hipaa: 'no',
     sourceDocument: null,
@@ -69,6 +71,7 @@ export const TOOLS = [
   {
     id: 'web_search_dynamic',
     title: 'Web search with dynamic filtering (20260209 and later)',
+    short: 'Dynamic web search',
     zdr: 'no',
     hipaa: 'no',
     sourceDocument: null,
@@ -99,6 +102,7 @@ export const TOOLS = [
   {
     id: 'web_fetch_dynamic',
     title: 'Web fetch with dynamic filtering (20260209 and later)',
+    short: 'Dynamic web fetch',
     zdr: 'no',
     hipaa: 'no',
     sourceDocument: null,
@@ -128,6 +132,7 @@ export const TOOLS = [
   {
     id: 'tool_search',
     title: 'Tool search tool (server side)',
+    short: 'Tool search',
     zdr: 'yes',
     hipaa: 'no',
     sourceDocument: null,
@@ -199,6 +204,7 @@ export const TOOLS = [
   {
     id: 'memory_tool',
     title: 'Memory tool (client side)',
+    short: 'Memory tool',
     zdr: 'yes',
     hipaa: 'yes',
     sourceDocument: null,

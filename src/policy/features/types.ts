@@ -41,6 +41,8 @@ export interface Markers {
 export interface Feature extends Fact {
   readonly id: string;
   readonly title: string;
+  /** The title in a message, where the whole one is too long for that. */
+  readonly short?: string;
   readonly zdr: Eligibility;
   readonly hipaa: Eligibility;
   /** What the source document says under zero data retention; null: nothing. */

@@ -43,7 +43,7 @@ export function factsOf(
 ): Readonly<Record<'date' | 'disagreement' | 'instead' | 'kept' | 'title', string>> {
   const bySource = isStricterThanVendor(feature, policy.arrangement) && policy.baseline === 'strict';
   return {
-    title: feature.title,
+    title: feature.short ?? feature.title,
     kept: feature.kept ?? 'your settings forbid it',
     instead: feature.instead ?? 'do without it',
     date: feature.checkedOn,

@@ -8,6 +8,6 @@ export type { NamedIdentifier, NameQuery } from './names.ts';
 export { identifierIn, identifierInUserId } from './opaque.ts';
 export { identifiersWritten, isDate, looksLikeName, passesLuhn, shapesIn, VALUE_SHAPES } from './shapes.ts';
 export type { ValueShape } from './shapes.ts';
-export { identifiersSent, sameReport } from './sent.ts';
+export { identifiersSent, sameReport, unredactedContent } from './sent.ts';
 export type { RedactionPolicy, SentIdentifier } from './sent.ts';
 export type { IdentifierKind, Taxonomy } from './types.ts';

@@ -68,6 +68,31 @@ export function identifiersSent(
   return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
 }
 
+/**
+ * What one call sends that is neither fixed text nor seen to be redacted: the innermost such expression, the first of several.
+ * What callers in other modules hand in is theirs.
+ */
+export function unredactedContent(
+  content: SentContent,
+): { readonly node: Node; readonly field: string } | undefined {
+  const open: { readonly node: Node; readonly field: string }[] = [];
+  visitSent(content, true, (part) => {
+    if (part.origins.length === 0) return undefined;
+    if (!part.isOwn || part.isLeftToCallers()) return true;
+    const { names, key } = namesOfPart(part);
+    open.push({ node: part.node, field: names.at(-1) ?? key ?? '' });
+    return true;
+  });
+  const inner = open.filter(
+    ({ node }) => !open.some((other) => other.node !== node && isWithin(other.node, node)),
+  );
+  return inner.sort((a, b) => a.node.range[0] - b.node.range[0])[0];
+}
+
+function isWithin(inner: Node, outer: Node): boolean {
+  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
+}
+
 /** One report for each: all text of bodies is one, and so are fields of one name, whatever they are read of. */
 export function sameReport({ id, field }: SentIdentifier): string {
   return id === 'body' ? id : wordsOf(field.split('.').at(-1) ?? '').join('');

@@ -14,6 +14,7 @@ import type { ClaudeRule } from './definition.ts';
 import type { CodeFile } from './file.ts';
 import { choice, optionsOf } from './options.ts';
 import { becauseOf } from './reasons.ts';
+import { passOf } from './pass.ts';
 import { createRule } from './rule.ts';
 import {
   callName,
@@ -52,7 +53,7 @@ const SHORT: Readonly<Record<Arrangement, string>> = { hipaa: 'HIPAA readiness',
 /** The action of a message: the table's first one, where it fits into the message. */
 function actionFor(
   message: string,
-  said: Readonly<Record<'sender' | 'title', string>>,
+  said: Readonly<Record<'also' | 'sender' | 'title', string>>,
   instead: string,
 ): string {
   const action = capitalised(firstAction(instead));
@@ -63,9 +64,9 @@ function actionFor(
 function messagesOf(arrangement: Arrangement): Readonly<Record<MessageIds, string>> {
   const name = SHORT[arrangement];
   return {
-    ineligible: `{{title}}{{sender}}: not covered by ${name}. {{instead}}.`,
-    qualified: `{{title}}{{sender}}: covered by ${name} with a qualification. {{instead}}.`,
-    unclassified: `{{title}}: not classified under ${name}. Leave it out, or classify it in \`features\`.`,
+    ineligible: `{{title}}{{sender}}: not covered by ${name}{{also}}. {{instead}}.`,
+    qualified: `{{title}}{{sender}}: covered by ${name}{{also}} with a qualification. {{instead}}.`,
+    unclassified: `{{title}}: not classified under ${name}{{also}}. Leave it out, or classify it in \`features\`.`,
     unverifiable: 'Cannot tell what `{{call}}` sends{{where}}. Write the request out where it is made.',
     ...MARKER,
   };
@@ -113,7 +114,7 @@ export function createEligibilityRule(
     mentions: /cache_control|_20\d{6}\b|mcp_servers|container_upload|file_id|anthropic/i,
     *assess(file, options) {
       if (file.isUnder(arrangement) ?? options.when === 'always') {
-        yield* assessUses(file, arrangement, options);
+        yield* assessUses(file, { arrangement, options, beside: besideOf(file, arrangement) });
         return;
       }
       // With a broken marker nobody knows whether the package is marked.
@@ -127,14 +128,65 @@ export function createEligibilityRule(
 /** A use of a feature, or of what no row names. */
 type Use = Pick<FeatureUse, 'node' | 'sentBy'>;
 
-function* assessUses(
-  file: CodeFile,
-  arrangement: Arrangement,
-  options: EligibilityOptions,
-): Generator<Assessment<MessageIds>> {
+/** One arrangement, and the other where the rule about that one looks at the file, too. */
+interface Asked {
+  readonly arrangement: Arrangement;
+  readonly options: EligibilityOptions;
+  readonly beside: Pick<Asked, 'arrangement' | 'options'> | undefined;
+}
+
+const OTHER: Readonly<Record<Arrangement, Arrangement>> = { hipaa: 'zdr', zdr: 'hipaa' };
+
+function besideOf(file: CodeFile, arrangement: Arrangement): Asked['beside'] {
+  const other = OTHER[arrangement];
+  const given = passOf(file.sourceCode.ast).active.get(ruleOf(other));
+  if (!given) return undefined;
+  const options = given as EligibilityOptions;
+  return (file.isUnder(other) ?? options.when === 'always') ? { arrangement: other, options } : undefined;
+}
+
+/** The rule of an arrangement. */
+function ruleOf(arrangement: Arrangement): string {
+  return `no-${arrangement}-ineligible-features`;
+}
+
+/** From the weightiest on. */
+const WEIGHTS: readonly (FeatureVerdict | undefined)[] = [
+  'ineligible',
+  'qualified',
+  'unclassified',
+  undefined,
+];
+
+/**
+ * One use is said once: by the rule whose arrangement refuses it more plainly, of two that refuse it alike by that about
+ * zero data retention, which then names both.
+ */
+function shareOf(
+  { arrangement, beside }: Asked,
+  own: FeatureVerdict | undefined,
+  others: FeatureVerdict | undefined,
+): { readonly also: string; readonly saidElsewhere?: true } {
+  const lead = WEIGHTS.indexOf(others) - WEIGHTS.indexOf(own);
+  if (!beside || others === undefined) return { also: '' };
+  if (lead < 0 || (lead === 0 && arrangement === 'hipaa')) return { also: '', saidElsewhere: true };
+  return { also: lead === 0 ? ` or ${SHORT[beside.arrangement]}` : '' };
+}
+
+function* assessUses(file: CodeFile, asked: Asked): Generator<Assessment<MessageIds>> {
+  const { arrangement, options, beside } = asked;
   const { analysis, cwd, settings, whole } = file;
   const requests = [...file.requests, ...file.handed];
   const policy = { ...eligibilityPolicy(settings), arrangement, qualified: options.qualified };
+  const verdictBeside = (feature: FeatureUse['feature']): FeatureVerdict | undefined => {
+    if (!beside) return undefined;
+    const verdict = featureVerdict(feature, {
+      ...policy,
+      arrangement: beside.arrangement,
+      qualified: beside.options.qualified,
+    });
+    return verdict === 'unclassified' && beside.options.unclassified === 'ignore' ? undefined : verdict;
+  };
   const found = matchFeatures(
     analysis,
     (feature) => featureVerdict(feature, policy) !== undefined,
@@ -157,21 +209,27 @@ function* assessUses(
     const sender = sentBy ? `, sent by ${placeName(sentBy.node, cwd)}` : '';
     const { title, instead } = factsOf(feature, policy);
     const message = messagesOf(arrangement)[messageId ?? 'ineligible'];
-    const action = actionFor(message, { title, sender }, instead);
-    const said = { at, data: { title, sender, instead: action }, once: [use] };
+    const { also, ...elsewhere } = shareOf(asked, messageId, verdictBeside(feature));
+    const action = actionFor(message, { title, sender, also }, instead);
+    const said = { at, data: { title, sender, also, instead: action }, once: [use], ...elsewhere };
     if (messageId === 'unclassified') yield unknown(subjectOf(use), messageId, { messageId, ...said });
     else if (messageId) yield finding(subjectOf(use), messageId, said);
   }
   for (const each of found.unclassified) {
     const verdict = unlistedVerdict(each.kind, policy);
     const use = { node: each.node, sentBy: analysis.sentBy(each.node) };
-    if (verdict !== 'allow') yield assessUnlisted(subjectOf(use), each, verdict);
+    const others =
+      beside?.options.unclassified === 'report' || verdict === 'forbid' ? 'unclassified' : undefined;
+    const share = shareOf(asked, 'unclassified', beside && others);
+    if (verdict !== 'allow') yield assessUnlisted(subjectOf(use), each, verdict, share);
   }
   for (const { site, answer } of found.undecided) {
     const data = { call: callName(site.node), where: originNote(answer.elsewhere ?? answer.node, cwd) };
     const subject = subjectOf({ node: site.node, sentBy: site });
+    const isSaid = arrangement === 'hipaa' && beside?.options.unverifiable === 'report';
+    const saidElsewhere = isSaid || undefined;
     if (analysis.callersDecide(answer)) yield exempt(subject, 'callers');
-    else yield unknown(subject, becauseOf(answer), { messageId: 'unverifiable', data });
+    else yield unknown(subject, becauseOf(answer), { messageId: 'unverifiable', data, saidElsewhere });
   }
   for (const subject of [...requests, whole]) {
     const isOther = subject.site && isOtherContract(subject.site.platform);
@@ -184,9 +242,10 @@ function assessUnlisted(
   subject: Subject,
   unlisted: Unclassified,
   verdict: 'forbid' | undefined,
+  { also, ...elsewhere }: ReturnType<typeof shareOf>,
 ): Assessment<MessageIds> {
   const { value, node: at } = unlisted;
-  const said = { at, data: { title: `\`${nameOf(value)}\`` }, once: [unlisted] };
+  const said = { at, data: { title: `\`${nameOf(value)}\``, also }, once: [unlisted], ...elsewhere };
   return verdict === 'forbid'
     ? finding(subject, 'unclassified', said)
     : unknown(subject, 'unclassified', { messageId: 'unclassified', ...said });

@@ -24,7 +24,7 @@ import type { LintedFile } from './file.ts';
 export type Reaching =
   /** It depends on what leads to Claude, and to nobody else. */
   | { readonly kind: 'dependency'; readonly by: Dependency }
-  /** Its sources mention Claude. */
+  /** Its sources have an import, a host or a model of Claude. */
   | { readonly kind: 'sources' }
   /** Neither, and nothing else that could. */
   | { readonly kind: 'nothing' }
@@ -89,14 +89,18 @@ export function openManifest(file: LintedFile): ManifestFile {
   };
 }
 
+/** An import of an SDK, the host, the id of a model: what merely speaks of Claude does not reach it. */
+const PLAIN =
+  /['"](?:@anthropic-ai|@ai-sdk\/(?:anthropic|amazon-bedrock)|@langchain\/anthropic)[/'"]|\bapi\.anthropic\.com\b|['"`/.]claude-(?:\d|opus|sonnet|haiku|fable|mythos)/;
+const reachesPlainly = (text: string): boolean => PLAIN.test(text);
+
 function reachingOf(dependencies: readonly Dependency[], folder: string, settings: Settings): Reaching {
   const by = dependencies.find((each) => each.reach === 'claude' && !each.isForBuilding);
   if (by) return { kind: 'dependency', by };
+  if (packageMentions(folder, reachesPlainly) === true) return { kind: 'sources' };
   const declared = declaredClients(settings);
   const mentioned = packageMentions(folder, (text) => mentionsClaude(text, declared));
-  if (mentioned === true) return { kind: 'sources' };
-  const isOpen =
-    mentioned === undefined || dependencies.some(({ isOwn, reach }) => isOwn || reach !== undefined);
+  const isOpen = mentioned !== false || dependencies.some(({ isOwn, reach }) => isOwn || reach !== undefined);
   return { kind: isOpen ? 'unknown' : 'nothing' };
 }
 

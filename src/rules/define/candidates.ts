@@ -3,19 +3,10 @@
  */
 import { literalText, unwrap } from '../../analysis/syntax/nodes.ts';
 import type { CallNode, Node } from '../../analysis/syntax/types.ts';
-import type { CodeFile } from '../../rules/define/file.ts';
-import type { Place } from '../model.ts';
-import { codeName } from '../text.ts';
-import type { Why } from '../words.ts';
-import { calleePath } from './places.ts';
-import type { Locator } from './places.ts';
-
-/** A call that may reach Claude. */
-export interface Candidate {
-  readonly callee: string;
-  readonly at: Place;
-  readonly why: Why;
-}
+import { writtenPath } from '../../analysis/syntax/written-names.ts';
+import { dependenciesIn } from '../../policy/claude-packages.ts';
+import { packageOf } from '../../project/manifests.ts';
+import type { CodeFile } from './file.ts';
 
 /** Functions of libraries that serve models of any vendor, and what is called on any client like Anthropic's. */
 const ANY_VENDOR =
@@ -29,18 +20,17 @@ const MAX_CANDIDATES = 50;
  *
  * What names a model of another vendor is none.
  */
-export function mayBeClaudeCall({ analysis, sourceCode, text }: CodeFile, where: Locator): Candidate[] {
+export function mayBeClaudeCalls({ analysis, sourceCode, text }: CodeFile): CallNode[] {
   if (!/anthropic|claude|['"]ai['"]|client-bedrock-runtime/i.test(text)) return [];
   const taken = new Set<Node>([...analysis.callSites, ...analysis.handedSites()].map(({ node }) => node));
-  const found: Candidate[] = [];
+  const found: CallNode[] = [];
   const visit = (node: Node): void => {
     if (found.length >= MAX_CANDIDATES) return;
     if ((node.type === 'CallExpression' || node.type === 'NewExpression') && !taken.has(node)) {
-      const path = calleePath(node.callee);
+      const path = writtenPath(node.callee);
       const name = path.split('.').at(-1) ?? '';
       const isLike = ANY_VENDOR.test(name) || OWN_SHAPE.test(path);
-      if (isLike && !namesOtherModel(node))
-        found.push({ callee: codeName(path), at: where.at(node.callee), why: 'untracked' });
+      if (isLike && !namesOtherModel(node)) found.push(node);
     }
     const record: Readonly<Record<string, unknown>> = { ...node };
     for (const key of sourceCode.visitorKeys[node.type] ?? []) {
@@ -50,6 +40,21 @@ export function mayBeClaudeCall({ analysis, sourceCode, text }: CodeFile, where:
   };
   visit(analysis.program);
   return found;
+}
+
+/** What the AI SDK asks a model with. */
+const OF_AI_SDK =
+  /^(?:generateText|streamText|generateObject|streamObject|ToolLoopAgent|Experimental_Agent)$/;
+
+/**
+ * Of these calls those of the AI SDK, in a package that depends on its provider for Claude: that their model is one of Claude's
+ * is as likely as not.
+ */
+export function askingSomeModel(file: CodeFile): CallNode[] {
+  if (file.isTest || !/['"]ai['"]/.test(file.text)) return [];
+  const { content = {} } = packageOf(file.filename) ?? {};
+  if (!dependenciesIn(content).some(({ reach }) => reach === 'claude')) return [];
+  return mayBeClaudeCalls(file).filter(({ callee }) => OF_AI_SDK.test(writtenPath(callee)));
 }
 
 function isNode(value: unknown): value is Node {
