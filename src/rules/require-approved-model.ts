@@ -11,6 +11,7 @@ import { exempt, finding, pass, suggested, unknown } from './define/assessment.t
 import { askingSomeModel } from './define/candidates.ts';
 import type { Assessment, Subject, Suggestions } from './define/assessment.ts';
 import type { CodeFile } from './define/file.ts';
+import { hasManifest } from './define/manifest.ts';
 import { choice, listOf, optionsOf, TEXT } from './define/options.ts';
 import { becauseOf } from './define/reasons.ts';
 import { createRule } from './define/rule.ts';
@@ -57,14 +58,16 @@ export default createRule<Ids, ModelPolicy>({
   mentions: /\bfrom ['"]ai['"]/,
   *assess(file, options) {
     const { analysis, requests, settings } = file;
-    const policy = { ...options, models: approvedModels(options, file.marker()) };
+    const reading = file.marker();
+    const policy = { ...options, models: approvedModels(options, reading) };
+    const isSaidElsewhere = hasManifest(file.filename, reading);
     const refuses = refusesCoveredModels(eligibilityPolicy(settings)) && file.isUnder('zdr') === true;
     const named = new Set<Subject>();
     for (const subject of policy.models.length === 0 ? requests : []) {
       // Of a package that declares nothing, package.json says it.
       yield finding(subject, 'noList', {
         once: ['noList'],
-        ...(hasManifest(file) && { saidElsewhere: true }),
+        ...(isSaidElsewhere && { saidElsewhere: true }),
       });
     }
     for (const use of analysis.models()) {
@@ -111,11 +114,6 @@ export default createRule<Ids, ModelPolicy>({
 function approvedModels({ models }: ModelPolicy, reading: MarkerReading): readonly string[] {
   if (models.length > 0) return models;
   return ('marker' in reading ? reading.marker?.approved?.models : undefined) ?? [];
-}
-
-function hasManifest(file: CodeFile): boolean {
-  const reading = file.marker();
-  return reading.path !== undefined;
 }
 
 function isDecidedByCallers(analysis: FileAnalysis, { answer }: ModelUse): boolean {

@@ -6,6 +6,7 @@ import type { AttestationFault, AttestationName, AttestationVerdict } from '../p
 import { exempt, finding, pass, suggested, unknown } from './define/assessment.ts';
 import type { Assessment, Subject } from './define/assessment.ts';
 import type { CodeFile } from './define/file.ts';
+import { hasManifest } from './define/manifest.ts';
 import type { ManifestFile } from './define/manifest.ts';
 import { choice, listOf, optionsOf } from './define/options.ts';
 import { createRule } from './define/rule.ts';
@@ -33,7 +34,7 @@ type Ids =
 
 export default createRule<Ids, AttestationOptions>({
   name: 'require-attestation',
-  subjects: ['call site', 'package'],
+  subjects: ['package', 'setting'],
   meta: {
     type: 'problem',
     docs: {
@@ -72,10 +73,10 @@ export default createRule<Ids, AttestationOptions>({
     const [first] = file.requests;
     const reading = first && file.marker();
     if (!reading || 'problem' in reading) return;
-    const { marker, path } = reading;
+    const { marker } = reading;
     const subject: Subject = { kind: 'package', at: first.at };
     const marks = MARKS.filter((mark) => file.isUnder(mark));
-    const elsewhere = path === undefined ? {} : ({ saidElsewhere: true } as const);
+    const elsewhere = hasManifest(file.filename, reading) ? ({ saidElsewhere: true } as const) : {};
     for (const { name, ...each } of declarations({ marker, marks, options, by: 'This file reaches' })) {
       if (each.kind === 'exempt') yield exempt(subject, each.why);
       else if (each.kind === 'pass') yield pass(subject);
@@ -230,10 +231,11 @@ function* assessProviders(
     const { provider } = attestations[name] ?? {};
     if (provider === undefined) continue;
     const parties = [provider].flat();
-    for (const subject of file.requests) {
-      const { platform } = subject.site;
+    for (const { site, at } of file.requests) {
+      const { platform } = site;
+      const subject: Subject = { kind: 'setting', at };
       const covers = coversProvider(parties, platform);
-      const said = { call: callName(subject.site.node), to: platform ?? '', with: oneOf(parties), key: name };
+      const said = { call: callName(site.node), to: platform ?? '', with: oneOf(parties), key: name };
       if (covers === undefined) yield unknown(subject, 'not shown');
       else if (covers) yield pass(subject);
       else yield finding(subject, 'otherProvider', { data: said, once: [`${name} ${said.to}`] });

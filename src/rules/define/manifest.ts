@@ -1,7 +1,7 @@
 /**
  * A package.json as rules ask about it: what it declares, whether the package reaches Claude, and where its keys stand.
  */
-import { basename, dirname, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, relative, sep } from 'node:path';
 import { mentionsClaude } from '../../analysis/index.ts';
 import { markerInText, readMarker } from '../../declared/package-marker.ts';
 import type { MarkerReading, PackageMarker } from '../../declared/package-marker.ts';
@@ -112,6 +112,11 @@ export function keysOfProblem(problem: string): string[] {
     ([, plain, quoted]) => plain ?? quoted ?? '',
   );
   return [NAMESPACE, ...keys, ...(unknownKey === undefined ? [] : [unknownKey])];
+}
+
+/** True for code of a package: its package.json is where facts about the package are said. Text that lies nowhere has none. */
+export function hasManifest(filename: string, reading: MarkerReading): boolean {
+  return isAbsolute(filename) && reading.path !== undefined;
 }
 
 /** A package.json as messages name it: from the folder of the run. */

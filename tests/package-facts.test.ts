@@ -4,10 +4,10 @@
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import plugin from '../../src/index.ts';
-import { NAMESPACE } from '../../src/meta.ts';
-import { folderWith } from '../helpers/folders.ts';
-import { lintManifest } from '../helpers/manifests.ts';
+import plugin from '../src/index.ts';
+import { NAMESPACE } from '../src/meta.ts';
+import { folderWith } from './helpers/folders.ts';
+import { lintManifest } from './helpers/manifests.ts';
 
 const SDK = { '@anthropic-ai/sdk': '^1.14.0' };
 const CODE = `import Anthropic from '@anthropic-ai/sdk';\nawait new Anthropic().messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [] });\n`;
