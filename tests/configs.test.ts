@@ -1,6 +1,7 @@
 /**
  * The packs, as data and as users extend them.
  */
+import { join } from 'node:path';
 import { ESLint, Linter } from 'eslint';
 import { defineConfig } from 'eslint/config';
 import { describe, expect, it } from 'vitest';
@@ -120,7 +121,7 @@ describe('packs', () => {
         overrideConfig: defineConfig({ plugins: { [NAMESPACE]: plugin }, extends: [`${NAMESPACE}/${name}`] }),
       });
       const [result] = await eslint.lintText(NOWHERE, { filePath: 'a.js' });
-      expect(result?.messages).toEqual(linter.verify(NOWHERE, configs, 'a.js'));
+      expect(result?.messages).toEqual(linter.verify(NOWHERE, configs, join(process.cwd(), 'a.js')));
       expect(result?.messages.map(({ ruleId }) => ruleId).includes(GEO)).toBe(WITH_GEO.includes(name));
     });
   });
