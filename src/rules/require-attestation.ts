@@ -235,7 +235,7 @@ function* assessProviders(
       const { platform } = site;
       const subject: Subject = { kind: 'setting', at };
       const covers = coversProvider(parties, platform);
-      const said = { call: callName(site.node), to: platform ?? '', with: oneOf(parties), key: name };
+      const said = { call: callName(site.node), to: platform, with: oneOf(parties), key: name };
       if (covers === undefined) yield unknown(subject, 'not shown');
       else if (covers) yield pass(subject);
       else yield finding(subject, 'otherProvider', { data: said, once: [`${name} ${said.to}`] });
