@@ -98,6 +98,8 @@ export interface FileAnalysis {
   callersDecide(answer: Pick<Unknown, 'node' | 'reason'>): boolean;
   /** True when what a call makes is handed out to other modules: what it leaves open, each of their requests is asked. */
   isHandedOut(made: Node): boolean;
+  /** True when the file took all the steps that it may take: what is not known may be so for that alone. */
+  isFollowedInPart(): boolean;
   /** What else the file does with the API; computed when first asked for. */
   signals(): Signals;
   /** How it sets its SDKs up; computed as it is asked for. */
@@ -241,7 +243,8 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
   const takers = once(() => credentialTakers(ev, found()));
   const clients = once(() => found().filter(({ sends }) => sends));
   const made = once(() => clientsForClaude(found(), callSites));
-  const auditRecords = oncePer((query: RecordQuery) => findAuditRecords(ev, query));
+  const content = <Result>(work: () => Result): Result => ev.payingFor('content', work);
+  const auditRecords = oncePer((query: RecordQuery) => content(() => findAuditRecords(ev, query)));
   return {
     program: index.program,
     callSites,
@@ -251,12 +254,14 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     callersDecide: (answer) => callersDecide(ev, answer),
     isHandedOut: (made) => isHandedOut(ev, made),
     auditRecords,
-    auditTrails: (query) => findAuditTrails(ev, asked(), query),
-    factsOf: (record) => factsOf(ev, record),
-    labelsOf: (site, query, isLabel) => {
-      const labels = labelsOf(ev, site, auditRecords(query), isLabel);
-      return isHandedSite(site) ? [...labels, ...labelsOf(ev, site.request, [], isLabel)] : labels;
-    },
+    auditTrails: (query) => content(() => findAuditTrails(ev, asked(), query)),
+    factsOf: (record) => content(() => factsOf(ev, record)),
+    labelsOf: (site, query, isLabel) =>
+      content(() => {
+        const labels = labelsOf(ev, site, auditRecords(query), isLabel);
+        return isHandedSite(site) ? [...labels, ...labelsOf(ev, site.request, [], isLabel)] : labels;
+      }),
+    isFollowedInPart: () => ev.isSpent,
     signals: once(() => findSignals(ev, callSites, importsSdk(index))),
     setup: once(() => setupOf(ev, callSites, found)),
     credentialTakers: takers,
@@ -273,14 +278,14 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     sources: (expression) => sourcesOf(ev, expression),
     schemas: () => requestSchemas(ev, asked()),
     models: () => modelUses(ev, asked()),
-    redacts: (node, { redactors }) => isRedacting(ev, node, redactors),
+    redacts: (node, { redactors }) => content(() => isRedacting(ev, node, redactors)),
     runsForCallers: (piece) => runsForCallers(ev, piece),
     pathOf: (node) => ev.index.indexOf(node).path,
     mentions: (word) => ev.mentions(word),
     followed: () => ev.files().length,
     sentBy: (piece) => sentBy(index, callSites, piece),
-    leaks: oncePer((settings) => findLeaks(ev, asked(), settings)),
-    wholeValues: (content, judge) => wholeValues(content, (node) => index.variableOf(node), judge),
-    sent: oncePer((settings) => findSent(ev, asked(), settings)),
+    leaks: oncePer((settings) => content(() => findLeaks(ev, asked(), settings))),
+    wholeValues: (sent, judge) => content(() => wholeValues(sent, (node) => index.variableOf(node), judge)),
+    sent: oncePer((settings) => content(() => findSent(ev, asked(), settings))),
   };
 }

@@ -9,9 +9,9 @@ import { assessContent } from './define/content.ts';
 import type { CodeFile } from './define/file.ts';
 import { listOf, optionsOf, TEXT } from './define/options.ts';
 import { createRule } from './define/rule.ts';
-import { callName, nameOf, NOT_FOLLOWED } from './define/wording.ts';
+import { callName, nameOf } from './define/wording.ts';
 
-type Ids = 'fetched' | 'notFollowed' | 'record';
+type Ids = 'fetched' | 'record';
 
 export interface FullRecordOptions {
   /** Words that name a record of a person. */
@@ -49,7 +49,6 @@ export default createRule<Ids, FullRecordOptions>({
     messages: {
       record: '`{{record}}` goes into `{{call}}` whole. Choose the fields that the task needs.',
       fetched: 'What `{{record}}` fetches goes into `{{call}}` whole. Select the fields in the query.',
-      notFollowed: NOT_FOLLOWED,
     },
   },
   assess(file, options) {

@@ -7,9 +7,9 @@ import type { CodeFile } from './define/file.ts';
 import { choice, optionsOf } from './define/options.ts';
 import type { Reason } from './define/reasons.ts';
 import { createRule } from './define/rule.ts';
-import { callName, lineNote, NOT_FOLLOWED } from './define/wording.ts';
+import { callName, lineNote } from './define/wording.ts';
 
-type Ids = LogSuggestionIds | 'content' | 'error' | 'notFollowed';
+type Ids = LogSuggestionIds | 'content' | 'error';
 
 export interface PromptLoggingOptions {
   /** Whole error objects of SDKs whose errors carry content. */
@@ -51,7 +51,6 @@ export default createRule<Ids, PromptLoggingOptions>({
       logLength: 'Log its length instead.',
       logId: 'Log its id and usage instead.',
       logErrorName: 'Log the name of the error instead.',
-      notFollowed: NOT_FOLLOWED,
     },
   },
   *assess(file, options) {

@@ -5,14 +5,14 @@ import type { Assessment } from './define/assessment.ts';
 import { assessContent } from './define/content.ts';
 import { choice, flag, listOf, optionsOf } from './define/options.ts';
 import { createRule } from './define/rule.ts';
-import { callName, nameOf, NOT_FOLLOWED, placesListed } from './define/wording.ts';
+import { callName, nameOf, placesListed } from './define/wording.ts';
 
 export interface RedactionOptions extends Omit<RedactionPolicy, 'spellings'> {
   /** What has to pass a redactor, beside identifiers and bodies: nothing, or whatever is not fixed text. */
   readonly content: 'all' | 'identifiers' | 'marked';
 }
 
-type Ids = 'body' | 'content' | 'identifier' | 'literal' | 'notFollowed';
+type Ids = 'body' | 'content' | 'identifier' | 'literal';
 
 export default createRule<Ids, RedactionOptions>({
   name: 'require-redaction',
@@ -42,7 +42,6 @@ export default createRule<Ids, RedactionOptions>({
       literal: 'A text with the shape of {{kind}} goes into `{{call}}`. Take it out.',
       content: 'Cannot tell whether {{field}} in `{{call}}` holds identifiers. Redact it before the call.',
       body: 'Request body text ({{fields}}) goes into `{{call}}` unredacted. Redact it.',
-      notFollowed: NOT_FOLLOWED,
     },
   },
   assess(file, options) {

@@ -42,7 +42,8 @@ function mayLeadOut(ev: Evaluator, name: TSESTree.Identifier): boolean {
       return (
         moduleOf(source) !== undefined ||
         declaredExports(source, ev.declared) !== undefined ||
-        ev.moduleAt(source, name) !== undefined
+        // Modules are opened for the asking file alone.
+        (ev.index.indexOf(name) === ev.index && ev.moduleAt(source, name) !== undefined)
       );
     }
     case 'Variable': {

@@ -9,6 +9,7 @@ import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Answer, CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { frameOf } from '../values/frames.ts';
 import type { OwnFunction } from '../values/functions.ts';
 import { rootOfApi } from '../values/origins.ts';
 import type { Maker } from '../values/origins.ts';
@@ -261,13 +262,7 @@ function enter(way: Way, { node: fn, frame: outer }: OwnFunction, step: Step): C
   const { call, frame: argsFrame, shown, depth } = step;
   if (depth >= MAX_DEPTH || way.entered.count >= MAX_ENTERED) return undefined;
   way.entered.count += 1;
-  const frame: Frame = {
-    fn,
-    args: call.arguments,
-    argsFrame,
-    outer,
-    depth: Math.max(argsFrame?.depth ?? 0, outer?.depth ?? 0) + 1,
-  };
+  const frame = frameOf(ev, { node: fn, frame: outer }, call, argsFrame);
   const file = ev.index.indexOf(fn);
   for (const inner of file.calls) {
     if (!contains(fn, inner) || way.search.taken.has(inner) || !runsWith(ev, fn, inner)) continue;

@@ -10,6 +10,7 @@ import type { Ask } from '../requests/per-call-options.ts';
 import { contains, rootOf, unwrap } from '../syntax/nodes.ts';
 import type { Answer, CallNode, Frame, FunctionNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { frameOf } from '../values/frames.ts';
 import { requestParams } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
 import { sitesIn } from './file-sites.ts';
@@ -47,8 +48,10 @@ export function handedSites(ev: Evaluator): readonly HandedSite[] {
   let found = memory.get(ev);
   if (!found) {
     memory.set(ev, []);
-    found = ev.index.calls.flatMap((call) =>
-      mayLeadOut(ev, call) ? [...sitesAsked(ev, call), ...sitesBehind(ev, call)] : [],
+    found = ev.payingFor('modules', () =>
+      ev.index.calls.flatMap((call) =>
+        mayLeadOut(ev, call) ? [...sitesAsked(ev, call), ...sitesBehind(ev, call)] : [],
+      ),
     );
     memory.set(ev, found);
   }
@@ -125,8 +128,7 @@ function sitesBehind(ev: Evaluator, call: CallNode): HandedSite[] {
       // A function of the asking file is looked at where it stands.
       if (seen.has(fn) || ev.index.indexOf(fn) === ev.index) continue;
       seen.add(fn);
-      const depth = Math.max(frame?.depth ?? 0, outer?.depth ?? 0) + 1;
-      within({ fn, args: at.arguments, argsFrame: frame, outer, depth }, [...way, fn], calls);
+      within(frameOf(ev, { node: fn, frame: outer }, at, frame), [...way, fn], calls);
     }
   };
 

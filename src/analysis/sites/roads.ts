@@ -83,13 +83,15 @@ function isHarmless({
   identifier,
   isValueReference,
 }: Partial<TSESLint.Scope.Reference> & Pick<TSESLint.Scope.Reference, 'identifier'>): boolean {
-  if (isValueReference === false || identifier.name.endsWith("Error")) return true;
+  if (isValueReference === false || identifier.name.endsWith('Error')) return true;
   const { parent } = wrapped(identifier);
   switch (parent?.type) {
     case 'BinaryExpression':
       return parent.operator === 'instanceof';
     case 'MemberExpression':
-      return !parent.computed && parent.property.type === 'Identifier' && parent.property.name.endsWith("Error");
+      return (
+        !parent.computed && parent.property.type === 'Identifier' && parent.property.name.endsWith('Error')
+      );
     default:
       return parent?.type === 'TSQualifiedName' || parent?.type === 'TSTypeQuery';
   }

@@ -66,7 +66,15 @@ export type Value =
 
 /** Why the analysis cannot tell. Each has its entry in docs/limits.md. */
 export type UnknownReason =
-  'call' | 'complex' | 'computed' | 'environment' | 'imported' | 'inherited' | 'parameter' | 'untracked';
+  | 'bound'
+  | 'call'
+  | 'complex'
+  | 'computed'
+  | 'environment'
+  | 'imported'
+  | 'inherited'
+  | 'parameter'
+  | 'untracked';
 
 /** Where an answer stands. */
 interface Placed {

@@ -54,6 +54,9 @@ export interface Surroundings {
   readonly gateways?: GatewayDirectory | undefined;
 }
 
+/** What steps are taken for: each has so many for a file. */
+export type Purpose = 'content' | 'modules' | 'requests';
+
 /** Answers questions about the values of one file, the asking file, and of the modules it imports. */
 export interface Evaluator {
   /** The asking file. */
@@ -64,6 +67,10 @@ export interface Evaluator {
   answers(node: Node, path: Path, frame?: Frame): Answers;
   /** As {@link answers}, but never empty: a value that never comes to be is unknown. */
   resolve(node: Node, path: Path, frame?: Frame): Resolved;
+  /** The steps that the file may take are used up: some answers are unknown for that alone. */
+  readonly isSpent: boolean;
+  /** Takes the steps of all questions that are put meanwhile from those for a purpose. */
+  payingFor<Result>(purpose: Purpose, work: () => Result): Result;
   /** A node's children in evaluation order. */
   childrenOf(node: Node): readonly Node[];
   /** The module of the project that a specifier names in the file of `from`; undefined where it is not followed. */

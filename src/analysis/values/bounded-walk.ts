@@ -7,6 +7,18 @@ import type { Frame, Node, Path } from '../syntax/types.ts';
 /** Keys that are read of a value at most. Real code reads a handful. */
 const MAX_PATH = 24;
 
+/**
+ * Steps that several walks and questions of one file share. Where `left` is used up, questions that need few more still get
+ * them from what is put by.
+ */
+export interface Purse {
+  left: number;
+  putBy: number;
+}
+
+/** Steps that one question gets from what is put by. */
+const SMALL_QUESTION = 40;
+
 /** What a walk may do, and what it says where it may not. */
 export interface WalkOptions<Found> {
   /** Places on the way from the first one asked about to the one at hand. */
@@ -14,6 +26,10 @@ export interface WalkOptions<Found> {
   /** Places visited for one question, or by the walk in all. */
   readonly maxSteps: number;
   readonly stepsPer: 'question' | 'walk';
+  /** What its steps are paid from, beside those. */
+  readonly purse?: () => Purse;
+  /** What is said of a place for which the purse has nothing left. */
+  readonly unpaid?: (node: Node, path: Path) => Found;
   /** The same call gives the same frame, so that what was found within one is worth remembering. */
   readonly remembersFrames: boolean;
   /** What is found at one place; asks the walk about others. */
@@ -47,6 +63,9 @@ export function boundedWalk<Found>(options: WalkOptions<Found>): BoundedWalk<Fou
   const keyOf = placeKeys();
   let depth = 0;
   let steps = 0;
+  let asked = 0;
+  /** The purse gave nothing since the question was put. */
+  let unpaid = false;
   /** A cycle was cut since the question was put: only the outermost answer is complete. */
   let cut = false;
 
@@ -60,7 +79,9 @@ export function boundedWalk<Found>(options: WalkOptions<Found>): BoundedWalk<Fou
     visit(node, path, frame, mode = '') {
       if (depth === 0) {
         cut = false;
+        unpaid = false;
         if (perQuestion) steps = 0;
+        asked = 0;
       }
       const key = keyOf(path, frame, mode);
       const isRemembered = options.remembersFrames || !frame;
@@ -73,14 +94,19 @@ export function boundedWalk<Found>(options: WalkOptions<Found>): BoundedWalk<Fou
       }
       steps += 1;
       if (depth >= maxDepth || steps > maxSteps || path.length > MAX_PATH) return options.beyond(node, path);
+      asked += 1;
+      if (options.purse && !pay(options.purse(), asked)) {
+        unpaid = true;
+        return (options.unpaid ?? options.beyond)(node, path);
+      }
       if (running) running.add(key);
       else active.set(node, new Set([key]));
       depth += 1;
       try {
         const found = follow(node, path, frame);
         // The next question has steps of its own, and may get further.
-        const isWhole = !cut && !(perQuestion && steps > maxSteps);
-        if (isRemembered && (isWhole || depth === 1)) {
+        const isWhole = !cut && !unpaid && !(perQuestion && steps > maxSteps);
+        if (isRemembered && (isWhole || (depth === 1 && !unpaid))) {
           const ofNode = memory.get(node);
           if (ofNode) ofNode.set(key, found);
           else memory.set(node, new Map([[key, found]]));
@@ -92,6 +118,14 @@ export function boundedWalk<Found>(options: WalkOptions<Found>): BoundedWalk<Fou
       }
     },
   };
+}
+
+/** Takes a step from a purse. False where it has none for a question that took so many. */
+function pay(purse: Purse, asked: number): boolean {
+  if (purse.left > 0) purse.left -= 1;
+  else if (asked <= SMALL_QUESTION && purse.putBy > 0) purse.putBy -= 1;
+  else return false;
+  return true;
 }
 
 /** Gives each path, frame and mode a key of its own. */

@@ -8,6 +8,7 @@ import { follow, known, literal, perhaps, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { memberOf } from './class-members.ts';
 import { withTyped } from './declared-types.ts';
+import { frameOf } from './frames.ts';
 import type { OwnFunction } from './functions.ts';
 import { moduleNamed } from './imports.ts';
 import { merged } from './objects.ts';
@@ -73,15 +74,15 @@ export function resolveCall(ev: Evaluator, call: CallNode, path: Path, frame: Fr
 
 function returnedBy(
   ev: Evaluator,
-  { node: fn, frame: outer }: OwnFunction,
+  own: OwnFunction,
   call: TSESTree.CallExpression,
   path: Path,
   argsFrame: Frame | undefined,
 ): Answers {
-  const depth = Math.max(argsFrame?.depth ?? 0, outer?.depth ?? 0) + 1;
-  if (depth > MAX_FRAMES) return [unknown('complex', call, path)];
+  const fn = own.node;
+  const frame = frameOf(ev, own, call, argsFrame);
+  if (frame.depth > MAX_FRAMES) return [unknown('complex', call, path)];
   if (fn.generator) return [unknown('untracked', call, path)];
-  const frame: Frame = { fn, args: call.arguments, argsFrame, outer, depth };
   const returns = ev.index.returnsOf(fn);
   if (returns.length === 0) return literal(undefined, call, path);
   const answers = returns.flatMap((node) =>

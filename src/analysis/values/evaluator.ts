@@ -18,6 +18,7 @@ import { linkedModules } from './linked-modules.ts';
 import { element, lookup } from './objects.ts';
 import { assignment, logical, memberAccess } from './operators.ts';
 import { placedAt } from './placed-answers.ts';
+import { pursesOfFile } from './purses.ts';
 import { rawTemplate } from './string-methods.ts';
 import { joinText } from './text.ts';
 import { resolveVariable } from './variables.ts';
@@ -30,6 +31,8 @@ const MAX_STEPS = 4000;
 /** Makes the evaluator of one file. */
 export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings): Evaluator {
   const linked = linkedModules(index, surroundings);
+  const purses = pursesOfFile();
+  let isSpent = false;
   const isForeign = (node: Node): boolean => index.indexOf(node) !== index;
   /** Notes, of answers that stand in other files, the expression of the asking file through which they come. */
   const entered = (answers: Answers, node: Node): Answers => {
@@ -41,7 +44,12 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
     maxDepth: MAX_DEPTH,
     maxSteps: MAX_STEPS,
     stepsPer: 'question',
-    remembersFrames: false,
+    purse: purses.current,
+    unpaid(node, path) {
+      isSpent = true;
+      return [unknown('bound', node, path)];
+    },
+    remembersFrames: true,
     follow: (node, path, frame) =>
       entered(distinctAnswers(evaluate(evaluator, node, path, frame), node, path), node),
     beyond: (node, path) => [unknown('complex', node, path)],
@@ -52,6 +60,10 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
   const evaluator: Evaluator = {
     index,
     declared: surroundings.declared,
+    get isSpent() {
+      return isSpent;
+    },
+    payingFor: purses.payingFor,
     answers(node, path, frame) {
       const isQuestion = !walk.isRunning;
       const answers = walk.visit(node, path, frame);

@@ -10,6 +10,8 @@ import { importedNames } from './imports.ts';
 
 /** How many imports one file's questions may follow. Documented in docs/limits.md. */
 const MAX_MODULES = 400;
+/** How much text of modules they may open. Documented in docs/limits.md. */
+const MAX_TEXT = 500_000;
 
 /** What an evaluator says of modules, and whether any was followed yet. */
 export interface LinkedModules extends Pick<
@@ -24,6 +26,8 @@ export interface LinkedModules extends Pick<
 export function linkedModules(index: SyntaxIndex, surroundings: Surroundings): LinkedModules {
   const { filename, declared, modules } = surroundings;
   const opened = new Map<string, SyntaxIndex | undefined>();
+  const read = new Set<string>();
+  let textRead = 0;
   let reachable: readonly string[] | undefined;
   let importers: readonly string[] | undefined;
   let isFollowing = false;
@@ -34,7 +38,12 @@ export function linkedModules(index: SyntaxIndex, surroundings: Surroundings): L
     const asking = index.indexOf(from).path ?? filename;
     const key = `${asking}\u0000${specifier}`;
     if (opened.has(key)) return opened.get(key);
-    const module = opened.size < MAX_MODULES ? modules.open(specifier, asking) : undefined;
+    const mayOpen = opened.size < MAX_MODULES && textRead < MAX_TEXT;
+    const module = mayOpen ? modules.open(specifier, asking) : undefined;
+    if (module && !read.has(module.path)) {
+      read.add(module.path);
+      textRead += module.text.length;
+    }
     const found = module && indexModule(module, module.path);
     // A file that imports itself is the file at hand.
     const followed = found && found.path !== filename ? found : undefined;

@@ -3,6 +3,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { alternatives } from './alternatives.ts';
+import { frameOf } from './frames.ts';
 import { functionsOf } from './functions.ts';
 import { namesOf } from './origins.ts';
 import { calleeName, isFunction, literalText, unwrap } from '../syntax/nodes.ts';
@@ -113,7 +114,7 @@ function visitBody(
   const own = functionsOf(ev, call.callee);
   if (own.length === 0 || own.some(({ node }) => node.generator)) return false;
   for (const { node: fn, frame: outer } of own) {
-    const frame: Frame = { fn, args: call.arguments, argsFrame, outer, depth: (argsFrame?.depth ?? 0) + 1 };
+    const frame = frameOf(ev, { node: fn, frame: outer }, call, argsFrame);
     for (const returned of ev.index.returnsOf(fn))
       if (returned) visit(search, returned, { calls, depth: depth + 1, frame });
   }

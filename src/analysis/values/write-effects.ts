@@ -4,6 +4,7 @@
 import { unknown, isMissing, isNullish, literal } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import type { Answer, Frame, Key, Node, Path } from '../syntax/types.ts';
+import { frameOf } from './frames.ts';
 import { merged } from './objects.ts';
 import { resolveParameter } from './parameters.ts';
 import { through } from './patterns.ts';
@@ -138,13 +139,7 @@ function applyHanded(ev: Evaluator, write: WriteOf<'handed'>, reading: Reading):
     if (parameter?.type !== 'Identifier') continue;
     const variable = ev.index.variableOf(parameter);
     if (!variable) continue;
-    const inner: Frame = {
-      fn,
-      args: write.call.arguments,
-      argsFrame: frame,
-      outer: callee.value.frame,
-      depth: (frame?.depth ?? 0) + 1,
-    };
+    const inner = frameOf(ev, { node: fn, frame: callee.value.frame }, write.call, frame);
     if (inner.depth > MAX_HANDED) continue;
     for (const part of allWritesTo(ev, variable)) {
       if (!('keys' in part)) continue;

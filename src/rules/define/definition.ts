@@ -44,7 +44,7 @@ export type ClaudeRule<
   assess(input: RuleInput, options?: object): readonly Assessed[];
 };
 
-/** Messages of the factory: reported whatever the options say, but for `leftOpen`. A rule has those about markers and `notFollowed` where it needs them. */
+/** Messages of the factory: reported whatever the options say, but for `leftOpen`. A rule has those about markers where it needs them. */
 export type OwnMessageIds = 'claim' | 'failed' | 'leftOpen' | 'marker' | 'notFollowed' | 'unjudged';
 
 /** What makes a rule. */
@@ -62,7 +62,7 @@ export interface RuleDefinition<MessageIds extends string, Options extends objec
   readonly subjects: readonly SubjectKind[];
   /** Further spellings, in files that do not mention Claude, about which the rule has something to say. */
   readonly mentions?: RegExp;
-  /** What it follows through the file; with a message `notFollowed`, reported where that has not come to its end. */
+  /** What it follows through the file; where that has not come to its end, that is said. */
   readonly follows?: 'leaks' | 'sent';
   /** What it asks of a request that a declared gateway may see to instead. */
   readonly asks?: GatewayAspect;

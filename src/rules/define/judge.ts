@@ -9,11 +9,11 @@ import type { Assessment, Place } from './assessment.ts';
 import type { OwnMessageIds, RuleDefinition } from './definition.ts';
 import { againstClaims, isUnseen, underContract } from './contract.ts';
 import { languageOf, openCode, openPlain, openText, wholeOf } from './file.ts';
-import type { FileInput, FileLanguage } from './file.ts';
+import type { CodeFile, FileInput, FileLanguage } from './file.ts';
 import { isManifest, keysOfProblem, manifestName, openManifest } from './manifest.ts';
 import { passOf } from './pass.ts';
 import { concernsClaude } from './surroundings.ts';
-import { CLAIM, FAILED, fitted, LEFT_OPEN, markerProblem } from './wording.ts';
+import { CLAIM, FAILED, fitted, LEFT_OPEN, markerProblem, NOT_FOLLOWED } from './wording.ts';
 
 /** A file that concerns a rule. */
 export interface JudgedFile {
@@ -77,8 +77,15 @@ export function judge<MessageIds extends string, Options extends object>(
 export function messagesOf<MessageIds extends string, Options extends object>({
   asks,
   meta,
-}: RuleDefinition<MessageIds, Options>): Record<MessageIds | 'claim' | 'failed' | 'leftOpen', string> {
-  const messages: Record<string, string> = { ...meta.messages, failed: FAILED };
+}: RuleDefinition<MessageIds, Options>): Record<
+  MessageIds | 'claim' | 'failed' | 'leftOpen' | 'notFollowed',
+  string
+> {
+  const messages: Record<string, string> = {
+    ...meta.messages,
+    failed: FAILED,
+    notFollowed: NOT_FOLLOWED,
+  };
   if (asks !== undefined) messages['claim'] = CLAIM;
   if (asks !== undefined && isUnseen(asks)) messages['leftOpen'] = LEFT_OPEN;
   return messages;
@@ -89,7 +96,7 @@ function* assessmentsOf<MessageIds extends string, Options extends object>(
   { input, language, settings }: JudgedFile,
   options: Options,
 ): Generator<Assessment<MessageIds | OwnMessageIds>> {
-  const { asks, meta, follows, assess, assessJson, assessText } = definition;
+  const { name, asks, meta, follows, assess, assessJson, assessText } = definition;
   if (language.kind === 'manifest') {
     yield* assessPackage(definition, { input, language, settings }, options);
     return;
@@ -100,9 +107,10 @@ function* assessmentsOf<MessageIds extends string, Options extends object>(
     return;
   }
   const { file, brokenMarker } = openCode(input, settings);
-  if (follows && !file.analysis[follows](file.flow).complete)
-    yield unknown(file.whole, 'followed in part', { messageId: 'notFollowed' });
+  const isWhole = follows === undefined || file.analysis[follows](file.flow).complete;
+  if (!isWhole) yield followedInPart(name, file);
   yield* againstClaims(asks, file, assess(file, options));
+  if (isWhole && file.analysis.isFollowedInPart()) yield followedInPart(name, file);
   const broken = brokenMarker();
   if (broken !== undefined && 'marker' in meta.messages)
     yield unknown({ kind: 'package', at: file.whole.at }, 'broken marker', {
@@ -153,6 +161,17 @@ function isIn({ sourceCode }: FileInput, at: Place): boolean {
   while (root.parent) root = root.parent;
   return root === sourceCode.ast;
 }
+
+/** Says that a file was not followed to its end: one rule says it for all. */
+function followedInPart(rule: string, { analysis, whole }: CodeFile): Assessment<OwnMessageIds> {
+  const says = saidBy.get(analysis) ?? rule;
+  saidBy.set(analysis, says);
+  return says === rule
+    ? unknown(whole, 'followed in part', { messageId: 'notFollowed' })
+    : unknown(whole, 'followed in part');
+}
+
+const saidBy = new WeakMap<object, string>();
 
 /** An assessment whose messages keep to their measure. */
 function measured<MessageIds extends string>(

@@ -19,7 +19,7 @@ export type { ClaudeRule } from './definition.ts';
  */
 export function createRule<MessageIds extends string, Options extends object>(
   definition: RuleDefinition<MessageIds, Options>,
-): ClaudeRule<MessageIds | 'claim' | 'failed' | 'leftOpen', readonly [Options]> {
+): ClaudeRule<MessageIds | 'claim' | 'failed' | 'leftOpen' | 'notFollowed', readonly [Options]> {
   const { name, meta, subjects, mentions } = definition;
   const docs = { ...meta.docs, url: documentationUrl(name) };
   type Ids = MessageIds | OwnMessageIds;

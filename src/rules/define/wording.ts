@@ -195,6 +195,7 @@ function longestOf(message: string, data: Data): [key?: string, text?: string] {
 }
 
 const REASONS: Readonly<Record<UnknownReason, string>> = {
+  bound: 'the file takes more steps to follow than the analysis may take',
   call: 'it comes from a call whose result is not in this file',
   complex: 'the code that builds it is too involved to follow',
   computed: 'it is computed at run time',
