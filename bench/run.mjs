@@ -15,6 +15,7 @@ const HELP = `Usage: node bench/run.mjs [options]
 
   --rounds N          rounds for each corpus, every one a fresh process (default 2)
   --files N           files without Claude; half as many with it (default 600)
+  --slopes            only how the cost of one file grows with what it holds; takes a minute
   --quick             1 round over 240 files, unless told otherwise
   --plugin FILE       the built plugin (default dist/index.js)
   --json FILE         write all figures to FILE
@@ -32,7 +33,7 @@ const PLUGIN = 'the plugin';
 const NODE_FLAGS = ['--expose-gc', '--single-threaded', '--min-semi-space-size=64', '--max-semi-space-size=64'];
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 
-const options = readOptions();
+const options = await readOptions();
 const started = performance.now();
 // A project folder to lint in, for rules that look for a package.json.
 const root = mkdtempSync(path.join(tmpdir(), 'bench-'));
@@ -68,12 +69,13 @@ async function run() {
   checkLimits(imports, corpora);
 }
 
-function readOptions() {
+async function readOptions() {
   const { values } = parseArgs({
     options: {
       rounds: { type: 'string' },
       files: { type: 'string' },
       quick: { type: 'boolean', default: false },
+      slopes: { type: 'boolean', default: false },
       plugin: { type: 'string', default: here('../dist/index.js') },
       json: { type: 'string' },
       'max-ratio': { type: 'string', multiple: true, default: [] },
@@ -94,6 +96,10 @@ function readOptions() {
     return { name, limit: Number(limit) };
   });
   if (!existsSync(values.plugin)) fail(`${values.plugin} is missing: run \`npm run build\``);
+  if (values.slopes) {
+    const { slopes } = await import('./slopes.mjs');
+    process.exit((await slopes(pathToFileURL(path.resolve(values.plugin)).href)) ? 0 : 1);
+  }
   return {
     rounds: count('rounds', values.quick ? 1 : 2),
     files: count('files', values.quick ? 240 : 600),

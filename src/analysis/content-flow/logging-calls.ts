@@ -7,6 +7,7 @@ import { contains } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, Frame, FunctionNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { frameOf } from '../values/frames.ts';
 import { functionsOf } from '../values/functions.ts';
 import { findSinks } from './sinks.ts';
 import type { SinkCall, SinkSettings } from './sinks.ts';
@@ -58,7 +59,7 @@ function placesBehindCall(
       const file = ev.index.indexOf(fn);
       if (file === ev.index || seen.has(fn)) continue;
       seen.add(fn);
-      const frame: Frame = { fn, args: at.arguments, argsFrame, outer, depth };
+      const frame = frameOf(ev, { node: fn, frame: outer }, at, argsFrame);
       for (const inner of sinksOf(file)) if (contains(fn, inner.call)) found.push({ call, inner, frame });
       for (const further of file.calls) if (contains(fn, further)) enter(further, frame);
     }

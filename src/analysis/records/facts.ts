@@ -7,6 +7,7 @@ import { LEVELS } from '../content-flow/sink-table.ts';
 import { wordsOf } from '../syntax/words.ts';
 import { calleeName, isFunction, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { alternatives } from '../values/alternatives.ts';
+import { frameOf } from '../values/frames.ts';
 import { functionsOf } from '../values/functions.ts';
 import type { ObjectField } from '../values/object-fields.ts';
 import type { CallNode, Frame, Node } from '../syntax/types.ts';
@@ -133,7 +134,7 @@ function partsOf(ev: Evaluator, expression: Node, frame: Frame | undefined): Par
       if (own.length === 0) calls.push(calleeName(node.callee) ?? '');
       for (const { node: fn, frame: outer } of own) {
         entered.add(fn);
-        const inner: Frame = { fn, args: node.arguments, argsFrame: at, outer, depth: (at?.depth ?? 0) + 1 };
+        const inner = frameOf(ev, { node: fn, frame: outer }, node, at);
         for (const returned of ev.index.returnsOf(fn))
           if (returned) stack.push({ node: returned, at: inner });
       }

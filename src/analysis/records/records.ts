@@ -6,6 +6,7 @@ import { contains, enclosingFunction, isFunction, unwrap } from '../syntax/nodes
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { frameOf } from '../values/frames.ts';
 import { functionsOf } from '../values/functions.ts';
 import type { ObjectField } from '../values/object-fields.ts';
 import { recordsNothing } from './bodies.ts';
@@ -104,8 +105,7 @@ function writtenElsewhere(look: Look, call: CallNode, argsFrame: Frame | undefin
     const other = ev.index.indexOf(fn);
     // Helpers of the asking file are looked at where they stand.
     if (other === ev.index || (other === file && !isInside) || entered.includes(fn)) return [];
-    const depth = Math.max(argsFrame?.depth ?? 0, outer?.depth ?? 0) + 1;
-    const frame: Frame = { fn, args: call.arguments, argsFrame, outer, depth };
+    const frame = frameOf(ev, { node: fn, frame: outer }, call, argsFrame);
     const inner: Look = { ...look, entered: [...entered, fn] };
     const owner = enclosingFunction(call);
     const writers = writersIn(ev, other, query).filter((writer) => contains(fn, writer));

@@ -70,7 +70,7 @@ export interface Evaluator {
   /** The steps that the file may take are used up: some answers are unknown for that alone. */
   readonly isSpent: boolean;
   /** Takes the steps of all questions that are put meanwhile from those for a purpose. */
-  payingFor<Result>(purpose: Purpose, work: () => Result): Result;
+  readonly payingFor: <Result>(purpose: Purpose, work: () => Result) => Result;
   /** A node's children in evaluation order. */
   childrenOf(node: Node): readonly Node[];
   /** The module of the project that a specifier names in the file of `from`; undefined where it is not followed. */

@@ -16,7 +16,7 @@ export interface Purses {
   /** The purse at hand. */
   readonly current: () => Purse;
   /** Has all questions that are put meanwhile paid from the purse for a purpose. */
-  payingFor<Result>(purpose: Purpose, work: () => Result): Result;
+  readonly payingFor: <Result>(purpose: Purpose, work: () => Result) => Result;
 }
 
 /** The purses of a file. */
