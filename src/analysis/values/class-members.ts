@@ -8,6 +8,7 @@ import type { Answer, Api, ClassNode, Frame, FunctionNode, Key, Node, Path } fro
 import { follow, known, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { resolveTyped } from './declared-types.ts';
+import { assignedToSelf, withUpdates } from './member-updates.ts';
 import { resolveParameter } from './parameters.ts';
 
 /** Follows `path` from `this`. */
@@ -62,8 +63,11 @@ export function memberOf(ev: Evaluator, owner: ClassNode, path: Path, frame: Fra
     const typed = resolveTyped(ev, type, rest);
     if (typed.length > 0) return typed;
   }
-  if (found.length > 0) return found;
+  const isOwn = (node: Node): boolean => ownerOfThis(ev, node) === owner;
+  if (found.length > 0) return withUpdates(ev, { owner, key, rest, frame, isOwn }, found);
   if (declared) return [unknown('untracked', owner, path)];
+  const copied = assignedToSelf(ev, path, { owner, frame, isOwn });
+  if (copied.length > 0) return copied;
   return inherited(ev, owner, path, frame, owner);
 }
 

@@ -2,7 +2,7 @@
  * What a variable can hold where it is read.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction } from '../syntax/nodes.ts';
+import { enclosingFunction, isFunction } from '../syntax/nodes.ts';
 import type { Variable } from '../syntax/syntax-index.ts';
 import type { Answer, Frame, Node, Path } from '../syntax/types.ts';
 import { annotationOf } from '../syntax/variables.ts';
@@ -10,9 +10,10 @@ import { isMissing, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { withTyped } from './declared-types.ts';
 import { imported } from './imports.ts';
-import { visitWrites } from './variable-writes.ts';
+import { allWritesTo, visitWrites } from './variable-writes.ts';
 import { applyWrite } from './write-effects.ts';
 import type { Found } from './write-effects.ts';
+import type { Write } from './writes.ts';
 
 /** Follows `path` from the variable's value at `use`. */
 export function resolveVariable(
@@ -68,7 +69,51 @@ function fromWrites(
     applyWrite(ev, write, { path, use, frame, found }),
   );
   const { answers, open } = found;
-  return annotated(ev, variable, path, open ? answers.filter((a) => !isMissing(a, path)) : answers);
+  const there = open ? answers.filter((a) => !isMissing(a, path)) : answers;
+  return annotated(
+    ev,
+    variable,
+    path,
+    mayBeSetElsewhere(ev, variable, path, use) ? perhapsThere(there) : there,
+  );
+}
+
+/** True where a function of the file, other than those of the variable and of the place where it is read, sets a part of its value. */
+function mayBeSetElsewhere(ev: Evaluator, variable: Variable, path: Path, use: Node): boolean {
+  if (path.length === 0) return false;
+  const home = variable.scope.variableScope.block;
+  const reader = enclosingFunction(use);
+  return allWritesTo(ev, variable).some((write) => {
+    if (
+      write.kind === 'define' ? !write.reassigns || !spreads(write.source, variable) : !setsPart(write, path)
+    )
+      return false;
+    const writer = enclosingFunction(write.node);
+    return writer !== undefined && writer !== home && writer !== reader;
+  });
+}
+
+/** `p = { ...p, … }` */
+function spreads(source: Node | undefined, variable: Variable): boolean {
+  return (
+    source?.type === 'ObjectExpression' &&
+    source.properties.some(
+      (each) =>
+        each.type === 'SpreadElement' &&
+        each.argument.type === 'Identifier' &&
+        each.argument.name === variable.name,
+    )
+  );
+}
+
+function setsPart(write: Write, path: Path): boolean {
+  if (write.kind !== 'set' && write.kind !== 'merge' && write.kind !== 'touched') return false;
+  return write.keys.every((key, i) => key === '*' || key === path[i]);
+}
+
+/** Answers of which what is not there may be set all the same. */
+function perhapsThere(answers: Answers): Answers {
+  return answers.map((a) => (a.kind === 'absent' ? unknown('untracked', a.node, a.missing) : a));
 }
 
 /** What the variable's type adds; nothing to an object that is written out and lacks the key. */

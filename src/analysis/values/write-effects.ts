@@ -91,7 +91,11 @@ function applySet(ev: Evaluator, write: WriteOf<'set'>, reading: Reading): boole
   if (!match) return false;
   if (match.exact && keepsOld(ev, write.keeps, path.slice(write.keys.length), reading)) return true;
   if (match.followed) found.answers.push(...assigned(ev, write, path, frame));
-  else found.answers.push(unknown('computed', write.node, path));
+  else {
+    // Any key may be the one that is read.
+    found.answers.push(unknown('computed', write.node, path));
+    found.open = true;
+  }
   return match.exact;
 }
 

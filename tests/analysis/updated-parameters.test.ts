@@ -1,0 +1,64 @@
+/**
+ * Parameters that are put together in steps: a geography that some step may set is never missing, and known where the steps
+ * are in order.
+ */
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../helpers/analyze.ts';
+
+const HEAD = `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+const base = { model: 'claude-opus-5', max_tokens: 8, messages: [] };
+`;
+
+/** What is read of the geography of the only request. */
+const geographyOf = (code: string): readonly string[] => analyze(HEAD + code)[0]?.geography ?? [];
+
+const ASK = 'ask() { return client.messages.create(this.p); }';
+
+describe('set in a constructor', () => {
+  it.each([
+    `class S { constructor(geo) { const p = { ...base }; p.inference_geo = geo; this.p = p; } ${ASK} } new S('us').ask();`,
+    `class S { constructor(geo) { this.p = { ...base }; this.p.inference_geo = geo; } ${ASK} } new S('us').ask();`,
+    `class S { constructor(x) { this.p = { ...base }; this.p = { ...this.p, ...x }; } ${ASK} } new S({ inference_geo: 'us' }).ask();`,
+    `class S { constructor(x) { this.p = { ...base }; Object.assign(this.p, x); } ${ASK} } new S({ inference_geo: 'us' }).ask();`,
+    `class S { constructor(x) { Object.assign(this, base, x); } } client.messages.create(new S({ inference_geo: 'us' }));`,
+    `class S { static p = { ...base }; static { this.p.inference_geo = 'us'; } } client.messages.create(S.p);`,
+    `class A { p = { ...base }; } class B extends A { constructor() { super(); this.p.inference_geo = 'us'; } ${ASK} } new B().ask();`,
+  ])('%s', (code) => {
+    expect(geographyOf(code)).toEqual(['us']);
+  });
+});
+
+describe('set by methods, accessors, closures, and by names that are computed', () => {
+  const built = `client.messages.create(new B().set('us').build());`;
+  it.each([
+    `class B { p = { ...base }; set(g) { this.p.inference_geo = g; return this; } build() { return this.p; } } ${built}`,
+    `class B { #p = { ...base }; set(g) { this.#p.inference_geo = g; return this; } build() { return { ...this.#p }; } } ${built}`,
+    `class B { p = { ...base }; set(g) { this.p = { ...this.p, inference_geo: g }; return this; } build() { return this.p; } } ${built}`,
+    `class B { p = { ...base }; set(g) { Object.assign(this.p, { inference_geo: g }); return this; } build() { return this.p; } } ${built}`,
+    `class B { p = { ...base }; put(k, v) { this.p[k] = v; return this; } } client.messages.create(new B().put('inference_geo', 'us').p);`,
+    `class B { p = { ...base }; set geo(g) { this.p.inference_geo = g; } } const b = new B(); b.geo = 'us'; client.messages.create(b.p);`,
+    `class B { static p = { ...base }; } B.p.inference_geo = 'us'; client.messages.create(B.p);`,
+    `class B { p = { ...base }; } const b = new B(); b.p.inference_geo = 'us'; client.messages.create(b.p);`,
+    `function b() { const p = { ...base }; return { set(g) { p.inference_geo = g; return this; }, build() { return p; } }; } client.messages.create(b().set('us').build());`,
+    `const b = () => { let p = { ...base }; const api = { set: (g) => { p = { ...p, inference_geo: g }; return api; }, build: () => p }; return api; }; client.messages.create(b().set('us').build());`,
+    `const p = { ...base }; for (const [k, v] of Object.entries({ inference_geo: 'us' })) p[k] = v; client.messages.create(p);`,
+    `const p = { ...base }; const pin = { inference_geo: 'us' }; for (const k in pin) p[k] = pin[k]; client.messages.create(p);`,
+    `const p = { ...base }; const pin = { inference_geo: 'us' }; Object.keys(pin).forEach((k) => { p[k] = pin[k]; }); client.messages.create(p);`,
+  ])('%s', (code) => {
+    expect(geographyOf(code)).not.toContain('absent');
+    expect(geographyOf(code).length).toBeGreaterThan(0);
+  });
+});
+
+describe('other parts are set', () => {
+  it.each([
+    `class B { p = { ...base }; set(u) { this.p.user = u; return this; } } client.messages.create(new B().set('a').p);`,
+    `class B { p = { ...base }; set(u) { this.p = { ...this.p, user: u }; return this; } } client.messages.create(new B().set('a').p);`,
+    `class B { p = { ...base }; set() { Object.assign(this.p, { top_k: 1 }); return this; } } client.messages.create(new B().set().p);`,
+    `class S { constructor(x) { this.p = { ...base }; } ${ASK} } new S({ inference_geo: 'us' }).ask();`,
+    `const p = { ...base }; function tune() { p.top_k = 1; } tune(); export const ask = () => client.messages.create(p);`,
+  ])('%s: missing', (code) => {
+    expect(geographyOf(code)).toContain('absent');
+  });
+});
