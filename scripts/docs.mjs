@@ -19,6 +19,7 @@ import { TRANSPORT } from '../dist/policy/transport.js';
 import { coverageLines, coverageMeans, coverageSummary } from './coverage-page.mjs';
 import { code, confidenceOf, selectionOf, table } from './markdown.mjs';
 import { packPage, packTable, pairTable } from './pack-pages.mjs';
+import { settingsPage } from './settings-page.mjs';
 import { waysSnippets, waysTable } from './ways-page.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -40,16 +41,19 @@ function header(rule, { meta }) {
 }
 
 function options({ meta }) {
+  const rows = optionRows(meta);
+  return rows.length === 0 ? 'None.' : table(['Option', 'Values', 'Default', 'Meaning'], rows);
+}
+
+function optionRows(meta) {
   const [schema] = meta.schema;
-  if (Object.keys(schema?.properties ?? {}).length === 0) return 'None.';
   const defaults = meta.defaultOptions?.[0] ?? {};
-  const rows = Object.entries(schema.properties).map(([name, property]) => [
+  return Object.entries(schema?.properties ?? {}).map(([name, property]) => [
     code(name),
     valuesOf(property),
     name in defaults ? code(JSON.stringify(defaults[name])) : 'none',
     property.description,
   ]);
-  return table(['Option', 'Values', 'Default', 'Meaning'], rows);
 }
 
 function valuesOf(property) {
@@ -233,6 +237,7 @@ render('docs/facts.md', { geography: geoFacts(), aliases: aliasFacts(), regions:
 render('docs/ways-to-call.md', { ways: waysTable(), snippets: waysSnippets() });
 render('docs/how-it-works.md', { rooms: roomPictures() });
 render('docs/features.md', { table: featureTable(), differences: featureDifferences(), notes: featureNotes() });
+page('docs/settings.md', settingsPage(Object.fromEntries(rules.map(([name, { meta }]) => [name, optionRows(meta)]))));
 page('schemas/evidence-1.schema.json', `${JSON.stringify(EVIDENCE_JSON_SCHEMA, null, 2)}\n`);
 
 for (const problem of problems) console.error(problem);

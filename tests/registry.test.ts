@@ -7,7 +7,7 @@ import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { documentationUrl } from '../src/rules/define/rule.ts';
 import plugin from '../src/index.ts';
-import { NAME, NAMESPACE, VERSION } from '../src/meta.ts';
+import { NAME, NAMESPACE, REPOSITORY, VERSION } from '../src/meta.ts';
 import { GEO_IDS } from '../src/policy/geos.ts';
 import { rules } from '../src/rules/index.ts';
 import { RULE_NAMES } from '../src/rules/names.ts';
@@ -136,4 +136,18 @@ it('keeps facts out of the rules', () => {
     expect(source).not.toMatch(/https?:\/\//);
     expect(source).not.toMatch(/claude-(?:\d|opus|sonnet|haiku)/);
   }
+});
+
+it('has its addresses in one place', () => {
+  const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as Record<string, unknown>;
+  const { homepage, repository, bugs } = manifest;
+  expect({ homepage, repository, bugs }).toEqual(
+    REPOSITORY === undefined
+      ? { homepage: undefined, repository: undefined, bugs: undefined }
+      : {
+          homepage: `${REPOSITORY}#readme`,
+          repository: { type: 'git', url: `git+${REPOSITORY}.git` },
+          bugs: `${REPOSITORY}/issues`,
+        },
+  );
 });

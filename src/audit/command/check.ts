@@ -8,7 +8,7 @@ import { count, placeText } from '../text.ts';
 import { causeInWords, causesOf, siteName, sitesById } from '../views.ts';
 import { RUN, UsageError } from './arguments.ts';
 import type { Given, Options } from './arguments.ts';
-import { evidenceOf, exitCode, failing } from './run.ts';
+import { evidenceOf, EXIT, exitCode, failing } from './run.ts';
 import type { Terminal } from './terminal.ts';
 
 export const CHECK: Options = {
@@ -30,10 +30,19 @@ export async function check(given: Given, command: readonly string[], terminal: 
     changed === undefined || touches(finding, sites, changed);
   const open = evidence.findings.filter((finding) => finding.waiver === undefined && isConcerned(finding));
   const failed = failing(evidence, given).filter(isConcerned);
+  const missed = notLinted(evidence, given);
+  for (const file of missed) terminal.out(`${file}: mentions Claude, and ESLint does not lint it`);
   print({ ...evidence, findings: open }, terminal, given.flag('quiet'));
   if (evidence.provenance.completeness !== 'complete')
     terminal.say(`The run is ${evidence.provenance.completeness}.`);
-  return exitCode(evidence, failed, given);
+  const code = exitCode(evidence, failed, given);
+  return code === EXIT.clean && missed.length > 0 ? EXIT.incomplete : code;
+}
+
+/** Under the project's own configuration: the files that mention Claude and that it leaves out. */
+function notLinted({ population }: Evidence, given: Given): string[] {
+  const gaps = given.flag('config') ? population.gaps.filter(({ kind }) => kind === 'ignored') : [];
+  return gaps.flatMap(({ at }) => (at ? [at.file] : []));
 }
 
 function changedOf(given: Given): ReadonlySet<string> | undefined {

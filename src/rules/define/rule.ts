@@ -2,7 +2,7 @@
  * How every rule is made. A rule gives assessments of a file; what is made here reports them, and nothing else does.
  */
 import type { TSESLint } from '@typescript-eslint/utils';
-import { NAME, VERSION } from '../../meta.ts';
+import { addressOf } from '../../meta.ts';
 import { readSettings } from '../../declared/settings.ts';
 import type { Suggestions } from './assessment.ts';
 import type { ClaudeRule, OwnMessageIds, RuleDefinition } from './definition.ts';
@@ -77,5 +77,5 @@ export function createRule<MessageIds extends string, Options extends object>(
 
 /** The page of a rule, as shipped with this version. */
 export function documentationUrl(rule: string): string {
-  return `https://unpkg.com/${NAME}@${VERSION}/docs/rules/${rule}.md`;
+  return addressOf(`docs/rules/${rule}.md`);
 }
