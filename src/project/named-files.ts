@@ -27,12 +27,11 @@ export function isNamed(filename: string, names: readonly string[]): boolean {
 /**
  * Whether a name is for any file below a folder. Never throws; what cannot be looked at may hold one.
  *
- * @param name a path or a glob from the folder
+ * @param folder of a package, or of a workspace, whose members are looked at as well
+ * @param name a path or a glob from the folder, or from that of a member
  */
 export function namesAny(folder: string, name: string): boolean {
-  const literal = tidy(name).split('/');
-  const from = literal.findIndex(isGlob);
-  if (from < 0) return isThere(join(folder, tidy(name)));
+  if (!isGlob(name) && isThere(join(folder, tidy(name)))) return true;
   let left = MAX_ENTRIES;
   const search = (inside: string): boolean => {
     for (const entry of entriesOf(inside)) {
@@ -40,11 +39,11 @@ export function namesAny(folder: string, name: string): boolean {
       const path = join(inside, entry.name);
       if (entry.isDirectory()) {
         if (!LEFT_OUT.has(entry.name) && search(path)) return true;
-      } else if (covers(name, pathFrom(folder, path))) return true;
+      } else if (isNamed(path, [name])) return true;
     }
     return false;
   };
-  return search(join(folder, ...literal.slice(0, from)));
+  return search(folder);
 }
 
 /** Folders that hold nobody's own modules. */

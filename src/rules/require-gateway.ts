@@ -1,5 +1,6 @@
 import type { Road } from '../analysis/index.ts';
-import { isNamed } from '../project/named-files.ts';
+import { packageOf, workspaceRootOf } from '../project/manifests.ts';
+import { isNamed, namesAny } from '../project/named-files.ts';
 import { exempt, finding, orElse, pass, unknown } from './define/assessment.ts';
 import type { Assessment, Subject } from './define/assessment.ts';
 import type { CodeFile } from './define/file.ts';
@@ -8,7 +9,7 @@ import { becauseOf } from './define/reasons.ts';
 import { createRule } from './define/rule.ts';
 import { callName, nameOf } from './define/wording.ts';
 
-type Ids = 'client' | 'package' | 'request' | 'unknown';
+type Ids = 'client' | 'nameless' | 'package' | 'request' | 'unknown';
 
 export interface GatewayOptions {
   readonly modules: readonly string[];
@@ -16,7 +17,7 @@ export interface GatewayOptions {
 
 export default createRule<Ids, GatewayOptions>({
   name: 'require-gateway',
-  subjects: ['call site', 'client', 'file'],
+  subjects: ['call site', 'client', 'file', 'package'],
   meta: {
     type: 'problem',
     docs: {
@@ -34,6 +35,7 @@ export default createRule<Ids, GatewayOptions>({
       request: '`{{call}}` asks Claude outside the gateway. Call {{gateway}} instead.',
       client: '`{{call}}` makes a client of Claude outside the gateway. Move it into {{gateway}}.',
       package: 'This loads `{{name}}` outside the gateway. Use {{gateway}} instead.',
+      nameless: '`{{name}}` names no file, as a gateway. Mend the `modules` option.',
       unknown: 'Which module this loads cannot be told: {{reason}}. Write its name out.',
     },
   },
@@ -44,6 +46,20 @@ export default createRule<Ids, GatewayOptions>({
           () => exempt(file.whole, 'no list'),
         )
       : orElse(assessRoads(file, modules), () => pass(file.whole)),
+  *assessManifest({ filename, package: subject, placeOf }, { modules }) {
+    const own = packageOf(filename);
+    // The root of a workspace is asked for all of it.
+    if (!own || workspaceRootOf(own)) return;
+    for (const name of modules) {
+      if (namesAny(own.folder, name)) yield pass(subject);
+      else
+        yield finding(subject, 'nameless', {
+          at: placeOf(['name']),
+          data: { name: nameOf(name) },
+          once: [name],
+        });
+    }
+  },
 });
 
 function* assessRoads(file: CodeFile, modules: readonly string[]): Generator<Assessment<Ids>> {

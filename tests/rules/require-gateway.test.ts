@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../src/rules/require-gateway.ts';
+import { folderWith } from '../helpers/folders.ts';
+import { lintManifest } from '../helpers/manifests.ts';
 import { lintFiles } from '../helpers/projects.ts';
 import { claude, dedent, runRule } from '../helpers/rule-tester.ts';
 import type { Finding, InvalidCase, ValidCase } from '../helpers/rule-tester.ts';
@@ -155,5 +157,41 @@ describe('where the gateway is', () => {
     };
     expect(Object.keys(lint(['packages/llm'], files))).toEqual(['packages/web/src/gateway.ts']);
     expect(lint(['src/gateway.ts'], files)).toEqual({});
+  });
+});
+
+describe('in package.json', () => {
+  const messages = (
+    modules: readonly string[],
+    files: Readonly<Record<string, unknown>>,
+    path = 'package.json',
+  ) => {
+    const folder = folderWith({ 'package.json': { name: 'acme', private: true }, ...files });
+    return lintManifest(`${folder}/${path}`, { rules: { 'require-gateway': { modules } }, cwd: folder }).map(
+      ({ line, message }) => `${String(line)} ${message}`,
+    );
+  };
+  const nameless = (name: string) =>
+    `1 \`${name}\` names no file, as a gateway. Mend the \`modules\` option.`;
+
+  it('tells of entries that name no file', () => {
+    const files = { 'src/llm/gateway.ts': GATEWAY };
+    expect(messages(['src/llm/gateway.ts', 'src/llm', 'src/**'], files)).toEqual([]);
+    expect(messages(['src/llm/gateway.js', 'lib', 'src/**/*.vue'], files)).toEqual(
+      ['src/llm/gateway.js', 'lib', 'src/**/*.vue'].map(nameless),
+    );
+    expect(messages([], files)).toEqual([]);
+  });
+
+  it('asks the root of a workspace for all of it', () => {
+    const files = {
+      'package.json': { name: 'root', private: true, workspaces: ['packages/*'] },
+      'packages/llm/package.json': { name: '@acme/llm' },
+      'packages/llm/src/gateway.ts': GATEWAY,
+    };
+    expect(messages(['src/gateway.ts', 'packages/llm', 'node_modules/**'], files)).toEqual([
+      nameless('node_modules/**'),
+    ]);
+    expect(messages(['nowhere.ts'], files, 'packages/llm/package.json')).toEqual([]);
   });
 });
