@@ -7,7 +7,7 @@ import type { CodeFile } from './define/file.ts';
 import { choice, optionsOf } from './define/options.ts';
 import type { Reason } from './define/reasons.ts';
 import { createRule } from './define/rule.ts';
-import { callName, lineNote } from './define/wording.ts';
+import { callName, lineNote, originNote } from './define/wording.ts';
 
 type Ids = LogSuggestionIds | 'content' | 'error';
 
@@ -84,8 +84,8 @@ function assessLeak({ sourceCode, cwd }: CodeFile, subject: Subject, leak: Leak)
   const data = {
     content: CONTENT[leak.kind],
     source: `\`${callName(leak.source)}\`${lineNote(leak.call, leak.source, cwd)}`,
-    sink: callName(leak.call),
-    more: moreOf(leak),
+    sink: callName(leak.writer ?? leak.call),
+    more: leak.writer ? originNote(leak.writer, cwd) : moreOf(leak),
   };
   const suggest = logSuggestions(sourceCode, leak);
   return finding<Ids>(subject, leak.kind === 'error' ? 'error' : 'content', { at: leak.node, data, suggest });

@@ -146,3 +146,92 @@ describe('content through modules', () => {
     expect(reportsOf(files)).toEqual(reports);
   });
 });
+
+describe('services that are composed of closures', () => {
+  const send = `export const createSend = ({ client }) => async ({ text }) => {
+  const message = await client.messages.create({ model: 'claude-sonnet-4-6', max_tokens: 5, inference_geo: 'us', messages: [{ role: 'user', content: text }] });
+  return message.content[0].text;
+};`;
+  const withRedaction = `export const withRedaction = (send, redact) => (request) => send({ ...request, text: redact(request.text) });`;
+  const redactor = (body: string): string =>
+    `export const createRedactor = (extra = []) => (text) => ${body};`;
+  const http = (log = ''): string => `import { createServer } from 'node:http';
+export const createHttp = ({ ask }) => createServer(async (request, response) => {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  const answer = await ask({ text: body.text });
+  ${log}
+  response.end(answer);
+});`;
+  const main = (ask: string): string => `import Anthropic from '@anthropic-ai/sdk';
+import { createSend } from './send.js';
+import { withRedaction } from './with-redaction.js';
+import { createRedactor } from './redact.js';
+import { createHttp } from './http.js';
+const ask = ${ask};
+createHttp({ ask }).listen(4000);`;
+  const composed = 'withRedaction(createSend({ client: new Anthropic() }), createRedactor())';
+  const redacts = "[...extra, /[0-9]{3}/g].reduce((rest, pattern) => rest.replace(pattern, '#'), text)";
+  const reports = (ask: string, redact = redacts, log = ''): object =>
+    lintFiles(
+      {
+        'send.js': send,
+        'with-redaction.js': withRedaction,
+        'redact.js': redactor(redact),
+        'http.js': http(log),
+        'main.js': main(ask),
+      },
+      { rules: { ...rules, 'require-approved-model': { models: ['claude-opus-5'] } } },
+    );
+  const model = 'require-approved-model notApproved';
+
+  it('are judged where they are composed', () => {
+    expect(reports(composed)).toEqual({ 'send.js': [`2 ${model}`] });
+  });
+
+  it('need the redactor composed in', () => {
+    expect(reports('createSend({ client: new Anthropic() })')).toEqual({
+      'main.js': ['6 require-redaction body'],
+      'send.js': [`2 ${model}`],
+    });
+  });
+
+  it('need a redactor that redacts', () => {
+    expect(reports(composed, 'text')).toEqual({
+      'main.js': ['6 require-redaction body'],
+      'send.js': [`2 ${model}`],
+    });
+  });
+
+  it('are told of a log in what they are handed to, once', () => {
+    expect(reports(composed, redacts, 'console.log(answer);')).toEqual({
+      'main.js': ['7 no-raw-prompt-logging content'],
+      'send.js': [`2 ${model}`],
+    });
+  });
+});
+
+describe('commands that another module sends', () => {
+  it('give an answer there and here', () => {
+    const converse = `const { BedrockRuntimeClient, ConverseCommand } = require('@aws-sdk/client-bedrock-runtime');
+const retry = require('./retry');
+const bedrock = new BedrockRuntimeClient({ region: 'us-east-1' });
+exports.converse = async (text) => {
+  const response = await retry(() => bedrock.send(new ConverseCommand({ modelId: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0', messages: [{ role: 'user', content: [{ text }] }] })));
+  return response.output.message.content.map((block) => block.text ?? '').join('');
+};`;
+    const handler = `const { converse } = require('./converse');
+exports.handler = async (event) => {
+  const answer = await converse('Name a form.');
+  console.log(answer);
+  return { body: answer };
+};`;
+    const retryModule = `module.exports = async function retry(run) { try { return await run(); } catch { return run(); } };`;
+    const files = { 'converse.cjs': converse, 'retry.cjs': retryModule, 'handler.cjs': handler };
+    const dotted = Object.fromEntries(
+      Object.entries(files).map(([path, text]) => [path, text.replace(/'\.\/(\w+)'/g, "'./$1.cjs'")]),
+    );
+    expect(lintFiles(dotted, { rules })).toEqual({ 'handler.cjs': ['4 no-raw-prompt-logging content'] });
+  });
+});

@@ -155,3 +155,40 @@ export const f = (text) => send({ ${more}messages: [{ role: 'user', content: tex
     expect(found['src/ask.ts']).toContain('4 require-inference-geo unverifiable');
   });
 });
+
+describe('clients of other modules', () => {
+  const places = { 'require-approved-region': true, 'require-approved-provider': { providers: ['bedrock'] } };
+
+  it('are judged where they are made, once', () => {
+    const found = lintFiles(
+      {
+        'client.js': `import AnthropicBedrock from '@anthropic-ai/bedrock-sdk';
+export const claude = new AnthropicBedrock({ awsRegion: 'eu-central-1' });`,
+        'ask.js': `import { claude } from './client.js';
+export const ask = (messages) => claude.messages.create({ model: 'claude-sonnet-4-6', max_tokens: 5, messages });`,
+      },
+      { rules: { ...places, 'require-approved-provider': { providers: ['vertex'] } } },
+    );
+    expect(found).toEqual({
+      'client.js': ['2 require-approved-provider provider', '2 require-approved-region outside'],
+    });
+  });
+
+  it('that serve other vendors as well are judged where they send', () => {
+    const region = (id: string): object => ({
+      'config.js': `export const config = Object.freeze({ region: '${id}' });`,
+      'client.js': `import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import { config } from './config.js';
+export const bedrock = new BedrockRuntimeClient({ region: config.region });`,
+      'ask.js': `import { ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
+import { bedrock } from './client.js';
+export async function ask(messages) {
+  const command = new ConverseCommand({ modelId: 'anthropic.claude-sonnet-4-5-20250929-v1:0', messages });
+  return bedrock.send(command);
+}`,
+    });
+    const reportsOf = (id: string): object => lintFiles({ ...region(id) }, { rules: places });
+    expect(reportsOf('us-east-1')).toEqual({});
+    expect(reportsOf('ca-central-1')).toEqual({ 'ask.js': ['4 require-approved-region outside'] });
+  });
+});

@@ -48,6 +48,8 @@ export interface Senders {
   clientsOf(site: CallSite): readonly Client[];
   /** True when what a call makes is handed out to other modules. */
   isHandedOut(made: Node): boolean;
+  /** The path of the module that a node stands in; undefined for nodes of the file itself. */
+  pathOf(node: Node): string | undefined;
 }
 
 /** Every place that a file sends prompts to, each once. */
@@ -68,7 +70,11 @@ export function destinationsOf(analysis: Senders): Destination[] {
     ),
     ...analysis.callSites.flatMap((site) => {
       const clients = analysis.clientsOf(site);
-      return clients.some(({ node }) => made.some((client) => client.node === node && node !== undefined))
+      // What another module makes is said there.
+      const isSaid = ({ node, shown }: Client): boolean =>
+        node !== undefined &&
+        (made.some((client) => client.node === node) || (shown && analysis.pathOf(node) !== undefined));
+      return clients.some((client) => isSaid(client) && !isGeneral(client))
         ? []
         : [destinationOf(site, clients)];
     }),

@@ -53,7 +53,7 @@ export function placementsOf(analysis: Senders): Placement[] {
       platform: site.platform,
       call: site.node,
       models: site.models(),
-      regions: regionsOfSite(site, clients),
+      regions: regionsOfSite(site, clients).filter((reading) => isSaidHere(analysis, reading, clients)),
       option: clients[0]?.takes.region,
       leftToUsers: false,
     });
@@ -67,6 +67,14 @@ export function placementsOf(analysis: Senders): Placement[] {
     found.push({ platform, call: node, models: [], regions, option, leftToUsers });
   }
   return found;
+}
+
+/** False for what the module that makes a client decides, and says by itself. */
+function isSaidHere(analysis: Senders, { node }: RegionReading, clients: readonly Client[]): boolean {
+  if (analysis.pathOf(node) === undefined) return true;
+  return !clients.some(
+    (client) => client.node && analysis.pathOf(client.node) !== undefined && !isGeneral(client),
+  );
 }
 
 function regionsOfSite(site: CallSite, clients: readonly Client[]): readonly RegionReading[] {

@@ -50,8 +50,13 @@ export function findLeaks(
     ...sinks.flatMap((sink) => leaksOf(flow, sink)),
     ...calls.flatMap((call) => leaksOfCall(flow, call)),
   ];
+  const sorted = found.sort((a, b) => a.node.range[0] - b.node.range[0]);
+  // What one call hands to another leads to the same place.
+  const first = new Map(
+    sorted.flatMap((leak) => (leak.writer ? [[leak.writer, leak] as const] : [])).reverse(),
+  );
   return {
-    found: found.sort((a, b) => a.node.range[0] - b.node.range[0]),
+    found: sorted.filter((leak) => !leak.writer || first.get(leak.writer) === leak),
     complete: !t.isSpent && !sending.isSpent,
   };
 }

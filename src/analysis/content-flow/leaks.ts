@@ -6,6 +6,7 @@ import {
   enclosingFunction,
   isClass,
   isFunction,
+  literalText,
   nameOfFunction,
   unwrap,
   wrapped,
@@ -79,10 +80,18 @@ export function leaksOfCall(flow: Flow, { call, inner, frame }: LoggingCall): Le
     for (const carrier of carriersIn(argument)) {
       if (describesOnly(carrier)) continue;
       const found = contentOf(flow, flow.t.trace(carrier, [], frame), call, carrier);
-      // What the function gets by itself is written down in its own module.
-      const given =
-        found && call.arguments.find((each) => contentOf(flow, flow.t.trace(each, []), call, each));
-      if (found && given) return [{ ...found, wholeMessage: false, node: given, call, sink: inner.sink }];
+      if (!found) continue;
+      const given = call.arguments.find((each) => contentOf(flow, flow.t.trace(each, []), call, each));
+      // What the function gets by itself is written down in its own module; what it gets by a function that it is handed, here.
+      const isItsOwn = (): boolean =>
+        found.kind !== 'completion' ||
+        contentOf(flow, flow.t.trace(carrier, []), call, carrier) !== undefined ||
+        call.arguments.every((each) => literalText(each) !== undefined);
+      if (!given && isItsOwn()) continue;
+      const writer = given ? {} : { writer: inner.call };
+      return [
+        { ...found, ...writer, wholeMessage: false, node: given ?? call.callee, call, sink: inner.sink },
+      ];
     }
   }
   return [];

@@ -9,7 +9,8 @@ import { isFunction } from '../syntax/nodes.ts';
  * back as the result of sending (`client.send(command)`).
  */
 export function handedOn(t: Tracer, { call, name, path, frame }: CallRead): readonly Origin[] {
-  if (!t.hasMakers) return [];
+  // Other modules are read for what the asking file gets from them.
+  if (!t.hasMakers && t.ev.index.indexOf(call) === t.ev.index) return [];
   return call.arguments.flatMap((argument) => {
     if (isFunction(argument)) return [];
     return t

@@ -6,7 +6,7 @@ import { functionsOf } from '../values/functions.ts';
 import { rootOfApi } from '../values/origins.ts';
 import { calleeName, isFunction, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { writtenNames } from '../syntax/written-names.ts';
-import type { CallNode, Node } from '../syntax/types.ts';
+import type { CallNode, Frame, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { wordsOf } from '../syntax/words.ts';
 import { givesBackAll } from './own-bodies.ts';
@@ -47,6 +47,7 @@ export function isRedacting(
   ev: Evaluator,
   node: Node,
   redactors: Readonly<Record<string, boolean>>,
+  frame?: Frame,
 ): boolean {
   switch (node.type) {
     case 'Identifier':
@@ -60,7 +61,7 @@ export function isRedacting(
         if (Object.hasOwn(redactors, name)) return redactors[name] === true;
       }
       if (names.some(redacts)) {
-        const own = functionsOf(ev, node.callee);
+        const own = functionsOf(ev, node.callee, frame);
         return own.length === 0 || !own.every((each) => givesBackAll(ev, each.node));
       }
       return masks(ev, node) || isRemainder(node) || isOfLibrary(ev, node);

@@ -51,6 +51,8 @@ function readsBody(origin: Origin): boolean {
   }
   if (HOLDER_NAMES.test(name) && /^req(?:uest)?$/.test(first)) return BODY_STEPS.test(second);
   if (!REQUEST_NAMES.test(name) && !REQUEST_TYPES.test(typeNameOf(at))) return false;
+  // for await (const chunk of request)
+  if (first === '*' && /^req(?:uest)?$/.test(name)) return true;
   // Other events have text as well, of another kind.
   return BODY_STEPS.test(first) && (!/^ev/i.test(name) || first.startsWith('body'));
 }

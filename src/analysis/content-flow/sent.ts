@@ -8,6 +8,8 @@ import { writtenNames } from '../syntax/written-names.ts';
 import type { CallNode, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { callersDecide } from '../sites/callers.ts';
+import { isHandedSite } from '../sites/handed-sites.ts';
+import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import { isFromBody } from './request-bodies.ts';
 import { isMetadataName } from './names.ts';
 import { isOverwritten, leavesOutContent } from './path-steps.ts';
@@ -26,7 +28,7 @@ export interface SentPart {
   readonly parts: ReadonlySet<SentPart>;
   /** Where it comes from outside the source, redacted values left out. */
   readonly origins: readonly Origin[];
-  /** It stands in the asking file, and not in a module that it calls. */
+  /** It stands in the asking file, or in one that this hands what asks, and not in a module that it calls. */
   readonly isOwn: boolean;
   /** It is what callers in other modules hand in: each is asked in its own file. */
   isLeftToCallers(): boolean;
@@ -49,13 +51,14 @@ export function sentContents(
     readonly parts: Set<SentPart>;
     origins: readonly Origin[];
   }
+  const own = ownFiles(ev, callSites);
   const newPart = (node: Node, path: Path): Part => {
     const part: Part = {
       node,
       path,
       parts: new Set(),
       origins: [],
-      isOwn: ev.index.indexOf(node) === ev.index,
+      isOwn: own.has(ev.index.indexOf(node)),
       isLeftToCallers: () => part.origins.length > 0 && part.origins.every((each) => isHandedIn(ev, each)),
     };
     return part;
@@ -70,10 +73,10 @@ export function sentContents(
     if (!part) ofNode.set(key, (part = newPart(node, path)));
     return part;
   };
-  const watch: Watch = (node, path, goOn) => {
+  const watch: Watch = (node, path, goOn, frame) => {
     const part = partAt(node, path);
     open.at(-1)?.parts.add(part);
-    if (isRedacting(ev, node, redactors)) return [];
+    if (isRedacting(ev, node, redactors, frame)) return [];
     open.push(part);
     try {
       const origins = goOn();
@@ -93,6 +96,15 @@ export function sentContents(
     else sent.set(sentBy, [partAt(node, path)]);
   }
   return { found: [...sent].map(([call, list]) => ({ call, parts: list })), complete: !t.isSpent };
+}
+
+/** The asking file, and those that it hands what asks: they do not know that they ask Claude. */
+function ownFiles(ev: Evaluator, callSites: readonly CallSite[]): ReadonlySet<SyntaxIndex> {
+  const handed = callSites.filter(isHandedSite).filter(({ isPassedOn }) => isPassedOn);
+  return new Set([
+    ev.index,
+    ...handed.flatMap(({ way: [first] }) => (first ? [ev.index.indexOf(first)] : [])),
+  ]);
 }
 
 /**

@@ -88,7 +88,7 @@ export function createTracer(
   };
   if (watch) {
     const trace = t.trace.bind(t);
-    t.trace = (node, path, frame) => watch(node, path, () => trace(node, path, frame));
+    t.trace = (node, path, frame) => watch(node, path, () => trace(node, path, frame), frame);
   }
   return t;
 }

@@ -77,6 +77,8 @@ export interface Leak {
   readonly source: CallNode;
   /** What carries it is a whole message of the SDK, whose `id` and `usage` could be logged instead. */
   readonly wholeMessage: boolean;
+  /** The call that writes it down in another module, for `call` that only hands in what asks. */
+  readonly writer?: CallNode;
   /** How many further expressions of the same call carry content of the same kind and source. */
   readonly others?: number;
 }
@@ -128,4 +130,9 @@ export interface Tracer {
  * @param goOn follows the way back
  * @returns where the value is then said to come from
  */
-export type Watch = (node: Node, path: Path, goOn: () => readonly Origin[]) => readonly Origin[];
+export type Watch = (
+  node: Node,
+  path: Path,
+  goOn: () => readonly Origin[],
+  frame: Frame | undefined,
+) => readonly Origin[];

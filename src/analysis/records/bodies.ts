@@ -3,6 +3,7 @@
  */
 import { contains, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { FunctionNode, Node } from '../syntax/types.ts';
+import { runsWithin } from '../sites/handed-sites.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { functionsOf } from '../values/functions.ts';
 
@@ -32,7 +33,10 @@ const PURE = new Set([
 export function recordsNothing(ev: Evaluator, fn: FunctionNode, depth = 0): boolean {
   if (depth > MAX_DEPTH) return false;
   const file = ev.index.indexOf(fn);
-  const calls = file.calls.filter((call) => contains(fn.body, call));
+  // What it only makes runs later, and what it constructs is set up.
+  const calls = file.calls.filter(
+    (call) => call.type === 'CallExpression' && contains(fn.body, call) && runsWithin(fn, call),
+  );
   return calls.every((call) => {
     const callee = unwrap(call.callee);
     if (isFunction(callee) || isPure(ev, callee) || isHandedIn(ev, callee, fn)) return true;
@@ -46,7 +50,7 @@ export function recordsNothing(ev: Evaluator, fn: FunctionNode, depth = 0): bool
 function isPure(ev: Evaluator, callee: Node): boolean {
   const root = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
   if (root.type !== 'Identifier' || ev.index.variableOf(root)) return false;
-  return PURE.has(root.name) || root.name === 'structuredClone' || root.name.endsWith("Error");
+  return PURE.has(root.name) || root.name === 'structuredClone' || root.name.endsWith('Error');
 }
 
 /** A function that the function itself is handed: `send` of `(send) => { n++; return send(); }`. */

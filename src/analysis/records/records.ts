@@ -1,7 +1,8 @@
 /**
  * Audit records: calls that write down what was done, with their fields, where they stand and when they run.
  */
-import { mayLeadOut } from '../sites/handed-sites.ts';
+import { callersDecide } from '../sites/callers.ts';
+import { mayLeadOut, runsWithin } from '../sites/handed-sites.ts';
 import { contains, enclosingFunction, isFunction, unwrap } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
@@ -89,7 +90,7 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
   const handed = handedFields(ev, call, fieldNamed, frame);
   // A statement, a file, a queue: the record is packed into what is handed over.
   const isHidden = isKnown && !isWriter && !handed.packed && !LOGS.test(names.at(-1) ?? '');
-  const open = isHidden || isBuilt(call) || handed.open;
+  const open = isHidden || isBuilt(call) || handed.open || isHandedIn(ev, call, frame);
   if (handed.fields.length === 0 && !open) return [];
   const owner = enclosingFunction(call);
   return [{ call, writer: call, fields: handed.fields, open, owner, ...wayTo(call) }];
@@ -112,10 +113,14 @@ function writtenElsewhere(look: Look, call: CallNode, argsFrame: Frame | undefin
     // What a function that is named for audit writes can be the caller's for the most part.
     const isNamed = writers.length === 0 && writesAudit(call, namesIn(call.callee));
     const looked = isNamed ? other.calls.filter((each) => contains(fn, each)) : writers;
-    return looked
-      .flatMap((writer) => recordsAt(inner, writer, frame))
-      .filter((record) => record.guards.length === 0)
-      .map((record): AuditRecord => ({ ...record, call, owner, ...wayTo(call) }));
+    return (
+      looked
+        // `createAudit(…)` writes nothing yet.
+        .filter((writer) => runsWithin(fn, writer))
+        .flatMap((writer) => recordsAt(inner, writer, frame))
+        .filter((record) => record.guards.length === 0)
+        .map((record): AuditRecord => ({ ...record, call, owner, ...wayTo(call) }))
+    );
   });
 }
 
@@ -140,6 +145,20 @@ const NO_WRITERS =
 
 /** `add` of `trail.add`. */
 const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+
+/** A writer that callers in other modules hand in can put more into the record. */
+function isHandedIn(ev: Evaluator, call: CallNode, frame: Frame | undefined): boolean {
+  if (!ev.leadsOut && ev.importers().length === 0) return false;
+  const isForeign = ev.index.indexOf(call) !== ev.index;
+  return ev
+    .answers(call.callee, [], frame)
+    .some(
+      (answer) =>
+        answer.kind === 'unknown' &&
+        answer.reason === 'parameter' &&
+        (isForeign || callersDecide(ev, { ...answer, node: answer.elsewhere ?? answer.node })),
+    );
+}
 
 /** `audit.user(id).outcome("ok").write()`: a record that is put together call by call. */
 function isBuilt(call: CallNode): boolean {

@@ -20,7 +20,7 @@ import type { AuditRecord, RecordQuery } from './records.ts';
 import { runsForCallers, runsLater } from '../sites/callers.ts';
 import { isHandedSite } from '../sites/handed-sites.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
-import type { AuditCoverage, AuditTrail, Event, Found, Walk } from './types.ts';
+import type { AuditCoverage, AuditTrail, Event, Flow, Found, Walk } from './types.ts';
 import { follow, isCovered } from './walk.ts';
 import { callTaking } from './wrappers.ts';
 
@@ -34,7 +34,13 @@ const MAX_EVENTS = 400;
 export function findAuditTrails(ev: Evaluator, sites: readonly CallSite[], query: RecordQuery): AuditTrail[] {
   if (sites.length === 0) return [];
   const own = walkIn(ev, ev.index, query);
-  const asking = sites.flatMap((site) => askedBy(ev, site).map((call) => ({ site, call })));
+  const handed = sites.filter(isHandedSite);
+  /** What is made here is asked for its record where the file calls it, if it does. */
+  const isCalledHere = (site: CallSite): boolean =>
+    isHandedSite(site) && !site.runs && handed.some((each) => each.runs && each.request === site.request);
+  const asking = sites
+    .filter((site) => !isCalledHere(site))
+    .flatMap((site) => askedBy(ev, site).map((call) => ({ site, call })));
   const walk: Walk = { ...own, asked: asking.map(({ call }) => call) };
   return asking.map(({ site, call }) => {
     const trail = trailOf(walk, site, call);
@@ -43,8 +49,8 @@ export function findAuditTrails(ev: Evaluator, sites: readonly CallSite[], query
 }
 
 function trailOf(walk: Walk, site: CallSite, call: CallNode): Omit<AuditTrail, 'answeredBy'> {
-  const success = follow(walk, call, 'normal');
-  const direct = follow(walk, call, 'throwing');
+  const success = followMade(walk, site, call, 'normal');
+  const direct = followMade(walk, site, call, 'throwing');
   const failure = isCovered(direct)
     ? direct
     : (later(walk.ev, call)
@@ -54,6 +60,17 @@ function trailOf(walk: Walk, site: CallSite, call: CallNode): Omit<AuditTrail, '
   return { site, call, success: coverage(success), failure: coverage(failure), before };
 }
 
+/** From a call that only makes what asks, the way goes on where that is used: `withAudit(send)` of `const send = createSend(…)`. */
+function followMade(walk: Walk, site: CallSite, call: CallNode, flow: Flow): Found {
+  const direct = follow(walk, call, flow);
+  if (!isHandedSite(site) || site.runs || isCovered(direct)) return direct;
+  return (
+    later(walk.ev, call)
+      .map((use) => follow(walk, use, flow))
+      .find(isCovered) ?? direct
+  );
+}
+
 /** Who answers for a request that is not seen to be recorded here. */
 function answeredBy(
   ev: Evaluator,
@@ -61,8 +78,8 @@ function answeredBy(
   query: RecordQuery,
 ): AuditTrail['answeredBy'] {
   if (isHandedSite(site)) {
-    // A route is asked for its record where it stands, and not who sets it up.
-    if (site.calls.some(runsLater)) return 'module';
+    // A route is asked for its record where it stands, and not who sets it up; what was made before, where it is made.
+    if (site.calls.some(runsLater) || (site.isPassedOn && !site.runs)) return 'module';
     const isRecorded = site.calls.some((inner) => {
       const { success: there, before: earlier } = trailOf(
         walkIn(ev, ev.index.indexOf(inner), query),

@@ -273,7 +273,15 @@ function inOwnFunction(
     step({ walk: inner, origin: place, depth: MAX_CALLERS_UP, innermost: true, found: within }, place, flow);
     return within;
   });
-  const covered = inside.filter(isCovered);
   for (const each of inside) merge(found, each);
-  return covered.length > 0;
+  // What records on another way out is shown, and records nothing on this one.
+  return inside.some(isCovered) || places.some((place) => recordsSomewhere(walk, place));
+}
+
+/** True where the function around a place is seen to record, on whatever way. */
+function recordsSomewhere(walk: Walk, place: Node): boolean {
+  const fn = enclosingFunction(place);
+  const file = walk.ev.index.indexOf(place);
+  const events = file === walk.file ? walk.events : walk.eventsIn(file);
+  return fn !== undefined && events.some(({ at }) => contains(fn, at));
 }

@@ -3,8 +3,9 @@
  */
 import { clientBehind, isGeneral } from '../clients/client.ts';
 import type { Client } from '../clients/client.ts';
-import type { Answer } from '../syntax/types.ts';
-import { unwrap } from '../syntax/nodes.ts';
+import { unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import type { Answer, CallNode, Node } from '../syntax/types.ts';
+import { usesOf } from '../syntax/variables.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import { makersOf } from '../values/origins.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -13,9 +14,16 @@ import type { CallSite } from './call-site.ts';
 /** The clients that a request can go through, as far as the file shows them. Empty: not shown. */
 export function clientsOf(ev: Evaluator, clients: readonly Client[], site: CallSite): readonly Client[] {
   const { operation, node, params, through } = site;
-  // A command does not say who will send it: any client of its kind in the file may.
-  if (operation.sdk === 'bedrock-runtime' && node.type === 'NewExpression')
+  if (operation.sdk === 'bedrock-runtime' && node.type === 'NewExpression') {
+    const sending = behind(
+      ev,
+      sendersOf(ev, node).flatMap((sender) => ev.answers(sender, [])),
+      0,
+    );
+    if (sending.length > 0) return sending;
+    // Nothing says who sends the command: any client of its kind in the file may.
     return [...clients, ...importedSenders(ev)].filter((c) => c.platform === 'bedrock' && isGeneral(c));
+  }
   const made = operation.clientFactory === undefined ? [] : params.get(operation.clientFactory);
   const factory = behind(
     ev,
@@ -41,6 +49,22 @@ function importedSenders(ev: Evaluator): readonly Client[] {
   return behind(ev, answers, 0).filter(
     ({ node }) => node !== undefined && ev.index.indexOf(node) !== ev.index,
   );
+}
+
+/** What a command is sent by: `client` of `client.send(command)`, where the file shows that. */
+function sendersOf(ev: Evaluator, command: CallNode): readonly Node[] {
+  const outer = wrapped(command);
+  const holder = outer.parent;
+  const uses =
+    holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier'
+      ? usesOf(ev.index.variableOf(holder.id)).map(wrapped)
+      : [outer];
+  return uses.flatMap((use) => {
+    const call = use.parent;
+    if (call?.type !== 'CallExpression' || call.arguments[0] !== use) return [];
+    const callee = unwrap(call.callee);
+    return callee.type === 'MemberExpression' && writtenKey(callee) === 'send' ? [callee.object] : [];
+  });
 }
 
 /** What a function gives that makes a client: `createClient: () => vertex`. */

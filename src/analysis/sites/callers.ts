@@ -36,7 +36,7 @@ const KEEPING =
 /**
  * True for a function that is handed to what calls it later, whoever called the code around it: `router.post("/ask", async (req, res) => …)`.
  */
-function isEntry(fn: FunctionNode): boolean {
+export function isEntry(fn: FunctionNode): boolean {
   const outer = wrapped(fn);
   const call = outer.parent;
   return (

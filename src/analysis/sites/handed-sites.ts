@@ -7,12 +7,13 @@ import type { CallSite } from '../requests/call-site.ts';
 import { siteFor } from '../requests/call-sites.ts';
 import { asksOf } from '../requests/per-call-options.ts';
 import type { Ask } from '../requests/per-call-options.ts';
-import { contains, rootOf, unwrap } from '../syntax/nodes.ts';
-import type { Answer, CallNode, Frame, FunctionNode } from '../syntax/types.ts';
+import { contains, enclosingFunction, rootOf, unwrap, wrapped } from '../syntax/nodes.ts';
+import type { Answer, CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { frameOf } from '../values/frames.ts';
 import { requestParams } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
+import { isEntry } from './callers.ts';
 import { sitesIn } from './file-sites.ts';
 
 /**
@@ -29,6 +30,10 @@ export interface HandedSite extends CallSite {
   readonly way: readonly FunctionNode[];
   /** The calls on the way in other modules, the request itself last. */
   readonly calls: readonly CallNode[];
+  /** False where the call only makes a function that asks. */
+  readonly runs: boolean;
+  /** What asks was made before, by another call of the file, and is handed in. */
+  readonly isPassedOn: boolean;
 }
 
 /** True for a request that another module makes for a call of the asking file. */
@@ -89,7 +94,7 @@ export function mayLeadOut(ev: Evaluator, call: CallNode): boolean {
 function sitesAsked(ev: Evaluator, call: CallNode): HandedSite[] {
   if (!ev.leadsOut) return [];
   return asksOf(ev, call, undefined, (node) => siteElsewhere(ev, node)).map((ask) =>
-    askingSite(ev, call, ask, { frame: undefined, way: [], calls: [] }),
+    askingSite(ev, call, ask, { frame: undefined, way: [], calls: [], runs: true, isPassedOn: false }),
   );
 }
 
@@ -103,7 +108,7 @@ function askingSite(
   ev: Evaluator,
   node: CallNode,
   { maker, params }: Ask,
-  handed: Pick<HandedSite, 'calls' | 'frame' | 'way'>,
+  handed: Omit<Way, 'frame'> & Pick<HandedSite, 'frame'>,
 ): HandedSite {
   const { operation, platform } = maker;
   const own: RequestParams = { ...requestParams(ev, [], node), get: () => [], below: () => [] };
@@ -117,9 +122,7 @@ function sitesBehind(ev: Evaluator, call: CallNode): HandedSite[] {
 
   const enter = (
     at: CallNode,
-    frame: Frame | undefined,
-    way: readonly FunctionNode[],
-    calls: readonly CallNode[],
+    { frame, way, calls, runs, isPassedOn }: Omit<Way, 'frame'> & { readonly frame: Frame | undefined },
   ): void => {
     if (way.length >= MAX_FUNCTIONS || found.length >= MAX_SITES) return;
     for (const answer of ev.answers(at.callee, [], frame)) {
@@ -128,46 +131,81 @@ function sitesBehind(ev: Evaluator, call: CallNode): HandedSite[] {
       // A function of the asking file is looked at where it stands.
       if (seen.has(fn) || ev.index.indexOf(fn) === ev.index) continue;
       seen.add(fn);
-      within(frameOf(ev, { node: fn, frame: outer }, at, frame), [...way, fn], calls);
+      within({
+        frame: frameOf(ev, { node: fn, frame: outer }, at, frame),
+        way: [...way, fn],
+        calls,
+        runs,
+        isPassedOn: isPassedOn || (way.length > 0 && isMadeBefore(outer, frame)),
+      });
     }
   };
 
-  const within = (frame: Frame, way: readonly FunctionNode[], calls: readonly CallNode[]): void => {
+  const within = (at: Way): void => {
+    const { frame, calls } = at;
     const { fn } = frame;
     const file = ev.index.indexOf(fn);
     const sites = sitesIn(ev, file);
-    for (const site of sites)
-      if (contains(fn, site.node))
-        found.push(handedSite(ev, call, site, { frame, way, calls: [...calls, site.node] }));
+    for (const site of sites) {
+      if (!contains(fn, site.node)) continue;
+      const runs = at.runs && runsWithin(fn, site.node);
+      found.push(handedSite(ev, call, site, { ...at, runs, calls: [...calls, site.node] }));
+    }
     for (const inner of file.calls) {
       if (!contains(fn, inner) || inner.type !== 'CallExpression') continue;
       if (sites.some((site) => site.node === inner)) continue;
+      const here: Way = { ...at, calls: [...calls, inner], runs: at.runs && runsWithin(fn, inner) };
       const shown = siteFor(ev, inner, frame);
       if (shown) {
-        const handed = { frame, way, calls: [...calls, inner], request: shown };
+        const handed = { ...here, request: shown };
         found.push({ ...shown, via: 'handed', node: call, through: { call: inner, frame }, ...handed });
       }
       for (const ask of asksOf(ev, inner, frame, (node) => siteElsewhere(ev, node)))
-        found.push(askingSite(ev, call, ask, { frame, way, calls: [...calls, inner] }));
-      enter(inner, frame, way, [...calls, inner]);
+        found.push(askingSite(ev, call, ask, here));
+      enter(inner, here);
     }
   };
 
-  enter(call, undefined, [], []);
+  enter(call, { frame: undefined, way: [], calls: [], runs: true, isPassedOn: false });
   return found;
 }
 
-function handedSite(
-  ev: Evaluator,
-  node: CallNode,
-  request: CallSite,
-  { frame, way, calls }: Pick<HandedSite, 'calls' | 'frame' | 'way'>,
-): HandedSite {
-  const roots = request.params.roots.map((root) => ({ ...root, frame }));
-  const params = decidedHere(ev, request.params, requestParams(ev, roots, node));
+/** The way from a call to a function of another module. */
+type Way = Pick<HandedSite, 'calls' | 'isPassedOn' | 'runs' | 'way'> & { readonly frame: Frame };
+
+/** False for what stands in a function that another one makes, and does not run. */
+export function runsWithin(fn: FunctionNode, piece: Node): boolean {
+  for (let inner = enclosingFunction(piece); inner && inner !== fn; inner = enclosingFunction(inner)) {
+    if (!isTaken(inner) || isEntry(inner)) return false;
+  }
+  return true;
+}
+
+/** True for a function that is handed to a call, itself or in an object or list, or called in place. */
+function isTaken(fn: FunctionNode): boolean {
+  let node: Node | undefined = wrapped(fn).parent;
+  while (node && /^(?:ArrayExpression|ObjectExpression|Property|TS\w+Expression)$/.test(node.type))
+    node = node.parent;
+  return node?.type === 'CallExpression' || node?.type === 'NewExpression';
+}
+
+/** True for a closure that was not made on the way: it came in with an argument. */
+function isMadeBefore(outer: Frame | undefined, frame: Frame | undefined): boolean {
+  if (!outer) return false;
+  for (let at = frame; at; at = at.argsFrame) if (at === outer || at.fn === outer.fn) return false;
+  return true;
+}
+
+function handedSite(ev: Evaluator, node: CallNode, request: CallSite, at: Way): HandedSite {
+  const roots = request.params.roots.map((root) => ({ ...root, frame: at.frame }));
+  const framed = requestParams(ev, roots, node);
+  // What was made before says what it was told where it was made.
+  const params = at.isPassedOn
+    ? { ...framed, get: () => [], below: () => [] }
+    : decidedHere(ev, request.params, framed);
   const { operation, platform } = request;
   const site = callSite(ev, { node, operation, platform, via: 'handed', params });
-  return { ...site, via: 'handed', request, frame, way, calls };
+  return { ...site, ...at, via: 'handed', request };
 }
 
 /**
