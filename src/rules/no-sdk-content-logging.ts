@@ -12,7 +12,17 @@ import { becauseOf } from './define/reasons.ts';
 import { createRule } from './define/rule.ts';
 import { callName } from './define/wording.ts';
 
-type Ids = 'add' | 'client' | 'content' | 'fallback' | 'hide' | 'persists' | 'remove' | 'set' | 'unhandled';
+type Ids =
+  | 'add'
+  | 'client'
+  | 'content'
+  | 'fallback'
+  | 'hide'
+  | 'persists'
+  | 'remove'
+  | 'set'
+  | 'unhandled'
+  | 'unverifiable';
 
 export default createRule<Ids, object>({
   name: 'no-sdk-content-logging',
@@ -33,13 +43,14 @@ export default createRule<Ids, object>({
       persists: '`{{call}}` keeps {{writes}} on disk. {{instead}}.',
       unhandled: '`{{call}}` has no `{{title}}`, and the default logs content. {{instead}}.',
       client: 'Printing the client shows its API key. Print its `baseURL`.',
+      unverifiable: 'Cannot tell whether `{{title}}` logs content. {{instead}}.',
       set: 'Set `{{title}}` to {{value}}.',
       add: 'Add `{{title}}: {{value}}`.',
       hide: 'Turn off the recording of inputs and outputs.',
       remove: 'Remove `{{title}}`.',
     },
   },
-  mentions: new RegExp(OWN_VARIABLES.join('|')),
+  mentions: new RegExp([...OWN_VARIABLES, 'Telemetry(?:Settings|Options)'].join('|')),
   assess: (file) => orElse(assessSetup(file), () => pass(file.whole)),
   assessJson: (file) => orElse(assessVariables(file), () => pass(file.whole)),
 });
@@ -57,7 +68,11 @@ function* assessSetup({ analysis, sourceCode, whole }: CodeFile): Generator<Asse
     yield finding<Ids>(whole, fallback ? 'fallback' : row.message, { at, data, suggest, once: [use] });
   }
   for (const at of analysis.setup().printedClients()) yield finding(whole, 'client', { at });
-  for (const { node: at, answer } of openSwitches(analysis)) yield unknown(whole, becauseOf(answer), { at });
+  for (const { node: at, answer, row, asks } of openSwitches(analysis)) {
+    const { title, instead } = row;
+    const said = asks ? { messageId: 'unverifiable' as const, data: { title, instead } } : {};
+    yield unknown<Ids>(whole, becauseOf(answer), { at, ...said });
+  }
 }
 
 function* assessVariables({ root, whole }: TextFile): Generator<Assessment<Ids>> {

@@ -59,7 +59,11 @@ export function geographyOf(site: CallSite): Geography | undefined {
     const state = stateOf(answer);
     if (!state) return [];
     const { elsewhere } = answer;
-    return [{ ...state, node: shownAt(answer), elsewhere, models: modelsBeside(site, slot, answer) }];
+    const at = { node: shownAt(answer), elsewhere, models: modelsBeside(site, slot, answer) };
+    // A key that the table does not have leaves the field out.
+    const left: readonly GeoState[] =
+      answer.kind === 'known' && answer.mayBeLeftOut ? [{ state: 'unknown', answer, written: true }] : [];
+    return [state, ...left].map((each) => ({ ...each, ...at }));
   });
   return { path: slot.path, readings, misplaced: misplaced(site, slot) };
 }

@@ -10,6 +10,7 @@ import { moduleCalls } from './calls.ts';
 import { apiClients, mayBeClient, printedClients } from './clients.ts';
 import { variablesSet } from '../clients/environment.ts';
 import { isByFlag, isConditional } from './conditions.ts';
+import { isOfType } from './typed-objects.ts';
 import type { Setup } from './types.ts';
 
 export type { CallQuery, ModuleCall, Setup, SetVariable } from './types.ts';
@@ -38,6 +39,11 @@ export function setupOf(ev: Evaluator, sites: readonly CallSite[], made: () => r
         .flatMap(({ target, value }) =>
           mayBeClient(ev, target.object) ? [{ node: target.parent, value: ev.resolve(value, []) }] : [],
         ),
+    isOfType: (object, module, type) => isOfType(ev, object, module, type),
+    objectsWith: (key) =>
+      ev.index
+        .propertiesNamed(key)
+        .flatMap(({ parent }) => (parent.type === 'ObjectExpression' ? [parent] : [])),
     printedClients: () => printedClients(ev),
     get evident() {
       return sites.length > 0 || loads(/^@anthropic-ai\/|anthropic|claude/) || clients().length > 0;

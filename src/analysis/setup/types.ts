@@ -1,6 +1,7 @@
 /**
  * How a file sets its SDKs up: the clients it makes, the variables it sets, what it prints of them.
  */
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { RequestParams } from '../values/object-view.ts';
 import type { ClientHere } from '../clients/client.ts';
 import type { VariableSet } from '../clients/environment.ts';
@@ -47,6 +48,10 @@ export interface Setup {
   given(name: string): Resolved | readonly [];
   /** Values written to a property of a client after it was made. */
   writesToClient(name: string): readonly { readonly node: Node; readonly value: Resolved }[];
+  /** True for an object that the file says is of a type of a module: `const telemetry: TelemetrySettings = { … }`. */
+  isOfType(object: Node, module: RegExp, type: RegExp): boolean;
+  /** The objects that are given a property of this name. */
+  objectsWith(key: string): readonly TSESTree.ObjectExpression[];
   /** Clients handed to something that prints them with all they hold. */
   printedClients(): readonly Node[];
   /** The file has to do with Claude beyond a word in it. */

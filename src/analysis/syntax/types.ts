@@ -96,6 +96,8 @@ export interface Known extends Placed {
   readonly writtenThere?: Node | undefined;
   /** One entry of a table, by a key that is not known: the table may have none for it. */
   readonly mayBeMissing?: true | undefined;
+  /** The same, where nothing says which keys there are, and the table gives the value itself. */
+  readonly mayBeLeftOut?: true | undefined;
   /** The property through which it was found, innermost, when there is one. */
   readonly property?: TSESTree.Property | undefined;
   /** The assignment that put it there, when that is how it came. */

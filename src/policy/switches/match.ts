@@ -6,10 +6,11 @@ import { contains, methodNode } from '../../analysis/syntax/nodes.ts';
 import type { RequestParams } from '../../analysis/values/object-view.ts';
 import { optionPlaceOf } from '../../analysis/setup/index.ts';
 import type { OptionPlace, Setup } from '../../analysis/setup/index.ts';
-import type { Answer, CallNode, Known, Node, Resolved, Unknown } from '../../analysis/syntax/types.ts';
+import type { CallNode, Known, Node, Unknown } from '../../analysis/syntax/types.ts';
 import { literalOf } from '../../analysis/values/answers.ts';
 import { holds, isOutside, matches } from './conditions.ts';
 import { SWITCHES } from './index.ts';
+import { inTelemetry, openTelemetry } from './telemetry.ts';
 import type { CallMarker, Condition, ContentSwitch, Mask, Wanted } from './types.ts';
 
 /** A switch that is on. */
@@ -22,6 +23,8 @@ export interface SwitchUse {
   readonly call: CallNode | undefined;
   /** Where it could be turned off. */
   readonly place: OptionPlace | undefined;
+  /** The file says of the settings what they are for, and does not ask anybody itself. */
+  readonly isDeclared?: true;
 }
 
 /** Every switch that a file turns on. */
@@ -32,7 +35,7 @@ export function matchSwitches(analysis: FileAnalysis): SwitchUse[] {
     const found = usesOf(row, analysis, setup);
     if (found.length === 0 || isMasked(setup, row.masks)) continue;
     for (const use of found) {
-      if (!concernsClaude(row, analysis, setup, use.node)) continue;
+      if (!use.isDeclared && !concernsClaude(row, analysis, setup, use.node)) continue;
       const key = `${row.title}@${String(use.node.range[0])}`;
       if (!uses.has(key)) uses.set(key, use);
     }
@@ -45,9 +48,11 @@ export interface OpenSwitch {
   readonly row: ContentSwitch;
   readonly node: Node;
   readonly answer: Known | Unknown;
+  /** It is for content and nothing else, so that it has to be shown to be off. */
+  readonly asks: boolean;
 }
 
-/** The options of clients that could be on, and are decided elsewhere. */
+/** The options of clients, and the telemetry of calls, that could be on and are decided elsewhere. */
 export function openSwitches(analysis: FileAnalysis): OpenSwitch[] {
   const found = new Map<Node, OpenSwitch>();
   const setup = analysis.setup();
@@ -60,12 +65,12 @@ export function openSwitches(analysis: FileAnalysis): OpenSwitch[] {
         if (answer?.kind === 'known' || answer?.kind === 'unknown') {
           const isOn = holds(answers, is) !== undefined && !setup.isByFlag(client.call);
           const node = answer.property ?? client.call.callee;
-          if (!isOn && !found.has(node)) found.set(node, { row, node, answer });
+          if (!isOn && !found.has(node)) found.set(node, { row, node, answer, asks: false });
         }
       }
     }
   }
-  return [...found.values()];
+  return [...found.values(), ...openTelemetry(analysis.callSites)];
 }
 
 function usesOf(row: ContentSwitch, analysis: FileAnalysis, setup: Setup): SwitchUse[] {
@@ -91,7 +96,7 @@ function usesOf(row: ContentSwitch, analysis: FileAnalysis, setup: Setup): Switc
       }),
     ),
     ...(global === undefined || sites.length === 0 ? [] : inGlobal(row, setup, global)),
-    ...(telemetry ? sites.flatMap((site) => inTelemetry(row, site, setup, telemetry)) : []),
+    ...(telemetry ? inTelemetry(row, sites, setup, telemetry) : []),
   ];
 }
 
@@ -163,64 +168,6 @@ function held(
   const written = answer.kind === 'absent' ? undefined : answer.property;
   const node = answer.kind === 'absent' ? methodNode(call) : (written ?? answer.node);
   return [{ row, node, fallback, call, place: optionPlaceOf(call, options, answer) }];
-}
-
-/** The AI SDK's telemetry of one call. */
-function inTelemetry(
-  row: ContentSwitch,
-  site: CallSite,
-  setup: Setup,
-  telemetry: NonNullable<ContentSwitch['markers']['telemetry']>,
-): SwitchUse[] {
-  if (site.operation.sdk !== 'ai-sdk') return [];
-  const { key } = telemetry;
-  return [site.params, ...site.perCall].flatMap((params, i) => {
-    const enabled = params.get(`${key}.isEnabled`);
-    const records = ['recordInputs', 'recordOutputs'].map((name) => params.get(`${key}.${name}`));
-    const isOff = (answers: Resolved): boolean => answers.every((a) => matches(a, false));
-    const isOpen = (answers: Resolved): boolean =>
-      answers.every((a) => a.kind === 'absent' || matches(a, true));
-    if (!records.some(isOpen)) return [];
-    const explicit = telemetry.default === 'off' ? holds(enabled, true) : undefined;
-    const asked = records.map((r) => holds(r, true)).find((h) => h !== undefined);
-    const shown = explicit ?? (telemetry.default === 'off' ? undefined : asked);
-    if (shown) {
-      if (isOff(enabled)) return [];
-      const { answer, fallback } = shown;
-      const node = (answer.kind === 'absent' ? undefined : answer.property) ?? answer.node;
-      return [{ row, node, fallback, call: site.node, place: optionPlaceOf(site.node, params, answer) }];
-    }
-    if (telemetry.default === 'off' || i > 0 || !isRegistered(setup, params, key)) return [];
-    const opted = [...enabled, ...params.get('experimental_telemetry.isEnabled')];
-    if (opted.some((a) => matches(a, false) || a.kind === 'unknown' || isOpaqueValue(a))) return [];
-    return [
-      {
-        row,
-        node: methodNode(site.node),
-        fallback: false,
-        call: site.node,
-        place: telemetryPlace(site.node, params, key),
-      },
-    ];
-  });
-}
-
-function isOpaqueValue(answer: Answer): boolean {
-  return answer.kind === 'known' && answer.value.kind !== 'literal';
-}
-
-/** Telemetry reports once something is registered that takes it, for all calls or for this one. */
-function isRegistered(setup: Setup, params: RequestParams, key: string): boolean {
-  return (
-    params.get(`${key}.integrations`).some((a) => a.kind === 'known') ||
-    setup.calls({ module: /^ai$/, names: ['registerTelemetry'] }).length > 0
-  );
-}
-
-/** The settings that the call gives, or the options that lack them. */
-function telemetryPlace(call: CallNode, params: RequestParams, key: string): OptionPlace | undefined {
-  const [settings] = params.get(`${key}.recordInputs`);
-  return settings?.kind === 'absent' ? optionPlaceOf(call, params, settings) : undefined;
 }
 
 /** All of the names are given in the file, with values that keep the content out or are chosen elsewhere. */
