@@ -49,9 +49,9 @@ export interface ManifestFile extends LintedFile {
   write(keys: readonly string[], value: unknown): Edit | undefined;
 }
 
-/** True for a package.json. */
-export function isManifest(filename: string): boolean {
-  return basename(filename) === 'package.json';
+/** True for a package.json. Text that lies nowhere has no name. */
+export function isManifest(filename: string | undefined): boolean {
+  return filename !== undefined && basename(filename) === 'package.json';
 }
 
 /** Opens a package.json, as it is being written. */
