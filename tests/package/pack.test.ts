@@ -79,7 +79,6 @@ const PROJECT = { 'package.json': '{ "private": true }', ...ESM_PROJECT, ...COMM
 
 const EXPECTED = [
   { file: 'ask.js', ruleId: 'claude-compliance/require-inference-geo', messageId: 'missing', line: 5 },
-  { file: 'ask.js', ruleId: 'claude-compliance/require-approved-model', messageId: 'noList', line: 5 },
   { file: 'ask.js', ruleId: 'claude-compliance/require-audit-log', messageId: 'missing', line: 5 },
   { file: 'ask.js', ruleId: 'claude-compliance/require-audit-log', messageId: 'missing', line: 8 },
   { file: 'ask.js', ruleId: 'claude-compliance/require-audit-log', messageId: 'missing', line: 16 },
@@ -197,7 +196,7 @@ describe.each(['10.15.0', '9.22.0'])('installed beside ESLint %s', { timeout: IN
     const code = `import plugin from '${NAME}';
 import { createRequire } from 'node:module';
 const required = createRequire(import.meta.url)('${NAME}');
-console.log(plugin === required, Object.values(plugin.configs).every((config) => config.plugins['claude-compliance'] === plugin));`;
+console.log(plugin === required, Object.values(plugin.configs).flat().every((config) => config.plugins['claude-compliance'] === plugin));`;
     const { stdout } = await run(process.execPath, ['--input-type=module', '-e', code], project);
     expect(stdout.trim()).toBe('true true');
   });

@@ -281,7 +281,7 @@ describe('the package', () => {
     ['secret', { refuse: ['SECRET'] }, ['refused']],
     ['secret', { refuse: ['SECRET'], where: ['wrapper'] }, ['missing', 'refused', 'missing']],
     ['none', {}, ['missing', 'missing']],
-    ['broken', {}, ['marker', 'missing', 'missing']],
+    ['broken', {}, ['missing', 'missing', 'unjudged']],
   ])('%s with %j', (folder, options, expected) => {
     expect(lint(folder, options).sort()).toEqual([...expected].sort());
   });

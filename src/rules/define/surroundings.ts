@@ -66,18 +66,20 @@ export function concernsClaude(file: FileInput, settings: Settings): boolean {
   const { text, ast } = file.sourceCode;
   if (mentionsClaude(text, declaredClients(settings))) return true;
   const graph = graphOf(file, settings);
-  let known = concerning.get(ast);
-  if (known === undefined)
-    concerning.set(ast, (known = graph?.reaches(text, file.filename, mentions) === true));
-  return known || usesGateway(file, settings);
+  if (graph) {
+    let known = concerning.get(ast);
+    if (known === undefined) concerning.set(ast, (known = graph.reaches(text, file.filename, mentions)));
+    if (known) return true;
+  }
+  return usesGateway(file, settings);
 }
 
 /** The same, by what is declared. */
 const callingGateways = new WeakMap<GatewayDirectory, WeakMap<object, boolean>>();
 
 /** True where a file imports a gateway that is declared, in settings or by its own package. */
-function usesGateway({ sourceCode, filename }: FileInput, settings: Settings): boolean {
-  if (!isAbsolute(filename)) return false;
+function usesGateway({ sourceCode, filename }: Partial<FileInput>, settings: Settings): boolean {
+  if (!sourceCode || filename === undefined || !isAbsolute(filename)) return false;
   const directory = gatewayDirectory(settings.gateways);
   let byFile = callingGateways.get(directory);
   if (!byFile) callingGateways.set(directory, (byFile = new WeakMap()));
