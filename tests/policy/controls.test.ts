@@ -12,8 +12,10 @@ const ALL = Object.values(CONTROLS).flat();
 const LICENSED = Object.keys(FRAMEWORKS).filter((name) => /^(?:HITRUST|PCI|ISO|SOC 2)/.test(name));
 
 it('stand for every rule of the contract and for nothing else', () => {
-  expect(Object.keys(CONTROLS).sort()).toEqual([...CONTRACT_RULES].sort());
-  expect(Object.keys(CONTROLS)).toEqual(expect.arrayContaining(Object.keys(rules)));
+  // A gateway is a means, by which the statements of the others are easier to show.
+  const claimed = (names: readonly string[]) => names.filter((name) => name !== 'require-gateway').sort();
+  expect(Object.keys(CONTROLS).sort()).toEqual(claimed(CONTRACT_RULES));
+  expect(Object.keys(CONTROLS).sort()).toEqual(claimed(Object.keys(rules)));
 });
 
 it('are the same for both rules about eligibility', () => {

@@ -6,9 +6,9 @@ import type { Purse } from './bounded-walk.ts';
 
 /** About its requests, clients and settings; about functions of other modules; about where content flows. Documented in docs/limits.md. */
 const STEPS: Readonly<Record<Purpose, Readonly<Purse>>> = {
-  requests: { left: 12_000, putBy: 4000 },
-  modules: { left: 6000, putBy: 2000 },
-  content: { left: 12_000, putBy: 4000 },
+  requests: { left: 48_000, putBy: 12_000 },
+  modules: { left: 48_000, putBy: 12_000 },
+  content: { left: 48_000, putBy: 12_000 },
 };
 
 /** What the questions of one file are paid from. */

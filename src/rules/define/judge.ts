@@ -162,11 +162,15 @@ function isIn({ sourceCode }: FileInput, at: Place): boolean {
   return root === sourceCode.ast;
 }
 
-/** Says that a file was not followed to its end: one rule says it for all. */
-function followedInPart(rule: string, { analysis, whole }: CodeFile): Assessment<OwnMessageIds> {
+/**
+ * Says that a file was not followed to its end: one rule says it for all. Of a file without a request in sight it is kept for the
+ * evidence: there is nothing that its author could mend.
+ */
+function followedInPart(rule: string, file: CodeFile): Assessment<OwnMessageIds> {
+  const { analysis, handed, requests, whole } = file;
   const says = saidBy.get(analysis) ?? rule;
   saidBy.set(analysis, says);
-  return says === rule
+  return says === rule && requests.length + handed.length > 0
     ? unknown(whole, 'followed in part', { messageId: 'notFollowed' })
     : unknown(whole, 'followed in part');
 }
