@@ -67,7 +67,7 @@ export default createRule<Ids, ModelPolicy>({
       // Of a package that declares nothing, package.json says it.
       yield finding(subject, 'noList', {
         once: ['noList'],
-        ...(isSaidElsewhere && { saidElsewhere: true }),
+        ...(isSaidElsewhere && { saidElsewhere: 'in package.json' }),
       });
     }
     for (const use of analysis.models()) {

@@ -76,7 +76,9 @@ export default createRule<Ids, AttestationOptions>({
     const { marker } = reading;
     const subject: Subject = { kind: 'package', at: first.at };
     const marks = MARKS.filter((mark) => file.isUnder(mark));
-    const elsewhere = hasManifest(file.filename, reading) ? ({ saidElsewhere: true } as const) : {};
+    const elsewhere = hasManifest(file.filename, reading)
+      ? ({ saidElsewhere: 'in package.json' } as const)
+      : {};
     for (const { name, ...each } of declarations({ marker, marks, options, by: 'This file reaches' })) {
       if (each.kind === 'exempt') yield exempt(subject, each.why);
       else if (each.kind === 'pass') yield pass(subject);

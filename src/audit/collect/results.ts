@@ -132,7 +132,8 @@ interface Made {
 /** One finding for each place, rule and message; what is said of several requests there is one. */
 function findingsOf(said: readonly Said[], making: Making): Made {
   const groups = groupBy(
-    said.filter(({ assessment }) => assessment.reported),
+    // What another rule says of the same use is a finding of each in the evidence.
+    said.filter(({ assessment }) => assessment.reported || saysAnotherRule(assessment)),
     ({ assessment, at, spot }) => [assessment.rule, idOfMessage(assessment), at.file, spot].join('\u0000'),
   );
   const counts = new Map<string, number>();
@@ -155,6 +156,10 @@ function findingsOf(said: readonly Said[], making: Making): Made {
       return [findingOf(id, first, those, making)];
     });
   return { findings, of };
+}
+
+function saysAnotherRule(assessment: Said['assessment']): boolean {
+  return 'saidElsewhere' in assessment && assessment.saidElsewhere === 'by another rule';
 }
 
 function idOfMessage(assessment: Said['assessment']): string {

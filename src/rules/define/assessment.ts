@@ -51,7 +51,7 @@ interface Said<MessageIds extends string> {
    */
   readonly once?: readonly (object | string)[] | undefined;
   /** It is reported by another rule, or where the package is declared, and not here. */
-  readonly saidElsewhere?: true | undefined;
+  readonly saidElsewhere?: 'by another rule' | 'in package.json' | undefined;
 }
 
 /** Changes that a report offers. */

@@ -166,10 +166,11 @@ function shareOf(
   { arrangement, beside }: Asked,
   own: FeatureVerdict | undefined,
   others: FeatureVerdict | undefined,
-): { readonly also: string; readonly saidElsewhere?: true } {
+): { readonly also: string; readonly saidElsewhere?: 'by another rule' } {
   const lead = WEIGHTS.indexOf(others) - WEIGHTS.indexOf(own);
   if (!beside || others === undefined) return { also: '' };
-  if (lead < 0 || (lead === 0 && arrangement === 'hipaa')) return { also: '', saidElsewhere: true };
+  if (lead < 0 || (lead === 0 && arrangement === 'hipaa'))
+    return { also: '', saidElsewhere: 'by another rule' };
   return { also: lead === 0 ? ` or ${SHORT[beside.arrangement]}` : '' };
 }
 
@@ -227,7 +228,7 @@ function* assessUses(file: CodeFile, asked: Asked): Generator<Assessment<Message
     const data = { call: callName(site.node), where: originNote(answer.elsewhere ?? answer.node, cwd) };
     const subject = subjectOf({ node: site.node, sentBy: site });
     const isSaid = arrangement === 'hipaa' && beside?.options.unverifiable === 'report';
-    const saidElsewhere = isSaid || undefined;
+    const saidElsewhere = isSaid ? ('by another rule' as const) : undefined;
     if (analysis.callersDecide(answer)) yield exempt(subject, 'callers');
     else yield unknown(subject, becauseOf(answer), { messageId: 'unverifiable', data, saidElsewhere });
   }
