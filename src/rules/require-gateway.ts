@@ -46,7 +46,8 @@ export default createRule<Ids, GatewayOptions>({
           () => exempt(file.whole, 'no list'),
         )
       : orElse(assessRoads(file, modules), () => pass(file.whole)),
-  *assessManifest({ filename, package: subject, placeOf }, { modules }) {
+  *assessManifest(file, { modules }) {
+    const { filename, package: subject } = file;
     const own = packageOf(filename);
     // The root of a workspace is asked for all of it.
     if (!own || workspaceRootOf(own)) return;
@@ -54,7 +55,7 @@ export default createRule<Ids, GatewayOptions>({
       if (namesAny(own.folder, name)) yield pass(subject);
       else
         yield finding(subject, 'nameless', {
-          at: placeOf(['name']),
+          at: file.placeOf(['name']),
           data: { name: nameOf(name) },
           once: [name],
         });
