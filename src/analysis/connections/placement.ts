@@ -69,9 +69,9 @@ export function placementsOf(analysis: Senders): Placement[] {
   return found;
 }
 
-/** False for what the module that makes a client decides, and says by itself. */
-function isSaidHere(analysis: Senders, { node }: RegionReading, clients: readonly Client[]): boolean {
-  if (analysis.pathOf(node) === undefined) return true;
+/** False for a region that the module which makes a client writes, and answers for by itself. One that it leaves open is asked here. */
+function isSaidHere(analysis: Senders, { node, state }: RegionReading, clients: readonly Client[]): boolean {
+  if (state !== 'value' || analysis.pathOf(node) === undefined) return true;
   return !clients.some(
     (client) => client.node && analysis.pathOf(client.node) !== undefined && !isGeneral(client),
   );
