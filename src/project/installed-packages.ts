@@ -15,6 +15,8 @@ import type { Manifest } from './packages.ts';
 export function installedManifest(specifier: string, from: string): Manifest | undefined {
   const name = /^((?:@[^/.][^/]*\/)?[^/@.#:][^/:]*)(?:\/.*)?$/.exec(specifier)?.[1];
   if (name === undefined) return undefined;
+  // Where imports are not followed nobody else begins a pass, and what was read before would stay.
+  projectTexts.enter(from);
   const { packages } = projectTexts.resolution;
   const folder = packages.installedFolder(name, dirname(from));
   return folder === undefined ? undefined : packages.manifestIn(folder);

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { readMarker } from '../../src/declared/package-marker.ts';
 import { readSettings } from '../../src/declared/settings.ts';
 import { NAMESPACE } from '../../src/meta.ts';
-import { folderWith } from '../helpers/folders.ts';
-import { lintFiles } from '../helpers/projects.ts';
+import { folderWith, write } from '../helpers/folders.ts';
+import { lintFiles, lintFolder } from '../helpers/projects.ts';
 import type { Report } from '../helpers/projects.ts';
 
 const RULES = {
@@ -148,6 +148,55 @@ export const complete = ({ prompt }) => client.messages.create({ model: 'claude-
 
   it('is none where the package declares something that is not allowed', () => {
     expect(lint({ complete: { provides: ['everything'] } }, ROUTE)).toEqual({});
+  });
+});
+
+describe('a declaration that changes', () => {
+  const ASK = `import { ask } from './ask.ts';\nexport const f = (note) => console.info(ask(note));\n`;
+  const files = {
+    'package.json': { name: 'acme' },
+    'node_modules/@acme/llm/package.json': { name: '@acme/llm' },
+    'src/ask.ts': `import { complete } from '@acme/llm';\nexport const ask = (prompt) => complete(prompt);\n`,
+    'src/route.ts': `// Asks Claude.\n${ASK}`,
+  };
+  const rules = { 'no-raw-prompt-logging': true };
+
+  it.each(['follow', 'ignore'])('in settings counts at once, with imports: %s', (imports) => {
+    const root = folderWith(files);
+    const declared = { '@acme/llm': { complete: { provides: EVERYTHING } } };
+    const code = `import { complete } from '@acme/llm';\nexport const f = (note) => console.info(complete(note));\n`;
+    const direct = { 'src/direct.ts': code };
+    expect(lintFolder(root, direct, { rules, settings: { imports } })).toEqual({});
+    expect(lintFolder(root, direct, { rules, settings: { imports, gateways: declared } })).toEqual({
+      'src/direct.ts': ['2 no-raw-prompt-logging content'],
+    });
+    expect(lintFolder(root, direct, { rules, settings: { imports } })).toEqual({});
+  });
+
+  it('in settings counts in modules that are not parsed again', () => {
+    const root = folderWith(files);
+    const asked = { 'src/route.ts': files['src/route.ts'] };
+    const gateways = { '@acme/llm': { complete: { provides: EVERYTHING } } };
+    expect(lintFolder(root, asked, { rules })).toEqual({});
+    expect(lintFolder(root, asked, { rules, settings: { gateways } })).toEqual({
+      'src/route.ts': ['3 no-raw-prompt-logging content'],
+    });
+  });
+
+  it.each(['follow', 'ignore'])('in the package counts at once, with imports: %s', async (imports) => {
+    const root = folderWith(files);
+    const code = `import { complete } from '@acme/llm';\nexport const f = (note) => console.info(complete(note));\n`;
+    const lintAgain = async (): Promise<Record<string, Report>> => {
+      // As an editor does, between one look and the next.
+      await new Promise((resolve) => setImmediate(resolve));
+      return lintFolder(root, { 'src/direct.ts': code }, { rules, settings: { imports } });
+    };
+    expect(await lintAgain()).toEqual({});
+    write(`${root}/node_modules/@acme/llm/package.json`, {
+      name: '@acme/llm',
+      [NAMESPACE]: { gateways: { complete: { provides: EVERYTHING } } },
+    });
+    expect(await lintAgain()).toEqual({ 'src/direct.ts': ['2 no-raw-prompt-logging content'] });
   });
 });
 

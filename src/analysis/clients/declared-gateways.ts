@@ -28,15 +28,8 @@ function nameOf(api: Api): string | undefined {
   return names.join('.');
 }
 
-const remembered = new WeakMap<SyntaxIndex, ReadonlySet<string>>();
-
 /** The names by which a file can call gateways of packages that it imports itself. */
 export function gatewayNames(ev: Evaluator, file: SyntaxIndex): ReadonlySet<string> {
-  let names = remembered.get(file);
-  if (!names) {
-    const keys = importedNames(file).flatMap((source) => Object.keys(ev.gatewaysOf(source) ?? {}));
-    names = new Set(keys.flatMap((key) => key.split('.').at(-1) ?? []));
-    remembered.set(file, names);
-  }
-  return names;
+  const keys = importedNames(file).flatMap((source) => Object.keys(ev.gatewaysOf(source) ?? {}));
+  return new Set(keys.flatMap((key) => key.split('.').at(-1) ?? []));
 }

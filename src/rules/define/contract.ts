@@ -2,6 +2,7 @@
  * What is asked of calls of declared gateways, and what is not.
  */
 import type { CallSite, GatewayAspect } from '../../analysis/index.ts';
+import { once } from '../../analysis/syntax/once.ts';
 import { readMarker } from '../../declared/package-marker.ts';
 import { exempt, finding, unknown } from './assessment.ts';
 import type { Assessment } from './assessment.ts';
@@ -77,11 +78,11 @@ export function* againstClaims<MessageIds extends string>(
   file: CodeFile,
   found: Iterable<Assessment<MessageIds>>,
 ): Generator<Assessment<MessageIds | 'claim'>> {
-  const claims = asks === undefined ? [] : claimedBy(file.filename, asks);
+  const claims = once(() => (asks === undefined ? [] : claimedBy(file.filename, asks)));
   for (const each of found) {
     const { subject } = each;
     const { site } = subject;
-    const name = asks !== undefined && claims.length > 0 && site ? claimedFor(file, site, claims) : undefined;
+    const name = site && claims().length > 0 ? claimedFor(file, site, claims()) : undefined;
     const isOpen = name !== undefined && asks !== undefined && site && isLeftOpen(file, site, asks, each);
     if (!isOpen) yield each;
     else yield finding(subject, 'claim', { data: { name, aspect: asks }, once: [site] });
