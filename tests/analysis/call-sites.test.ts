@@ -191,9 +191,9 @@ const BOTH: Table = {
     ['a parameter of a helper', `${SDK}async function f(c) { ${ask('c')} } f(client);`, CREATE],
     ['an object of clients', `${SDK}const clients = { claude: client }; ${ask('clients.claude')}`, CREATE],
     [
-      'a Map is too far for import, its request is not',
+      'in a Map',
       `${SDK}const m = new Map([['a', client]]); ${ask(`m.get('a')`)}`,
-      SHAPE,
+      'messages.create | anthropic | import',
     ],
     [
       'an array of clients',

@@ -189,7 +189,7 @@ const SHARED: Readonly<Record<string, readonly Row[]>> = {
       `const p = {}; if (flag) Object.assign(p, { geo: 'us' });`,
       'us | absent',
     ],
-    ['Object.fromEntries', `const p = Object.fromEntries([['geo', 'us']]);`, '?'],
+    ['Object.fromEntries', `const p = Object.fromEntries([['geo', 'us']]);`, 'us'],
     [
       'defineProperty',
       `const p = {}; Object.defineProperty(p, 'geo', { value: 'us', enumerable: true });`,
@@ -396,8 +396,13 @@ const SHARED: Readonly<Record<string, readonly Row[]>> = {
     ['set through an alias', `const p = {}; const q = p; q.geo = 'us';`, 'us'],
     ['set through a same-file helper', `function pin(o) { o.geo = 'us'; } const p = {}; pin(p);`, 'us'],
     [
-      'handed to an unknown helper',
+      'handed to an unknown helper whose name says that it writes',
       `import { pin } from './pin.js'; const p = { geo: 'global' }; pin(p);`,
+      'global | ?call',
+    ],
+    [
+      'handed to an unknown helper',
+      `import { check } from './check.js'; const p = { geo: 'global' }; check(p);`,
       'global',
     ],
     ['completed where it is missing', `const p = {}; if (!p.geo) p.geo = 'us';`, 'us'],
@@ -1023,7 +1028,7 @@ const SHARED: Readonly<Record<string, readonly Row[]>> = {
       'us | ?parameter',
     ],
     ['a static block', `class A { static GEO; static { A.GEO = 'us'; } } const p = { geo: A.GEO };`, 'us'],
-    ['a Map', `const m = new Map([['geo', 'us']]); const p = { geo: m.get('geo') };`, '?'],
+    ['a Map', `const m = new Map([['geo', 'us']]); const p = { geo: m.get('geo') };`, 'us'],
   ],
 };
 
@@ -1073,7 +1078,7 @@ const TYPED: Readonly<Record<string, readonly Row[]>> = {
       `const PRESETS = { a: { geo: 'us' }, b: { model: 'm' } } as const; export const ask = (k: keyof typeof PRESETS) => claude.messages.create({ ...PRESETS[k] });`,
       'us | absent',
     ],
-    ['a namespace', `namespace Config { export const geo = 'us'; } const p = { geo: Config.geo };`, '?'],
+    ['a namespace', `namespace Config { export const geo = 'us'; } const p = { geo: Config.geo };`, 'us'],
   ],
   'classes of TypeScript': [
     [

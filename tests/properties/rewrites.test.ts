@@ -30,7 +30,7 @@ const KNOWN: Readonly<Record<string, readonly KnownFlip[]>> = {
   'a field of a class': MADE,
   'a field of an object': MADE,
   'a let before the statement': way(/^(?:require-audit-log missing|no-raw-prompt-logging content)$/),
-  'a map': way(/(?:)/),
+  'a map': [...MADE, ...way(/^require-redaction literal$/)],
   'a spread of arguments': way(
     /^(?:require-audit-log missing|no-raw-prompt-logging content|no-sdk-content-logging .*)$/,
   ),

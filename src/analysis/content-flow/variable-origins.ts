@@ -157,6 +157,8 @@ function originsOfWrite(t: Tracer, write: Write, read: Read): WriteOrigins {
 
 /** What a function of the file writes to the object it is handed. */
 function changedBy(t: Tracer, write: Extract<Write, { kind: 'handed' }>, read: Read): readonly Origin[] {
+  const path = below(write.keys, read.path);
+  if (!path) return [];
   return functionsOf(t.ev, write.call.callee).flatMap((fn): readonly Origin[] => {
     const parameter = fn.node.params[write.argument];
     const variable = parameter?.type === 'Identifier' && t.ev.index.variableOf(parameter);
@@ -164,9 +166,9 @@ function changedBy(t: Tracer, write: Extract<Write, { kind: 'handed' }>, read: R
     const frame = t.enter(fn, write.call, read.frame);
     if (!frame) return [];
     const found: Origin[] = [];
-    visitWrites(t.ev, variable, read.path[0] ?? '*', fn.node.body, (part) => {
+    visitWrites(t.ev, variable, path[0] ?? '*', fn.node.body, (part) => {
       if (part.kind !== 'parameter')
-        found.push(...originsOfWrite(t, part, { path: read.path, frame, handed: read.handed + 1 }).origins);
+        found.push(...originsOfWrite(t, part, { path, frame, handed: read.handed + 1 }).origins);
       return false;
     });
     return found;

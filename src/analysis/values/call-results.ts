@@ -8,10 +8,13 @@ import { follow, known, literal, perhaps, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { memberOf } from './class-members.ts';
 import { withTyped } from './declared-types.ts';
+import { fromEntries, mapEntry } from './entries.ts';
 import { frameOf } from './frames.ts';
 import type { OwnFunction } from './functions.ts';
 import { moduleNamed } from './imports.ts';
 import { merged } from './objects.ts';
+import { promised } from './promises.ts';
+import { reduced } from './reductions.ts';
 import { decodedText, stringMethod } from './string-methods.ts';
 
 /** How many same-file calls are entered from one another. */
@@ -45,6 +48,9 @@ export function resolveCall(ev: Evaluator, call: CallNode, path: Path, frame: Fr
   if (call.type === 'CallExpression') {
     const builtin = builtinResult(ev, call, path, frame);
     if (builtin) return builtin;
+  } else {
+    const result = promised(ev, call, path, frame);
+    if (result) return result;
   }
   return ev.answers(call.callee, [], frame).flatMap((callee): Answers => {
     if (callee.kind === 'absent') return [];
@@ -129,6 +135,11 @@ function globalResult(
   if (!first) return undefined;
   if (name === 'Object.assign') return assigned(ev, call, path, frame);
   if (name.startsWith('Object.') && SAME_OBJECT.has(method)) return ev.answers(first, path, frame);
+  if (name === 'Object.fromEntries') {
+    return path.length === 0
+      ? [known({ kind: 'object', node: call, frame }, call)]
+      : fromEntries(ev, call, first, path, frame);
+  }
   if (name === 'Object.values') return path[0] === '*' ? ev.answers(first, path, frame) : undefined;
   if (name === 'Object.entries') {
     return path[0] === '*' && path[1] === '1' ? ev.answers(first, ['*', ...path.slice(2)], frame) : undefined;
@@ -193,6 +204,8 @@ function methodResult(
       a.kind === 'unknown' || (a.kind === 'known' && (a.value.kind === 'function' || a.value.kind === 'api'));
     return bound.some(isFunctionOf) ? bound : undefined;
   }
+  if (method === 'get' && call.arguments.length === 1) return mapEntry(ev, call, receiver, path, frame);
+  if (method === 'reduce') return reduced(ev, call, receiver, path, frame);
   if (KEEPS_ELEMENTS.has(method) && path[0] === '*' && isListLike(ev, receiver, frame)) {
     const kept = ev.answers(receiver, path, frame);
     if (method !== 'concat') return kept;

@@ -1,10 +1,12 @@
 /**
  * The calls of a function, as far as the file shows them, and whether there can be others.
  */
+import type { TSESTree } from '@typescript-eslint/utils';
 import { contains, isClass, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { CallNode, ClassNode, FunctionNode, Node } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
 import type { Evaluator } from './answers.ts';
+import { isOnlyCalled } from './object-uses.ts';
 import { hasExportedInstance, isExported } from './visibility.ts';
 
 /** More callers than this are not told apart. */
@@ -51,9 +53,9 @@ function findCallers(ev: Evaluator, fn: FunctionNode): Callers {
   }
   if (holder.type === 'Property' && holder.value === fn) {
     const name = writtenKey(holder);
-    return name === undefined ? NONE : byName(ev, fn, name, false);
+    return name === undefined ? NONE : byName(ev, fn, name, isMethodInSight(ev, holder, name));
   }
-  if (fn.type === 'FunctionDeclaration') return references(ev, fn, fn);
+  if (fn.type === 'FunctionDeclaration') return withNamespace(ev, fn, references(ev, fn, fn));
   const outer = wrapped(fn);
   if (outer.parent?.type === 'VariableDeclarator' && outer.parent.init === outer) {
     return references(ev, outer.parent, fn);
@@ -68,6 +70,24 @@ function findCallers(ev: Evaluator, fn: FunctionNode): Callers {
     return { ...references(ev, wrapper.parent, fn), complete: false };
   }
   return NONE;
+}
+
+/** True where an object literal that has the method is used in this file alone, and the method is only called. */
+function isMethodInSight(ev: Evaluator, { parent: object }: TSESTree.Property, name: string): boolean {
+  const callsOf = (fn: FunctionNode): readonly CallNode[] | undefined => {
+    const { calls, complete } = callersOf(ev, fn);
+    return complete ? calls : undefined;
+  };
+  return object.type === 'ObjectExpression' && isOnlyCalled({ ev, callsOf }, object, [name]);
+}
+
+/** A function that a namespace exports is called through the namespace, too. */
+function withNamespace(ev: Evaluator, fn: TSESTree.FunctionDeclaration, own: Callers): Callers {
+  const name =
+    fn.parent.type === 'ExportNamedDeclaration' && fn.parent.parent.type === 'TSModuleBlock' && fn.id?.name;
+  if (!name) return own;
+  const through = byName(ev, fn, name, own.complete);
+  return { calls: [...new Set([...own.calls, ...through.calls])], complete: through.complete };
 }
 
 /** Calls through a property: every `x.name()` whose callee evaluates to this function. */

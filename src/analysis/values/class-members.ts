@@ -8,7 +8,7 @@ import type { Answer, Api, ClassNode, Frame, FunctionNode, Key, Node, Path } fro
 import { follow, known, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { resolveTyped } from './declared-types.ts';
-import { assignedToSelf, withUpdates } from './member-updates.ts';
+import { assignedToSelf, withOwnUpdates, withUpdates } from './member-updates.ts';
 import { resolveParameter } from './parameters.ts';
 
 /** Follows `path` from `this`. */
@@ -16,8 +16,32 @@ export function selfOf(ev: Evaluator, node: Node, path: Path, frame: Frame | und
   const self = ownerOfThis(ev, node);
   if (!self || path.length === 0) return [unknown('untracked', node, path)];
   if (isClass(self)) return memberOf(ev, self, path, frame);
-  if (self.type === 'ObjectExpression') return ev.answers(self, path, frame);
+  if (self.type === 'ObjectExpression')
+    return updatedByItself(ev, self, { path, frame, byThis: true }, ev.answers(self, path, frame));
   return functionMember(ev, self, path, frame, node);
+}
+
+/** What is read of an object, and whether its own methods read it. */
+interface ObjectRead {
+  readonly path: Path;
+  readonly frame: Frame | undefined;
+  readonly byThis: boolean;
+}
+
+/** What was found in an object that is written out, with what its own methods and accessors put into it. */
+export function updatedByItself(
+  ev: Evaluator,
+  object: TSESTree.ObjectExpression,
+  { path, frame, byThis }: ObjectRead,
+  found: Answers,
+): Answers {
+  const [key = '*', ...rest] = path;
+  const hasThis = (each: TSESTree.ObjectLiteralElement): boolean =>
+    each.type === 'Property' && each.value.type === 'FunctionExpression';
+  if (key === '*' || !found.some((a) => a.kind === 'absent') || !object.properties.some(hasThis))
+    return found;
+  const isOwn = (node: Node): boolean => ownerOfThis(ev, node) === object;
+  return withOwnUpdates(ev, object, { key, rest, frame, isOwn, byThis }, found);
 }
 
 /** Follows `path` from `super`. */

@@ -10,7 +10,7 @@ import { follow, globalApi, known, literal, stringMember, unknown } from './answ
 import type { Answers, Evaluator, Surroundings } from './answers.ts';
 import { boundedWalk } from './bounded-walk.ts';
 import { resolveCall } from './call-results.ts';
-import { memberOf, selfOf } from './class-members.ts';
+import { memberOf, selfOf, updatedByItself } from './class-members.ts';
 import { withTyped } from './declared-types.ts';
 import { distinctAnswers } from './distinct-answers.ts';
 import { moduleNamed } from './imports.ts';
@@ -140,7 +140,9 @@ function evaluate(ev: Evaluator, node: Node, path: Path, frame: Frame | undefine
 function writtenOut(ev: Evaluator, node: Node, path: Path, frame: Frame | undefined): Answers {
   const isWhole = path.length === 0;
   if (node.type === 'ObjectExpression') {
-    return isWhole ? [known({ kind: 'object', node, frame }, node)] : lookup(ev, node, path, frame);
+    return isWhole
+      ? [known({ kind: 'object', node, frame }, node)]
+      : updatedByItself(ev, node, { path, frame, byThis: false }, lookup(ev, node, path, frame));
   }
   if (node.type === 'ArrayExpression') {
     return isWhole ? [known({ kind: 'array', node, frame }, node)] : element(ev, node, path, frame);

@@ -44,6 +44,15 @@ interface Reading {
   readonly whole: Node[];
 }
 
+/** What a namespace exports, as {@link exportsOf} says it of a module. */
+export function exportsOfNamespace({
+  body,
+}: TSESTree.TSModuleDeclaration): ReadonlyMap<string, readonly Node[]> {
+  const reading: Reading = { named: new Map(), reExported: new Map(), stars: [], whole: [] };
+  for (const statement of body?.body ?? []) readStatement(statement, reading);
+  return reading.named;
+}
+
 function readExports(index: SyntaxIndex): ModuleExports {
   const reading: Reading = { named: new Map(), reExported: new Map(), stars: [], whole: [] };
   let isEsModule = false;

@@ -8,14 +8,15 @@ import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Answer, ClassNode, Frame, Key, Node, Path } from '../syntax/types.ts';
 import { isMissing, isOpaque, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
+import { isSetByOtherNames } from './member-aliases.ts';
 
-/** A member of a class, and what is read of its value. */
+/** A member of a class or of an object, and what is read of its value. */
 export interface MemberRead {
-  readonly owner: ClassNode;
+  readonly owner: ClassNode | TSESTree.ObjectExpression;
   readonly key: Key;
   readonly rest: Path;
   readonly frame: Frame | undefined;
-  /** True where `this` means the class. */
+  /** True where `this` means the owner. */
   readonly isOwn: (node: Node) => boolean;
 }
 
@@ -24,12 +25,48 @@ export function withUpdates(ev: Evaluator, read: MemberRead, found: readonly Ans
   if (read.rest.length === 0 || !found.some((a) => a.kind === 'absent')) return found;
   const file = ev.index.indexOf(read.owner);
   const updates = [...assigned(ev, read, file), ...merges(ev, read, file)];
-  if (updates.length === 0) return found;
+  if (updates.length === 0 && !isSetByOtherNames(ev, file, read.key, read.rest, read.isOwn)) return found;
   const added = updates.flatMap(({ answers }) => answers);
   if (updates.some(({ node, isCertain }) => isCertain && runsFirst(read.owner, node)))
     return [...found.filter((a) => a.kind !== 'absent'), ...added];
   return [
     ...found.map((a): Answer => (a.kind === 'absent' ? unknown('untracked', a.node, a.missing) : a)),
+    ...added,
+  ];
+}
+
+/** What an object holds that is written out, if its own methods and accessors put something into it: what is not there may be. */
+export function withOwnUpdates(
+  ev: Evaluator,
+  owner: TSESTree.ObjectExpression,
+  read: Omit<MemberRead, 'owner'> & { readonly byThis: boolean },
+  found: readonly Answer[],
+): Answers {
+  const { key, rest, frame, isOwn } = read;
+  const path = [key, ...rest];
+  const file = ev.index.indexOf(owner);
+  const whole = file.thisWritesTo(key).flatMap(({ target, value }): Answers => {
+    if (!isOwn(target) || keysBelow(target).length > 0) return [];
+    return ev.answers(value, rest, frame).filter((a) => !isMissing(a, rest));
+  });
+  const outside = (): Answers =>
+    file.writesToMember(key).flatMap(({ target, value }): Answers => {
+      const isIt = ev
+        .answers(target.object, [])
+        .some((a) => a.kind === 'known' && a.value.kind === 'object' && a.value.node === owner);
+      return isIt ? ev.answers(value, rest, frame).filter((a) => !isMissing(a, rest)) : [];
+    });
+  const anywhere = file.thisWritesTo('*').some(({ target }) => isOwn(target));
+  const added = [
+    ...whole,
+    ...(read.byThis ? outside() : []),
+    ...(anywhere ? [unknown('computed', owner, path)] : []),
+    ...assignedToSelf(ev, path, { owner, frame, isOwn }),
+  ];
+  const updated = withUpdates(ev, { owner, ...read }, found);
+  if (added.length === 0) return updated;
+  return [
+    ...updated.map((a): Answer => (a.kind === 'absent' ? unknown('untracked', a.node, a.missing) : a)),
     ...added,
   ];
 }
@@ -61,7 +98,7 @@ interface Update {
 }
 
 /** Runs whenever the class is made: in its constructor or a static block, under no condition. */
-function runsFirst(owner: ClassNode, node: Node): boolean {
+function runsFirst(owner: Node, node: Node): boolean {
   const statement = node.parent;
   const block = statement?.parent;
   if (statement?.type !== 'ExpressionStatement' || !block || !contains(owner, block)) return false;

@@ -2,10 +2,11 @@
  * What operators give: member accesses, and the logical ones.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
-import type { Answer, Frame, Key, Node, Path } from '../syntax/types.ts';
+import { writtenKey } from '../syntax/nodes.ts';
+import type { Answer, Frame, Key, Path } from '../syntax/types.ts';
 import { isMissing, isNullish, literal, literalOf, perhaps, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
+import { takesAnyKey } from './any-key.ts';
 import { superOf } from './class-members.ts';
 
 /** Follows `path` from a member of a value. */
@@ -30,23 +31,6 @@ export function memberAccess(
     return isOpen ? entries.map((a) => (a.kind === 'known' ? { ...a, mayBeLeftOut: true } : a)) : entries;
   }
   return [...keys].flatMap((key) => ev.answers(node.object, [key, ...path], frame));
-}
-
-/** True for a parameter that can be any text: its type, where it has one, says `string`. */
-function takesAnyKey(ev: Evaluator, key: Node): boolean {
-  const name = unwrap(key);
-  const definition = ev.index.variableOf(name)?.defs[0];
-  if (name.type !== 'Identifier' || definition?.type !== 'Parameter') return false;
-  const declared = definition.name as Node;
-  const said = 'typeAnnotation' in declared ? declared.typeAnnotation : undefined;
-  if (said?.type === 'TSTypeAnnotation') return said.typeAnnotation.type === 'TSStringKeyword';
-  const owner: Node = definition.node;
-  return isFunction(owner) && owner.params.some((each) => each === declared) && !isCallback(owner);
-}
-
-/** A function that is handed on gets what is there: `Object.keys(table).map((key) => table[key])`. */
-function isCallback(fn: Node): boolean {
-  return fn.parent?.type === 'CallExpression';
 }
 
 /** Follows `path` from the value of `a && b`, `a || b` or `a ?? b`. */

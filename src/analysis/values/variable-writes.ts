@@ -98,7 +98,7 @@ function timelineFor(ev: Evaluator, variable: Variable, key: Key): Timeline<Writ
 }
 
 function concerns(write: Write, key: Key): boolean {
-  if (!('keys' in write)) return write.kind !== 'handed' || key !== '';
+  if (!('keys' in write)) return true;
   const [first] = write.keys;
   return key !== '' && (first === undefined || first === key || first === '*' || key === '*');
 }

@@ -9,6 +9,7 @@ import { annotationOf } from '../syntax/variables.ts';
 import { isMissing, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { withTyped } from './declared-types.ts';
+import { exportsOfNamespace } from './exports.ts';
 import { imported } from './imports.ts';
 import { allWritesTo, visitWrites } from './variable-writes.ts';
 import { applyWrite } from './write-effects.ts';
@@ -37,6 +38,8 @@ export function resolveVariable(
       return ev.answers(definition.node, path, frame);
     case 'TSEnumName':
       return enumMember(ev, definition.node, path, use);
+    case 'TSModuleName':
+      return inNamespace(ev, variable, path, use);
     case 'Parameter':
     case 'Variable':
     case 'CatchClause':
@@ -56,6 +59,17 @@ function enumMember(ev: Evaluator, declaration: TSESTree.TSEnumDeclaration, path
   });
 }
 
+/** What the declarations of a namespace export. */
+function inNamespace(ev: Evaluator, variable: Variable, [key, ...rest]: Path, use: Node): Answers {
+  if (key === undefined) return [unknown('untracked', use, [])];
+  const found = variable.defs.flatMap(({ node }) => {
+    const own: readonly Node[] =
+      node.type === 'TSModuleDeclaration' ? (exportsOfNamespace(node).get(key) ?? []) : [];
+    return own.flatMap((each) => ev.answers(each, rest));
+  });
+  return found.length > 0 ? found : [unknown('untracked', use, [key, ...rest])];
+}
+
 /** Reads the variable through the writes that may be in force at `use`. */
 function fromWrites(
   ev: Evaluator,
@@ -65,32 +79,42 @@ function fromWrites(
   frame: Frame | undefined,
 ): Answers {
   const found: Found = { answers: [], open: false };
-  visitWrites(ev, variable, path[0] ?? '', use, (write) =>
-    applyWrite(ev, write, { path, use, frame, found }),
-  );
+  const handedElsewhere: Write[] = [];
+  visitWrites(ev, variable, path[0] ?? '', use, (write) => {
+    const before = found.answers.length;
+    const settled = applyWrite(ev, write, { path, use, frame, found });
+    if (write.kind === 'handed' && found.answers.length > before && isElsewhere(variable, write, use))
+      handedElsewhere.push(write);
+    return settled;
+  });
   const { answers, open } = found;
   const there = open ? answers.filter((a) => !isMissing(a, path)) : answers;
   return annotated(
     ev,
     variable,
     path,
-    mayBeSetElsewhere(ev, variable, path, use) ? perhapsThere(there) : there,
+    handedElsewhere.length > 0 || mayBeSetElsewhere(ev, variable, path, use) ? perhapsThere(there) : there,
   );
 }
 
 /** True where a function of the file, other than those of the variable and of the place where it is read, sets a part of its value. */
 function mayBeSetElsewhere(ev: Evaluator, variable: Variable, path: Path, use: Node): boolean {
   if (path.length === 0) return false;
-  const home = variable.scope.variableScope.block;
-  const reader = enclosingFunction(use);
   return allWritesTo(ev, variable).some((write) => {
     if (
       write.kind === 'define' ? !write.reassigns || !spreads(write.source, variable) : !setsPart(write, path)
     )
       return false;
-    const writer = enclosingFunction(write.node);
-    return writer !== undefined && writer !== home && writer !== reader;
+    return isElsewhere(variable, write, use);
   });
+}
+
+/** A write in a function other than that of the variable and that of the place where it is read. */
+function isElsewhere(variable: Variable, write: Write, use: Node): boolean {
+  const writer = enclosingFunction(write.node);
+  return (
+    writer !== undefined && writer !== variable.scope.variableScope.block && writer !== enclosingFunction(use)
+  );
 }
 
 /** `p = { ...p, … }` */

@@ -9,7 +9,9 @@ import type { Evaluator } from './answers.ts';
 /** True when other files can name what this node declares. */
 export function isExported(ev: Evaluator, declaration: Node): boolean {
   for (let node: Node | undefined = declaration; node; node = node.parent) {
-    if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration') return true;
+    // What a namespace exports is reached through its name.
+    if (node.type === 'ExportNamedDeclaration' && node.parent.type !== 'TSModuleBlock') return true;
+    if (node.type === 'ExportDefaultDeclaration') return true;
     if (node !== declaration && isFunction(node)) break;
   }
   return usesOfDeclared(ev, declaration).some((use) => {

@@ -3,13 +3,18 @@
  */
 import { unknown, isMissing, isNullish, literal } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
-import type { Answer, Frame, Key, Node, Path } from '../syntax/types.ts';
+import { calleeName, literalText } from '../syntax/nodes.ts';
+import type { Answer, CallNode, Frame, FunctionNode, Key, Node, Path } from '../syntax/types.ts';
 import { frameOf } from './frames.ts';
+import { functionsOf } from './functions.ts';
+import type { OwnFunction } from './functions.ts';
+import { parsePath } from './object-view.ts';
 import { merged } from './objects.ts';
 import { resolveParameter } from './parameters.ts';
 import { through } from './patterns.ts';
 import { allWritesTo } from './variable-writes.ts';
 import type { Write } from './writes.ts';
+import { wayOfWriting, writesByName } from './writing-names.ts';
 
 /** How deep functions are entered that write to what they are handed. */
 const MAX_HANDED = 4;
@@ -22,6 +27,8 @@ export interface Reading {
   readonly use: Node;
   readonly frame: Frame | undefined;
   readonly found: Found;
+  /** Functions that were entered because they are handed the value. */
+  readonly entered?: readonly FunctionNode[];
 }
 
 /** What the writes gave so far. */
@@ -50,6 +57,8 @@ export function applyWrite(ev: Evaluator, write: Write, reading: Reading): boole
     case 'touched': {
       const match = matchKeys(write.keys, path);
       if (match) found.answers.push(unknown('untracked', write.node, path));
+      // Any part may be the one that is read.
+      if (match?.exact === false) found.open = true;
       return match?.exact === true;
     }
     case 'delete': {
@@ -68,7 +77,7 @@ export function applyWrite(ev: Evaluator, write: Write, reading: Reading): boole
       applyAppend(ev, write, reading);
       return false;
     case 'handed':
-      return path.length > 0 && applyHanded(ev, write, reading);
+      return applyHanded(ev, write, reading);
   }
 }
 
@@ -132,27 +141,63 @@ function keepsOld(ev: Evaluator, keeps: Node | undefined, path: Path, { frame, f
   return missing.length > 0 && missing.every((m) => m === false);
 }
 
-/** A same-file function that writes to the object it is handed. */
+/** A function that writes to the object it is handed: by its body, else by its name. */
 function applyHanded(ev: Evaluator, write: WriteOf<'handed'>, reading: Reading): boolean {
-  const { frame } = reading;
+  const { frame, path } = reading;
+  const { call, keys, argument } = write;
+  if (path.length <= keys.length || matchKeys(keys, path)?.followed !== true) return false;
+  const within = { ...reading, path: path.slice(keys.length) };
+  const own = functionsOf(ev, call.callee, frame);
+  if (own.length === 0) return argument === 0 && applyNamed(ev, call, within);
   let settled = false;
-  for (const callee of ev.answers(write.call.callee, [], frame)) {
-    if (callee.kind !== 'known' || callee.value.kind !== 'function') continue;
-    const fn = callee.value.node;
-    const parameter = fn.params[write.argument];
-    if (parameter?.type !== 'Identifier') continue;
-    const variable = ev.index.variableOf(parameter);
-    if (!variable) continue;
-    const inner = frameOf(ev, { node: fn, frame: callee.value.frame }, write.call, frame);
-    if (inner.depth > MAX_HANDED) continue;
-    for (const part of allWritesTo(ev, variable)) {
-      if (!('keys' in part)) continue;
-      const statement = part.node.type === 'IfStatement' ? part.node : part.node.parent;
-      const unconditional = statement?.parent === fn.body;
-      if (applyWrite(ev, part, { ...reading, use: parameter, frame: inner }) && unconditional) settled = true;
-    }
+  for (const fn of own) if (applyBody(ev, fn, write, within)) settled = true;
+  return settled && !keys.includes('*');
+}
+
+function applyBody(ev: Evaluator, own: OwnFunction, write: WriteOf<'handed'>, reading: Reading): boolean {
+  const { node: fn } = own;
+  const parameter = fn.params[write.argument];
+  const name = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
+  const variable = name?.type === 'Identifier' ? ev.index.variableOf(name) : undefined;
+  if (!name || !variable || reading.entered?.includes(fn)) return false;
+  const frame = frameOf(ev, own, write.call, reading.frame);
+  if (frame.depth > MAX_HANDED) return false;
+  const inner = { ...reading, use: name, frame, entered: [...(reading.entered ?? []), fn] };
+  let settled = false;
+  for (const part of allWritesTo(ev, variable)) {
+    if (!('keys' in part)) continue;
+    const statement = part.node.type === 'IfStatement' ? part.node : part.node.parent;
+    const unconditional = statement?.parent === fn.body;
+    if (applyWrite(ev, part, inner) && unconditional) settled = true;
   }
   return settled;
+}
+
+/** A function of a package that writes to its first argument, by its name. */
+function applyNamed(ev: Evaluator, call: CallNode, reading: Reading): boolean {
+  const { path, frame, found } = reading;
+  const name = calleeName(call.callee) ?? '';
+  if (!writesByName(name)) return false;
+  const [, where, value] = call.arguments;
+  switch (wayOfWriting(name)) {
+    case 'sets': {
+      const text = where && literalText(where);
+      if (text === undefined || !value) break;
+      const keys = parsePath(text);
+      const match = matchKeys(keys, path);
+      if (match) found.answers.push(...ev.answers(value, path.slice(keys.length), frame));
+      return match?.exact === true;
+    }
+    case 'merges': {
+      const outcome = merged(ev, call.arguments.slice(1), path, frame, found.answers);
+      if (outcome === 'open') found.open = true;
+      return outcome === 'settled';
+    }
+    default:
+  }
+  found.answers.push(unknown('call', call, path));
+  found.open = true;
+  return false;
 }
 
 interface KeyMatch {

@@ -5,8 +5,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, isFunction, literalText, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { SyntaxIndex, Variable } from '../syntax/syntax-index.ts';
 import type { CallNode, FunctionNode, Key, Node } from '../syntax/types.ts';
+import { writesByName } from './writing-names.ts';
 import { patternSteps } from './patterns.ts';
 import type { PatternStep } from './patterns.ts';
+
+type Definition = Variable['defs'][number];
 
 interface Common {
   /** The node after whose evaluation the write has happened. */
@@ -40,8 +43,13 @@ export type Write = Common &
     | { readonly kind: 'merge'; readonly keys: readonly Key[]; readonly sources: readonly Node[] }
     /** `v.push(…)` and `v.unshift(…)`. */
     | { readonly kind: 'append'; readonly keys: readonly Key[]; readonly values: readonly Node[] }
-    /** The value is handed to a function of the file, which may write to it. */
-    | { readonly kind: 'handed'; readonly call: CallNode; readonly argument: number }
+    /** It is handed to a function, which may write to it. */
+    | {
+        readonly kind: 'handed';
+        readonly keys: readonly Key[];
+        readonly call: CallNode;
+        readonly argument: number;
+      }
   );
 
 /** The name of the property that a member access reads or writes; `*` where it is not known. */
@@ -72,7 +80,7 @@ export function writesTo(variable: Variable, index: SyntaxIndex, keyOf: KeyOf): 
       const write = bindingWrite(name);
       if (write) writes.push(write);
     } else {
-      writes.push(...partWrites(name, index, keyOf, 0));
+      writes.push(...partWrites(name, { index, keyOf, above: [], depth: 0 }));
     }
   }
   return writes;
@@ -133,9 +141,20 @@ function whenMissing(assignment: TSESTree.AssignmentExpression): { node: Node; k
 /** How many names for the same value are followed from one another. */
 const MAX_ALIASES = 3;
 
+/** Names for the value of a variable, or for a part of it. */
+interface Naming {
+  readonly index: SyntaxIndex;
+  readonly keyOf: KeyOf;
+  /** The keys from the variable to what the name stands for. */
+  readonly above: readonly Key[];
+  /** How many names were followed to it. */
+  readonly depth: number;
+}
+
 /** The writes through `name` to parts of what it holds: `name.a.b = x`, `name.push(x)`, `f(name)`. */
-function partWrites(name: Node, index: SyntaxIndex, keyOf: KeyOf, depth: number): Write[] {
-  const keys: Key[] = [];
+function partWrites(name: Node, naming: Naming): Write[] {
+  const { index, keyOf } = naming;
+  const keys: Key[] = [...naming.above];
   let current = wrapped(name);
   let parent = current.parent;
   while (parent?.type === 'MemberExpression' && parent.object === current) {
@@ -161,7 +180,7 @@ function partWrites(name: Node, index: SyntaxIndex, keyOf: KeyOf, depth: number)
     case 'CallExpression':
       return passedTo(parent, current, keys, index);
     case 'VariableDeclarator':
-      return parent.init === current && keys.length === 0 ? aliasWrites(parent, index, keyOf, depth) : [];
+      return parent.init === current ? aliasWrites(parent.id, { ...naming, above: keys }) : [];
     default:
       return [];
   }
@@ -185,23 +204,26 @@ function passedTo(
     case 'Object.defineProperties':
       return [{ kind: 'touched', node: call, keys: [...keys, '*'] }];
     default:
-      return keys.length === 0 && mayBeLocal(call, index)
-        ? [{ kind: 'handed', node: call, call, argument: position }]
-        : [];
+      return mayWrite(call, index) ? [{ kind: 'handed', node: call, keys, call, argument: position }] : [];
   }
 }
 
-/** Writes through another name for the same object: `const q = p; q.x = y`. */
-function aliasWrites(
-  declarator: TSESTree.VariableDeclarator,
-  index: SyntaxIndex,
-  keyOf: KeyOf,
-  depth: number,
-): Write[] {
-  if (declarator.id.type !== 'Identifier' || depth >= MAX_ALIASES) return [];
-  const alias = index.variableOf(declarator.id);
-  return (alias?.references ?? []).flatMap((reference) =>
-    reference.isWrite() ? [] : partWrites(reference.identifier, index, keyOf, depth + 1),
+/** Writes through other names for the same object: `const q = p; q.x = y`, `const { part } = p; part.x = y`. */
+function aliasWrites(pattern: Node, naming: Naming): Write[] {
+  const { index, above, depth } = naming;
+  if (depth >= MAX_ALIASES) return [];
+  if (pattern.type === 'ObjectPattern') {
+    return pattern.properties.flatMap((each) => {
+      const key = each.type === 'Property' ? writtenKey(each) : undefined;
+      return key === undefined || each.type !== 'Property'
+        ? []
+        : aliasWrites(each.value, { ...naming, above: [...above, key] });
+    });
+  }
+  if (pattern.type !== 'Identifier') return [];
+  const further = { ...naming, depth: depth + 1 };
+  return (index.variableOf(pattern)?.references ?? []).flatMap((reference) =>
+    reference.isWrite() ? [] : partWrites(reference.identifier, further),
   );
 }
 
@@ -213,12 +235,25 @@ function globalCallee(call: TSESTree.CallExpression, index: SyntaxIndex): string
   return `${callee.object.name}.${calleeName(callee) ?? ''}`;
 }
 
-/** True when the callee is a function that this file may show: only such a call is looked into. */
-function mayBeLocal(call: TSESTree.CallExpression, index: SyntaxIndex): boolean {
+/** True when the callee is a function that the project may show, or one that writes by its name: only such a call is looked into. */
+function mayWrite(call: TSESTree.CallExpression, index: SyntaxIndex): boolean {
   const callee = unwrap(call.callee);
-  if (callee.type === 'MemberExpression') return callee.object.type === 'ThisExpression';
-  const definition = callee.type === 'Identifier' ? index.variableOf(callee)?.defs[0] : undefined;
-  return definition !== undefined && definition.type !== 'ImportBinding';
+  if (callee.type !== 'MemberExpression')
+    return callee.type === 'Identifier' && definitionOf(callee, index) !== undefined;
+  const receiver = unwrap(callee.object);
+  if (receiver.type === 'ThisExpression') return true;
+  const definition = receiver.type === 'Identifier' ? definitionOf(receiver, index) : undefined;
+  if (definition?.type === 'ImportBinding')
+    return definition.node.type === 'ImportNamespaceSpecifier' || writesByName(calleeName(callee));
+  const made =
+    definition?.type === 'Variable' && definition.node.init ? unwrap(definition.node.init) : undefined;
+  if (made?.type === 'CallExpression')
+    return calleeName(made.callee) === 'require' && writesByName(calleeName(callee));
+  return made?.type === 'ObjectExpression';
+}
+
+function definitionOf(name: TSESTree.Identifier, index: SyntaxIndex): Definition | undefined {
+  return index.variableOf(name)?.defs[0];
 }
 
 /** The `if` that lets an assignment happen only where its target is missing, and the target in its test. */
