@@ -235,7 +235,7 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
   // What only this file makes a request to Claude is its own.
   const callSites = [
     ...sitesIn(ev, index),
-    ...(ev.leadsOut ? handedSites(ev).filter(({ through }) => through) : []),
+    ...handedSites(ev).filter(({ through }) => through),
   ];
   /** Its own requests, and those that other modules make for it. */
   const asked = (): readonly CallSite[] => [...callSites, ...handed()];

@@ -184,10 +184,19 @@ function isNamed({ about, beside, needs }: AuditFieldRow, name: readonly string[
   );
 }
 
+/** The same names are asked for all the time. */
+const named = new Map<string, AuditField | undefined>();
+const MAX_REMEMBERED = 5_000;
+
 /** The field of an audit record that a name stands for; undefined for all other names. */
 export function fieldNamed(name: string): AuditField | undefined {
+  const known = named.get(name);
+  if (known !== undefined || named.has(name)) return known;
+  if (named.size > MAX_REMEMBERED) named.clear();
   const spelled = wordsOf(name);
-  return AUDIT_FIELDS.find((row) => spelled.length > 0 && isNamed(row, spelled))?.id;
+  const field = AUDIT_FIELDS.find((row) => spelled.length > 0 && isNamed(row, spelled))?.id;
+  named.set(name, field);
+  return field;
 }
 
 /** True when a field of a record is what the row asks for. */

@@ -93,8 +93,19 @@ function withNested(ev: Evaluator, { fields, open }: ObjectFields): ObjectFields
 }
 
 function isRecord(fields: readonly ObjectField[], fieldNamed: FieldNamed): boolean {
-  const found = new Set(fields.map(({ name }) => fieldNamed(name)));
-  found.delete(undefined);
+  return areOfRecord(
+    fields.map(({ name }) => name),
+    fieldNamed,
+  );
+}
+
+/** True where names are enough for a record to be known by its fields alone. */
+export function areOfRecord(names: readonly string[], fieldNamed: FieldNamed): boolean {
+  const found = new Set<string>();
+  for (const name of names) {
+    const field = fieldNamed(name);
+    if (field !== undefined) found.add(field);
+  }
   return found.size >= MIN_FIELDS;
 }
 

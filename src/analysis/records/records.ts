@@ -11,7 +11,7 @@ import { frameOf } from '../values/frames.ts';
 import { functionsOf } from '../values/functions.ts';
 import type { ObjectField } from '../values/object-fields.ts';
 import { recordsNothing } from './bodies.ts';
-import { handedFields, holdsFields } from './record-fields.ts';
+import { areOfRecord, handedFields, holdsFields } from './record-fields.ts';
 import type { FieldNamed } from './record-fields.ts';
 import {
   AUDIT,
@@ -61,19 +61,25 @@ export function recordsIn(ev: Evaluator, file: SyntaxIndex, query: RecordQuery):
   const added = Object.keys(loggers).filter((name) => loggers[name]);
   const isNamed =
     fieldNamed !== undefined || AUDIT.test(file.text) || added.some((name) => file.mentions(lastOf(name)));
-  return isNamed ? file.calls.flatMap((call) => recordsAt({ ev, query, entered: [] }, call, undefined)) : [];
+  if (!isNamed) return [];
+  // Without other modules at hand, what the file has no fields for it does not record.
+  const mayHold = fieldNamed && (ev.leadsOut || areOfRecord(file.keys, fieldNamed));
+  const look: Look = { ev, query, byFields: mayHold ? fieldNamed : undefined, entered: [] };
+  return file.calls.flatMap((call) => recordsAt(look, call, undefined));
 }
 
 /** One look for what a call writes. */
 interface Look {
   readonly ev: Evaluator;
   readonly query: RecordQuery;
+  /** By which fields a record is known that is not named; undefined where there can be none. */
+  readonly byFields: FieldNamed | undefined;
   /** The functions on the way, outermost first. */
   readonly entered: readonly FunctionNode[];
 }
 
 function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditRecord[] {
-  const { ev, query } = look;
+  const { ev, query, byFields } = look;
   const { loggers = {}, fieldNamed } = query;
   const names = namesIn(call.callee);
   if (Object.keys(loggers).some((name) => !loggers[name] && isCalled(names, name))) return [];
@@ -82,8 +88,8 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
   const isSaid = Object.keys(loggers).some((name) => loggers[name] && isCalled(names, name));
   const isWriter = isSaid || writesAudit(call, names) || isFromAuditModule(ev, call, names);
   const isKnown = isWriter || writesToAudit(ev, call, names, frame);
-  const mayHold = fieldNamed && call.type === 'CallExpression' && !NO_WRITERS.test(names.at(-1) ?? '');
-  if (!isKnown && !(mayHold && holdsFields(ev, call, fieldNamed, frame))) return [];
+  const mayHold = byFields && call.type === 'CallExpression' && !NO_WRITERS.test(names.at(-1) ?? '');
+  if (!isKnown && !(mayHold && holdsFields(ev, call, byFields, frame))) return [];
   // A name says nothing where the body shows that nothing is written.
   const own = call.type === 'CallExpression' && !isSaid ? functionsOf(ev, call.callee, frame) : [];
   if (own.length > 0 && own.every(({ node }) => recordsNothing(ev, node))) return [];

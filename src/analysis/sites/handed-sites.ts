@@ -50,6 +50,8 @@ const memory = new WeakMap<Evaluator, readonly HandedSite[]>();
 
 /** Every such request of the asking file, in source order. Empty where it imports no module that makes one. */
 export function handedSites(ev: Evaluator): readonly HandedSite[] {
+  // Without modules at hand there is nowhere to lead to.
+  if (!ev.leadsOut) return [];
   let found = memory.get(ev);
   if (!found) {
     memory.set(ev, []);
@@ -92,7 +94,6 @@ export function mayLeadOut(ev: Evaluator, call: CallNode): boolean {
 
 /** What was made in another module, a model or an agent, and is asked by a call of this file. */
 function sitesAsked(ev: Evaluator, call: CallNode): HandedSite[] {
-  if (!ev.leadsOut) return [];
   return asksOf(ev, call, undefined, (node) => siteElsewhere(ev, node)).map((ask) =>
     askingSite(ev, call, ask, { frame: undefined, way: [], calls: [], runs: true, isPassedOn: false }),
   );

@@ -3,9 +3,9 @@
  */
 
 /** A function that computes its result when it is first called. */
-export function once<T extends object>(compute: () => T): () => T {
-  let result: T | undefined;
-  return () => (result ??= compute());
+export function once<T>(compute: () => T): () => T {
+  let known: { readonly result: T } | undefined;
+  return () => (known ??= { result: compute() }).result;
 }
 
 /** A function that computes its result when it is first called with an argument, for as long as that is in use. */

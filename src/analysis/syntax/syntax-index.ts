@@ -5,7 +5,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { homeOf, settle } from './files.ts';
 import { writtenKey } from './nodes.ts';
 import { occurrencesIn } from './occurrences.ts';
-import type { ChoiceNode, MemberWrite } from './occurrences.ts';
+import type { ChoiceNode, MemberWrite, Occurrences } from './occurrences.ts';
 import { childNodes, eachNode } from './tree.ts';
 import type { ParsedFile } from './tree.ts';
 import type { CallNode, ClassNode, FunctionNode, Node } from './types.ts';
@@ -30,6 +30,8 @@ export interface SyntaxIndex {
   mentions(word: string): boolean;
   /** True when some object of the file is given a property of this name. */
   hasKey(name: string): boolean;
+  /** The names of all these properties. */
+  readonly keys: readonly string[];
   /** Every call and construction, in source order. */
   readonly calls: readonly CallNode[];
   /** Every tagged template, in source order. */
@@ -97,6 +99,7 @@ function makeIndex(file: ParsedFile, path: string | undefined): SyntaxIndex {
   const children = new WeakMap<Node, readonly Node[]>();
   const words = new Map<string, boolean>();
   let variables: Map<Node, Variable> | undefined;
+  let names: ReadonlySet<string> | undefined;
 
   const at = (node: Node): SyntaxIndex => (homeOf(node) as SyntaxIndex | undefined) ?? self;
   const isOwn = (node: Node): boolean => at(node) === self;
@@ -110,10 +113,14 @@ function makeIndex(file: ParsedFile, path: string | undefined): SyntaxIndex {
       if (isThere === undefined) words.set(word, (isThere = text.includes(word)));
       return isThere;
     },
-    hasKey: (name) =>
-      found.properties.has(name) ||
-      found.memberWrites.has(name) ||
-      [...found.thisWrites.values()].some((list) => list.some(({ target }) => writtenKey(target) === name)),
+    hasKey(name) {
+      names ??= new Set(keysIn(found));
+      return names.has(name);
+    },
+    get keys() {
+      names ??= new Set(keysIn(found));
+      return [...names];
+    },
     calls: found.calls,
     taggedTemplates: found.taggedTemplates,
     classes: found.classes,
@@ -149,6 +156,15 @@ function makeIndex(file: ParsedFile, path: string | undefined): SyntaxIndex {
     yieldsOf: (fn) => (isOwn(fn) ? (found.yields.get(fn) ?? []) : at(fn).yieldsOf(fn)),
   };
   return self;
+}
+
+/** The names of what objects of a file are given. */
+function* keysIn({ memberWrites, properties, thisWrites }: Occurrences): Generator<string> {
+  yield* properties.keys();
+  yield* memberWrites.keys();
+  for (const list of thisWrites.values()) {
+    for (const { target } of list) yield writtenKey(target) ?? '';
+  }
 }
 
 /** The variable that each identifier stands for. */

@@ -54,13 +54,14 @@ export interface BoundedWalk<Found> {
   readonly isSpent: boolean;
 }
 
+/** Stands at a place in the memory for as long as it is being visited. */
+const RUNNING = Symbol('being visited');
+
 /** Makes a walk. */
 export function boundedWalk<Found>(options: WalkOptions<Found>): BoundedWalk<Found> {
   const { maxDepth, maxSteps, follow } = options;
   const perQuestion = options.stepsPer === 'question';
-  const memory = new Map<Node, Map<string, Found>>();
-  const active = new Map<Node, Set<string>>();
-  const keyOf = placeKeys();
+  const memory = new PlaceMemory<Found | typeof RUNNING>();
   let depth = 0;
   let steps = 0;
   let asked = 0;
@@ -83,15 +84,13 @@ export function boundedWalk<Found>(options: WalkOptions<Found>): BoundedWalk<Fou
         if (perQuestion) steps = 0;
         asked = 0;
       }
-      const key = keyOf(path, frame, mode);
-      const isRemembered = options.remembersFrames || !frame;
-      const known = isRemembered ? memory.get(node)?.get(key) : undefined;
-      if (known !== undefined) return known;
-      const running = active.get(node);
-      if (running?.has(key)) {
+      const key = memory.keyOf(path, frame, mode);
+      const known = memory.get(node, key);
+      if (known === RUNNING) {
         cut = true;
         return options.inCycle;
       }
+      if (known !== undefined) return known;
       steps += 1;
       if (depth >= maxDepth || steps > maxSteps || path.length > MAX_PATH) return options.beyond(node, path);
       asked += 1;
@@ -99,25 +98,56 @@ export function boundedWalk<Found>(options: WalkOptions<Found>): BoundedWalk<Fou
         unpaid = true;
         return (options.unpaid ?? options.beyond)(node, path);
       }
-      if (running) running.add(key);
-      else active.set(node, new Set([key]));
+      memory.set(node, key, RUNNING);
       depth += 1;
+      let kept: Found | undefined;
       try {
         const found = follow(node, path, frame);
         // The next question has steps of its own, and may get further.
         const isWhole = !cut && !unpaid && !(perQuestion && steps > maxSteps);
-        if (isRemembered && (isWhole || (depth === 1 && !unpaid))) {
-          const ofNode = memory.get(node);
-          if (ofNode) ofNode.set(key, found);
-          else memory.set(node, new Map([[key, found]]));
-        }
+        const isRemembered = options.remembersFrames || !frame;
+        if (isRemembered && (isWhole || (depth === 1 && !unpaid))) kept = found;
         return found;
       } finally {
         depth -= 1;
-        active.get(node)?.delete(key);
+        memory.set(node, key, kept);
       }
     },
   };
+}
+
+/** Values by place. Most questions are for a node as a whole, in no frame: they need no map of their own. */
+class PlaceMemory<Value> {
+  readonly #wholes = new Map<Node, Value | undefined>();
+  readonly #parts = new Map<Node, Map<string, Value | undefined>>();
+  readonly #frames = new Map<Frame, number>();
+
+  /** A key of its own for each path, frame and mode; empty for the whole of a node. */
+  keyOf(path: Path, frame: Frame | undefined, mode: string): string {
+    const keys = path.length === 0 ? '' : path.join('\u0000');
+    if (!frame && mode === '') return keys;
+    return `${keys}\u0001${frame ? String(this.#idOf(frame)) : '0'}${mode}`;
+  }
+
+  #idOf(frame: Frame): number {
+    let id = this.#frames.get(frame);
+    if (id === undefined) this.#frames.set(frame, (id = this.#frames.size + 1));
+    return id;
+  }
+
+  get(node: Node, key: string): Value | undefined {
+    return key === '' ? this.#wholes.get(node) : this.#parts.get(node)?.get(key);
+  }
+
+  set(node: Node, key: string, value: Value | undefined): void {
+    if (key === '') {
+      this.#wholes.set(node, value);
+      return;
+    }
+    const parts = this.#parts.get(node);
+    if (parts) parts.set(key, value);
+    else this.#parts.set(node, new Map([[key, value]]));
+  }
 }
 
 /** Takes a step from a purse. False where it has none for a question that took so many. */
@@ -126,19 +156,4 @@ function pay(purse: Purse, asked: number): boolean {
   else if (asked <= SMALL_QUESTION && purse.putBy > 0) purse.putBy -= 1;
   else return false;
   return true;
-}
-
-/** Gives each path, frame and mode a key of its own. */
-function placeKeys(): (path: Path, frame: Frame | undefined, mode: string) => string {
-  const ids = new Map<Frame, number>();
-  return (path, frame, mode) => {
-    const keys = path.join('\u0000');
-    if (!frame && mode === '') return keys;
-    let id = 0;
-    if (frame) {
-      id = ids.get(frame) ?? ids.size + 1;
-      ids.set(frame, id);
-    }
-    return `${keys}\u0001${String(id)}${mode}`;
-  };
 }

@@ -3,7 +3,7 @@
  */
 import type { CallSite, GatewayAspect } from '../../analysis/index.ts';
 import { once } from '../../analysis/syntax/once.ts';
-import { readMarker } from '../../declared/package-marker.ts';
+import type { MarkerReading } from '../../declared/package-marker.ts';
 import { exempt, finding, unknown } from './assessment.ts';
 import type { Assessment } from './assessment.ts';
 import type { CodeFile } from './file.ts';
@@ -67,18 +67,23 @@ function answerFor<MessageIds extends string>(
   });
 }
 
+/** What a rule asks of the requests of a file. */
+interface Asked {
+  readonly asks: GatewayAspect | undefined;
+  readonly file: CodeFile;
+  /** What the package of the file declares. */
+  readonly marker: () => MarkerReading;
+}
+
 /**
  * The assessments of a rule, with a finding in place of what they leave open in a function of which the package's own marker
  * says that it sees to it.
- *
- * @param asks what the rule asks of a request
  */
 export function* againstClaims<MessageIds extends string>(
-  asks: GatewayAspect | undefined,
-  file: CodeFile,
+  { asks, file, marker }: Asked,
   found: Iterable<Assessment<MessageIds>>,
 ): Generator<Assessment<MessageIds | 'claim'>> {
-  const claims = once(() => (asks === undefined ? [] : claimedBy(file.filename, asks)));
+  const claims = once(() => (asks === undefined ? [] : claimedBy(marker(), asks)));
   for (const each of found) {
     const { subject } = each;
     const { site } = subject;
@@ -90,8 +95,7 @@ export function* againstClaims<MessageIds extends string>(
 }
 
 /** The functions of which the marker of a file's package says that they provide something. */
-function claimedBy(filename: string, aspect: GatewayAspect): readonly string[] {
-  const reading = readMarker(filename);
+function claimedBy(reading: MarkerReading, aspect: GatewayAspect): readonly string[] {
   const gateways = ('marker' in reading ? reading.marker?.gateways : undefined) ?? {};
   return Object.keys(gateways).filter((name) => gateways[name]?.provides?.includes(aspect));
 }

@@ -15,6 +15,7 @@ import { isTerminalProgram } from '../../project/terminal-programs.ts';
 import { isTestFile } from '../../project/test-files.ts';
 import { request } from './assessment.ts';
 import type { RequestSubject, Subject, SubjectKind } from './assessment.ts';
+import { passOf } from './pass.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 export type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -79,37 +80,56 @@ export interface TextFile extends LintedFile {
   readonly root: object;
 }
 
-/** A code file for one rule. */
+/** A code file that rules look at one after the other. */
 export interface OpenedFile {
   readonly file: CodeFile;
-  /** The package.json whose marker cannot be used, if the rule has asked for it. */
+  /** What the package declares, for who is no rule. */
+  readonly marker: () => MarkerReading;
+  /** The package.json whose marker cannot be used, if the rule that looks at the file has asked for it. */
   readonly brokenMarker: () => string | undefined;
+  /** Begins the look of a rule. */
+  readonly begin: () => void;
 }
 
 /** Opens a code file for one rule, whose question for the marker is remembered. */
 export function openCode(input: FileInput, settings: Settings): OpenedFile {
+  const analysis = analyzeFile(input.sourceCode, surroundingsOf(input, settings));
+  const pass = passOf(input.sourceCode.ast);
+  const known = pass.opened;
+  const opened =
+    known && known.file.analysis === analysis && known.file.settings === settings
+      ? known
+      : openedCode(input, settings, analysis);
+  pass.opened = opened;
+  opened.begin();
+  return opened;
+}
+
+function openedCode(input: FileInput, settings: Settings, analysis: FileAnalysis): OpenedFile {
   const { sourceCode, filename } = input;
-  const analysis = analyzeFile(sourceCode, surroundingsOf(input, settings));
   const requests = once(() => analysis.callSites.map(request));
   const handed = once(() => analysis.handedSites().map(request));
   const byNode = once(
     () => new Map([...handed(), ...requests()].map((subject) => [subject.site.node, subject])),
   );
   const marker = once(() => readMarker(filename));
+  const isTestHere = once(() => isTest(input));
+  const isProgram = once(() => isTerminalProgram(filename, sourceCode.text));
+  const isLibrary = once(() => isClaudeLibrary(filename));
   let asked = false;
   const file: CodeFile = {
     ...common(input, settings, 'code'),
     get isTest() {
-      return isTest(input);
+      return isTestHere();
     },
     sourceCode,
     analysis,
     flow: flowSettings(settings),
     get isTerminalProgram() {
-      return isTerminalProgram(filename, sourceCode.text);
+      return isProgram();
     },
     get isLibrary() {
-      return isClaudeLibrary(filename);
+      return isLibrary();
     },
     marker() {
       asked = true;
@@ -132,9 +152,13 @@ export function openCode(input: FileInput, settings: Settings): OpenedFile {
   };
   return {
     file,
+    marker,
     brokenMarker() {
       const reading = asked ? marker() : undefined;
       return reading && 'problem' in reading ? reading.path : undefined;
+    },
+    begin() {
+      asked = false;
     },
   };
 }

@@ -1,6 +1,7 @@
 /**
  * Has a rule judge one file, and says which of its assessments are reported.
  */
+import { once } from '../../analysis/syntax/once.ts';
 import type { Node } from '../../analysis/syntax/types.ts';
 import type { Settings } from '../../declared/settings.ts';
 import { NAMESPACE } from '../../meta.ts';
@@ -60,7 +61,7 @@ export function judge<MessageIds extends string, Options extends object>(
 ): Assessment<MessageIds | OwnMessageIds>[] {
   const found: Assessment<MessageIds | OwnMessageIds>[] = [];
   try {
-    const messages = messagesOf(definition);
+    const messages = once(() => messagesOf(definition));
     for (const each of underContract(definition.asks, assessmentsOf(definition, judged, options)))
       found.push(measured(placed(each, judged), messages));
     return found;
@@ -106,10 +107,10 @@ function* assessmentsOf<MessageIds extends string, Options extends object>(
     if (judgeText) yield* judgeText(openText(input, settings), options);
     return;
   }
-  const { file, brokenMarker } = openCode(input, settings);
+  const { file, marker, brokenMarker } = openCode(input, settings);
   const isWhole = follows === undefined || file.analysis[follows](file.flow).complete;
   if (!isWhole) yield followedInPart(name, file);
-  yield* againstClaims(asks, file, assess(file, options));
+  yield* againstClaims({ asks, file, marker }, assess(file, options));
   if (isWhole && file.analysis.isFollowedInPart()) yield followedInPart(name, file);
   const broken = brokenMarker();
   if (broken !== undefined && 'marker' in meta.messages)
@@ -180,9 +181,10 @@ const saidBy = new WeakMap<object, string>();
 /** An assessment whose messages keep to their measure. */
 function measured<MessageIds extends string>(
   each: Assessment<MessageIds>,
-  messages: Readonly<Record<string, string>>,
+  messagesOfRule: () => Readonly<Record<string, string>>,
 ): Assessment<MessageIds> {
   if (!('messageId' in each)) return each;
+  const messages = messagesOfRule();
   const { messageId, data = {}, suggest = [] } = each;
   return {
     ...each,

@@ -1,6 +1,7 @@
 /**
- * What the rules of one pass over a file know of one another: which of them are on, and what one of them has said already.
+ * What the rules of one pass over a file share: which of them are on, what one of them has said already, the opened file.
  */
+import type { OpenedFile } from './file.ts';
 
 /** One pass over one file. */
 export interface Pass {
@@ -10,6 +11,8 @@ export interface Pass {
   readonly said: Set<string>;
   /** All rules are known: reports have begun. */
   isJudging: boolean;
+  /** The file as code, once a rule has opened it: the disk is asked about its package once for all of them. */
+  opened: OpenedFile | undefined;
 }
 
 /** By the tree of the file: programs may hand out one source for all files, or lint one tree twice. */
@@ -17,7 +20,7 @@ const passes = new WeakMap<object, Pass>();
 
 /** Begins a pass. */
 export function beginPass(ast: object): Pass {
-  const pass: Pass = { active: new Map(), said: new Set(), isJudging: false };
+  const pass: Pass = { active: new Map(), said: new Set(), isJudging: false, opened: undefined };
   passes.set(ast, pass);
   return pass;
 }
