@@ -18,8 +18,13 @@ export const ATTESTATION_NAMES = Object.keys(ATTESTATIONS) as AttestationName[];
 /** The document that each mark rests on. */
 const OF_MARK = { hipaa: 'baa', zdr: 'zdr' } as const satisfies Record<string, AttestationName>;
 
+/** A mark that rests on a document. */
+export type Mark = keyof typeof OF_MARK;
+
+export const MARKS = Object.keys(OF_MARK) as Mark[];
+
 /** What a package says of its arrangements. */
-type Marks = Readonly<Partial<Record<keyof typeof OF_MARK, boolean>>>;
+type Marks = Readonly<Partial<Record<Mark, boolean>>>;
 
 /**
  * The documents that a package has to declare: those that the rule is told, and those that its own marks rest on. What a mark
@@ -30,7 +35,7 @@ type Marks = Readonly<Partial<Record<keyof typeof OF_MARK, boolean>>>;
 export function askedOf(required: readonly AttestationName[] | undefined, marks: Marks): AttestationName[] {
   if (required?.length === 0) return [];
   const saying = (value: boolean): AttestationName[] =>
-    Object.entries(OF_MARK).flatMap(([mark, name]) => (marks[mark as keyof Marks] === value ? [name] : []));
+    Object.entries(OF_MARK).flatMap(([mark, name]) => (marks[mark as Mark] === value ? [name] : []));
   const own = saying(true);
   const refused = saying(false);
   return ATTESTATION_NAMES.filter(
@@ -94,6 +99,52 @@ export function attestationVerdicts(
     declared: declared[name],
     fault: attestationFault(declared[name], day),
   }));
+}
+
+/** What a package declares, and what is asked of it. */
+export interface Declaring {
+  /** What its marker says; undefined where it has none. */
+  readonly declared:
+    | (Marks & { readonly attestations?: Readonly<Record<string, { readonly expires?: string }>> })
+    | undefined;
+  /** The marks that hold, wherever they are set. */
+  readonly marks: readonly Mark[];
+  /** What every such package has to declare; undefined: what its marks rest on. */
+  readonly required: readonly AttestationName[] | undefined;
+  /** `marked`: packages that are marked. `always`: every one. */
+  readonly when: 'always' | 'marked';
+}
+
+/** What is wrong with what a package declares, or why nothing is asked of it. */
+export type DeclarationVerdict =
+  | { readonly kind: 'document'; readonly document: AttestationVerdict }
+  | { readonly kind: 'exempt'; readonly why: 'no attestation' | 'not marked' }
+  /** Marks that settings alone set. */
+  | { readonly kind: 'settingsOnly'; readonly marks: readonly Mark[] }
+  /** Nothing is declared at all; `asked` are the documents to begin with. */
+  | { readonly kind: 'unmarked'; readonly asked: readonly AttestationName[] };
+
+/**
+ * Judges what a package declares.
+ *
+ * @param day the present day, ISO 8601
+ */
+export function declarationVerdicts(
+  { declared, marks, required, when }: Declaring,
+  day: string,
+): DeclarationVerdict[] {
+  const elsewhere = marks.filter((mark) => declared?.[mark] !== true);
+  const bySettings: DeclarationVerdict[] =
+    elsewhere.length > 0 ? [{ kind: 'settingsOnly', marks: elsewhere }] : [];
+  const isAsked = elsewhere.length < marks.length || (when === 'always' && elsewhere.length === 0);
+  if (!isAsked) return elsewhere.length > 0 ? bySettings : [{ kind: 'exempt', why: 'not marked' }];
+  if (!declared) return [...bySettings, { kind: 'unmarked', asked: required ?? ['baa'] }];
+  const documents = attestationVerdicts(declared.attestations ?? {}, askedOf(required, declared), day);
+  if (documents.length === 0) return [...bySettings, { kind: 'exempt', why: 'no attestation' }];
+  return [
+    ...bySettings,
+    ...documents.map((document): DeclarationVerdict => ({ kind: 'document', document })),
+  ];
 }
 
 /** True for a day of the calendar as ISO 8601 writes it: `2027-01-31`, and not `2027-02-31`. */

@@ -1,8 +1,21 @@
 import { isUnder, today } from '../declared/package-marker.ts';
 import type { PackageMarker } from '../declared/package-marker.ts';
 import { NAMESPACE } from '../meta.ts';
-import { askedOf, ATTESTATION_NAMES, attestationVerdicts, coversProvider } from '../policy/attestations.ts';
-import type { AttestationFault, AttestationName, AttestationVerdict } from '../policy/attestations.ts';
+import {
+  askedOf,
+  ATTESTATION_NAMES,
+  coversProvider,
+  declarationVerdicts,
+  MARKS,
+} from '../policy/attestations.ts';
+import type {
+  AttestationFault,
+  AttestationName,
+  DeclarationVerdict,
+  Declaring,
+  Mark,
+} from '../policy/attestations.ts';
+import { declarationFault, marksNamed } from './define/declaration-wording.ts';
 import { exempt, finding, pass, suggested, unknown } from './define/assessment.ts';
 import type { Assessment, Subject } from './define/assessment.ts';
 import type { CodeFile } from './define/file.ts';
@@ -10,7 +23,7 @@ import { hasManifest } from './define/manifest.ts';
 import type { ManifestFile } from './define/manifest.ts';
 import { choice, listOf, optionsOf } from './define/options.ts';
 import { createRule } from './define/rule.ts';
-import { callName, MARKER, nameOf, oneOf, quote } from './define/wording.ts';
+import { callName, MARKER, nameOf, oneOf } from './define/wording.ts';
 
 /** Options of the rule. */
 export interface AttestationOptions {
@@ -18,8 +31,6 @@ export interface AttestationOptions {
   /** `marked`: packages that are marked. `always`: every package that reaches Claude, but for what its marker says no to. */
   readonly when: 'always' | 'marked';
 }
-
-const MARKS = ['hipaa', 'zdr'] as const;
 
 type Ids =
   | AttestationFault
@@ -79,10 +90,16 @@ export default createRule<Ids, AttestationOptions>({
     const elsewhere = hasManifest(file.filename, reading)
       ? ({ saidElsewhere: 'in package.json' } as const)
       : {};
-    for (const { name, ...each } of declarations({ marker, marks, options, by: 'This file reaches' })) {
-      if (each.kind === 'exempt') yield exempt(subject, each.why);
-      else if (each.kind === 'pass') yield pass(subject);
-      else yield finding(subject, each.id, { data: each.data, once: [`${each.id} ${name}`], ...elsewhere });
+    for (const verdict of declarationVerdicts({ declared: marker, marks, ...asked(options) }, today())) {
+      const fault = declarationFault(verdict, 'This file reaches');
+      if (verdict.kind === 'exempt') yield exempt(subject, verdict.why);
+      else if (!fault) yield pass(subject);
+      else
+        yield finding(subject, fault.id, {
+          data: fault.data,
+          once: [`${fault.id} ${fault.name}`],
+          ...elsewhere,
+        });
     }
     if (marker) yield* assessProviders(file, marker, askedOf(options.required, marker));
   },
@@ -91,120 +108,64 @@ export default createRule<Ids, AttestationOptions>({
     if ('problem' in reading) return;
     const { marker = file.inherited } = reading;
     const marks = MARKS.filter((mark) => isUnder(mark, { marker }, settings));
-    // What the root declares is asked of the root.
-    if (!reading.marker && marker) {
-      yield exempt(subject, 'declared by the root');
-      return;
-    }
     const reached = marker ? undefined : file.reaching();
-    if (reached && reached.kind !== 'dependency' && reached.kind !== 'sources' && marks.length === 0) {
-      yield exempt(subject, 'no Claude');
+    const why = whyNotAsked(file, marks, reached);
+    if (why) {
+      yield exempt(subject, why);
       return;
     }
-    if (!marker && file.isLibrary) {
-      yield exempt(subject, 'library');
-      return;
-    }
-    const by = reached?.kind === 'dependency' ? `\`${nameOf(reached.by.name)}\` reaches` : 'Its code reaches';
-    const at = reached?.kind === 'dependency' ? reached.by.keys : ['name'];
-    for (const each of declarations({ marker, marks, options, by })) {
-      if (each.kind === 'exempt') yield exempt(subject, each.why);
-      else if (each.kind === 'pass') yield pass(subject);
-      else {
-        const place = file.placeOf(marker ? [NAMESPACE, ...each.keys] : at);
-        const edit = file.write([NAMESPACE, ...each.writes.keys], each.writes.value);
-        const suggest = suggested<Ids>('declare', {}, edit);
-        const certainty = reached?.kind === 'sources' ? 'by name' : 'shown';
-        const said = {
-          at: place,
-          data: each.data,
-          suggest,
-          once: [`${each.id} ${each.name}`],
-          certainty,
-        } as const;
-        yield finding<Ids>(subject, each.id, said);
-      }
+    for (const verdict of declarationVerdicts({ declared: marker, marks, ...asked(options) }, today())) {
+      if (verdict.kind === 'exempt') yield exempt(subject, verdict.why);
+      else yield declared(file, verdict, { isMarked: marker !== undefined, reached });
     }
     yield* assessUse(file, marks);
   },
 });
 
-/** What is to be said of what a package declares, whoever says it. */
-type Declaration = { readonly name: string } & (
-  | { readonly kind: 'exempt'; readonly why: 'no attestation' | 'not marked' }
-  | {
-      readonly kind: 'finding';
-      readonly id: Ids;
-      readonly data: Data;
-      readonly keys: readonly string[];
-      readonly writes: Writes;
-    }
-  | { readonly kind: 'pass' }
-);
+const asked = ({ required, when }: AttestationOptions): Pick<Declaring, 'required' | 'when'> => ({
+  required,
+  when,
+});
 
-type Data = Readonly<Record<string, string>>;
-
-/** A value under keys of the marker. */
-interface Writes {
-  readonly keys: readonly string[];
-  readonly value: unknown;
+/** Why a package.json is not asked for anything. */
+function whyNotAsked(
+  file: ManifestFile,
+  marks: readonly Mark[],
+  reached: Reach | undefined,
+): 'declared by the root' | 'library' | 'no Claude' | undefined {
+  const { inherited, reading } = file;
+  const own = 'marker' in reading ? reading.marker : undefined;
+  // What the root declares is asked of the root.
+  if (!own && inherited) return 'declared by the root';
+  const isReached = !reached || reached.kind === 'dependency' || reached.kind === 'sources';
+  if (!isReached && marks.length === 0) return 'no Claude';
+  return !own && file.isLibrary ? 'library' : undefined;
 }
 
-interface Declaring {
-  readonly marker: PackageMarker | undefined;
-  /** The marks that hold, wherever they stand. */
-  readonly marks: readonly (typeof MARKS)[number][];
-  readonly options: AttestationOptions;
-  /** Who reaches Claude, for the message. */
-  readonly by: string;
-}
+type Reach = ReturnType<ManifestFile['reaching']>;
 
-const SKELETON = { reference: 'TODO', expires: 'YYYY-MM-DD' };
-
-function* declarations({ marker, marks, options, by }: Declaring): Generator<Declaration> {
-  const { required, when } = options;
-  const own = marks.filter((mark) => marker?.[mark] === true);
-  const elsewhere = marks.filter((mark) => !own.includes(mark));
-  if (elsewhere.length > 0) {
-    const data = { marks: shown(elsewhere), namespace: NAMESPACE };
-    const writes = { keys: [elsewhere[0] ?? ''], value: true };
-    yield { kind: 'finding', name: '', id: 'settingsOnly', data, keys: [], writes };
-  }
-  const asksAll = when === 'always' && elsewhere.length === 0;
-  if (own.length === 0 && !asksAll) {
-    if (elsewhere.length === 0) yield { kind: 'exempt', name: '', why: 'not marked' };
-    return;
-  }
-  if (!marker) {
-    const value = skeletonFor(required ?? ['baa']);
-    yield {
-      kind: 'finding',
-      name: '',
-      id: 'unmarked',
-      data: { by, namespace: NAMESPACE },
-      keys: [],
-      writes: { keys: [], value },
-    };
-    return;
-  }
-  const verdicts = attestationVerdicts(marker.attestations ?? {}, askedOf(required, marker), today());
-  for (const verdict of verdicts) {
-    const { name, fault } = verdict;
-    const keys = ['attestations', name, ...(fault === 'missing' || fault === 'noExpiry' ? [] : ['expires'])];
-    const value = fault === 'missing' ? SKELETON : SKELETON.expires;
-    const writes = { keys: fault === 'noExpiry' ? [...keys, 'expires'] : keys, value };
-    if (fault) yield { kind: 'finding', name, id: fault, data: saidOf(verdict), keys, writes };
-    else yield { kind: 'pass', name };
-  }
-  if (verdicts.length === 0) yield { kind: 'exempt', name: '', why: 'no attestation' };
-}
-
-function skeletonFor(names: readonly AttestationName[]): object {
-  return {
-    ...(names.includes('baa') && { hipaa: true }),
-    ...(names.includes('zdr') && { zdr: true }),
-    attestations: Object.fromEntries(names.map((name) => [name, SKELETON])),
-  };
+/** What a package.json declares, judged where it does. */
+function declared(
+  file: ManifestFile,
+  verdict: DeclarationVerdict,
+  { isMarked, reached }: { readonly isMarked: boolean; readonly reached: Reach | undefined },
+): Assessment<Ids> {
+  const isDependency = reached?.kind === 'dependency';
+  const fault = declarationFault(
+    verdict,
+    isDependency ? `\`${nameOf(reached.by.name)}\` reaches` : 'Its code reaches',
+  );
+  if (!fault) return pass(file.package);
+  const { id, name, data, keys, writes } = fault;
+  const outside = isDependency ? reached.by.keys : ['name'];
+  const edit = file.write([NAMESPACE, ...writes.keys], writes.value);
+  return finding<Ids>(file.package, id, {
+    at: file.placeOf(isMarked ? [NAMESPACE, ...keys] : outside),
+    data,
+    suggest: suggested<Ids>('declare', {}, edit),
+    once: [`${id} ${name}`],
+    certainty: reached?.kind === 'sources' ? 'by name' : 'shown',
+  });
 }
 
 /** A mark in a package that does not reach Claude vouches for nothing. */
@@ -219,7 +180,7 @@ function* assessUse(file: ManifestFile, marks: readonly string[]): Generator<Ass
   if (kind === 'unknown') yield unknown(subject, 'not shown');
   if (kind !== 'nothing') return;
   const suggest = own.length > 1 ? [] : suggested<Ids>('unmark', {}, file.write([NAMESPACE, first], false));
-  const said = { at: file.placeOf([NAMESPACE, first]), data: { marks: shown(own) }, suggest } as const;
+  const said = { at: file.placeOf([NAMESPACE, first]), data: { marks: marksNamed(own) }, suggest } as const;
   yield finding<Ids>(subject, 'unused', { ...said, certainty: 'by name' });
 }
 
@@ -243,15 +204,4 @@ function* assessProviders(
       else yield finding(subject, 'otherProvider', { data: said, once: [`${name} ${said.to}`] });
     }
   }
-}
-
-const shown = (marks: readonly string[]): string => marks.map((mark) => `\`${mark}\``).join(' and ');
-
-/** What a message says of a document. */
-function saidOf({ name, fault, declared }: AttestationVerdict): Record<'day' | 'key', string> {
-  const { expires = '' } = declared ?? {};
-  return {
-    key: `"attestations.${name}"`,
-    day: fault === 'invalidDate' ? `"${quote(expires)}"` : expires,
-  };
 }
