@@ -28,6 +28,34 @@ export function featureVerdict(feature: Feature, policy: ArrangementPolicy): Fea
   }
 }
 
+/** From the weightiest on. */
+const WEIGHTS: readonly (FeatureVerdict | undefined)[] = [
+  'ineligible',
+  'qualified',
+  'unclassified',
+  undefined,
+];
+
+/** Who speaks of a use that two arrangements look at: the one asked about, for both of them, or the other one. */
+export type Speaker = 'both' | 'other' | 'own';
+
+/**
+ * One use is said once: for the arrangement that refuses it more plainly; where two refuse it alike, for zero data retention,
+ * which then names both.
+ *
+ * @param own what the arrangement says of the use
+ * @param other what the other one says; undefined where nothing is wrong with it, or nobody looks
+ */
+export function speakerOf(
+  arrangement: Arrangement,
+  own: FeatureVerdict | undefined,
+  other: FeatureVerdict | undefined,
+): Speaker {
+  const lead = WEIGHTS.indexOf(other) - WEIGHTS.indexOf(own);
+  if (other === undefined || lead > 0) return 'own';
+  return lead === 0 && arrangement === 'zdr' ? 'both' : 'other';
+}
+
 /** What the user's settings say of what no row names; only of betas they can say something. */
 export function unlistedVerdict(
   kind: 'beta' | 'tool',

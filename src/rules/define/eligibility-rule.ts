@@ -5,9 +5,9 @@ import { contains } from '../../analysis/syntax/nodes.ts';
 import { eligibilityPolicy } from '../../declared/settings.ts';
 import type { Arrangement } from '../../policy/features/index.ts';
 import { isOtherContract, matchFeatures } from '../../policy/features/match.ts';
-import type { FeatureUse, Unclassified } from '../../policy/features/match.ts';
-import { factsOf, featureVerdict, unlistedVerdict } from '../../policy/features/verdicts.ts';
-import type { FeatureVerdict } from '../../policy/features/verdicts.ts';
+import type { FeatureUse, Unclassified, Undecided } from '../../policy/features/match.ts';
+import { factsOf, featureVerdict, speakerOf, unlistedVerdict } from '../../policy/features/verdicts.ts';
+import type { ArrangementPolicy, FeatureVerdict } from '../../policy/features/verdicts.ts';
 import { exempt, finding, pass, unknown } from './assessment.ts';
 import type { Assessment, Subject } from './assessment.ts';
 import type { ClaudeRule } from './definition.ts';
@@ -150,106 +150,119 @@ function ruleOf(arrangement: Arrangement): string {
   return `no-${arrangement}-ineligible-features`;
 }
 
-/** From the weightiest on. */
-const WEIGHTS: readonly (FeatureVerdict | undefined)[] = [
-  'ineligible',
-  'qualified',
-  'unclassified',
-  undefined,
-];
-
-/**
- * One use is said once: by the rule whose arrangement refuses it more plainly, of two that refuse it alike by that about
- * zero data retention, which then names both.
- */
+/** Of a use that both rules see one speaks, for both arrangements if need be. */
 function shareOf(
   { arrangement, beside }: Asked,
   own: FeatureVerdict | undefined,
-  others: FeatureVerdict | undefined,
+  other: FeatureVerdict | undefined,
 ): { readonly also: string; readonly saidElsewhere?: 'by another rule' } {
-  const lead = WEIGHTS.indexOf(others) - WEIGHTS.indexOf(own);
-  if (!beside || others === undefined) return { also: '' };
-  if (lead < 0 || (lead === 0 && arrangement === 'hipaa'))
-    return { also: '', saidElsewhere: 'by another rule' };
-  return { also: lead === 0 ? ` or ${SHORT[beside.arrangement]}` : '' };
+  const speaker = beside ? speakerOf(arrangement, own, other) : 'own';
+  if (speaker === 'other') return { also: '', saidElsewhere: 'by another rule' };
+  return { also: speaker === 'both' && beside ? ` or ${SHORT[beside.arrangement]}` : '' };
+}
+
+/** One look of the rule at a file. */
+interface Look {
+  readonly file: CodeFile;
+  readonly asked: Asked;
+  readonly policy: ArrangementPolicy;
+  /** What a use is a use of: the request that has it, else the file. It counts as judged from then on. */
+  subjectOf(use: Use): Subject;
 }
 
 function* assessUses(file: CodeFile, asked: Asked): Generator<Assessment<MessageIds>> {
-  const { arrangement, options, beside } = asked;
-  const { analysis, cwd, settings, whole } = file;
+  const { analysis, settings, whole } = file;
+  const { arrangement, options } = asked;
   const requests = [...file.requests, ...file.handed];
   const policy = { ...eligibilityPolicy(settings), arrangement, qualified: options.qualified };
-  const verdictBeside = (feature: FeatureUse['feature']): FeatureVerdict | undefined => {
-    if (!beside) return undefined;
-    const verdict = featureVerdict(feature, {
-      ...policy,
-      arrangement: beside.arrangement,
-      qualified: beside.options.qualified,
-    });
-    return verdict === 'unclassified' && beside.options.unclassified === 'ignore' ? undefined : verdict;
-  };
-  const found = matchFeatures(
-    analysis,
-    (feature) => featureVerdict(feature, policy) !== undefined,
-    (feature) => isAskedFor(featureVerdict(feature, policy), options),
-  );
   const judged = new Set<Subject>();
   const subjectOf = (use: Use): Subject => {
     const subject = requests.find((each) => isOf(each, use)) ?? whole;
     judged.add(subject);
     return subject;
   };
-  for (const use of found.uses) {
-    const { feature, node: at, sentBy } = use;
-    // Of the switch for browsers no-browser-client speaks, in every pack.
-    if (feature.id === 'browser_cors' && !file.isTest && !file.isLibrary) {
-      yield exempt(subjectOf(use), 'said by another', { at });
-      continue;
-    }
-    const messageId = featureVerdict(feature, policy);
-    const sender = sentBy ? `, sent by ${placeName(sentBy.node, cwd)}` : '';
-    const { title, instead } = factsOf(feature, policy);
-    const message = messagesOf(arrangement)[messageId ?? 'ineligible'];
-    const { also, ...elsewhere } = shareOf(asked, messageId, verdictBeside(feature));
-    const action = actionFor(message, { title, sender, also }, instead);
-    const said = { at, data: { title, sender, also, instead: action }, once: [use], ...elsewhere };
-    if (messageId === 'unclassified') yield unknown(subjectOf(use), messageId, { messageId, ...said });
-    else if (messageId) yield finding(subjectOf(use), messageId, said);
-  }
-  for (const each of found.unclassified) {
-    const verdict = unlistedVerdict(each.kind, policy);
-    const use = { node: each.node, sentBy: analysis.sentBy(each.node) };
-    const others =
-      beside?.options.unclassified === 'report' || verdict === 'forbid' ? 'unclassified' : undefined;
-    const share = shareOf(asked, 'unclassified', beside && others);
-    if (verdict !== 'allow') yield assessUnlisted(subjectOf(use), each, verdict, share);
-  }
-  for (const { site, answer } of found.undecided) {
-    const data = { call: callName(site.node), where: originNote(answer.elsewhere ?? answer.node, cwd) };
-    const subject = subjectOf({ node: site.node, sentBy: site });
-    const isSaid = arrangement === 'hipaa' && beside?.options.unverifiable === 'report';
-    const saidElsewhere = isSaid ? ('by another rule' as const) : undefined;
-    if (analysis.callersDecide(answer)) yield exempt(subject, 'callers');
-    else yield unknown(subject, becauseOf(answer), { messageId: 'unverifiable', data, saidElsewhere });
-  }
+  const look: Look = { file, asked, policy, subjectOf };
+  const found = matchFeatures(
+    analysis,
+    (feature) => featureVerdict(feature, policy) !== undefined,
+    (feature) => isAskedFor(featureVerdict(feature, policy), options),
+  );
+  for (const use of found.uses) yield* assessListed(look, use);
+  for (const each of found.unclassified) yield* assessUnlisted(look, each);
+  for (const each of found.undecided) yield assessUndecided(look, each);
   for (const subject of [...requests, whole]) {
     const isOther = subject.site && isOtherContract(subject.site.platform);
     if (!judged.has(subject)) yield isOther ? exempt(subject, 'other contract') : pass(subject);
   }
 }
 
+/** A use of a feature that the catalogue has a row for. */
+function* assessListed(
+  { file, asked, policy, subjectOf }: Look,
+  use: FeatureUse,
+): Generator<Assessment<MessageIds>> {
+  const { feature, node: at, sentBy } = use;
+  // Of the switch for browsers no-browser-client speaks, in every pack.
+  if (feature.id === 'browser_cors' && !file.isTest && !file.isLibrary) {
+    yield exempt(subjectOf(use), 'said by another', { at });
+    return;
+  }
+  const messageId = featureVerdict(feature, policy);
+  const sender = sentBy ? `, sent by ${placeName(sentBy.node, file.cwd)}` : '';
+  const { title, instead } = factsOf(feature, policy);
+  const message = messagesOf(asked.arrangement)[messageId ?? 'ineligible'];
+  const { also, ...elsewhere } = shareOf(asked, messageId, verdictBeside(asked.beside, feature, policy));
+  const action = actionFor(message, { title, sender, also }, instead);
+  const said = { at, data: { title, sender, also, instead: action }, once: [use], ...elsewhere };
+  if (messageId === 'unclassified') yield unknown(subjectOf(use), messageId, { messageId, ...said });
+  else if (messageId) yield finding(subjectOf(use), messageId, said);
+}
+
+/** What the rule of the other arrangement says of a feature. */
+function verdictBeside(
+  beside: Asked['beside'],
+  feature: FeatureUse['feature'],
+  policy: ArrangementPolicy,
+): FeatureVerdict | undefined {
+  if (!beside) return undefined;
+  const { arrangement, options } = beside;
+  const verdict = featureVerdict(feature, { ...policy, arrangement, qualified: options.qualified });
+  return verdict === 'unclassified' && options.unclassified === 'ignore' ? undefined : verdict;
+}
+
 /** What no row names, with the user's word on it. */
-function assessUnlisted(
-  subject: Subject,
+function* assessUnlisted(
+  { file, asked, policy, subjectOf }: Look,
   unlisted: Unclassified,
-  verdict: 'forbid' | undefined,
-  { also, ...elsewhere }: ReturnType<typeof shareOf>,
-): Assessment<MessageIds> {
-  const { value, node: at } = unlisted;
+): Generator<Assessment<MessageIds>> {
+  const { kind, value, node: at } = unlisted;
+  const verdict = unlistedVerdict(kind, policy);
+  if (verdict === 'allow') return;
+  const { beside } = asked;
+  const isSaidBeside = beside && (beside.options.unclassified === 'report' || verdict === 'forbid');
+  const { also, ...elsewhere } = shareOf(asked, 'unclassified', isSaidBeside ? 'unclassified' : undefined);
+  const subject = subjectOf({ node: at, sentBy: file.analysis.sentBy(at) });
   const said = { at, data: { title: `\`${nameOf(value)}\``, also }, once: [unlisted], ...elsewhere };
-  return verdict === 'forbid'
+  yield verdict === 'forbid'
     ? finding(subject, 'unclassified', said)
     : unknown(subject, 'unclassified', { messageId: 'unclassified', ...said });
+}
+
+/** A request of which not everything is shown. */
+function assessUndecided(
+  { file, asked, subjectOf }: Look,
+  { site, answer }: Undecided,
+): Assessment<MessageIds> {
+  const { arrangement, beside } = asked;
+  const data = {
+    call: callName(site.node),
+    where: originNote(answer.elsewhere ?? answer.node, file.cwd),
+  };
+  const subject = subjectOf({ node: site.node, sentBy: site });
+  if (file.analysis.callersDecide(answer)) return exempt(subject, 'callers');
+  const isSaid = arrangement === 'hipaa' && beside?.options.unverifiable === 'report';
+  const saidElsewhere = isSaid ? ('by another rule' as const) : undefined;
+  return unknown(subject, becauseOf(answer), { messageId: 'unverifiable', data, saidElsewhere });
 }
 
 /** A request of which a part is not shown is of interest where that part could be one of these. */
