@@ -4,7 +4,7 @@
 import { dirname } from 'node:path';
 import { projectTexts } from './module-texts.ts';
 import { importedSpecifiers } from './import-scan.ts';
-import type { Manifest } from './packages.ts';
+import type { Manifest } from './manifests.ts';
 
 /**
  * The package.json of the installed package that a specifier is of; undefined for files, builtins, what is not installed, and

@@ -90,7 +90,10 @@ export function isWorkspaceRoot(folder: string): boolean {
 }
 
 /** The patterns of `workspaces`, or of pnpm-workspace.yaml beside it. */
-function workspacesOf({ content, folder }: Manifest): readonly string[] {
+export function workspacesOf({
+  content,
+  folder,
+}: Pick<Manifest, 'content' | 'folder'>): readonly string[] {
   const own = listedWorkspaces(content);
   if (own.length > 0) return own;
   const path = join(folder, 'pnpm-workspace.yaml');

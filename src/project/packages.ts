@@ -2,19 +2,11 @@
  * The packages of a project: what their package.json say, and where a name leads that is imported.
  */
 import { basename, dirname, join, sep } from 'node:path';
-import type { Disk, Stamp } from './disk.ts';
-import { listedWorkspaces, manifestContent, packageName, pnpmWorkspaces } from './manifest-text.ts';
-import type { ManifestContent } from './manifest-text.ts';
+import type { Disk } from './disk.ts';
+import { manifestIn, workspacesOf } from './manifests.ts';
+import type { Manifest } from './manifests.ts';
 import { remembered } from './remembered.ts';
 
-/** A package.json, as far as imports go. */
-export interface Manifest {
-  readonly folder: string;
-  readonly name: string | undefined;
-  readonly content: ManifestContent;
-}
-
-const MAX_MANIFEST_BYTES = 1_000_000;
 const MAX_WORKSPACES = 5000;
 
 /** True for paths in a folder of installed packages. */
@@ -25,9 +17,8 @@ export function isInstalled(path: string): boolean {
 /** Package folders below a disk. */
 export class Packages {
   readonly #disk: Disk;
-  readonly #manifests = new Map<string, { stamp: Stamp; manifest: Manifest | undefined }>();
-  /** Those that were compared with the disk in this epoch. */
-  readonly #fresh = new Map<string, Manifest | undefined>();
+  /** As they are in this epoch. */
+  readonly #manifests = new Map<string, Manifest | undefined>();
   readonly #roots = new Map<string, string | undefined>();
   readonly #members = new Map<string, ReadonlyMap<string, string>>();
   readonly #folders = new Map<string, Map<string, string | undefined>>();
@@ -40,7 +31,7 @@ export class Packages {
 
   /** Begins an epoch. */
   renew(): void {
-    this.#fresh.clear();
+    this.#manifests.clear();
     this.#roots.clear();
     this.#members.clear();
     this.#folders.clear();
@@ -50,7 +41,7 @@ export class Packages {
 
   /** The package.json of this very folder; undefined where it is missing or no JSON object. */
   manifestIn(folder: string): Manifest | undefined {
-    return remembered(this.#fresh, folder, () => this.#readManifest(folder));
+    return remembered(this.#manifests, folder, () => this.#readManifest(folder));
   }
 
   /** The nearest package.json at or above a folder that is wanted. */
@@ -130,28 +121,17 @@ export class Packages {
   }
 
   #readManifest(folder: string): Manifest | undefined {
-    const path = join(folder, 'package.json');
-    if (!this.#disk.file(path)) return undefined;
-    const stamp = this.#disk.stamp(path);
-    const known = this.#manifests.get(path);
-    if (known && known.stamp === stamp) return known.manifest;
-    const read = this.#disk.read(path, MAX_MANIFEST_BYTES);
-    if (typeof read === 'string') return undefined;
-    const content = manifestContent(read.text);
-    const manifest =
-      typeof content === 'string' ? undefined : { folder, name: packageName(content), content };
-    this.#manifests.set(path, { stamp: read.stamp, manifest });
-    return manifest;
+    // The listing of a folder is at hand, where a look for each file that is not there would cost.
+    if (!this.#disk.file(join(folder, 'package.json'))) return undefined;
+    const manifest = manifestIn(folder);
+    return manifest?.problem === undefined ? manifest : undefined;
   }
 
   /** The patterns of `workspaces`, or of pnpm-workspace.yaml. */
   #workspacesIn(folder: string): readonly string[] {
-    const own = listedWorkspaces(this.manifestIn(folder)?.content ?? {});
-    if (own.length > 0) return own;
-    const path = join(folder, 'pnpm-workspace.yaml');
-    if (!this.#disk.file(path)) return [];
-    const read = this.#disk.read(path, MAX_MANIFEST_BYTES);
-    return typeof read === 'string' ? [] : pnpmWorkspaces(read.text);
+    const manifest = this.manifestIn(folder);
+    const isAlone = !manifest && !this.#disk.file(join(folder, 'pnpm-workspace.yaml'));
+    return isAlone ? [] : workspacesOf(manifest ?? { folder, content: {} });
   }
 
   #membersOf(root: string): ReadonlyMap<string, string> {

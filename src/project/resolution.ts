@@ -7,7 +7,7 @@ import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import type * as PackageMaps from 'resolve-pkg-maps';
 import type { Disk, Ending } from './disk.ts';
 import { isInstalled, isInside, Packages } from './packages.ts';
-import type { Manifest } from './packages.ts';
+import type { Manifest } from './manifests.ts';
 import { TypeScriptConfigs } from './tsconfig.ts';
 import type { TypeScriptConfig } from './tsconfig.ts';
 import { remembered } from './remembered.ts';
