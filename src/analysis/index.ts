@@ -233,10 +233,7 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
   const ev = createEvaluator(index, surroundings);
   const handed = once(() => handedSites(ev).filter(({ through }) => !through));
   // What only this file makes a request to Claude is its own.
-  const callSites = [
-    ...sitesIn(ev, index),
-    ...handedSites(ev).filter(({ through }) => through),
-  ];
+  const callSites = [...sitesIn(ev, index), ...handedSites(ev).filter(({ through }) => through)];
   /** Its own requests, and those that other modules make for it. */
   const asked = (): readonly CallSite[] => [...callSites, ...handed()];
   const found = once(() => findClients(ev, findSdkCalls(ev)));

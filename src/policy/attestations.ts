@@ -105,8 +105,7 @@ export function attestationVerdicts(
 export interface Declaring {
   /** What its marker says; undefined where it has none. */
   readonly declared:
-    | (Marks & { readonly attestations?: Readonly<Record<string, { readonly expires?: string }>> })
-    | undefined;
+    (Marks & { readonly attestations?: Readonly<Record<string, { readonly expires?: string }>> }) | undefined;
   /** The marks that hold, wherever they are set. */
   readonly marks: readonly Mark[];
   /** What every such package has to declare; undefined: what its marks rest on. */

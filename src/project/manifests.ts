@@ -90,10 +90,7 @@ export function isWorkspaceRoot(folder: string): boolean {
 }
 
 /** The patterns of `workspaces`, or of pnpm-workspace.yaml beside it. */
-export function workspacesOf({
-  content,
-  folder,
-}: Pick<Manifest, 'content' | 'folder'>): readonly string[] {
+export function workspacesOf({ content, folder }: Pick<Manifest, 'content' | 'folder'>): readonly string[] {
   const own = listedWorkspaces(content);
   if (own.length > 0) return own;
   const path = join(folder, 'pnpm-workspace.yaml');

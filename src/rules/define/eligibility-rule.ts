@@ -167,7 +167,7 @@ interface Look {
   readonly asked: Asked;
   readonly policy: ArrangementPolicy;
   /** What a use is a use of: the request that has it, else the file. It counts as judged from then on. */
-  subjectOf(use: Use): Subject;
+  readonly subjectOf: (use: Use) => Subject;
 }
 
 function* assessUses(file: CodeFile, asked: Asked): Generator<Assessment<MessageIds>> {

@@ -97,7 +97,7 @@ export function openCode(input: FileInput, settings: Settings): OpenedFile {
   const pass = passOf(input.sourceCode.ast);
   const known = pass.opened;
   const opened =
-    known && known.file.analysis === analysis && known.file.settings === settings
+    known?.file.analysis === analysis && known.file.settings === settings
       ? known
       : openedCode(input, settings, analysis);
   pass.opened = opened;
