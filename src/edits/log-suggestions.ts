@@ -3,7 +3,7 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Leak } from '../analysis/index.ts';
-import { calleeName, literalText } from '../analysis/syntax/nodes.ts';
+import { calleeName, isClass, literalText } from '../analysis/syntax/nodes.ts';
 import type { Node } from '../analysis/syntax/types.ts';
 import { writtenNames } from '../analysis/syntax/written-names.ts';
 
@@ -23,6 +23,8 @@ const OF_A_SCHEMA =
 /** What can be logged in place of what carries content; empty where nothing surely runs. */
 export function logSuggestions(sourceCode: Readonly<TSESLint.SourceCode>, leak: Leak): readonly Suggestion[] {
   const { node } = leak;
+  // What a base class writes is changed there.
+  if (node.parent && isClass(node.parent)) return [];
   const code = sourceCode.getText(node);
   if (leak.kind === 'error') {
     return node.type === 'Identifier'

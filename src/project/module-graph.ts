@@ -24,6 +24,15 @@ export interface ProjectModule {
   readonly visitorKeys: TSESLint.SourceCode.VisitorKeys;
 }
 
+/** A file that imports a module. */
+export interface ImportingModule {
+  /** Without symbolic links. */
+  readonly path: string;
+  readonly text: string;
+  /** Undefined where it cannot be parsed, or too many were. */
+  load(): ProjectModule | undefined;
+}
+
 /** Why a module is not followed. */
 export type NotFollowed =
   'bounded' | 'declaration' | 'no-parser' | 'not-found' | 'package' | 'too-large' | 'unparsed' | 'unreadable';
@@ -59,8 +68,8 @@ export interface ModuleGraph {
    * @param path of the module, absolute
    */
   importersOf(path: string): readonly string[];
-  /** The texts of these files. */
-  importingTexts(path: string): readonly string[];
+  /** These files, each to be parsed where somebody asks for it. */
+  importingModules(path: string): readonly ImportingModule[];
 }
 
 /** Modules parsed for one linted file at most. */
@@ -139,9 +148,16 @@ function createGraph(host: GraphHost, id: string): ModuleGraph {
       texts.enter(path);
       return importersOf(texts, path, host.cwd);
     },
-    importingTexts(path) {
+    importingModules(path) {
       texts.enter(path);
-      return importersOf(texts, path, host.cwd).flatMap((each) => texts.textOf(each) ?? []);
+      return importersOf(texts, path, host.cwd).flatMap((each) => {
+        const text = texts.textOf(each);
+        const load = (): ProjectModule | undefined => {
+          const opened = openPath(each);
+          return opened.kind === 'module' ? opened.module : undefined;
+        };
+        return text === undefined ? [] : [{ path: each, text, load }];
+      });
     },
   };
 }

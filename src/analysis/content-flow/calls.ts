@@ -35,13 +35,14 @@ export function callOrigins(
   const name = calleeName(call.callee) ?? '';
   const read: CallRead = { call, name, path, frame };
   const callee = unwrap(call.callee);
-  const own = ownFunction(t, call, name, frame);
+  const own = ownFunctions(t, call, name, frame);
   const treatment = treatmentOf(name, t.redactors);
   const isRedactor =
-    treatment === 'settled' || (treatment === 'redacts' && !(own && givesBackAll(t.ev, own.node)));
+    treatment === 'settled' ||
+    (treatment === 'redacts' && !(own.length > 0 && own.every(({ node }) => givesBackAll(t.ev, node))));
   // What a redactor is handed is what will be sent.
   const isPassed = t.passesRedactors && isRedactor && !isHashing(name) && !isDigest(callee);
-  if (own && (isPassed || !isRedactor)) return returned(t, own, read);
+  if (own.length > 0 && (isPassed || !isRedactor)) return own.flatMap((each) => returned(t, each, read));
   if (isPassed) return given(t, read);
   if (treatment === 'drops' || treatment === 'redacts' || treatment === 'settled' || isDigest(callee)) {
     const checked = pathOfChecked(name, path);
@@ -65,14 +66,17 @@ export function callOrigins(
   return [...outside, ...(treatment === 'keeps' ? given(t, read) : handedOn(t, read))];
 }
 
-/** The function of the file that a call enters; undefined where several or none are known. */
-function ownFunction(
+/** Functions that one call may enter, at most. */
+const MAX_OWN = 4;
+
+/** The functions of the project that a call can enter. */
+function ownFunctions(
   t: Tracer,
   call: CallNode,
   name: string,
   frame: Frame | undefined,
-): OwnFunction | undefined {
-  if (call.type === 'NewExpression') return undefined;
+): readonly OwnFunction[] {
+  if (call.type === 'NewExpression') return [];
   const callee = unwrap(call.callee);
   const mayBeOwn =
     isFunction(callee) ||
@@ -80,7 +84,7 @@ function ownFunction(
     t.ev.index.namesFunction(name) ||
     callee.type === 'CallExpression' ||
     mayBeAlias(t, callee);
-  return mayBeOwn ? functionsOf(t.ev, callee, frame)[0] : undefined;
+  return mayBeOwn ? functionsOf(t.ev, callee, frame).slice(0, MAX_OWN) : [];
 }
 
 /** `text(res)`, `json(res)` of `node:stream/consumers`. */

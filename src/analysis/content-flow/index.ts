@@ -3,8 +3,12 @@
  */
 import type { CallSite } from '../requests/call-site.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { findLoggingCalls } from './logging-calls.ts';
+import { contains } from '../syntax/nodes.ts';
+import { heirsIn, sitesInherited } from '../sites/inherited-sites.ts';
+import type { Heir } from '../sites/inherited-sites.ts';
+import { findLoggingCalls, sinksOfClass } from './logging-calls.ts';
 import { flowOf, leaksOf, leaksOfCall } from './leaks.ts';
+import type { Flow } from './leaks.ts';
 import { resultSources } from './results.ts';
 import { sentContents } from './sent.ts';
 import type { SentContent } from './sent.ts';
@@ -35,20 +39,28 @@ export function findLeaks(
 ): Followed<Leak> {
   const names = Object.keys(settings.loggers).length > 0;
   if (!ev.leadsOut && !names && !MENTIONS_SINK.test(ev.index.text)) return NOTHING;
-  const results = resultSources(ev, callSites);
-  if (results.size === 0 && callSites.length === 0) return NOTHING;
+  const heirs = heirsIn(ev).map((heir) => ({ ...heir, sites: sitesInherited(ev, heir) }));
+  const sites = [...callSites, ...heirs.flatMap((heir) => heir.sites)];
+  const results = resultSources(ev, sites);
+  if (results.size === 0 && sites.length === 0) return NOTHING;
   const sinks = findSinks(ev, ev.index, settings);
   const calls = ev.leadsOut ? findLoggingCalls(ev, settings) : [];
-  if (sinks.length + calls.length === 0) return NOTHING;
+  // What a base class that knows nothing of Claude writes down is told where a class first gives it something of Claude.
+  const askers = heirs.filter(
+    ({ owner, sites: inherited }) =>
+      inherited.length === 0 && callSites.some(({ node }) => contains(owner, node)),
+  );
+  if (sinks.length + calls.length + askers.length === 0) return NOTHING;
   const { redactors } = settings;
-  const asks = { redactors, passesIds: true, asksElsewhere: callSites.some(asksMade) };
+  const asks = { redactors, passesIds: true, asksElsewhere: sites.some(asksMade) };
   const t = createTracer(ev, results, asks);
   // What is sent redacted is content before it is.
   const sending = createTracer(ev, results, { ...asks, passesRedactors: true });
-  const flow = flowOf(t, sending, callSites);
+  const flow = flowOf(t, sending, sites);
   const found = [
     ...sinks.flatMap((sink) => leaksOf(flow, sink)),
     ...calls.flatMap((call) => leaksOfCall(flow, call)),
+    ...askers.flatMap((heir) => leaksOfBases(flow, heir, settings)),
   ];
   const sorted = found.sort((a, b) => a.node.range[0] - b.node.range[0]);
   // What one call hands to another leads to the same place.
@@ -59,6 +71,22 @@ export function findLeaks(
     found: sorted.filter((leak) => !leak.writer || first.get(leak.writer) === leak),
     complete: !t.isSpent && !sending.isSpent,
   };
+}
+
+/** What the classes that a class extends write down of what it gives them, shown where it says that it extends them. */
+function leaksOfBases(flow: Flow, { owner, bases }: Heir, settings: SinkSettings): Leak[] {
+  const at = owner.superClass;
+  if (!at) return [];
+  return bases.flatMap((base) => {
+    const { sinks, calls } = sinksOfClass(flow.ev, base, settings);
+    const found = [
+      ...sinks.flatMap((sink) => leaksOf(flow, sink)),
+      ...calls.flatMap((call) => leaksOfCall(flow, call)),
+    ];
+    return found
+      .slice(0, 1)
+      .map((leak): Leak => ({ ...leak, node: at, wholeMessage: false, writer: leak.call }));
+  });
 }
 
 const NOTHING: Followed<never> = { found: [], complete: true };

@@ -3,12 +3,14 @@
  * method of a team's own logger.
  */
 import { mayLeadOut } from '../sites/handed-sites.ts';
-import { contains } from '../syntax/nodes.ts';
+import { contains, isClass, unwrap } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
-import type { CallNode, Frame, FunctionNode } from '../syntax/types.ts';
+import type { CallNode, ClassNode, Frame, FunctionNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { ownerOfThis } from '../values/class-members.ts';
 import { frameOf } from '../values/frames.ts';
 import { functionsOf } from '../values/functions.ts';
+import { chainOf } from '../values/subclasses.ts';
 import { findSinks } from './sinks.ts';
 import type { SinkCall, SinkSettings } from './sinks.ts';
 
@@ -31,6 +33,21 @@ export function findLoggingCalls(ev: Evaluator, settings: SinkSettings): Logging
   return ev.index.calls.flatMap((call) =>
     call.arguments.length > 0 && mayLeadOut(ev, call) ? placesBehindCall(ev, call, sinksOf) : [],
   );
+}
+
+/** Every place where a class of another module writes down what it is handed, itself or by a function of a further module. */
+export function sinksOfClass(
+  ev: Evaluator,
+  owner: ClassNode,
+  settings: SinkSettings,
+): { readonly sinks: readonly SinkCall[]; readonly calls: readonly LoggingCall[] } {
+  const file = ev.index.indexOf(owner);
+  const sinksOf = sinksByFile(ev, settings);
+  const calls = file.calls.filter((call) => call.arguments.length > 0 && contains(owner, call));
+  return {
+    sinks: sinksOf(file).filter(({ call }) => contains(owner, call)),
+    calls: calls.flatMap((call) => placesBehindCall(ev, call, sinksOf)),
+  };
 }
 
 function sinksByFile(ev: Evaluator, settings: SinkSettings): (file: SyntaxIndex) => readonly SinkCall[] {
@@ -57,7 +74,7 @@ function placesBehindCall(
     if (depth > MAX_FUNCTIONS || found.length >= MAX_PLACES) return;
     for (const { node: fn, frame: outer } of functionsOf(ev, at.callee, argsFrame)) {
       const file = ev.index.indexOf(fn);
-      if (file === ev.index || seen.has(fn)) continue;
+      if (file === ev.index || seen.has(fn) || isPutInPlace(ev, at, fn)) continue;
       seen.add(fn);
       const frame = frameOf(ev, { node: fn, frame: outer }, at, argsFrame);
       for (const inner of sinksOf(file)) if (contains(fn, inner.call)) found.push({ call, inner, frame });
@@ -66,4 +83,14 @@ function placesBehindCall(
   };
   enter(call, undefined);
   return found;
+}
+
+/** True for a method that a subclass puts in place of what its base calls: what it writes is told in the file of the subclass. */
+function isPutInPlace(ev: Evaluator, call: CallNode, fn: FunctionNode): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'ThisExpression') return false;
+  const base = ownerOfThis(ev, call);
+  const owner = fn.parent.parent?.parent;
+  if (!base || !isClass(base) || !owner || !isClass(owner) || owner === base) return false;
+  return chainOf(ev, owner).includes(base);
 }

@@ -39,8 +39,8 @@ export function parameterOrigins(
     const handed = placesHandedOn(t.ev, fn).flatMap((place) => callbackOrigins(t, place, argument) ?? []);
     const own: Origin = { kind: 'parameter', at: root, path: p };
     if (!callersAsked) return [own, ...handed];
-    const { calls, complete } = callersOf(t.ev, fn);
-    const given = [...calls, ...callsThroughObjects(t.ev, fn)].flatMap((call) =>
+    const { calls, complete, handedIn = [] } = callersOf(t.ev, fn);
+    const given = [...calls, ...callsThroughObjects(t.ev, fn), ...handedIn].flatMap((call) =>
       argumentOrigins(t, call.arguments, parameter, p, undefined),
     );
     if (complete && calls.length > 0 && given.length === 0) return [];

@@ -3,14 +3,15 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isClass, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
-import type { Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
+import type { ClassNode, Frame, FunctionNode, Key, Node, Path } from '../syntax/types.ts';
 import { keysOf, ownerOfThis } from '../values/class-members.ts';
+import { chainOf, subclassesOf } from '../values/subclasses.ts';
 import { below } from './path-steps.ts';
 import { isStore, storedOrigins, usesOfThisMember } from './stores.ts';
 import type { Origin, Tracer } from './types.ts';
 
 /**
- * Everything that the class, or object, writes to a member of `this`.
+ * Everything that the class, or object, writes to a member of `this`, what it inherits there, and what subclasses put in its place.
  *
  * @param rest what is read of the member
  */
@@ -22,15 +23,47 @@ export function memberOfThis(
 ): readonly Origin[] {
   const owner = ownerOfThis(t.ev, node);
   if (!owner) return [];
-  const key = writtenKey(node) ?? '*';
-  const path = [key, ...rest];
+  const path = [writtenKey(node) ?? '*', ...rest];
+  return isClass(owner)
+    ? memberOfClass(t, owner, path, frame)
+    : (writtenTo(t, owner, path, frame) ?? [{ kind: 'field', at: owner, path }]);
+}
+
+/** As {@link memberOfThis}, of an instance of a class. */
+export function memberOfClass(
+  t: Tracer,
+  owner: ClassNode,
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] {
+  const instead = subclassesOf(t.ev, owner).flatMap((each) => {
+    const written = writtenTo(t, each, path, frame);
+    return written ? [written] : [];
+  });
+  for (const each of chainOf(t.ev, owner)) {
+    const written = writtenTo(t, each, path, frame);
+    if (written) return [...written, ...instead.flat()];
+  }
+  return instead.length > 0 ? instead.flat() : [{ kind: 'field', at: owner, path }];
+}
+
+/** What a class or object itself writes to a member; undefined where it does not. */
+function writtenTo(
+  t: Tracer,
+  owner: MemberOwner,
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] | undefined {
+  const [key = '*', ...rest] = path;
+  const members = membersOf(owner);
+  const file = t.ev.index.indexOf(owner);
   const found: Origin[] = [];
   let isWritten = false;
   const add = (value: Node, p: Path): void => {
     isWritten = true;
     found.push(...t.trace(value, p, frame));
   };
-  for (const declared of membersOf(owner)) {
+  for (const declared of members) {
     if (declared.type === 'parameter') {
       if (declared.name.name === key) {
         isWritten = true;
@@ -43,30 +76,38 @@ export function memberOfThis(
       } else if (!isFunction(value)) add(value, rest);
     }
   }
-  const file = t.ev.index.indexOf(owner);
   for (const { target, value } of file.thisWritesTo(key)) {
     const keys = keysOf(target);
     const remaining = keys[0] === key && ownerOfThis(t.ev, target) === owner ? below(keys, path) : undefined;
     if (remaining) add(value, remaining);
   }
-  for (const name of ['push', 'unshift']) {
-    for (const call of file.callsNamed(name)) {
-      const callee = unwrap(call.callee);
-      const list = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
-      if (list?.type !== 'MemberExpression' || writtenKey(list) !== key) continue;
-      if (unwrap(list.object).type !== 'ThisExpression' || ownerOfThis(t.ev, list) !== owner) continue;
-      for (const value of call.arguments) add(value, rest.slice(1));
-    }
-  }
-  const isKept = membersOf(owner).some(
+  for (const value of appendedTo(t, owner, key)) add(value, rest.slice(1));
+  const isKept = members.some(
     (each) => each.type === 'member' && writtenKey(each.member) === key && isStore(each.member.value),
   );
   if (isKept) {
     const uses = usesOfThisMember(file, key).filter((use) => ownerOfThis(t.ev, use) === owner);
     return [...found, ...storedOrigins(t, uses, rest, frame)];
   }
-  return isWritten ? found : [{ kind: 'field', at: owner, path }];
+  return isWritten ? found : undefined;
 }
+
+/** What is put into a list that a member is: `this.turns.push(x)`. */
+function appendedTo(t: Tracer, owner: MemberOwner, key: Key): readonly Node[] {
+  const file = t.ev.index.indexOf(owner);
+  return ['push', 'unshift'].flatMap((name) =>
+    file.callsNamed(name).flatMap((call): readonly Node[] => {
+      const callee = unwrap(call.callee);
+      const list = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+      if (list?.type !== 'MemberExpression' || writtenKey(list) !== key) return [];
+      if (unwrap(list.object).type !== 'ThisExpression' || ownerOfThis(t.ev, list) !== owner) return [];
+      return call.arguments;
+    }),
+  );
+}
+
+/** What `this` can mean. */
+type MemberOwner = ClassNode | FunctionNode | TSESTree.ObjectExpression;
 
 type DeclaredMember =
   | {

@@ -1,11 +1,13 @@
 /**
  * Whether a function that is named for audit writes anything at all. A body beats a name.
  */
-import { contains, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
-import type { FunctionNode, Node } from '../syntax/types.ts';
+import { calleeName, contains, isClass, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
+import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
 import { runsWithin } from '../sites/handed-sites.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { functionsOf } from '../values/functions.ts';
+import { rootOfApi } from '../values/origins.ts';
+import { AUDIT } from './record-names.ts';
 
 /** How many functions are looked into from one another. */
 const MAX_DEPTH = 3;
@@ -26,6 +28,18 @@ const PURE = new Set([
   'performance',
 ]);
 
+/** Modules whose functions only compute. */
+const PURE_MODULES =
+  /^(?:node:)?(?:crypto|path|querystring|url|util)$|^(?:date-fns|lodash(?:-es)?|nanoid|uuid)(?:\/|$)/;
+
+/** Methods of texts, lists and times that give something back and change nothing. */
+const PURE_METHODS = new Set(
+  (
+    'at charAt concat endsWith entries every filter flat flatMap getTime includes indexOf join keys map padEnd padStart reduce replace ' +
+    'replaceAll slice some split startsWith substring toFixed toISOString toJSON toLowerCase toString toUpperCase trim values'
+  ).split(' '),
+);
+
 /**
  * True when the body of a function shows that it records nothing: it calls nothing but what it is handed, what the language
  * has, and functions that record nothing themselves. False where that cannot be told.
@@ -39,7 +53,8 @@ export function recordsNothing(ev: Evaluator, fn: FunctionNode, depth = 0): bool
   );
   return calls.every((call) => {
     const callee = unwrap(call.callee);
-    if (isFunction(callee) || isPure(ev, callee) || isHandedIn(ev, callee, fn)) return true;
+    if (isFunction(callee) || isPure(ev, callee) || isHandedIn(ev, callee, fn) || isRemark(ev, call))
+      return true;
     const own = functionsOf(ev, callee);
     return (
       own.length > 0 && own.every((each) => each.node === fn || recordsNothing(ev, each.node, depth + 1))
@@ -48,9 +63,22 @@ export function recordsNothing(ev: Evaluator, fn: FunctionNode, depth = 0): bool
 }
 
 function isPure(ev: Evaluator, callee: Node): boolean {
+  if (callee.type === 'MemberExpression' && PURE_METHODS.has(writtenKey(callee) ?? '')) return true;
   const root = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
-  if (root.type !== 'Identifier' || ev.index.variableOf(root)) return false;
+  if (root.type !== 'Identifier' || ev.index.variableOf(root)) return isOfPureModule(ev, callee);
   return PURE.has(root.name) || root.name === 'structuredClone' || root.name.endsWith('Error');
+}
+
+function isOfPureModule(ev: Evaluator, callee: Node): boolean {
+  const answers = ev.answers(callee, []);
+  return (
+    answers.length > 0 &&
+    answers.every((answer) => {
+      if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
+      const root = rootOfApi(answer.value.api);
+      return root.kind === 'module' && PURE_MODULES.test(root.source);
+    })
+  );
 }
 
 /** A function that the function itself is handed: `send` of `(send) => { n++; return send(); }`. */
@@ -60,4 +88,43 @@ function isHandedIn(ev: Evaluator, callee: Node, fn: FunctionNode): boolean {
   const definition = ev.index.variableOf(target)?.defs[0];
   const owner: Node | undefined = definition?.type === 'Parameter' ? definition.node : undefined;
   return owner !== undefined && isFunction(owner) && (owner === fn || contains(fn, owner));
+}
+
+/** The fields that tell a record from a line of a log. */
+const MIN_FIELDS = 4;
+
+/** Loggers by what they are called, and their methods that write a line. */
+const LOGGER = /^(?:console|log|logger)$/;
+const LEVEL = /^(?:debug|error|fatal|info|log|trace|warn|warning)$/;
+
+/** `console.warn("slow", entry.task)`: a line with a word or two, and not what was handed in as a whole. */
+function isRemark(ev: Evaluator, call: CallNode): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || !LEVEL.test(writtenKey(callee) ?? '')) return false;
+  if (!LOGGER.test(calleeName(callee.object) ?? '')) return false;
+  return call.arguments.every((argument) => isWord(ev, argument));
+}
+
+function isWord(ev: Evaluator, argument: Node): boolean {
+  const node = unwrap(argument);
+  if (node.type === 'TemplateLiteral') return node.expressions.every((each) => isWord(ev, each));
+  if (node.type === 'MemberExpression') return true;
+  // A record has more fields than that.
+  if (node.type === 'ObjectExpression')
+    return node.properties.length < MIN_FIELDS && node.properties.every(({ type }) => type === 'Property');
+  return node.type === 'Literal' || (node.type === 'Identifier' && isPartOfParameter(ev, node));
+}
+
+/** A name that a parameter is taken apart into. */
+function isPartOfParameter(ev: Evaluator, name: Node): boolean {
+  const definition = ev.index.variableOf(name)?.defs[0];
+  return definition?.type === 'Parameter' && definition.name.parent.type === 'Property';
+}
+
+/** True where the class or the module of a function names audit: it is meant to record, whatever its callers call it. */
+export function isMeantToRecord(ev: Evaluator, fn: FunctionNode): boolean {
+  const owner = fn.parent.parent?.parent;
+  const name = owner && isClass(owner) ? owner.id?.name : undefined;
+  const file = ev.index.indexOf(fn).path?.split(/[\\/]/).at(-1);
+  return [name, file].some((each) => each !== undefined && AUDIT.test(each));
 }

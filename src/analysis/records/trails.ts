@@ -11,7 +11,7 @@ import { readsOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { callersOf } from '../values/callers.ts';
 import { functionsOf } from '../values/functions.ts';
-import { recordsNothing } from './bodies.ts';
+import { isMeantToRecord, recordsNothing } from './bodies.ts';
 import { dependsOn, guardsBetween, isWrittenOtherwise } from './conditions.ts';
 import { recordsIn } from './records.ts';
 import { namesAudit, namesIn } from './record-names.ts';
@@ -79,7 +79,9 @@ function answeredBy(
 ): AuditTrail['answeredBy'] {
   if (isHandedSite(site)) {
     // A route is asked for its record where it stands, and not who sets it up; what was made before, where it is made.
-    if (site.calls.some(runsLater) || (site.isPassedOn && !site.runs)) return 'module';
+    // So is a call of which its own module does not leave the record to callers.
+    const isTheirs = site.calls.some((inner) => runsLater(inner) || isAskedThere(ev, inner));
+    if (isTheirs || (site.isPassedOn && !site.runs)) return 'module';
     const isRecorded = site.calls.some((inner) => {
       const { success: there, before: earlier } = trailOf(
         walkIn(ev, ev.index.indexOf(inner), query),
@@ -94,6 +96,11 @@ function answeredBy(
   return isSilent && !isHollow(ev, call) && runsForCallers(ev, call) ? 'callers' : undefined;
 }
 
+/** True for a call of another module that no caller of that module has to record. */
+function isAskedThere(ev: Evaluator, inner: CallNode): boolean {
+  return ev.index.indexOf(inner) !== ev.index && !runsForCallers(ev, inner);
+}
+
 /** True where a function around the call means to have it recorded, by something that is seen to record nothing. */
 function isHollow(ev: Evaluator, call: CallNode): boolean {
   let outermost = enclosingFunction(call);
@@ -101,9 +108,11 @@ function isHollow(ev: Evaluator, call: CallNode): boolean {
   if (!outermost) return false;
   const around: Node = outermost;
   return ev.index.indexOf(call).calls.some((each) => {
-    if (!contains(around, each) || !namesAudit(namesIn(each.callee), NO_LOGGERS)) return false;
+    if (!contains(around, each)) return false;
     const own = functionsOf(ev, each.callee);
-    return own.length > 0 && own.every(({ node }) => recordsNothing(ev, node));
+    const isMeant = (): boolean =>
+      namesAudit(namesIn(each.callee), NO_LOGGERS) || own.some(({ node }) => isMeantToRecord(ev, node));
+    return own.length > 0 && isMeant() && own.every(({ node }) => recordsNothing(ev, node));
   });
 }
 

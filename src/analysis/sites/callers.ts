@@ -2,9 +2,11 @@
  * Whether callers in other modules decide: what a file cannot tell because a function of it is handed it, and what a
  * function that they call leaves to them.
  */
-import { calleeName, isClass, isFunction, nameOfFunction, wrapped } from '../syntax/nodes.ts';
-import type { FunctionNode, Node, Unknown } from '../syntax/types.ts';
+import { calleeName, isClass, isFunction, nameOfFunction, wrapped, writtenKey } from '../syntax/nodes.ts';
+import type { ClassNode, FunctionNode, Node, Unknown } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { chainOf } from '../values/subclasses.ts';
+import { typeDeclaration } from '../values/type-declarations.ts';
 import { hasExportedInstance, isExported } from '../values/visibility.ts';
 
 /** True when a parameter decides, of a function that other modules of the project call. */
@@ -84,9 +86,35 @@ function functionOfParameter(name: Node): FunctionNode | undefined {
 
 /** Other modules can get at the function, and some that import this one name it. */
 function isCalledElsewhere(ev: Evaluator, fn: FunctionNode): boolean {
-  if (ev.importers().length === 0) return false;
+  const texts = textsCalling(ev, fn);
+  if (texts.length === 0) return false;
   const names = exportedNames(ev, fn);
-  return names.length > 0 && ev.importers().some((text) => names.some((name) => text.includes(name)));
+  return names.length > 0 && texts.some((text) => names.some((name) => text.includes(name)));
+}
+
+/**
+ * The texts of the modules that can call a function: those that import its file, or the file of an interface or a class by which it
+ * is known to them.
+ */
+function textsCalling(ev: Evaluator, fn: FunctionNode): readonly string[] {
+  const own = ev.index.indexOf(fn);
+  const owner = wrapped(fn).parent?.parent?.parent;
+  const known = owner && isClass(owner) ? contractsOf(ev, owner) : [];
+  const files = new Set([own, ...known.map((each) => ev.index.indexOf(each))]);
+  return [...files].flatMap((file) => ev.importers(file));
+}
+
+/** The interfaces of other modules that a class implements, and the classes that it extends. */
+function contractsOf(ev: Evaluator, owner: ClassNode): readonly Node[] {
+  const interfaces = namedInterfaces(owner).flatMap(({ expression }) =>
+    expression.type === 'Identifier' ? (typeDeclaration(ev, expression) ?? []) : [],
+  );
+  return [...interfaces, ...chainOf(ev, owner).slice(1)];
+}
+
+/** Parsers of plain JavaScript leave the list out. */
+function namedInterfaces(owner: { readonly implements?: ClassNode['implements'] }): ClassNode['implements'] {
+  return owner.implements ?? [];
 }
 
 /** The names by which other modules can call a function; empty where they cannot. */
@@ -101,6 +129,8 @@ function exportedNames(ev: Evaluator, fn: FunctionNode): readonly string[] {
     case 'PropertyDefinition': {
       const owner = holder.parent.parent;
       if (holder.accessibility === 'private' || !isClass(owner) || !hasExportedInstance(ev, owner)) return [];
+      // What a class puts in place for its base to call, nobody else calls.
+      if (holder.accessibility === 'protected' && isPutInPlace(ev, owner, writtenKey(holder))) return [];
       return holder.type === 'MethodDefinition' && holder.kind === 'constructor'
         ? [owner.id?.name ?? '']
         : names;
@@ -110,6 +140,12 @@ function exportedNames(ev: Evaluator, fn: FunctionNode): readonly string[] {
     default:
       return isExported(ev, declarationAround(fn)) ? [...names, ''].slice(0, 1) : [];
   }
+}
+
+function isPutInPlace(ev: Evaluator, owner: ClassNode, key: string | undefined): boolean {
+  return chainOf(ev, owner)
+    .slice(1)
+    .some(({ body }) => body.body.some((member) => 'key' in member && writtenKey(member) === key));
 }
 
 /** The declaration through which a function is named: its own, that of the object it stands in, or what returns it. */

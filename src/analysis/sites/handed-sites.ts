@@ -117,7 +117,8 @@ function askingSite(
   return { ...site, via: 'handed', request: maker, ...handed };
 }
 
-function sitesBehind(ev: Evaluator, call: CallNode): HandedSite[] {
+/** The requests that functions of other modules make for a call, of the asking file or of one that it leads to. */
+export function sitesBehind(ev: Evaluator, call: CallNode): HandedSite[] {
   const found: HandedSite[] = [];
   const seen = new Set<FunctionNode>();
 

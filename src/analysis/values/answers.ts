@@ -29,6 +29,15 @@ export interface LoadedModule extends ParsedFile {
   readonly path: string;
 }
 
+/** A module of the project that imports a file. */
+export interface ImportingModule {
+  /** Its real path. */
+  readonly path: string;
+  readonly text: string;
+  /** Undefined where it cannot be had. */
+  load(): LoadedModule | undefined;
+}
+
 /** Gives the modules that imports of local files lead to. Never throws. */
 export interface ModuleLoader {
   /**
@@ -38,8 +47,8 @@ export interface ModuleLoader {
   open(specifier: string, from: string): LoadedModule | undefined;
   /** The texts of all modules that a file reaches by its imports. */
   texts(text: string, from: string): readonly string[];
-  /** The texts of the modules of the project that import a file. */
-  importers(path: string): readonly string[];
+  /** The modules of the project that import a file, directly or through modules that export it again; tests left out. */
+  importers(path: string): readonly ImportingModule[];
 }
 
 /** What answers depend on beside the file itself. */
@@ -85,8 +94,14 @@ export interface Evaluator {
   mentions(word: string): boolean;
   /** True when some object of the asking file, or of a module it reaches, is given a property of this name. */
   hasKey(name: string): boolean;
-  /** The texts of the modules of the project that import the asking file. */
-  importers(): readonly string[];
+  /** The texts of the modules of the project that import a file: the asking one, where none is named. */
+  importers(file?: SyntaxIndex): readonly string[];
+  /**
+   * The modules of the project, beside the asking file, that import a file and have a word in their text.
+   *
+   * @returns undefined where they are too many to be looked at
+   */
+  usersOf(file: SyntaxIndex, word: string): readonly SyntaxIndex[] | undefined;
   /** Says of answers where they come into the asking file, through `entry` where nothing nearer is known. */
   placed(answers: Answers, entry: Node): Answers;
 }

@@ -2,11 +2,12 @@
  * The calls of a function, as far as the file shows them, and whether there can be others.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { contains, isClass, wrapped, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, contains, isClass, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { CallNode, ClassNode, FunctionNode, Node } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
 import type { Evaluator } from './answers.ts';
 import { isOnlyCalled } from './object-uses.ts';
+import { chainOf } from './subclasses.ts';
 import { hasExportedInstance, isExported } from './visibility.ts';
 
 /** More callers than this are not told apart. */
@@ -18,8 +19,13 @@ const MAX_CLASSES = 4;
 /** The calls of a function. */
 export interface Callers {
   readonly calls: readonly CallNode[];
-  /** There can be no others. */
+  /** There can be no others, but for those of `handedIn`. */
   readonly complete: boolean;
+  /**
+   * Constructions of the class in modules that import it, where the calls are those of a constructor: what they pass to be
+   * called is looked up, while values are asked where they are passed.
+   */
+  readonly handedIn?: readonly CallNode[];
 }
 
 /** The calls of a function in this file, and whether there can be no others. */
@@ -92,7 +98,7 @@ function withNamespace(ev: Evaluator, fn: TSESTree.FunctionDeclaration, own: Cal
 
 /** Calls through a property: every `x.name()` whose callee evaluates to this function. */
 function byName(ev: Evaluator, fn: FunctionNode, name: string, complete: boolean): Callers {
-  const candidates = ev.index.indexOf(fn).callsNamed(name);
+  const candidates = [...ev.index.indexOf(fn).callsNamed(name), ...callsInBases(ev, fn, name)];
   if (candidates.length > MAX_CALLERS) return NONE;
   const calls = candidates.filter((call) =>
     ev
@@ -100,6 +106,17 @@ function byName(ev: Evaluator, fn: FunctionNode, name: string, complete: boolean
       .some((a) => a.kind === 'known' && a.value.kind === 'function' && a.value.node === fn),
   );
   return { calls, complete };
+}
+
+/** `this.name()` in the classes of other files that the class of a method extends: there it is called by what they have in common. */
+function callsInBases(ev: Evaluator, fn: FunctionNode, name: string): readonly CallNode[] {
+  const owner = fn.parent.parent?.parent;
+  if (!owner || !isClass(owner) || !owner.superClass) return [];
+  const own = ev.index.indexOf(owner);
+  return chainOf(ev, owner).flatMap((base) => {
+    const file = ev.index.indexOf(base);
+    return file === own ? [] : file.callsNamed(name).filter((call) => contains(base, call));
+  });
 }
 
 /** Calls through the name a declaration gives the function. */
@@ -137,16 +154,54 @@ function constructions(ev: Evaluator, owner: ClassNode, depth = 0): Callers {
     else if (parent && !parent.type.startsWith('TS') && parent.type !== 'ExportSpecifier') complete = false;
   }
   if (ev.index.indexOf(owner) !== ev.index) calls.push(...madeElsewhere(ev, owner));
-  return calls.length > MAX_CALLERS ? NONE : { calls, complete };
+  if (calls.length > MAX_CALLERS) return NONE;
+  return complete ? { calls, complete } : { calls, complete, handedIn: madeByUsers(ev, owner, depth) };
+}
+
+/** The places in modules that import the file of a class, the asking file aside, that make the class or extend it. */
+function madeByUsers(ev: Evaluator, owner: ClassNode, depth: number): readonly CallNode[] {
+  const name = owner.id?.name;
+  if (name === undefined || depth >= MAX_CLASSES) return [];
+  const files = ev.usersOf(ev.index.indexOf(owner), name) ?? [];
+  const found = files.flatMap((file) => {
+    const names = new Set([name, ...file.aliasesOf(name)]);
+    const isOwner = (node: Node): boolean => {
+      const written = node.type === 'Identifier' ? node.name : calleeName(node);
+      return written !== undefined && names.has(written) && isClassOf(ev, node, owner);
+    };
+    return [
+      ...file.calls.filter((call) => call.type === 'NewExpression' && isOwner(call.callee)),
+      ...file.classes
+        .filter(({ superClass }) => superClass && isOwner(superClass))
+        .flatMap((subclass) => handedUpIn(ev, subclass, depth + 1)),
+    ];
+  });
+  return found.length > MAX_CALLERS ? [] : found;
 }
 
 /** The `super(…)` of a class; where it has no constructor, what makes it makes its base class. */
 function handedUp(ev: Evaluator, subclass: ClassNode, depth = 0): readonly CallNode[] {
-  if (depth >= MAX_CLASSES) return [];
+  return superCalls(ev, subclass) ?? constructionsOf(ev, subclass, depth).calls;
+}
+
+/** As {@link handedUp}, with what modules make that import the subclass. */
+function handedUpIn(ev: Evaluator, subclass: ClassNode, depth: number): readonly CallNode[] {
+  const handed = superCalls(ev, subclass);
+  if (handed) return handed;
+  const { calls, handedIn = [] } = constructionsOf(ev, subclass, depth);
+  return [...calls, ...handedIn];
+}
+
+function constructionsOf(ev: Evaluator, subclass: ClassNode, depth: number): Callers {
+  return depth >= MAX_CLASSES ? NONE : constructions(ev, subclass, depth + 1);
+}
+
+/** Undefined for a class without a constructor. */
+function superCalls(ev: Evaluator, subclass: ClassNode): readonly CallNode[] | undefined {
   const constructor = subclass.body.body.find(
     (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
   );
-  if (!constructor) return constructions(ev, subclass, depth + 1).calls;
+  if (!constructor) return undefined;
   return ev.index
     .indexOf(subclass)
     .calls.filter((call) => call.callee.type === 'Super' && contains(constructor, call));
@@ -154,14 +209,17 @@ function handedUp(ev: Evaluator, subclass: ClassNode, depth = 0): readonly CallN
 
 /** The places in the asking file that make a class of another file, or extend it. */
 function madeElsewhere(ev: Evaluator, owner: ClassNode): CallNode[] {
-  const isOwner = (node: Node): boolean =>
-    ev
-      .answers(node, [])
-      .some((a) => a.kind === 'known' && a.value.kind === 'class' && a.value.node === owner);
+  const isOwner = (node: Node): boolean => isClassOf(ev, node, owner);
   return [
     ...ev.index.calls.filter((call) => call.type === 'NewExpression' && isOwner(call.callee)),
     ...ev.index.classes
       .filter(({ superClass }) => superClass && isOwner(superClass))
       .flatMap((subclass) => handedUp(ev, subclass)),
   ];
+}
+
+function isClassOf(ev: Evaluator, node: Node, owner: ClassNode): boolean {
+  return ev
+    .answers(node, [])
+    .some((a) => a.kind === 'known' && a.value.kind === 'class' && a.value.node === owner);
 }

@@ -10,12 +10,13 @@ import type { Answers, Evaluator } from './answers.ts';
 import { resolveTyped } from './declared-types.ts';
 import { assignedToSelf, withOwnUpdates, withUpdates } from './member-updates.ts';
 import { resolveParameter } from './parameters.ts';
+import { overridden } from './subclasses.ts';
 
 /** Follows `path` from `this`. */
 export function selfOf(ev: Evaluator, node: Node, path: Path, frame: Frame | undefined): Answers {
   const self = ownerOfThis(ev, node);
   if (!self || path.length === 0) return [unknown('untracked', node, path)];
-  if (isClass(self)) return memberOf(ev, self, path, frame);
+  if (isClass(self)) return memberOfSelf(ev, self, path, frame);
   if (self.type === 'ObjectExpression')
     return updatedByItself(ev, self, { path, frame, byThis: true }, ev.answers(self, path, frame));
   return functionMember(ev, self, path, frame, node);
@@ -42,6 +43,25 @@ export function updatedByItself(
     return found;
   const isOwn = (node: Node): boolean => ownerOfThis(ev, node) === object;
   return withOwnUpdates(ev, object, { key, rest, frame, isOwn, byThis }, found);
+}
+
+/** What `this` has is what its class says, or what a subclass puts in place of that. */
+function memberOfSelf(ev: Evaluator, owner: ClassNode, path: Path, frame: Frame | undefined): Answers {
+  const own = memberOf(ev, owner, path, frame);
+  const instead = overridden(ev, owner, path, frame);
+  if (instead.length === 0) return own;
+  const isOwn = ({ kind, node }: Answer): boolean =>
+    node !== owner || kind === 'known' || !(owner.abstract || isAbstract(owner, path[0]));
+  return [...own.filter(isOwn), ...instead];
+}
+
+/** True for a member that a class leaves to those that extend it. */
+function isAbstract(owner: ClassNode, key: Key | undefined): boolean {
+  return owner.body.body.some((member) => member.type.startsWith('TSAbstract') && keyOf(member) === key);
+}
+
+function keyOf(member: TSESTree.ClassElement): string | undefined {
+  return member.type === 'StaticBlock' || member.type === 'TSIndexSignature' ? undefined : writtenKey(member);
 }
 
 /** Follows `path` from `super`. */
@@ -95,7 +115,7 @@ export function memberOf(ev: Evaluator, owner: ClassNode, path: Path, frame: Fra
   return inherited(ev, owner, path, frame, owner);
 }
 
-/** Writes to an instance from outside its class, and fields of subclasses that override the class's own. */
+/** Writes to an instance from outside its class. */
 function fromOutside(
   ev: Evaluator,
   owner: ClassNode,
@@ -104,7 +124,7 @@ function fromOutside(
   frame: Frame | undefined,
 ): Answers {
   const files = filesOf(ev, owner);
-  const written = files
+  return files
     .flatMap((file) => file.writesToMember(key))
     .flatMap(({ target, value }) => {
       const concerns = ev.answers(target.object, []).some((a) => {
@@ -115,30 +135,12 @@ function fromOutside(
       });
       return concerns ? ev.answers(value, rest, frame) : [];
     });
-  const overriding = files
-    .flatMap((file) => file.classes)
-    .flatMap((subclass) => {
-      if (subclass === owner || !subclass.superClass || !extendsClass(ev, subclass.superClass, owner))
-        return [];
-      return subclass.body.body.flatMap((member) =>
-        member.type === 'PropertyDefinition' && member.value && writtenKey(member) === key
-          ? ev.answers(member.value, rest, frame)
-          : [],
-      );
-    });
-  return [...written, ...overriding];
 }
 
 /** Where instances of a class are used: in its own file, and in the one that asks. */
 function filesOf(ev: Evaluator, owner: Node): readonly SyntaxIndex[] {
   const own = ev.index.indexOf(owner);
   return own === ev.index ? [own] : [own, ev.index];
-}
-
-function extendsClass(ev: Evaluator, superClass: Node, owner: ClassNode): boolean {
-  return ev
-    .answers(superClass, [])
-    .some((a) => a.kind === 'known' && a.value.kind === 'class' && a.value.node === owner);
 }
 
 /** Members of a constructor function: `this.x = …` in it and in its prototype's methods. */

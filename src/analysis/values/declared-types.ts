@@ -7,7 +7,8 @@ import { writtenKey } from '../syntax/nodes.ts';
 import type { ClassNode, Node, Path } from '../syntax/types.ts';
 import { follow, isNullish, known, moduleApi } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
-import { implementationOf, typeDeclaration } from './type-declarations.ts';
+import { overridden } from './subclasses.ts';
+import { implementationsOf, typeDeclaration } from './type-declarations.ts';
 
 /** Type operators that leave a value's members as they are. */
 const TRANSPARENT = new Set([
@@ -87,7 +88,7 @@ function reference(ev: Evaluator, type: TSESTree.TSTypeReference, path: Path, ne
   return instances(entity(ev, name, []), type, path);
 }
 
-/** A value of an interface: what its members say, else what the one class says that implements it. */
+/** A value of an interface: what its members say, else what the classes say that implement it. */
 function contract(
   ev: Evaluator,
   declaration: TSESTree.TSInterfaceDeclaration,
@@ -97,8 +98,8 @@ function contract(
 ): Answers {
   const own = members(declaration.body.body, path, next);
   if (own.length > 0) return own;
-  const implementation = path.length > 0 ? implementationOf(ev, declaration) : undefined;
-  if (implementation) return memberOfInstance(ev, implementation, path);
+  const implementations = path.length > 0 ? implementationsOf(ev, declaration) : [];
+  if (implementations.length > 0) return implementations.flatMap((each) => memberOfInstance(ev, each, path));
   return declaration.extends.flatMap((base) => {
     return base.expression.type === 'Identifier'
       ? instances(ev.answers(base.expression, []), type, path)
@@ -108,7 +109,11 @@ function contract(
 
 /** A value of a class that the project declares: what the class says, for want of the instance. */
 function memberOfInstance(ev: Evaluator, owner: ClassNode, path: Path): Answers {
-  return path.length > 0 ? ev.answers(owner, path).filter((a) => a.kind !== 'absent') : [];
+  if (path.length === 0) return [];
+  return [
+    ...ev.answers(owner, path).filter((a) => a.kind !== 'absent'),
+    ...overridden(ev, owner, path, undefined),
+  ];
 }
 
 /** Values of the classes and interfaces that `answers` names. */

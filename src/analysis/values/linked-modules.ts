@@ -4,7 +4,7 @@
 import { indexModule } from '../syntax/syntax-index.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Node } from '../syntax/types.ts';
-import type { Evaluator, Surroundings } from './answers.ts';
+import type { Evaluator, LoadedModule, Surroundings } from './answers.ts';
 import { isDeclared } from './declared-modules.ts';
 import { importedNames } from './imports.ts';
 
@@ -12,11 +12,13 @@ import { importedNames } from './imports.ts';
 const MAX_MODULES = 400;
 /** How much text of modules they may open. Documented in docs/limits.md. */
 const MAX_TEXT = 500_000;
+/** How many modules that import a file are looked at for one name of it. Documented in docs/limits.md. */
+const MAX_USERS = 16;
 
 /** What an evaluator says of modules, and whether any was followed yet. */
 export interface LinkedModules extends Pick<
   Evaluator,
-  'files' | 'hasKey' | 'importers' | 'leadsOut' | 'mentions' | 'moduleAt'
+  'files' | 'hasKey' | 'importers' | 'leadsOut' | 'mentions' | 'moduleAt' | 'usersOf'
 > {
   /** Some import was followed: answers may stand in other files. */
   readonly isFollowing: boolean;
@@ -27,29 +29,45 @@ export function linkedModules(index: SyntaxIndex, surroundings: Surroundings): L
   const { filename, declared, modules } = surroundings;
   const opened = new Map<string, SyntaxIndex | undefined>();
   const read = new Set<string>();
+  const importers = new Map<string, readonly string[]>();
+  const users = new Map<string, readonly SyntaxIndex[] | undefined>();
   let textRead = 0;
   let reachable: readonly string[] | undefined;
-  let importers: readonly string[] | undefined;
   let isFollowing = false;
   let leadsOut: boolean | undefined;
 
   const moduleAt = (specifier: string, from: Node): SyntaxIndex | undefined => {
     if (!modules || isDeclared(specifier, declared)) return undefined;
     const asking = index.indexOf(from).path ?? filename;
-    const key = `${asking}\u0000${specifier}`;
+    return enter(`${asking}\u0000${specifier}`, () => modules.open(specifier, asking));
+  };
+  /** Opens a module, once for each key. */
+  const enter = (key: string, load: () => LoadedModule | undefined): SyntaxIndex | undefined => {
     if (opened.has(key)) return opened.get(key);
-    const mayOpen = opened.size < MAX_MODULES && textRead < MAX_TEXT;
-    const module = mayOpen ? modules.open(specifier, asking) : undefined;
+    const module = opened.size < MAX_MODULES && textRead < MAX_TEXT ? load() : undefined;
     if (module && !read.has(module.path)) {
       read.add(module.path);
       textRead += module.text.length;
     }
-    const found = module && indexModule(module, module.path);
-    // A file that imports itself is the file at hand.
-    const followed = found && found.path !== filename ? found : undefined;
-    opened.set(key, followed);
-    if (followed) isFollowing = true;
-    return followed;
+    // What imports the file at hand leads back to it.
+    const found = module && (module.path === filename ? index : indexModule(module, module.path));
+    opened.set(key, found);
+    if (found && found !== index) isFollowing = true;
+    return found;
+  };
+  const usersOf = (file: SyntaxIndex, word: string): readonly SyntaxIndex[] | undefined => {
+    const path = file.path ?? filename;
+    const key = `${path}\u0000${word}`;
+    if (users.has(key)) return users.get(key);
+    const named = (modules?.importers(path) ?? []).filter(
+      (each) => each.path !== filename && each.text.includes(word),
+    );
+    const found =
+      named.length > MAX_USERS
+        ? undefined
+        : named.flatMap((each) => enter(`\u0000${each.path}`, () => each.load()) ?? []);
+    users.set(key, found);
+    return found;
   };
   const mentions = (word: string): boolean => {
     if (index.mentions(word)) return true;
@@ -65,9 +83,19 @@ export function linkedModules(index: SyntaxIndex, surroundings: Surroundings): L
     get leadsOut() {
       return (leadsOut ??= importedNames(index).some((name) => moduleAt(name, index.program)));
     },
-    files: () => [index, ...new Set([...opened.values()].filter((file) => file !== undefined))],
+    files: () => [...new Set([index, ...[...opened.values()].filter((file) => file !== undefined)])],
     mentions,
     hasKey: (name) => index.hasKey(name) || (modules !== undefined && mentions(name)),
-    importers: () => (importers ??= modules?.importers(filename) ?? []),
+    importers(file) {
+      const path = file?.path ?? filename;
+      return remember(importers, path, () => modules?.importers(path).map(({ text }) => text) ?? []);
+    },
+    usersOf,
   };
+}
+
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) known.set(key, (value = make()));
+  return value;
 }

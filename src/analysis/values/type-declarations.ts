@@ -55,25 +55,31 @@ function isTypeDeclaration(node: Node): node is TypeDeclaration {
   return isClass(node) || node.type === 'TSInterfaceDeclaration' || node.type === 'TSTypeAliasDeclaration';
 }
 
-const implementations = new WeakMap<Evaluator, Map<Node, ClassNode | undefined>>();
+/** Classes that may stand behind one interface. */
+const MAX_IMPLEMENTATIONS = 4;
 
-/** The one class that implements an interface, among the files at hand; undefined where there are none or several. */
-export function implementationOf(
+const implementations = new WeakMap<Evaluator, Map<Node, readonly ClassNode[]>>();
+
+/** The classes that implement an interface, among the files at hand and those that import the interface; none where they are many. */
+export function implementationsOf(
   ev: Evaluator,
   contract: TSESTree.TSInterfaceDeclaration,
-): ClassNode | undefined {
+): readonly ClassNode[] {
   let known = implementations.get(ev);
-  if (!known) implementations.set(ev, (known = new Map<Node, ClassNode | undefined>()));
-  if (known.has(contract)) return known.get(contract);
-  const found = ev
-    .files()
+  if (!known) implementations.set(ev, (known = new Map<Node, readonly ClassNode[]>()));
+  const before = known.get(contract);
+  if (before) return before;
+  // Entered before they are found: classes are typed by what they implement.
+  known.set(contract, []);
+  const users = ev.usersOf(ev.index.indexOf(contract), contract.id.name);
+  const found = [...new Set([...ev.files(), ...(users ?? [])])]
     .flatMap(({ classes }) => classes)
     .filter((each) =>
       each.implements.some(
         ({ expression }) => expression.type === 'Identifier' && typeDeclaration(ev, expression) === contract,
       ),
     );
-  const only = found.length === 1 ? found[0] : undefined;
-  known.set(contract, only);
-  return only;
+  const few = users && found.length <= MAX_IMPLEMENTATIONS ? found : [];
+  known.set(contract, few);
+  return few;
 }

@@ -67,7 +67,9 @@ export function matchFeatures(
   const uses = new Map<string, FeatureUse>();
   const undecided = new Map<CallSite, Undecided>();
   const put = (feature: Feature, node: Node, sentBy: CallSite | undefined): void => {
-    if (isWanted(feature)) uses.set(`${feature.id}@${String(node.range[0])}`, { feature, node, sentBy });
+    // What a function of another module writes is told there.
+    if (isWanted(feature) && analysis.pathOf(node) === undefined)
+      uses.set(`${feature.id}@${String(node.range[0])}`, { feature, node, sentBy });
   };
   const add = (feature: Feature, node: Node): void => {
     put(feature, node, analysis.sentBy(node));

@@ -147,7 +147,8 @@ function openedCode(input: FileInput, settings: Settings, analysis: FileAnalysis
       const own = byNode().get(call);
       if (own) return [own];
       const makers = requests().filter(({ site }) => isMaker(site));
-      return makers.length > 0 ? makers : [{ kind: 'file', at: call.callee }];
+      if (makers.length > 0) return makers;
+      return [analysis.pathOf(call) === undefined ? { kind: 'file', at: call.callee } : file.whole];
     },
   };
   return {

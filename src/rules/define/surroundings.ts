@@ -39,7 +39,7 @@ function loaderOf(file: FileInput, settings: Settings): ModuleLoader | undefined
       return opened.kind === 'module' ? opened.module : undefined;
     },
     texts: (text, from) => graph.reachableTexts(text, from),
-    importers: (path) => graph.importingTexts(path),
+    importers: (path) => graph.importingModules(path),
   };
   loaders.set(ast, loader);
   return loader;
