@@ -235,6 +235,46 @@ it('an agreement with one party does not cover another', async () => {
   ]);
 });
 
+describe('the label of the package', () => {
+  const PLAIN = { 'src/a.js': CODE };
+  const label = (
+    marker: object | undefined,
+    options: object,
+    files: Readonly<Record<string, string>>,
+  ): string[] => said('require-data-classification', options, packageWith(marker), files);
+
+  it.each<
+    readonly [
+      name: string,
+      marker: object | undefined,
+      expected: readonly string[],
+      options: object,
+      files: Readonly<Record<string, string>>,
+    ]
+  >([
+    ['none, and none in code', undefined, ['undeclared "@anthropic-ai/sdk"'], {}, PLAIN],
+    ['none beside other facts', { hipaa: true }, [`undeclared "${NAMESPACE}"`], {}, PLAIN],
+    [
+      'none, and requests are labelled',
+      undefined,
+      [],
+      {},
+      { 'src/a.js': `${CODE}ask(text, { dataClassification: 'public' });` },
+    ],
+    ['none, where only requests count', undefined, [], { where: ['wrapper'] }, PLAIN],
+    ['one of the scheme', { dataClassification: 'Internal' }, [], {}, PLAIN],
+    ['one that is not', { dataClassification: 'odd' }, ['unlisted "dataClassification"'], {}, PLAIN],
+    // What must not be sent is reported where it is sent.
+    ['one that must not be sent', { dataClassification: 'SECRET' }, [], { refuse: ['SECRET'] }, PLAIN],
+  ])('%s', (_, marker, expected, options, files) => {
+    expect(label(marker, options, files)).toEqual(expected);
+  });
+
+  it('is not asked of a package that reaches nobody', () => {
+    expect(said('require-data-classification', {}, { name: 'a' })).toEqual([]);
+  });
+});
+
 describe('a suggestion', () => {
   const after = (manifest: object, rule = 'require-attestation', options: object = ALWAYS): unknown => {
     const root = folderWith({ 'package.json': text(manifest) });

@@ -22,6 +22,13 @@ export function mentionsLabel(text: string): boolean {
   return /classification|data[_-]*(?:label|sensitivity)/i.test(text);
 }
 
+/** True for a text in which a label stands under one of its names: not for one that merely classifies something. */
+export function hasLabelName(text: string): boolean {
+  return /data[_-]*(?:classification|label|sensitivity)|["']classification["']|\bclassification\??\s*[:=,)}]/i.test(
+    text,
+  );
+}
+
 /** Of which a module has one that puts a label into what it is handed. */
 export const LABEL_WORDS: readonly string[] = [
   'lassification',

@@ -1,13 +1,27 @@
+import { dirname } from 'node:path';
+import { isServedThere } from '../analysis/index.ts';
+import type { Node } from '../analysis/syntax/types.ts';
 import { recordQuery } from '../declared/settings.ts';
-import { isLabelName, LABEL_WORDS, mentionsLabel, requestLabels } from '../policy/classification.ts';
-import type { ClassificationPolicy, LabelVerdicts } from '../policy/classification.ts';
+import { NAMESPACE } from '../meta.ts';
+import {
+  hasLabelName,
+  isLabelName,
+  LABEL_WORDS,
+  labelVerdict,
+  mentionsLabel,
+  requestLabels,
+} from '../policy/classification.ts';
+import type { AnyLabel, ClassificationPolicy, LabelVerdicts } from '../policy/classification.ts';
+import { packageMentions } from '../project/package-mentions.ts';
 import { exempt, finding, pass, unknown } from './define/assessment.ts';
 import type { Assessment, RequestSubject, Subject } from './define/assessment.ts';
+import type { CodeFile } from './define/file.ts';
+import { askedPackage, hasManifest } from './define/manifest.ts';
 import { listOf, optionsOf, TEXT } from './define/options.ts';
 import { createRule } from './define/rule.ts';
 import { callName, MARKER, quote } from './define/wording.ts';
 
-type Ids = 'marker' | 'missing' | 'refused' | 'unlisted';
+type Ids = 'marker' | 'missing' | 'refused' | 'undeclared' | 'unjudged' | 'unlisted';
 
 export default createRule<Ids, ClassificationPolicy>({
   name: 'require-data-classification',
@@ -31,6 +45,8 @@ export default createRule<Ids, ClassificationPolicy>({
       },
     ],
     messages: {
+      undeclared:
+        'Nothing in this package labels what it sends. Write its `dataClassification` into the marker.',
       missing: '`{{call}}` carries no data classification. Set `dataClassification` to one of your labels.',
       unlisted: '{{what}} is "{{label}}", none of your labels. Use one of them.',
       refused: '{{what}} is "{{label}}", which must not be sent. Take the call out.',
@@ -41,41 +57,104 @@ export default createRule<Ids, ClassificationPolicy>({
     const isCount = ({ site }: RequestSubject): boolean => site.operation.kind === 'count';
     for (const subject of file.requests) if (isCount(subject)) yield exempt(subject, 'count tokens');
     const asked = [...file.requests, ...file.handed].filter((subject) => !isCount(subject));
-    const [first] = asked;
-    const reading = first && file.marker();
-    const text = reading && 'marker' in reading ? reading.marker?.dataClassification : undefined;
-    const own =
-      first && text !== undefined
-        ? ({ place: 'package', node: first.site.node.callee, text } as const)
-        : undefined;
-    if (own) yield* judged({ kind: 'package', at: own.node }, requestLabels([own], undefined, policy));
+    if (file.isTest) for (const subject of asked) yield exempt(subject, 'test file');
+    const [first] = file.isTest ? [] : asked;
+    if (!first) return;
+    const reading = file.marker();
+    const text = 'marker' in reading ? reading.marker?.dataClassification : undefined;
+    const own = text === undefined ? undefined : ofPackage(first.site.node.callee, text);
+    const isSaidElsewhere = hasManifest(file.filename, reading);
+    if (own) {
+      const verdict = requestLabels([own], undefined, policy);
+      yield* judged({ kind: 'package', at: own.node }, verdict, isSaidElsewhere);
+    }
     const isLabelled = mentionsLabel(file.text) || LABEL_WORDS.some((word) => file.analysis.mentions(word));
+    let bare: boolean | undefined;
+    const isBare = (): boolean => (bare ??= isWithoutLabels(file));
     for (const subject of asked) {
-      const query = recordQuery(file.settings);
-      const labels = isLabelled ? file.analysis.labelsOf(subject.site, query, isLabelName) : [];
-      if (labels.length === 0 && file.analysis.runsForCallers(subject.site.node)) {
-        yield exempt(subject, 'callers');
+      const labels = isLabelled
+        ? file.analysis.labelsOf(subject.site, recordQuery(file.settings), isLabelName)
+        : [];
+      const isAskedElsewhere = isServedThere(subject.site);
+      if (isAskedElsewhere || (labels.length === 0 && file.analysis.runsForCallers(subject.site.node))) {
+        yield exempt(subject, isAskedElsewhere ? 'another module' : 'callers');
         continue;
       }
       const verdict = requestLabels(labels, own, policy);
-      yield* judged(subject, verdict);
+      yield* judged(subject, verdict, isSaidElsewhere);
       if (verdict.state !== 'missing') continue;
-      const call = callName(subject.site.node);
-      yield finding(subject, 'missing', { data: { call } });
+      yield finding(subject, 'missing', {
+        data: { call: callName(subject.site.node) },
+        // Where nothing at all is labelled, that is one fact of the package.
+        ...(isBare() && { once: ['missing'] }),
+        ...(isBare() && policy.where.includes('package') && { saidElsewhere: IN_MANIFEST }),
+      });
+    }
+  },
+  *assessManifest(file, policy) {
+    const { reading, inherited, package: subject } = file;
+    if ('problem' in reading) return;
+    const text = reading.marker?.dataClassification;
+    const at = file.placeOf([NAMESPACE, 'dataClassification']);
+    const id = text === undefined ? undefined : labelVerdict(text, policy);
+    if (text !== undefined) {
+      if (id === 'allowed') yield pass(subject, { at });
+      // What must not be sent is reported where it is sent.
+      if (id === 'unlisted') yield finding(subject, id, { at, data: faultData('package', text) });
+    } else if (inherited?.dataClassification !== undefined) yield exempt(subject, 'declared by the root');
+    else if (file.isLibrary) yield exempt(subject, 'library');
+    else if (!policy.where.includes('package')) yield exempt(subject, 'option');
+    else {
+      const reached = file.reaching();
+      if (reached.kind === 'nothing') yield exempt(subject, 'no Claude');
+      else if (reached.kind === 'unknown') yield unknown(subject, 'not shown');
+      else if (packageMentions(dirname(file.filename), hasLabelName) !== false)
+        yield exempt(subject, 'labels in code');
+      else {
+        const by = reached.kind === 'dependency' ? reached.by.keys : ['name'];
+        yield finding(subject, 'undeclared', { at: file.placeOf(reading.marker ? [NAMESPACE] : by) });
+      }
     }
   },
 });
 
-/** What to say of the labels that are there. */
-function* judged(subject: Subject, { faults, state, at }: LabelVerdicts): Generator<Assessment<Ids>> {
+const IN_MANIFEST = 'in package.json';
+
+/** The label of a package, as one of its requests. */
+const ofPackage = (node: Node, text: string) => ({ place: 'package', node, text }) as const;
+
+/** True where nothing in the package of a file is labelled, and its package.json is asked for that. */
+function isWithoutLabels(file: CodeFile): boolean {
+  const folder = hasLabelName(file.text) ? undefined : askedPackage(file);
+  return folder !== undefined && packageMentions(folder, hasLabelName) === false;
+}
+
+/**
+ * What to say of the labels that are there.
+ *
+ * @param hasManifest whether a package.json says what is wrong with the label of the package
+ */
+function* judged(
+  subject: Subject,
+  { faults, state, at }: LabelVerdicts,
+  hasManifest: boolean,
+): Generator<Assessment<Ids>> {
   for (const { id, label } of faults) {
     const { node, place, text = '' } = label;
-    const what = place === 'package' ? '`dataClassification` in package.json' : 'The label';
-    const data = { what, label: quote(text) };
-    yield finding(subject, id, { at: node, data });
+    const isSaidElsewhere = hasManifest && place === 'package' && id === 'unlisted';
+    yield finding(subject, id, {
+      at: node,
+      data: faultData(place, text),
+      ...(isSaidElsewhere && { saidElsewhere: IN_MANIFEST }),
+    });
   }
   if (faults.length > 0) return;
   if (state === 'labelled') yield pass(subject, { at });
   // A parameter that is handed the label says that there is one, and not which.
   if (state === 'hidden') yield unknown(subject, 'declared by name', { at, certainty: 'by name' });
+}
+
+function faultData(place: AnyLabel['place'], text: string): Readonly<Record<'label' | 'what', string>> {
+  const what = place === 'package' ? '`dataClassification` in package.json' : 'The label';
+  return { what, label: quote(text) };
 }

@@ -277,13 +277,105 @@ describe('the package', () => {
   it.each<readonly [folder: string, options: Options, expected: readonly string[]]>([
     ['marked', {}, []],
     ['marked', { where: ['wrapper', 'audit'] }, ['missing', 'missing']],
-    ['odd', {}, ['unlisted']],
+    // Its package.json says it.
+    ['odd', {}, []],
     ['secret', { refuse: ['SECRET'] }, ['refused']],
     ['secret', { refuse: ['SECRET'], where: ['wrapper'] }, ['missing', 'refused', 'missing']],
     ['none', {}, ['missing', 'missing']],
     ['broken', {}, ['missing', 'missing', 'unjudged']],
   ])('%s with %j', (folder, options, expected) => {
     expect(lint(folder, options).sort()).toEqual([...expected].sort());
+  });
+});
+
+describe('a package in which nothing is labelled', () => {
+  const manifest = { name: 'acme', dependencies: { '@anthropic-ai/sdk': '^1.14.0' } };
+  const code = `${HEAD}export const ask = (messages) => ${CALL};\nexport const tell = (messages) => ${CALL};\n`;
+  const labelled = `${HEAD}export const ask = (messages, dataClassification) => ${CALL};\n`;
+  const classified = `export const taxonomy = (email) => ({ classifications: classify(email) });\n`;
+  const lint = (
+    files: Readonly<Record<string, object | string>>,
+    file: string,
+    options: Options = {},
+  ): string[] => {
+    const root = folderWith({ 'package.json': manifest, ...files });
+    const path = join(root, file);
+    return new Linter({ cwd: root })
+      .verify(
+        String(files[file]),
+        {
+          files: ['**'],
+          plugins: { test: { rules: { rule: rule as never } } },
+          rules: { 'test/rule': ['error', options] },
+        },
+        path,
+      )
+      .map(({ messageId }) => messageId ?? '?');
+  };
+
+  it.each<
+    readonly [
+      name: string,
+      files: Readonly<Record<string, object | string>>,
+      expected: readonly string[],
+      options: Options,
+    ]
+  >([
+    ['is asked in its package.json', { 'src/a.js': code }, [], {}],
+    ['is asked there, whatever else it classifies', { 'src/a.js': code, 'src/b.js': classified }, [], {}],
+    [
+      'is asked once a file where only requests can be labelled',
+      { 'src/a.js': code },
+      ['missing'],
+      { where: ['wrapper'] },
+    ],
+    [
+      'is asked at each request once one is labelled',
+      { 'src/a.js': code, 'src/b.js': labelled },
+      ['missing', 'missing'],
+      {},
+    ],
+    [
+      'is asked at each request where labels stand in tests alone, as if there were none',
+      { 'src/a.js': code, 'tests/b.test.js': labelled },
+      [],
+      {},
+    ],
+    [
+      'is asked in code where package.json does not show that it reaches Claude',
+      {
+        'package.json': { name: 'acme' },
+        'src/a.js': `export const ask = (client, model, messages) => client.messages.create({ model, max_tokens: 8, messages });`,
+      },
+      ['missing'],
+      {},
+    ],
+    [
+      'is a library, and asked in code',
+      {
+        'package.json': { ...manifest, version: '1.0.0', exports: './src/a.js' },
+        'src/a.js': code,
+      },
+      ['missing', 'missing'],
+      {},
+    ],
+  ])('%s', (_, files, expected, options) => {
+    expect(lint(files, 'src/a.js', options)).toEqual(expected);
+  });
+
+  it('is not asked in tests', () => {
+    expect(lint({ 'tests/a.test.js': code }, 'tests/a.test.js', { where: ['wrapper'] })).toEqual([]);
+  });
+
+  it('is asked where a route stands, and not where routes are set up', () => {
+    const routes = `${HEAD}export function register(app) {\n  app.post('/ask', async (req, res) => {\n    const messages = req.body;\n    res.json(await ${CALL});\n  });\n}\n`;
+    const files = {
+      'src/routes.js': routes,
+      'src/main.js': `import express from 'express';\nimport { register } from './routes.js';\nconst app = express();\nregister(app);\n`,
+    };
+    const options: Options = { where: ['wrapper'] };
+    expect(lint(files, 'src/main.js', options)).toEqual([]);
+    expect(lint(files, 'src/routes.js', options)).toEqual(['missing']);
   });
 });
 

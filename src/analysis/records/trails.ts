@@ -17,8 +17,8 @@ import { recordsIn } from './records.ts';
 import { namesAudit, namesIn } from './record-names.ts';
 import type { AuditLoggers } from './record-names.ts';
 import type { AuditRecord, RecordQuery } from './records.ts';
-import { runsForCallers, runsLater } from '../sites/callers.ts';
-import { isHandedSite } from '../sites/handed-sites.ts';
+import { runsForCallers } from '../sites/callers.ts';
+import { isHandedSite, isServedThere } from '../sites/handed-sites.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { AuditCoverage, AuditTrail, Event, Flow, Found, Walk } from './types.ts';
 import { follow, isCovered } from './walk.ts';
@@ -78,10 +78,8 @@ function answeredBy(
   query: RecordQuery,
 ): AuditTrail['answeredBy'] {
   if (isHandedSite(site)) {
-    // A route is asked for its record where it stands, and not who sets it up; what was made before, where it is made.
     // So is a call of which its own module does not leave the record to callers.
-    const isTheirs = site.calls.some((inner) => runsLater(inner) || isAskedThere(ev, inner));
-    if (isTheirs || (site.isPassedOn && !site.runs)) return 'module';
+    if (isServedThere(site) || site.calls.some((inner) => isAskedThere(ev, inner))) return 'module';
     const isRecorded = site.calls.some((inner) => {
       const { success: there, before: earlier } = trailOf(
         walkIn(ev, ev.index.indexOf(inner), query),

@@ -13,7 +13,7 @@ import type { Evaluator } from '../values/answers.ts';
 import { frameOf } from '../values/frames.ts';
 import { requestParams } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
-import { isEntry } from './callers.ts';
+import { isEntry, runsLater } from './callers.ts';
 import { sitesIn } from './file-sites.ts';
 
 /**
@@ -39,6 +39,14 @@ export interface HandedSite extends CallSite {
 /** True for a request that another module makes for a call of the asking file. */
 export function isHandedSite(site: CallSite): site is HandedSite {
   return site.via === 'handed';
+}
+
+/**
+ * True for a request of another module that is asked where it stands: in a route, a listener or a job, and not where that is set
+ * up; or where what asks was made before.
+ */
+export function isServedThere(site: CallSite): boolean {
+  return isHandedSite(site) && (site.calls.some(runsLater) || (site.isPassedOn && !site.runs));
 }
 
 /** How many functions a request may be handed through. Documented in docs/limits.md. */

@@ -14,7 +14,7 @@ import { dependenciesIn } from '../../policy/claude-packages.ts';
 import type { Dependency } from '../../policy/claude-packages.ts';
 import { memberAt, parseJson } from '../../project/json-tree.ts';
 import { manifestContent } from '../../project/manifest-text.ts';
-import { isWorkspaceRoot } from '../../project/manifests.ts';
+import { isWorkspaceRoot, packageOf } from '../../project/manifests.ts';
 import { packageMentions } from '../../project/package-mentions.ts';
 import { isClaudeLibrary } from '../../declared/package-marker.ts';
 import type { Place, Subject } from './assessment.ts';
@@ -117,6 +117,20 @@ export function keysOfProblem(problem: string): string[] {
 /** True for code of a package: its package.json is where facts about the package are said. Text that lies nowhere has none. */
 export function hasManifest(filename: string, reading: MarkerReading): boolean {
   return isAbsolute(filename) && reading.path !== undefined;
+}
+
+/**
+ * The folder of the package of a file whose package.json is asked for facts about it: one that is seen to reach Claude, and is no
+ * library. Undefined for others, and for text that lies nowhere.
+ */
+export function askedPackage({
+  filename,
+  settings,
+}: Pick<LintedFile, 'filename' | 'settings'>): string | undefined {
+  const own = isAbsolute(filename) && !isClaudeLibrary(filename) ? packageOf(filename) : undefined;
+  if (!own) return undefined;
+  const { kind } = reachingOf(dependenciesIn(own.content), own.folder, settings);
+  return kind === 'dependency' || kind === 'sources' ? own.folder : undefined;
 }
 
 /** A package.json as messages name it: from the folder of the run. */
