@@ -19,9 +19,9 @@ export interface PromptLoggingOptions {
 }
 
 const CONTENT: Readonly<Record<Leak['kind'], string>> = {
-  completion: 'What Claude answered',
+  completion: 'Claude’s answer',
   error: 'The error',
-  prompt: 'Text that is sent to Claude',
+  prompt: 'Text sent to Claude',
 };
 
 export default createRule<Ids, PromptLoggingOptions>({
@@ -83,12 +83,19 @@ function exemption(
 function assessLeak({ sourceCode, cwd }: CodeFile, subject: Subject, leak: Leak): Assessment<Ids> {
   const data = {
     content: CONTENT[leak.kind],
-    source: `\`${callName(leak.source)}\`${lineNote(leak.call, leak.source, cwd)}`,
+    source: sourceOf(leak, cwd),
     sink: callName(leak.writer ?? leak.call),
     more: leak.writer ? originNote(leak.writer, cwd) : moreOf(leak),
   };
   const suggest = logSuggestions(sourceCode, leak);
   return finding<Ids>(subject, leak.kind === 'error' ? 'error' : 'content', { at: leak.node, data, suggest });
+}
+
+/** Where the request is: its name and line, or the line of another file alone. */
+function sourceOf({ call, source }: Leak, cwd: string): string {
+  const place = lineNote(call, source, cwd).replace(/^ \(|\)$/g, '');
+  if (/:\d+$/.test(place)) return place;
+  return [`\`${callName(source)}\``, ...(place === '' ? [] : [place])].join(', ');
 }
 
 /** What else of the same content the call writes down. */

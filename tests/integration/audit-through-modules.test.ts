@@ -238,7 +238,7 @@ describe('labels that a writer of another module sets', () => {
           `await writeAudit({ inputHash: h(prompt), outputHash: h(text), timestamp: new Date(), userId, outcome: 'done' });`,
         ).replace('../', './'),
       },
-      { rules: { 'require-data-classification': true } },
+      { rules: { 'require-data-classification': { where: ['wrapper', 'audit'] } } },
     );
 
   it('count for the request', () => {

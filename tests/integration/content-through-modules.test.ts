@@ -235,3 +235,75 @@ exports.handler = async (event) => {
     expect(lintFiles(dotted, { rules })).toEqual({ 'handler.cjs': ['4 no-raw-prompt-logging content'] });
   });
 });
+
+describe('what another module writes down', () => {
+  const lint = (files: Readonly<Record<string, string>>): Readonly<Record<string, readonly string[]>> =>
+    lintFiles(files, { rules: { 'no-raw-prompt-logging': { stdout: 'report' } } });
+  const main = (body: string, imports = ''): string =>
+    `import { complete } from './llm.js';\n${imports}export async function POST(request: Request) {\n  const { note } = await request.json();\n  ${body}\n}\n`;
+  const llm = (body: string, more = ''): string =>
+    `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic();\n${more}export async function complete(prompt: string, about = '') {\n  ${body}\n}\n`;
+  const send = `const message = await client.messages.create({ model: 'claude-sonnet-4-6', max_tokens: 8, messages: [{ role: 'user', content: prompt }] });`;
+
+  it.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, readonly string[]>>]>([
+    [
+      'of the prompt that it sends is said there',
+      {
+        'src/main.ts': main(`return complete(note);`),
+        'src/llm.ts': llm(`console.log(prompt.slice(0, 50));\n  ${send}\n  return message.content;`),
+      },
+      { 'src/llm.ts': ['4 no-raw-prompt-logging content'] },
+    ],
+    [
+      'of the answer that it gets is said there',
+      {
+        'src/main.ts': main(`return complete(note);`),
+        'src/llm.ts': llm(`${send}\n  console.log(message.content);\n  return message.content;`),
+      },
+      { 'src/llm.ts': ['5 no-raw-prompt-logging content'] },
+    ],
+    [
+      'of what it sends through a third is said there',
+      {
+        'src/main.ts': `import { research } from './research.js';\nexport async function POST(request: Request) {\n  const { note } = await request.json();\n  return research(note);\n}\n`,
+        'src/research.ts': `import { complete } from './llm.js';\nexport async function research(query: string) {\n  console.log('asks', query);\n  return complete(query);\n}\n`,
+        'src/llm.ts': llm(`${send}\n  return message.content;`),
+      },
+      { 'src/research.ts': ['3 no-raw-prompt-logging content'] },
+    ],
+    [
+      'and does not send is said where it is handed in',
+      {
+        'src/main.ts': main(`return complete('Summarize', note) + (await complete(note));`),
+        'src/llm.ts': llm(`console.log(about);\n  ${send}\n  return message.content;`),
+      },
+      { 'src/main.ts': ['4 no-raw-prompt-logging content'] },
+    ],
+    [
+      'and sends to another vendor is said where it is handed in',
+      {
+        'src/main.ts': main(
+          `return (await complete(note)) ?? other(note);`,
+          `import { other } from './other.js';\n`,
+        ),
+        'src/llm.ts': llm(`${send}\n  return message.content;`),
+        'src/other.ts': `export async function other(prompt: string) {\n  console.log(prompt);\n  return fetch('https://api.example.com', { method: 'POST', body: prompt });\n}\n`,
+      },
+      { 'src/main.ts': ['5 no-raw-prompt-logging content'] },
+    ],
+    [
+      'at two calls is said at both',
+      {
+        'src/main.ts': main(
+          `report(note);\n  const answer = await complete(note);\n  report(answer);`,
+          `import { report } from './report.js';\n`,
+        ),
+        'src/llm.ts': llm(`${send}\n  return message.content;`),
+        'src/report.ts': `export function report(message: unknown) {\n  console.log(message);\n}\n`,
+      },
+      { 'src/main.ts': ['5 no-raw-prompt-logging content', '7 no-raw-prompt-logging content'] },
+    ],
+  ])('%s', (_, files, expected) => {
+    expect(lint(files)).toEqual(expected);
+  });
+});

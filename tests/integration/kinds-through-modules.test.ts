@@ -183,6 +183,7 @@ export async function ask(options) {
   },
   'a label that neither has': {
     rule: 'require-data-classification',
+    options: { where: ['wrapper', 'audit'] },
     main: `import { ask } from './other.js';\nask({ prompt });\n`,
     other: `${CLAUDE}const client = new Anthropic();
 export async function ask(options) {

@@ -409,11 +409,11 @@ const HANDLER = `export async function ask(question) {
 const withLog = (statement: string): string => claude`${HANDLER.replace('LOG', statement)}`;
 const content = (what: string, sink: string): Record<string, string> => ({
   content: what,
-  source: '`client.messages.create` (line 4)',
+  source: '`client.messages.create`, line 4',
   sink,
 });
-const ANSWER = 'What Claude answered';
-const PROMPT = 'Text that is sent to Claude';
+const ANSWER = 'Claude’s answer';
+const PROMPT = 'Text sent to Claude';
 
 runRule('no-raw-prompt-logging', rule, {
   valid: [

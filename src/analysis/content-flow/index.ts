@@ -65,10 +65,10 @@ export function findLeaks(
   const sorted = found.sort((a, b) => a.node.range[0] - b.node.range[0]);
   // What one call hands to another leads to the same place.
   const first = new Map(
-    sorted.flatMap((leak) => (leak.writer ? [[leak.writer, leak] as const] : [])).reverse(),
+    sorted.flatMap((leak) => (leak.isAsked ? [[leak.writer, leak] as const] : [])).reverse(),
   );
   return {
-    found: sorted.filter((leak) => !leak.writer || first.get(leak.writer) === leak),
+    found: sorted.filter((leak) => !leak.isAsked || first.get(leak.writer) === leak),
     complete: !t.isSpent && !sending.isSpent,
   };
 }

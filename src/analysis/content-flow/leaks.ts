@@ -27,6 +27,7 @@ import type { PromptOrigin } from './prompts.ts';
 import { isContentOf } from './results.ts';
 import { LEVELS, LOGGING_FUNCTIONS, SINK_ROWS } from './sink-table.ts';
 import type { SinkCall } from './sinks.ts';
+import { isSentThere } from './told-there.ts';
 import { typeName } from './typed-content.ts';
 import type { Leak, Origin, ResultSource, Sink, Tracer } from './types.ts';
 
@@ -81,17 +82,16 @@ export function leaksOfCall(flow: Flow, { call, inner, frame }: LoggingCall): Le
       if (describesOnly(carrier)) continue;
       const found = contentOf(flow, flow.t.trace(carrier, [], frame), call, carrier);
       if (!found) continue;
+      // What its own module shows to be content is written down there: it is said where it is mended.
+      const isOwn = contentOf(flow, flow.t.withinFunction(carrier, []), call, carrier) !== undefined;
+      if (found.kind === 'completion' ? isOwn : isSentThere(flow.t, inner.call, carrier)) continue;
       const given = call.arguments.find((each) => contentOf(flow, flow.t.trace(each, []), call, each));
       // What the function gets by itself is written down in its own module; what it gets by a function that it is handed, here.
       const isItsOwn = (): boolean =>
-        found.kind !== 'completion' ||
-        contentOf(flow, flow.t.trace(carrier, []), call, carrier) !== undefined ||
-        call.arguments.every((each) => literalText(each) !== undefined);
+        found.kind !== 'completion' || call.arguments.every((each) => literalText(each) !== undefined);
       if (!given && isItsOwn()) continue;
-      const writer = given ? {} : { writer: inner.call };
-      return [
-        { ...found, ...writer, wholeMessage: false, node: given ?? call.callee, call, sink: inner.sink },
-      ];
+      const at = { node: given ?? call.callee, call, sink: inner.sink, writer: inner.call };
+      return [{ ...found, wholeMessage: false, ...at, ...(!given && { isAsked: true }) }];
     }
   }
   return [];

@@ -77,8 +77,10 @@ export interface Leak {
   readonly source: CallNode;
   /** What carries it is a whole message of the SDK, whose `id` and `usage` could be logged instead. */
   readonly wholeMessage: boolean;
-  /** The call that writes it down in another module, for `call` that only hands in what asks. */
+  /** The call that writes it down in another module, for `call` that hands it in, or hands in what asks. */
   readonly writer?: CallNode;
+  /** `call` hands in what asks, and not the content. */
+  readonly isAsked?: true;
   /** How many further expressions of the same call carry content of the same kind and source. */
   readonly others?: number;
 }

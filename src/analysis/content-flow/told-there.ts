@@ -1,0 +1,37 @@
+/**
+ * What another module writes down and says itself, when it is judged: its callers have nothing to add to that.
+ */
+import { handedSites } from '../sites/handed-sites.ts';
+import { sitesIn } from '../sites/file-sites.ts';
+import { contains, enclosingFunction } from '../syntax/nodes.ts';
+import type { CallNode, Node } from '../syntax/types.ts';
+import { isSent } from './prompts.ts';
+import type { Tracer } from './types.ts';
+
+/**
+ * True where the function around a sink of another module sends what it writes down: there it is known as a prompt, whoever
+ * calls the function.
+ *
+ * @param written what reaches the sink
+ */
+export function isSentThere(t: Tracer, sink: CallNode, written: Node): boolean {
+  const origins = t.withinFunction(written, []);
+  if (origins.length === 0) return false;
+  return requestsAround(t, sink).some((request) =>
+    request.arguments.some((argument) =>
+      t
+        .withinFunction(argument, [])
+        .some((sent) => origins.some(({ at, path }) => at === sent.at && isSent(path, sent.path))),
+    ),
+  );
+}
+
+/** The calls by which the function around a call of another module asks Claude, itself or through others. */
+function requestsAround({ ev }: Tracer, call: CallNode): readonly CallNode[] {
+  const fn = enclosingFunction(call);
+  if (!fn) return [];
+  const file = ev.index.indexOf(call);
+  const own = sitesIn(ev, file).map(({ node }) => node);
+  const further = handedSites(ev).flatMap(({ calls }) => calls);
+  return [...own, ...further].filter((each) => ev.index.indexOf(each) === file && contains(fn, each));
+}
