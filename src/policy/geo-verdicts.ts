@@ -33,6 +33,11 @@ export function absenceAllowed({ allowed, workspaceDefault }: GeoPolicy): boolea
   return workspaceDefault !== undefined && allowed.includes(workspaceDefault);
 }
 
+/** True where a request may run anywhere, as those do for a model that takes no geography. */
+function runsAnywhere({ allowed }: GeoPolicy): boolean {
+  return allowed.includes('global');
+}
+
 /** The same for a request that names a workspace of its own: the project's word is about one workspace only. */
 export function withoutDefault({ allowed, unverifiable }: GeoPolicy): GeoPolicy {
   return { allowed, unverifiable };
@@ -53,7 +58,7 @@ export function geoVerdict(
     case 'absent':
     case 'nullish':
       if (absenceAllowed(policy)) return undefined;
-      if (modelRefuses) return 'modelTooOld';
+      if (modelRefuses) return runsAnywhere(policy) ? undefined : 'modelTooOld';
       return state.state === 'absent' ? 'missing' : 'nullish';
     case 'value':
       if (!policy.allowed.some((id) => id === state.value)) return 'notAllowed';
@@ -81,8 +86,13 @@ export type RequestVerdict =
       readonly kind: 'exempt';
       readonly why: 'another module' | 'no geography' | 'nothing to send' | 'platform';
     }
-  /** `at`: the geography that it names; without one, the workspace's own is an allowed one. */
-  | { readonly kind: 'pass'; readonly at: Node | undefined }
+  /** `at`: the geography that it names; without one, `because` says which one it has. */
+  | { readonly kind: 'pass'; readonly at: Node }
+  | {
+      readonly kind: 'pass';
+      readonly at?: undefined;
+      readonly because: 'any geography' | 'workspace default';
+    }
   | { readonly kind: 'cannotPin'; readonly what: string; readonly instead: string }
   /** `refused`: a model of the request takes no geography at all. */
   | { readonly kind: 'misspelt'; readonly misplaced: Misplaced; readonly refused: boolean }
@@ -123,7 +133,7 @@ export function requestVerdicts(
     const { what, instead, foreign } = blocked;
     return [
       absenceAllowed(policy) && !foreign
-        ? { kind: 'pass', at: undefined }
+        ? { kind: 'pass', because: 'workspace default' }
         : { kind: 'cannotPin', what, instead },
     ];
   }
@@ -150,7 +160,9 @@ export function requestVerdicts(
   ];
   if (found.length > 0) return found;
   const named = readings.find(({ state }) => state === 'value');
-  return [{ kind: 'pass', at: named && placeOf(site, named) }];
+  if (named) return [{ kind: 'pass', at: placeOf(site, named) }];
+  const isOpen = !absenceAllowed(policy) && judged.some(({ model }) => model !== undefined);
+  return [{ kind: 'pass', because: isOpen ? 'any geography' : 'workspace default' }];
 }
 
 /** The narrowest node inside a call that shows the problem; what stands elsewhere is named by its line. */

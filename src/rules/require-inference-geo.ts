@@ -71,7 +71,7 @@ function* assessRequest(
       const { what, instead } = verdict;
       yield finding(subject, 'cannotPin', { data: { what, instead: firstAction(instead) } });
     } else if (verdict.kind === 'pass') {
-      yield pass(subject, verdict.at ? { at: verdict.at } : { because: 'workspace default' });
+      yield pass(subject, verdict.at ? { at: verdict.at } : { because: verdict.because });
     } else if (geography && verdict.kind === 'misspelt') {
       const { misplaced, refused } = verdict;
       const edit =

@@ -137,6 +137,7 @@ describe('verdicts', () => {
   const LENIENT: GeoPolicy = { ...US, unverifiable: 'ignore' };
   const PINNED: GeoPolicy = { ...US, workspaceDefault: 'us' };
   const ELSEWHERE: GeoPolicy = { ...US, workspaceDefault: 'global' };
+  const OPEN: GeoPolicy = { ...US, allowed: ['us', 'global'] };
 
   it.each<
     readonly [
@@ -164,6 +165,9 @@ describe('verdicts', () => {
     ['unknown request, pinned at the workspace', HIDDEN, PINNED, undefined, undefined],
     ['unknown value, pinned at the workspace', WRITTEN, PINNED, 'unverifiable', 'unverifiable'],
     ['left out, another default', ABSENT, ELSEWHERE, 'missing', 'modelTooOld'],
+    ['left out, where any is allowed', ABSENT, OPEN, 'missing', undefined],
+    ['null, where any is allowed', NULLISH, OPEN, 'nullish', undefined],
+    ['named, where any is allowed', value('us'), OPEN, undefined, 'pinOnOldModel'],
     ['unknown request, another default', HIDDEN, ELSEWHERE, 'unverifiable', 'unverifiable'],
   ])('%s', (_, state, policy, verdict, onOldModel) => {
     expect(geoVerdict(state, policy, false)).toBe(verdict);

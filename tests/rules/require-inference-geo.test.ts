@@ -1082,6 +1082,11 @@ const models: { valid: Valid[]; invalid: Invalid[] } = {
       code: asked(model, `, inference_geo: 'us'`),
     })),
     { name: 'a pin on a new model at the gateway', code: gateway('anthropic/claude-opus-4.6', AI_PIN) },
+    ...OLD_MODELS.map((model) => ({
+      name: `no pin on ${model}, where any geography is allowed`,
+      code: asked(model),
+      options: [{ allowed: ['us', 'global'] as const }] as const,
+    })),
     {
       name: 'a pin on a model nobody knows',
       code: claude`client.messages.create({ model: process.env.MODEL, max_tokens: 8, inference_geo: 'us' });`,

@@ -14,7 +14,7 @@ import type { CodeFile, FileInput, FileLanguage } from './file.ts';
 import { isManifest, keysOfProblem, manifestName, openManifest } from './manifest.ts';
 import { passOf } from './pass.ts';
 import { concernsClaude } from './surroundings.ts';
-import { CLAIM, FAILED, fitted, LEFT_OPEN, markerProblem, NOT_FOLLOWED } from './wording.ts';
+import { CLAIM, FAILED, fitted, LEFT_OPEN, markerProblem, NOT_FOLLOWED, notFollowed } from './wording.ts';
 
 /** A file that concerns a rule. */
 export interface JudgedFile {
@@ -172,7 +172,7 @@ function followedInPart(rule: string, file: CodeFile): Assessment<OwnMessageIds>
   const says = saidBy.get(analysis) ?? rule;
   saidBy.set(analysis, says);
   return says === rule && requests.length + handed.length > 0
-    ? unknown(whole, 'followed in part', { messageId: 'notFollowed' })
+    ? unknown(whole, 'followed in part', { messageId: 'notFollowed', data: notFollowed(file.text) })
     : unknown(whole, 'followed in part');
 }
 

@@ -15,6 +15,7 @@ export interface Because {
 }
 
 const TEXTS = {
+  'any geography': 'its model takes no geography, and any is allowed',
   'another module': 'the module that makes the request decides it, and answers for it',
   'broken marker': 'the package.json that would say it cannot be used',
   callers: 'the callers in other modules decide, and each is asked',

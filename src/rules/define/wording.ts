@@ -49,9 +49,18 @@ export function modelName(id: string): string {
   return /^[\w.:/@*[\]…-]{1,200}$/.test(id) && /claude/i.test(id) ? nameOf(id) : quote(id);
 }
 
-/** What rules say that follow content, of a file that they could not follow to its end. */
-export const NOT_FOLLOWED =
-  'This file is too large to follow to its end. Split it, or leave it out of linting.';
+/** What rules say of a file that they could not follow to its end. */
+export const NOT_FOLLOWED = '{{what}} is too large to follow to its end. {{mend}}.';
+
+/** Characters from which on a file is long enough to be the reason itself. */
+const LONG_FILE = 40_000;
+
+/** The data of {@link NOT_FOLLOWED}: a short file is led far by what it calls. */
+export function notFollowed(text: string): Record<'mend' | 'what', string> {
+  return text.length > LONG_FILE
+    ? { what: 'This file', mend: 'Split it, or leave it out of linting' }
+    : { what: 'What this file calls', mend: 'Call the module that asks Claude directly' };
+}
 
 /** What every rule says of a file on which it fails. */
 export const FAILED =
