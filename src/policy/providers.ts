@@ -83,12 +83,17 @@ export function destinationVerdicts(
   policy: ProviderPolicy,
 ): ProviderVerdict[] {
   const node = call.callee;
-  if (addresses.length > 0) return addresses.flatMap((address) => addressVerdict(address, platform, policy));
+  // Without a host, `fetch` sends to where the page comes from: that server decides, and is asked itself.
+  const isOwn = ({ url }: Address): boolean => isFetch(node) && /^\/(?!\/)/.test(url?.[0] ?? '');
+  if (addresses.length > 0)
+    return addresses.flatMap((address) => (isOwn(address) ? [] : addressVerdict(address, platform, policy)));
   if (router === 'vercel') return providerVerdict(node, 'vercel-gateway', policy);
   if (router !== undefined) return routerVerdict(node, router, policy);
   if (platform === undefined || platform === 'gateway') return [{ id: 'unverifiable', node, to: '' }];
   return providerVerdict(node, platform, policy);
 }
+
+const isFetch = (callee: Node): boolean => callee.type === 'Identifier' && callee.name === 'fetch';
 
 /** Judges a variable of the environment that the code sets. */
 export function rerouteVerdicts(

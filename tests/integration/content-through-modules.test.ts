@@ -292,6 +292,18 @@ describe('what another module writes down', () => {
       { 'src/main.ts': ['5 no-raw-prompt-logging content'] },
     ],
     [
+      'is no answer where it is the error that a function gives in place of one',
+      {
+        'src/main.ts': main(
+          `const reply = await complete(note);\n  if (reply && typeof reply === 'object' && 'error' in reply) {\n    const problem = reply as { message: string };\n    console.error(problem.message);\n    console.error(reply);\n  } else console.log(reply);`,
+        ),
+        'src/llm.ts': llm(
+          `try {\n    ${send}\n    return message.content[0].text;\n  } catch (error) {\n    return { error: true, message: 'It is down' };\n  }`,
+        ),
+      },
+      { 'src/main.ts': ['8 no-raw-prompt-logging content', '9 no-raw-prompt-logging content'] },
+    ],
+    [
       'at two calls is said at both',
       {
         'src/main.ts': main(

@@ -211,6 +211,11 @@ describe('names in a row', () => {
     ['tool.name', undefined],
     ['lead.stageName', undefined],
     ['company.phone', undefined],
+    // The id of what holds an address is none.
+    ['emailDetails.id', undefined],
+    ['emails.id', undefined],
+    ['account.number', 'account'],
+    ['emailDetails.email', 'email'],
     ['', undefined],
   ])('%s: %s', (names, kind) => {
     expect(identifierAlong(names.split('.'))?.kind.id).toBe(kind);

@@ -455,6 +455,26 @@ const invalid: Invalid[] = [
   },
 ];
 
+describe('an address without a host', () => {
+  const asking = (call: string): string =>
+    claude`const ask = (messages) => ${call.replace('BODY', `JSON.stringify({ model: 'claude-opus-5', max_tokens: 8, messages })`)};`;
+  it.each([
+    ['fetch is sent to where the page comes from', `fetch('/api/chat', { method: 'POST', body: BODY })`, 0],
+    [
+      'of a protocol alone is not',
+      `fetch('//llm.example.org/v1/messages', { method: 'POST', body: BODY })`,
+      1,
+    ],
+    [
+      'of a host that the environment decides is not',
+      `fetch(process.env.LLM + '/v1/messages', { method: 'POST', body: BODY })`,
+      1,
+    ],
+  ])('%s', (_, call, reports) => {
+    expect(lintWith(rule, asking(call), { options: report })).toHaveLength(reports);
+  });
+});
+
 runRule('require-approved-provider', rule, { valid, invalid });
 
 describe('baseURLs', () => {

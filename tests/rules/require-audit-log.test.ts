@@ -543,6 +543,13 @@ const invalid: readonly InvalidCase<Options, Id>[] = [
 ];
 
 const isJsx = ({ name }: { readonly name: string }): boolean => name === 'a component';
+it('takes no request for a record, whatever fields it asks for', () => {
+  const tool = `tools: [{ name: 'report', input_schema: { type: 'object', properties: { userId: {}, timestamp: {}, outcome: {}, model: {}, purpose: {}, requestId: {} } } }]`;
+  const asked = `{ model: 'claude-opus-5', max_tokens: 8, messages, userId, timestamp, outcome, requestId, ${tool} }`;
+  const code = `${HEAD}export async function ask(messages, userId, timestamp, outcome, requestId) {\n  const first = await ${CALL};\n  return client.messages.create(${asked});\n}`;
+  expect(lintWith(rule, code).map(({ messageId }) => messageId)).toEqual(['missing', 'missing']);
+});
+
 runRule('require-audit-log', rule, { valid, invalid: invalid.filter((each) => !isJsx(each)) });
 
 describe('files', () => {

@@ -124,7 +124,7 @@ function contentOf(flow: Flow, origins: readonly Origin[], call: CallNode, node:
 function contentAt(flow: Flow, origin: Origin, call: CallNode, node: Node): Found | undefined {
   const { kind, at, path } = origin;
   if (kind === 'result') {
-    if (!isContentOf(at, path, flow.ev) || isErrorBranch(node, at)) return undefined;
+    if (!isContentOf(at, path, flow.ev) || isErrorBranch(node, at, path)) return undefined;
     const wholeMessage =
       at.site?.operation.sdk === 'anthropic-sdk' && at.shape === 'message' && path.length === 0;
     return { kind: 'completion', source: at.node, wholeMessage };
@@ -148,18 +148,33 @@ function contentAt(flow: Flow, origin: Origin, call: CallNode, node: Node): Foun
   return sent && { kind: 'prompt', source: sent.sentBy, wholeMessage: false };
 }
 
-/** `if (!response.ok) …`: what an HTTP response holds there is the server's own error, which quotes no prompt. */
-function isErrorBranch(node: Node, source: ResultSource): boolean {
-  if (source.shape !== 'response') return false;
+/**
+ * `if (!response.ok) …`: what an HTTP response holds there is the server's own error, which quotes no prompt. And what is read of
+ * an error that a function gives in place of an answer: `if ('error' in answer) log(answer.message)`.
+ */
+function isErrorBranch(node: Node, { shape }: ResultSource, path: Path): boolean {
+  const isPart = path.length > 0 && !ANSWER_KEYS.test(path.at(-1) ?? '');
+  if (shape !== 'response' && !isPart) return false;
   for (
     let child = node, parent = node.parent;
     parent && !isFunction(parent);
     child = parent, parent = parent.parent
   ) {
     if (parent.type !== 'IfStatement' || parent.consequent !== child) continue;
-    if (testsFailure(parent.test)) return true;
+    if ((shape === 'response' && testsFailure(parent.test)) || (isPart && testsForError(parent.test)))
+      return true;
   }
   return false;
+}
+
+/** Keys under which an answer stands, even beside an error. */
+const ANSWER_KEYS = /^(?:answer|completion|content|data|output|raw|reply|response|result|text)$|[*()\d]/i;
+
+/** `'error' in answer`, alone or with other conditions. */
+function testsForError(test: Node): boolean {
+  if (test.type === 'LogicalExpression')
+    return test.operator === '&&' && (testsForError(test.left) || testsForError(test.right));
+  return test.type === 'BinaryExpression' && test.operator === 'in' && literalText(test.left) === 'error';
 }
 
 function testsFailure(test: Node): boolean {

@@ -2,6 +2,7 @@
  * Audit records: calls that write down what was done, with their fields, where they stand and when they run.
  */
 import { callersDecide } from '../sites/callers.ts';
+import { sitesIn } from '../sites/file-sites.ts';
 import { mayLeadOut, runsWithin } from '../sites/handed-sites.ts';
 import { contains, enclosingFunction, isFunction, unwrap } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
@@ -90,6 +91,8 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
   const isKnown = isWriter || writesToAudit(ev, call, names, frame);
   const mayHold = byFields && call.type === 'CallExpression' && !NO_WRITERS.test(names.at(-1) ?? '');
   if (!isKnown && !(mayHold && holdsFields(ev, call, byFields, frame))) return [];
+  // A request describes the fields that it wants filled in; nobody keeps them.
+  if (!isKnown && sitesIn(ev, ev.index.indexOf(call)).some(({ node }) => node === call)) return [];
   // A name says nothing where the body shows that nothing is written.
   const own = call.type === 'CallExpression' && !isSaid ? functionsOf(ev, call.callee, frame) : [];
   if (own.length > 0 && own.every(({ node }) => recordsNothing(ev, node))) return [];

@@ -102,8 +102,8 @@ function lookUp(names: readonly string[], query: NameQuery): NamedIdentifier | u
     const name = names[at] ?? '';
     const before = names[at - 1];
     if ([name, before ?? ''].some(namesProvider)) continue;
-    const whole = before !== undefined && COMPLETES.has(name.toLowerCase()) ? `${before}_${name}` : undefined;
     const inside = { ...query, continued: at < names.length - 1 };
+    const whole = before === undefined ? undefined : completed(before, name, inside);
     const kind =
       (whole === undefined ? undefined : identifierKindOf(whole, inside)) ??
       identifierKindOf(name, before === undefined ? inside : { ...inside, owner: before });
@@ -116,6 +116,14 @@ function lookUp(names: readonly string[], query: NameQuery): NamedIdentifier | u
     return { kind, along: names.slice(0, at + 1) };
   }
   return undefined;
+}
+
+/** `account_number` of `account.number`. The id of what holds an identifier is none: `emails.id`. */
+function completed(before: string, name: string, query: NameQuery): string | undefined {
+  const last = name.toLowerCase();
+  if (!COMPLETES.has(last)) return undefined;
+  const isHeld = last === 'id' && identifierKindOf(before, { ...query, continued: true }) !== undefined;
+  return isHeld ? undefined : `${before}_${name}`;
 }
 
 /** `provider`, `renderingProviderNPI`, `payerName`; not `patientProviderId`. */

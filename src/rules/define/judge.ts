@@ -165,13 +165,13 @@ function isIn({ sourceCode }: FileInput, at: Place): boolean {
 
 /**
  * Says that a file was not followed to its end: one rule says it for all. Of a file without a request in sight it is kept for the
- * evidence: there is nothing that its author could mend.
+ * evidence, as of a test: there is nothing that its author could mend.
  */
 function followedInPart(rule: string, file: CodeFile): Assessment<OwnMessageIds> {
   const { analysis, handed, requests, whole } = file;
   const says = saidBy.get(analysis) ?? rule;
   saidBy.set(analysis, says);
-  return says === rule && requests.length + handed.length > 0
+  return says === rule && !file.isTest && requests.length + handed.length > 0
     ? unknown(whole, 'followed in part', { messageId: 'notFollowed', data: notFollowed(file.text) })
     : unknown(whole, 'followed in part');
 }
