@@ -24,8 +24,10 @@ export function mentionsLabel(text: string): boolean {
 
 /** True for a text in which a label stands under one of its names: not for one that merely classifies something. */
 export function hasLabelName(text: string): boolean {
-  return /data[_-]*(?:classification|label|sensitivity)|["']classification["']|\bclassification\??\s*[:=,)}]/i.test(
-    text,
+  if (/data[_-]*(?:classification|label|sensitivity)/i.test(text)) return true;
+  return (
+    /["']classification["']|\bclassification\??:|[({,]\s*classification\s*[,})=]/.test(text) &&
+    /claude|anthropic|audit/i.test(text)
   );
 }
 

@@ -421,6 +421,9 @@ describe('request bodies', () => {
       ...[
         'req.body.patientId',
         'req.body.language',
+        'req.body.country',
+        'req.body.frameworks',
+        'req.body.bankName',
         'req.body.locale',
         'req.body.count',
         'req.body.type',

@@ -11,7 +11,7 @@ import { callersDecide } from '../sites/callers.ts';
 import { isHandedSite } from '../sites/handed-sites.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import { isFromBody } from './request-bodies.ts';
-import { isMetadataName } from './names.ts';
+import { isMetadataName, isNameOfThing } from './names.ts';
 import { isOverwritten, leavesOutContent } from './path-steps.ts';
 import { asksMade, sentRoots, stepName } from './prompts.ts';
 import { isRedacting } from './redactors.ts';
@@ -232,10 +232,11 @@ export function bodyFieldOf(part: SentPart): string | undefined {
           .filter((name) => name !== undefined)
           .at(-1) ?? 'body',
     );
-  const field = fields.find((name) => !isMetadataName(name));
+  const field = fields.find((name) => !isMetadataName(name) && !isNameOfThing(name));
   if (field === undefined || isComposed(part)) return undefined;
   const { names } = namesOfPart(part);
-  if (isMetadataName(names.at(-1) ?? '')) return undefined;
+  const last = names.at(-1) ?? '';
+  if (isMetadataName(last) || isNameOfThing(last)) return undefined;
   // What it is called in the body, where the name here is another.
   const isNamed = names.length > 0 && (field === 'body' || names.at(-1) === field);
   return isNamed ? names.join('.') : field;
