@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
@@ -302,7 +303,7 @@ describe('a package in which nothing is labelled', () => {
     const path = join(root, file);
     return new Linter({ cwd: root })
       .verify(
-        String(files[file]),
+        readFileSync(path, 'utf8'),
         {
           files: ['**'],
           plugins: { test: { rules: { rule: rule as never } } },
