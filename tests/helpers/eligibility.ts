@@ -6,11 +6,11 @@ import { NAMESPACE } from '../../src/meta.ts';
 import { featureById } from '../../src/policy/features/index.ts';
 import type { Arrangement, Feature } from '../../src/policy/features/index.ts';
 import type { EligibilityOptions } from '../../src/rules/define/eligibility-rule.ts';
-import { FORMS, LOOK_ALIKES, OTHER_CONTRACTS } from './feature-forms.ts';
+import { CLEAN_UPS, FORMS, LOOK_ALIKES, OTHER_CONTRACTS } from './feature-forms.ts';
 import type { Form, MarkedUse } from './feature-forms.ts';
 import type { Finding, InvalidCase, ValidCase } from './rule-tester.ts';
 
-export type Id = 'ineligible' | 'marker' | 'qualified' | 'unclassified' | 'unverifiable';
+export type Id = 'ineligible' | 'marker' | 'qualified' | 'stored' | 'unclassified' | 'unverifiable';
 export type Options = Partial<EligibilityOptions>;
 export type Valid = ValidCase<Options>;
 export type Invalid = InvalidCase<Options, Id>;
@@ -64,10 +64,11 @@ export function dataOf(id: string, arrangement: Arrangement, sender = ''): Reado
 /** A finding at a marked place. */
 export function findingAt(
   code: string,
-  { offset, text }: MarkedUse,
-  messageId: Id,
+  { offset, text, reads }: MarkedUse,
+  verdict: Id,
   data: Readonly<Record<string, string>>,
 ): Finding<Id> {
+  const messageId = verdict === 'ineligible' && reads ? 'stored' : verdict;
   let occurrence = 1;
   for (let at = code.indexOf(text); at >= 0 && at < offset; at = code.indexOf(text, at + 1)) occurrence += 1;
   return { messageId, at: [text, occurrence], data };
@@ -121,7 +122,7 @@ export function silentCases(arrangement: Arrangement): Valid[] {
   const options: readonly [Options] = [
     { qualified: 'report', unclassified: 'ignore', unverifiable: 'ignore' },
   ];
-  return [...LOOK_ALIKES, ...OTHER_CONTRACTS].map(({ name, code, typed }) => ({
+  return [...LOOK_ALIKES, ...CLEAN_UPS, ...OTHER_CONTRACTS].map(({ name, code, typed }) => ({
     name: `silent: ${name}`,
     code,
     options,

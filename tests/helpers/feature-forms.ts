@@ -23,6 +23,8 @@ export interface MarkedUse {
   /** Where the marked text stands in the code without marks. */
   readonly offset: number;
   readonly text: string;
+  /** Marked with `~`: it reads what was stored before. */
+  readonly reads: boolean;
 }
 
 export interface Form {
@@ -37,17 +39,20 @@ export interface Form {
   readonly sentBy?: string;
 }
 
-const MARK = /«([a-z0-9_+]+)\|([^»]*)»/g;
+const MARK = /«(~?)([a-z0-9_+]+)\|([^»]*)»/g;
 
 /** Takes the marks out of code. */
 export function parseMarks(marked: string): Pick<Form, 'code' | 'uses'> {
   const uses: MarkedUse[] = [];
   let removed = 0;
-  const code = marked.replace(MARK, (mark: string, ids: string, text: string, offset: number) => {
-    uses.push({ ids: ids.split('+'), offset: offset - removed, text });
-    removed += mark.length - text.length;
-    return text;
-  });
+  const code = marked.replace(
+    MARK,
+    (mark: string, reads: string, ids: string, text: string, offset: number) => {
+      uses.push({ ids: ids.split('+'), offset: offset - removed, text, reads: reads === '~' });
+      removed += mark.length - text.length;
+      return text;
+    },
+  );
   return { code, uses };
 }
 
@@ -86,7 +91,33 @@ const ai = (options: string): string =>
 
 const CACHE = `«prompt_caching_5m|cache_control»: { type: 'ephemeral' }`;
 
+/** Options for Anthropic's provider, in a file without a request. */
+const CACHE_OPTIONS: readonly Form[] = rows(
+  'none',
+  [
+    'a constant that is spread in',
+    `const cache = { «prompt_caching_1h|cacheControl»: { type: 'ephemeral', ttl: '1h' } };\nexport const part = { providerOptions: { anthropic: { ...cache } } };`,
+  ],
+  [
+    'what a function gives',
+    `function options() {\n  return { «prompt_caching_5m|cacheControl»: { type: 'ephemeral' } };\n}\nexport const part = { providerOptions: { anthropic: options() } };`,
+  ],
+  [
+    'a constant under its own name',
+    `const anthropic = { «prompt_caching_5m|cacheControl»: { type: 'ephemeral' } };\nexport const providerOptions = { anthropic };`,
+  ],
+  [
+    'an assignment',
+    `export function tag(message) {\n  message.providerOptions = { anthropic: { «prompt_caching_5m|cacheControl»: { type: 'ephemeral' } } };\n}`,
+  ],
+  [
+    'the next requests of a runner',
+    `import '@anthropic-ai/sdk';\nrunner.setMessagesParams((p) => ({ ...p, «containers|container» }));`,
+  ],
+);
+
 const PROMPT_CACHING: readonly Form[] = [
+  ...CACHE_OPTIONS,
   ...rows(
     'anthropic-sdk',
     ['cache_control at the top of a request', create(CACHE)],
@@ -343,22 +374,22 @@ const BATCHES: readonly Form[] = [
     'anthropic-sdk',
     ['create', `client.messages.batches.«batches|create»({ requests });`],
     ['beta', `client.beta.messages.batches.«batches|create»({ requests });`],
-    ['retrieve', `await client.messages.batches.«batches|retrieve»(id);`],
-    ['list', `for await (const batch of client.messages.batches.«batches|list»({ limit: 5 })) use(batch);`],
+    ['retrieve', `await client.messages.batches.«~batches|retrieve»(id);`],
+    ['list', `for await (const batch of client.messages.batches.«~batches|list»({ limit: 5 })) use(batch);`],
     [
       'results',
-      `for await (const result of await client.messages.batches.«batches|results»(id)) use(result);`,
+      `for await (const result of await client.messages.batches.«~batches|results»(id)) use(result);`,
     ],
-    ['cancel', `client.messages.batches.«batches|cancel»(id);`],
-    ['delete', `client.beta.messages.batches.«batches|delete»(id);`],
-    ['through a variable', `const { batches } = client.messages;\nbatches.«batches|retrieve»(id);`],
+    ['cancel, which cleans up', `client.messages.batches.cancel(id);`],
+    ['delete, which cleans up', `client.beta.messages.batches.delete(id);`],
+    ['through a variable', `const { batches } = client.messages;\nbatches.«~batches|retrieve»(id);`],
     [
       'in a class',
-      `class Service {\n  #client = new Anthropic();\n  all() {\n    return this.#client.messages.batches.«batches|list»();\n  }\n}`,
+      `class Service {\n  #client = new Anthropic();\n  all() {\n    return this.#client.messages.batches.«~batches|list»();\n  }\n}`,
     ],
     [
       'of a parameter',
-      `export const poll = (anthropic: Anthropic, id: string) => anthropic.messages.batches.«batches|retrieve»(id);`,
+      `export const poll = (anthropic: Anthropic, id: string) => anthropic.messages.batches.«~batches|retrieve»(id);`,
       'typed',
     ],
     ['the beta value', beta(`betas: [«batches|'message-batches-2024-09-24'»]`)],
@@ -375,11 +406,11 @@ const BATCHES: readonly Form[] = [
     ],
     [
       'fetch of one',
-      'fetch(«batches|`https://api.anthropic.com/v1/messages/batches/${id}/results`», { headers });',
+      'fetch(«~batches|`https://api.anthropic.com/v1/messages/batches/${id}/results`», { headers });',
     ],
     [
       'axios',
-      `import axios from 'axios';\naxios.get(«batches|'https://api.anthropic.com/v1/messages/batches'», { headers });`,
+      `import axios from 'axios';\naxios.get(«~batches|'https://api.anthropic.com/v1/messages/batches'», { headers });`,
     ],
   ),
   ...rows(
@@ -405,10 +436,10 @@ const FILES: readonly Form[] = [
     'anthropic-sdk',
     ['upload', `client.files.«files|upload»({ file });`],
     ['beta upload', `client.beta.files.«files|upload»({ file });`],
-    ['list', `client.files.«files|list»();`],
-    ['metadata', `client.beta.files.«files|retrieveMetadata»(id);`],
-    ['download', `client.files.«files|download»(id);`],
-    ['delete', `client.files.«files|delete»(id);`],
+    ['list', `client.files.«~files|list»();`],
+    ['metadata', `client.beta.files.«~files|retrieveMetadata»(id);`],
+    ['download', `client.files.«~files|download»(id);`],
+    ['delete, which cleans up', `client.files.delete(id);`],
     [
       'a document by id',
       `client.messages.create({ ...base, messages: [{ role: 'user', content: [{ type: 'document', source: { type: «files|'file'», file_id: id } }] }] });`,
@@ -466,7 +497,7 @@ const FILES: readonly Form[] = [
     ['fetch', `fetch(«files|'https://api.anthropic.com/v1/files'», { method: 'POST', headers, body });`],
     [
       'fetch of the content',
-      'fetch(«files|`https://api.anthropic.com/v1/files/${id}/content`», { headers });',
+      'fetch(«~files|`https://api.anthropic.com/v1/files/${id}/content`», { headers });',
     ],
     [
       'a client of axios',
@@ -612,7 +643,7 @@ const TOOLS: readonly Form[] = [
       'by client.messages.create',
     ],
     ['skills', `client.skills.«agent_skills|create»({ files });`],
-    ['beta skills', `client.beta.skills.«agent_skills|list»();`],
+    ['beta skills', `client.beta.skills.«~agent_skills|list»();`],
     ['versions of skills', `client.beta.skills.versions.«agent_skills|create»(id, { files });`],
     ['a beta of skills', beta(`betas: [«agent_skills|'skills-2025-10-02'»]`)],
     [
@@ -713,8 +744,8 @@ const TOOLS: readonly Form[] = [
       'a container with skills',
       `fetch(url, { method: 'POST', headers, body: JSON.stringify({ model: 'claude-opus-5', messages, «containers|container»: { «agent_skills|skills»: [] } }) });`,
     ],
-    ['skills', `fetch(«agent_skills|'https://api.anthropic.com/v1/skills'», { headers });`],
-    ['tunnels', `fetch(«mcp_tunnels|'https://api.anthropic.com/v1/tunnels'», { headers });`],
+    ['skills', `fetch(«~agent_skills|'https://api.anthropic.com/v1/skills'», { headers });`],
+    ['tunnels', `fetch(«~mcp_tunnels|'https://api.anthropic.com/v1/tunnels'», { headers });`],
     [
       'programmatic tool calling',
       `send({ messages, tools: [{ name: 'find', input_schema: {}, «programmatic_tool_calling|allowed_callers»: ['code_execution_20260120'] }] });`,
@@ -891,6 +922,27 @@ const TOOLS: readonly Form[] = [
   ),
 ];
 
+/** Clean-up, which no arrangement minds. */
+export const CLEAN_UPS: readonly Form[] = [
+  ...rows(
+    'anthropic-sdk',
+    ['archiving a session', `client.beta.sessions.archive(id);`],
+    ['deleting skills in a loop', `for (const id of expired) client.beta.skills.delete(id);`],
+  ),
+  ...rows(
+    'http',
+    ['DELETE by fetch', `fetch('https://api.anthropic.com/v1/files/' + id, { method: 'DELETE', headers });`],
+    [
+      'DELETE by axios',
+      `import axios from 'axios';\naxios.delete(\`https://api.anthropic.com/v1/files/\${id}\`, { headers });`,
+    ],
+    [
+      'cancelling a batch',
+      'fetch(`https://api.anthropic.com/v1/messages/batches/${id}/cancel`, { method: "POST", headers });',
+    ],
+  ),
+];
+
 const AGENT_METHODS = [
   'agents.create',
   'agents.list',
@@ -916,7 +968,11 @@ const AGENT_PATHS = [
   'memory_stores',
   'dreams',
 ];
-const markedMethod = (method: string): string => method.replace(/\w+$/, '«managed_agents|$&»');
+const markedMethod = (method: string): string =>
+  method.replace(
+    /\w+$/,
+    /\.(?:list|retrieve)$/.test(method) ? '«~managed_agents|$&»' : '«managed_agents|$&»',
+  );
 
 const STATE: readonly Form[] = [
   ...rows(

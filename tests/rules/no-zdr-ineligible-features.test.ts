@@ -16,7 +16,7 @@ describe('forms', () => {
 });
 
 const ZDR = settingsOf({ zdr: true });
-const BATCHES = parseMarks(claude`client.messages.batches.«batches|list»();`);
+const BATCHES = parseMarks(claude`client.messages.batches.«~batches|list»();`);
 const CACHED = parseMarks(
   claude`client.messages.create({ model: 'claude-opus-5', messages, «prompt_caching_5m|cache_control»: { type: 'ephemeral' } });`,
 );
@@ -32,7 +32,7 @@ const STRICT = parseMarks(
 const DIAGNOSTICS = parseMarks(
   claude`client.messages.create({ model: 'claude-opus-5', messages, «cache_diagnostics|diagnostics»: { previous_message_id: id } });`,
 );
-const PROFILES = parseMarks(claude`client.beta.userProfiles.«user_profiles|list»();`);
+const PROFILES = parseMarks(claude`client.beta.userProfiles.«~user_profiles|list»();`);
 const MEMORY = parseMarks(
   claude`client.messages.create({ model: 'claude-opus-5', messages, tools: [{ type: «memory_tool|'memory_20250818'», name: 'memory' }] });`,
 );
@@ -278,7 +278,7 @@ describe('what the message says', () => {
     lintWith(rule, code, { settings: settingsOf({ zdr: true, ...own }) })[0]?.message;
 
   it('feature, arrangement and what to do instead', () => {
-    const text = textOf(BATCHES.code, {});
+    const text = textOf(BATCHES.code.replace('list', 'create'), {});
     for (const part of ['Message Batches API', 'ZDR', 'one by one']) expect(text).toContain(part);
   });
 });

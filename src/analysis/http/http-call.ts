@@ -5,6 +5,7 @@ import { sdkValueOf } from '../clients/sdk-values.ts';
 import type { SdkValue } from '../clients/sdk-values.ts';
 import { pathOf, platformOfUrl } from '../clients/hosts.ts';
 import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
+import { literalOf } from '../values/answers.ts';
 import type { Pieces } from '../values/text.ts';
 import { calleeName, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { once } from '../syntax/once.ts';
@@ -175,6 +176,17 @@ export function requestedPaths(ev: Evaluator, call: CallNode): { path: string; p
     const path = pathOf(pieces);
     return platform && platform !== 'other' && path.startsWith('/v1/') ? [{ path, platform }] : [];
   });
+}
+
+/** The method of a call over HTTP, in capitals; undefined where the file does not show it. */
+export function verbOf(ev: Evaluator, call: CallNode): string | undefined {
+  const name = sendingName(ev, call);
+  if (ASKS.test(name) || /^post$/i.test(name)) return name.toUpperCase();
+  const said = httpCallAt(ev, call).options.flatMap((option) => ev.answers(option, ['method']));
+  const [verb] = said.map(literalOf).filter((each) => typeof each === 'string');
+  if (verb !== undefined) return verb.toUpperCase();
+  // What fetch and its like do by themselves.
+  return /^(?:fetch|got|ky)$/.test(name) && said.every((a) => a.kind === 'absent') ? 'GET' : undefined;
 }
 
 /** Where a request is sent, and what its connection is made with. */

@@ -10,7 +10,7 @@ import type { Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import type { Context, Signals } from './types.ts';
 import { methods } from './methods.ts';
-import { betas, endpoints, modules } from './requests.ts';
+import { betas, endpoints, modules, runnerUpdates } from './requests.ts';
 import { shapes } from './shapes.ts';
 import { tools } from './tools.ts';
 
@@ -43,5 +43,6 @@ export function findSignals(ev: Evaluator, sites: readonly CallSite[], evident: 
     endpoints: ev.index.mentions('/v1/') ? endpoints(context) : [],
     modules: loaded,
     shapes: shapes(context),
+    updates: context.evident ? runnerUpdates(ev) : [],
   };
 }

@@ -1,9 +1,11 @@
 /**
  * Betas, endpoints and modules: what a file says of its requests outside their fields.
  */
-import { requestedPaths } from '../http/http-call.ts';
+import { requestedPaths, verbOf } from '../http/http-call.ts';
 import { calleeName, literalText, unwrap } from '../syntax/nodes.ts';
-import { stringsOf } from '../values/object-view.ts';
+import { requestParams, stringsOf } from '../values/object-view.ts';
+import type { RequestParams } from '../values/object-view.ts';
+import { functionsOf } from '../values/functions.ts';
 import type { Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import type { BetaSignal, Context, EndpointSignal, ModuleSignal } from './types.ts';
@@ -57,9 +59,22 @@ export function endpoints({ ev }: Context): EndpointSignal[] {
     requestedPaths(ev, call).map(({ path, platform }) => ({
       path,
       platform,
+      verb: verbOf(ev, call),
       node: call.arguments[0] ?? call,
     })),
   );
+}
+
+/** What `runner.setMessagesParams(…)` gives, or the function that it is handed. */
+export function runnerUpdates(ev: Evaluator): RequestParams[] {
+  return ev.index.callsNamed('setMessagesParams').flatMap((call) => {
+    const [given] = call.arguments;
+    if (!given) return [];
+    const made = functionsOf(ev, given).flatMap(({ node, frame }) =>
+      ev.index.returnsOf(node).flatMap((each) => (each ? [{ node: each, frame, path: [] }] : [])),
+    );
+    return [requestParams(ev, made.length > 0 ? made : [{ node: given, frame: undefined, path: [] }], call)];
+  });
 }
 
 /** Modules that are loaded, types excepted. */

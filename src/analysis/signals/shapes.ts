@@ -8,6 +8,7 @@ import { stringsOf } from '../values/object-view.ts';
 import { toolTypeOf } from '../sdk-surface/index.ts';
 import type { Answer, Node } from '../syntax/types.ts';
 import { isOpaque, literalOf } from '../values/answers.ts';
+import type { Evaluator } from '../values/answers.ts';
 import { directBrowser } from './direct-browser.ts';
 import type { Context, ShapeSignal } from './types.ts';
 
@@ -62,6 +63,9 @@ function cacheControls({
   for (const { target, value } of ev.index.writesToMember('cache_control')) {
     add(target.property, value, requests);
   }
+  for (const { key, value } of ev.index.hasKey('cacheControl') ? handedOn(ev) : []) {
+    if (found.every(({ node }) => node !== key)) add(key, value, true);
+  }
   // The same, as a gateway and a plugin of Genkit call it.
   for (const property of ev.index.propertiesNamed('caching')) {
     const holder = wrapped(property.parent).parent;
@@ -72,6 +76,21 @@ function cacheControls({
     if (loads('genkitx-anthropic') && ev.answers(property.value, []).some(isTrue)) push(property.key);
   }
   return found;
+}
+
+/** `cacheControl` of what becomes `anthropic: …` through a variable, a spread or a function. */
+function handedOn(ev: Evaluator): TSESTree.Property[] {
+  const { index } = ev;
+  const given = [
+    ...index.propertiesNamed('anthropic').map(({ value }) => value),
+    ...index.writesToMember('anthropic').map(({ value }) => value),
+  ];
+  return given.flatMap((value) =>
+    ev.answers(value, ['cacheControl']).flatMap((answer) => {
+      const property = answer.kind === 'absent' ? undefined : answer.property;
+      return property && index.indexOf(property) === index ? [property] : [];
+    }),
+  );
 }
 
 /** An option of a provider's tool: `tools.webSearch_20250305({ cacheControl })`. */

@@ -4,6 +4,7 @@
 import type { Platform } from '../sdk-surface/index.ts';
 import type { Node, Resolved } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
+import type { RequestParams } from '../values/object-view.ts';
 
 /** Something found, and the node to show. */
 export interface Signal {
@@ -36,6 +37,8 @@ export interface BetaSignal extends Signal {
 /** A path of the API that is requested. */
 export interface EndpointSignal extends Signal {
   readonly path: string;
+  /** `GET`, `DELETE`; undefined where the file does not show it. */
+  readonly verb: string | undefined;
 }
 
 /** A module that is loaded, types excepted. */
@@ -66,6 +69,8 @@ export interface Signals {
   readonly endpoints: readonly EndpointSignal[];
   readonly modules: readonly ModuleSignal[];
   readonly shapes: readonly ShapeSignal[];
+  /** What calls put into the next requests of a tool runner. */
+  readonly updates: readonly RequestParams[];
 }
 
 /** What the parts of the search share. */

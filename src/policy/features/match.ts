@@ -17,6 +17,8 @@ export interface FeatureUse {
   readonly node: Node;
   /** The request that the node is handed to, when it stands outside of it. */
   readonly sentBy: CallSite | undefined;
+  /** It reads what was stored before. */
+  readonly reads?: true;
 }
 
 /** A request of which the file does not show everything. */
@@ -66,18 +68,23 @@ export function matchFeatures(
   const matters = remembered(isAsked);
   const uses = new Map<string, FeatureUse>();
   const undecided = new Map<CallSite, Undecided>();
-  const put = (feature: Feature, node: Node, sentBy: CallSite | undefined): void => {
+  const put = (feature: Feature, use: Omit<FeatureUse, 'feature'>): void => {
     // What a function of another module writes is told there.
-    if (isWanted(feature) && analysis.pathOf(node) === undefined)
-      uses.set(`${feature.id}@${String(node.range[0])}`, { feature, node, sentBy });
+    if (isWanted(feature) && analysis.pathOf(use.node) === undefined)
+      uses.set(`${feature.id}@${String(use.node.range[0])}`, { feature, ...use });
   };
   const add = (feature: Feature, node: Node): void => {
-    put(feature, node, analysis.sentBy(node));
+    put(feature, { node, sentBy: analysis.sentBy(node) });
   };
   if (signals.shapes.length + signals.betas.length > 0) {
     for (const feature of SHOWN) for (const node of shown(feature, signals)) add(feature, node);
   }
-  for (const feature of CALLED) for (const node of called(feature, signals)) put(feature, node, undefined);
+  for (const feature of CALLED) for (const use of called(feature, signals)) put(feature, use);
+  for (const { feature, marker } of signals.updates.length > 0 ? PARAMS : []) {
+    for (const answer of signals.updates.flatMap((update) => update.get(marker.path)))
+      if (answer.kind !== 'absent' && answer.property && applies(answer, marker))
+        add(feature, writtenAt(answer));
+  }
   for (const { feature, marker } of sites.length > 0 ? PARAMS : []) {
     for (const site of sites) {
       if (site.operation.impliedField === marker.path && isImplied(site, marker.path))
@@ -151,7 +158,7 @@ function isMentioned(site: CallSite, path: string): boolean {
 }
 
 /** What is not under another provider's contract. */
-function ours({ methods, tools, betas, endpoints, shapes, modules }: Signals): Signals {
+function ours({ methods, tools, betas, endpoints, shapes, ...others }: Signals): Signals {
   const isOurs = ({ platform }: { readonly platform: Platform | undefined }): boolean =>
     !platform || !isOtherContract(platform);
   return {
@@ -160,7 +167,7 @@ function ours({ methods, tools, betas, endpoints, shapes, modules }: Signals): S
     betas: betas.filter(isOurs),
     endpoints: endpoints.filter(isOurs),
     shapes: shapes.filter(isOurs),
-    modules,
+    ...others,
   };
 }
 
@@ -173,17 +180,41 @@ function shown(feature: Feature, signals: Signals): Node[] {
   ].map(({ node }) => node);
 }
 
-/** Requests and modules that are uses by themselves. */
-function called(feature: Feature, signals: Signals): Node[] {
+/** Deleting, archiving and cancelling: what is stored goes. */
+const CLEANS = /^(?:archive|cancel|del|delete|deleteAll|remove)$/;
+/** What shows that something is stored, and stores nothing itself. */
+const READS = /^(?:content|download|get|list|results|retrieve\w*)$/;
+
+/** What looks at an organization from outside: nothing that an application stored. */
+const OVERSEES = /^(?:\/v1\/)?(?:compliance|organizations?)\b/;
+
+/** Requests and modules that are uses by themselves; clean-up is none. */
+function called(feature: Feature, signals: Signals): Omit<FeatureUse, 'feature'>[] {
   const { methods = [], endpoints = [], modules = [] } = feature.markers;
-  return [
-    ...signals.methods.filter(({ path }) => methods.some((pattern) => isMethod(path, pattern))),
-    ...signals.endpoints.filter(({ path }) => endpoints.some((e) => isBelow(path, e))),
+  const found: { readonly node: Node; readonly does: string }[] = [
+    ...signals.methods
+      .filter(({ path }) => methods.some((pattern) => isMethod(path, pattern)))
+      .map(({ node, path }) => ({ node, does: OVERSEES.test(path) ? '' : (path.split('.').at(-1) ?? '') })),
+    ...signals.endpoints
+      .filter(({ path }) => endpoints.some((e) => isBelow(path, e)))
+      .map(({ node, path, verb }) => ({ node, does: deedOf(path, verb) })),
     // One report says it for the whole file.
     ...signals.modules
       .filter(({ source }) => modules.some((m) => source === m || source.startsWith(`${m}/`)))
-      .slice(0, 1),
-  ].map(({ node }) => node);
+      .slice(0, 1)
+      .map(({ node }) => ({ node, does: '' })),
+  ];
+  return found.flatMap(({ node, does }) => {
+    if (CLEANS.test(does)) return [];
+    return [{ node, sentBy: undefined, ...(READS.test(does) && { reads: true as const }) }];
+  });
+}
+
+/** What a request over HTTP does, as the SDK calls it. */
+function deedOf(path: string, verb: string | undefined): string {
+  if (OVERSEES.test(path)) return '';
+  if (verb === 'DELETE') return 'delete';
+  return /\/(archive|cancel)(?=$|[/?])/.exec(path)?.[1] ?? (verb === 'GET' ? 'list' : '');
 }
 
 function isMethod(path: string, pattern: string): boolean {

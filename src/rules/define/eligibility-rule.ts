@@ -40,7 +40,8 @@ export interface EligibilityOptions {
   readonly unverifiable: 'ignore' | 'report';
 }
 
-type MessageIds = 'ineligible' | 'marker' | 'qualified' | 'unclassified' | 'unjudged' | 'unverifiable';
+type MessageIds =
+  'ineligible' | 'marker' | 'qualified' | 'stored' | 'unclassified' | 'unjudged' | 'unverifiable';
 
 const NAMES: Readonly<Record<Arrangement, string>> = {
   hipaa: 'HIPAA readiness',
@@ -66,6 +67,7 @@ function messagesOf(arrangement: Arrangement): Readonly<Record<MessageIds, strin
   return {
     ineligible: `{{title}}{{sender}}: not covered by ${name}{{also}}. {{instead}}.`,
     qualified: `{{title}}{{sender}}: covered by ${name}{{also}} with a qualification. {{instead}}.`,
+    stored: `{{title}}: reads what is stored, which ${name}{{also}} does not cover. Delete it, and store no more.`,
     unclassified: `{{title}}: not classified under ${name}{{also}}. Leave it out, or classify it in \`features\`.`,
     unverifiable: 'Cannot tell what `{{call}}` sends{{where}}. Write the request out where it is made.',
     ...MARKER,
@@ -111,7 +113,8 @@ export function createEligibilityRule(
       messages: messagesOf(arrangement),
     },
     // Blocks of a request may be built in a file that names neither Claude nor a client.
-    mentions: /cache_control|_20\d{6}\b|mcp_servers|container_upload|file_id|anthropic/i,
+    mentions:
+      /cache_control|cacheControl|setMessagesParams|_20\d{6}\b|mcp_servers|container_upload|file_id|anthropic/i,
     *assess(file, options) {
       if (file.isUnder(arrangement) ?? options.when === 'always') {
         yield* assessUses(file, { arrangement, options, beside: besideOf(file, arrangement) });
@@ -207,11 +210,12 @@ function* assessListed(
     yield exempt(subjectOf(use), 'said by another', { at });
     return;
   }
-  const messageId = featureVerdict(feature, policy);
+  const verdict = featureVerdict(feature, policy);
+  const messageId = verdict === 'ineligible' && use.reads ? 'stored' : verdict;
   const sender = sentBy ? `, sent by ${placeName(sentBy.node, file.cwd)}` : '';
   const { title, instead } = factsOf(feature, policy);
   const message = messagesOf(asked.arrangement)[messageId ?? 'ineligible'];
-  const { also, ...elsewhere } = shareOf(asked, messageId, verdictBeside(asked.beside, feature, policy));
+  const { also, ...elsewhere } = shareOf(asked, verdict, verdictBeside(asked.beside, feature, policy));
   const action = actionFor(message, { title, sender, also }, instead);
   const said = { at, data: { title, sender, also, instead: action }, once: [use], ...elsewhere };
   if (messageId === 'unclassified') yield unknown(subjectOf(use), messageId, { messageId, ...said });

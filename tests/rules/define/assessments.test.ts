@@ -91,7 +91,7 @@ const EXAMPLES: Readonly<Record<RuleName, readonly Example[]>> = {
       settings: MARKED,
       expected: [
         'finding ineligible: cache_control',
-        'finding ineligible: list',
+        'finding stored: list',
         `unknown parameter ((unverifiable)): ${CREATE}`,
         `pass: ${CREATE}`,
       ],
@@ -132,7 +132,7 @@ const EXAMPLES: Readonly<Record<RuleName, readonly Example[]>> = {
         client.messages.batches.list();
       `,
       settings: MARKED,
-      expected: ['finding ineligible: list', `pass: ${CREATE}`],
+      expected: ['finding stored: list', `pass: ${CREATE}`],
     },
     {
       name: 'marked with false',
