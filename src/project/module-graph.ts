@@ -4,10 +4,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Stamp } from './disk.ts';
 import type { GraphHost } from './host.ts';
+import { implementersOf } from './implementers.ts';
 import { importersOf } from './importers.ts';
 import { MAX_BYTES, projectTexts } from './module-texts.ts';
 import type { TextPredicate } from './module-texts.ts';
 import { isModuleFile, parseModule } from './parse.ts';
+import { putsIn, puttersFor } from './put-names.ts';
+import type { PutName } from './put-names-scan.ts';
 import { remembered } from './remembered.ts';
 
 export { hostOf } from './host.ts';
@@ -24,7 +27,7 @@ export interface ProjectModule {
   readonly visitorKeys: TSESLint.SourceCode.VisitorKeys;
 }
 
-/** A file that imports a module. */
+/** A file of the project that is found by what it imports or does. */
 export interface ImportingModule {
   /** Without symbolic links. */
   readonly path: string;
@@ -44,6 +47,8 @@ export type Opened =
 
 /** Questions about the modules of a project. None throws; what the disk says now is what they answer. */
 export interface ModuleGraph {
+  /** Changes when the disk is looked at anew: what was read of it before may be believed until then. */
+  readonly epoch: number;
   /**
    * Resolves and parses what an import means. The same object for an unchanged module.
    *
@@ -70,6 +75,12 @@ export interface ModuleGraph {
   importersOf(path: string): readonly string[];
   /** These files, each to be parsed where somebody asks for it. */
   importingModules(path: string): readonly ImportingModule[];
+  /** The files of the project that put something under a name, tests left out: see {@link PutName}. */
+  puttingModules(name: PutName, from: string): readonly ImportingModule[];
+  /** True when a text reads a name under which a module of the project puts something that concerns what is wanted. */
+  readsPut(text: string, from: string, wanted: TextPredicate): boolean;
+  /** True when a class that concerns what is wanted implements an interface that the text imports, or extends a class of it. */
+  isImplemented(text: string, from: string, wanted: TextPredicate): boolean;
 }
 
 /** Modules parsed for one linted file at most. */
@@ -119,7 +130,18 @@ export function moduleGraph(host: GraphHost, pass?: object): ModuleGraph {
 function createGraph(host: GraphHost, id: string): ModuleGraph {
   const { resolution } = texts;
   const openPath = opener(host, id);
+  const toOpen = (path: string): ImportingModule[] => {
+    const text = texts.textOf(path);
+    const load = (): ProjectModule | undefined => {
+      const opened = openPath(path);
+      return opened.kind === 'module' ? opened.module : undefined;
+    };
+    return text === undefined ? [] : [{ path, text, load }];
+  };
   return {
+    get epoch() {
+      return texts.epoch;
+    },
     open(specifier, from) {
       texts.enter(from);
       const located = resolution.locate(specifier, from);
@@ -150,14 +172,19 @@ function createGraph(host: GraphHost, id: string): ModuleGraph {
     },
     importingModules(path) {
       texts.enter(path);
-      return importersOf(texts, path, host.cwd).flatMap((each) => {
-        const text = texts.textOf(each);
-        const load = (): ProjectModule | undefined => {
-          const opened = openPath(each);
-          return opened.kind === 'module' ? opened.module : undefined;
-        };
-        return text === undefined ? [] : [{ path: each, text, load }];
-      });
+      return importersOf(texts, path, host.cwd).flatMap(toOpen);
+    },
+    puttingModules(name, from) {
+      texts.enter(from);
+      return (putsIn(texts, from, host.cwd).get(name) ?? []).flatMap(toOpen);
+    },
+    readsPut(text, from, wanted) {
+      texts.enter(from);
+      return puttersFor(texts, { text, from, cwd: host.cwd }, wanted).length > 0;
+    },
+    isImplemented(text, from, wanted) {
+      texts.enter(from);
+      return implementersOf(texts, { text, from, cwd: host.cwd }, wanted).length > 0;
     },
   };
 }

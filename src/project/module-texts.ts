@@ -7,6 +7,7 @@ import { Disk } from './disk.ts';
 import type { Stamp } from './disk.ts';
 import { importedSpecifiers } from './import-scan.ts';
 import { isModuleFile } from './parse.ts';
+import { namesPutIn } from './put-names-scan.ts';
 import { Resolution } from './resolution.ts';
 
 /** Modules larger than this are not read, in bytes. */
@@ -28,6 +29,7 @@ interface TextRecord {
   readonly stamp: Stamp;
   readonly specifiers: readonly string[];
   readonly answers: Map<TextPredicate, boolean>;
+  puts: readonly string[] | undefined;
   /** The local modules behind the specifiers, as of an epoch. */
   edges: readonly string[] | undefined;
   edgesOf: number;
@@ -64,6 +66,11 @@ export class ModuleTexts {
   /** Changes when something is linted again. */
   get generation(): number {
     return this.#generation;
+  }
+
+  /** Changes when the disk is looked at anew. */
+  get epoch(): number {
+    return this.#epoch;
   }
 
   /** Ends the pass: the next question is asked for another file, or for the same at another time. */
@@ -128,6 +135,13 @@ export class ModuleTexts {
       const located = this.resolution.locate(specifier, path);
       return located.kind === 'file' && located.path === imported;
     });
+  }
+
+  /** The names under which a module puts something on what a framework hands around. */
+  putsAt(path: string): readonly string[] {
+    const record = this.#record(path);
+    if (!record) return [];
+    return (record.puts ??= namesPutIn(this.textOf(path) ?? ''));
   }
 
   /** True when a module that the text imports, or one behind it, has a text that is wanted. */
@@ -263,6 +277,7 @@ export class ModuleTexts {
       stamp,
       specifiers,
       answers: new Map(),
+      puts: undefined,
       edges: undefined,
       edgesOf: 0,
       checkedIn: this.#epoch,

@@ -2,6 +2,7 @@
  * Where what a parameter holds comes from: the arguments of the calls of its function, and what callbacks are handed.
  */
 import type { Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
+import { isClass } from '../syntax/nodes.ts';
 import { callersOf } from '../values/callers.ts';
 import { patternSteps } from '../values/patterns.ts';
 import type { PatternStep } from '../values/patterns.ts';
@@ -9,6 +10,8 @@ import { callbackOrigins } from './callbacks.ts';
 import { callsThroughObjects, placesHandedOn } from './handed-on.ts';
 import { isIdName } from './names.ts';
 import { restStep } from './path-steps.ts';
+import { memberOfClass } from './this-members.ts';
+import { typeDeclaration } from '../values/type-declarations.ts';
 import type { Origin, Tracer } from './types.ts';
 
 /** A name that a function gives to an argument, or to a part of one. */
@@ -44,9 +47,21 @@ export function parameterOrigins(
       argumentOrigins(t, call.arguments, parameter, p, undefined),
     );
     if (complete && calls.length > 0 && given.length === 0) return [];
-    return [own, ...given, ...handed];
+    const made = given.length + handed.length > 0 ? [] : membersOfTyped(t, root, p);
+    return [own, ...given, ...handed, ...made];
   };
   return throughPattern(t, read, steps, path, frame);
+}
+
+/** What objects of a class hold that a parameter is annotated with, wherever they are made: a command, an event, a message. */
+function membersOfTyped(t: Tracer, root: Node, path: Path): readonly Origin[] {
+  const target = root.type === 'AssignmentPattern' ? root.left : root;
+  const type = 'typeAnnotation' in target ? target.typeAnnotation : undefined;
+  if (path.length === 0 || type?.type !== 'TSTypeAnnotation') return [];
+  const { typeAnnotation: named } = type;
+  const owner = named.type === 'TSTypeReference' ? typeDeclaration(t.ev, named.typeName) : undefined;
+  if (!owner || !isClass(owner)) return [];
+  return memberOfClass(t, owner, path, undefined).filter(({ kind }) => kind !== 'field');
 }
 
 function argumentOrigins(

@@ -5,6 +5,7 @@
 import { calleeName, isClass, isFunction, nameOfFunction, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { ClassNode, FunctionNode, Node, Unknown } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { isPutForOthers } from '../values/put-names.ts';
 import { chainOf } from '../values/subclasses.ts';
 import { typeDeclaration } from '../values/type-declarations.ts';
 import { hasExportedInstance, isExported } from '../values/visibility.ts';
@@ -86,6 +87,7 @@ function functionOfParameter(name: Node): FunctionNode | undefined {
 
 /** Other modules can get at the function, and some that import this one name it. */
 function isCalledElsewhere(ev: Evaluator, fn: FunctionNode): boolean {
+  if (isPutForOthers(fn)) return true;
   const texts = textsCalling(ev, fn);
   if (texts.length === 0) return false;
   const names = exportedNames(ev, fn);

@@ -49,6 +49,10 @@ export interface ModuleLoader {
   texts(text: string, from: string): readonly string[];
   /** The modules of the project that import a file, directly or through modules that export it again; tests left out. */
   importers(path: string): readonly ImportingModule[];
+  /** The modules of the project that put something under a name on what a framework hands around: `decorate:llm`. */
+  putting(name: string): readonly ImportingModule[];
+  /** True when a text reads a name under which some module puts what concerns Claude. */
+  readsPut(text: string): boolean;
 }
 
 /** What answers depend on beside the file itself. */
@@ -102,6 +106,8 @@ export interface Evaluator {
    * @returns undefined where they are too many to be looked at
    */
   usersOf(file: SyntaxIndex, word: string): readonly SyntaxIndex[] | undefined;
+  /** The files that put something under a name on what a framework hands around, such as `decorate:llm`; the asking one may be among them. */
+  putting(name: string): readonly SyntaxIndex[];
   /** Says of answers where they come into the asking file, through `entry` where nothing nearer is known. */
   placed(answers: Answers, entry: Node): Answers;
 }

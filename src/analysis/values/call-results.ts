@@ -13,6 +13,7 @@ import { frameOf } from './frames.ts';
 import type { OwnFunction } from './functions.ts';
 import { moduleNamed } from './imports.ts';
 import { merged } from './objects.ts';
+import { orPutBefore } from './put-names.ts';
 import { promised } from './promises.ts';
 import { reduced } from './reductions.ts';
 import { decodedText, stringMethod } from './string-methods.ts';
@@ -52,7 +53,7 @@ export function resolveCall(ev: Evaluator, call: CallNode, path: Path, frame: Fr
     const result = promised(ev, call, path, frame);
     if (result) return result;
   }
-  return ev.answers(call.callee, [], frame).flatMap((callee): Answers => {
+  const results = ev.answers(call.callee, [], frame).flatMap((callee): Answers => {
     if (callee.kind === 'absent') return [];
     if (callee.kind === 'unknown') return [unknown('call', call, path)];
     switch (callee.value.kind) {
@@ -76,6 +77,7 @@ export function resolveCall(ev: Evaluator, call: CallNode, path: Path, frame: Fr
         return [unknown('call', call, path)];
     }
   });
+  return call.type === 'CallExpression' ? orPutBefore(ev, call, path, results) : results;
 }
 
 function returnedBy(

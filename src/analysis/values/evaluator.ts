@@ -56,7 +56,7 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
     inCycle: [],
   });
 
-  const { moduleAt, files, mentions, hasKey, importers, usersOf } = linked;
+  const { moduleAt, files, mentions, hasKey, importers, putting, usersOf } = linked;
   const evaluator: Evaluator = {
     index,
     declared: surroundings.declared,
@@ -83,6 +83,7 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
     mentions,
     hasKey,
     importers,
+    putting,
     usersOf,
     placed(answers, entry) {
       if (!linked.isFollowing || isForeign(entry)) return answers;

@@ -18,7 +18,7 @@ const MAX_USERS = 16;
 /** What an evaluator says of modules, and whether any was followed yet. */
 export interface LinkedModules extends Pick<
   Evaluator,
-  'files' | 'hasKey' | 'importers' | 'leadsOut' | 'mentions' | 'moduleAt' | 'usersOf'
+  'files' | 'hasKey' | 'importers' | 'leadsOut' | 'mentions' | 'moduleAt' | 'putting' | 'usersOf'
 > {
   /** Some import was followed: answers may stand in other files. */
   readonly isFollowing: boolean;
@@ -81,7 +81,9 @@ export function linkedModules(index: SyntaxIndex, surroundings: Surroundings): L
     },
     moduleAt,
     get leadsOut() {
-      return (leadsOut ??= importedNames(index).some((name) => moduleAt(name, index.program)));
+      return (leadsOut ??=
+        importedNames(index).some((name) => moduleAt(name, index.program)) ||
+        modules?.readsPut(index.text) === true);
     },
     files: () => [...new Set([index, ...[...opened.values()].filter((file) => file !== undefined)])],
     mentions,
@@ -91,6 +93,12 @@ export function linkedModules(index: SyntaxIndex, surroundings: Surroundings): L
       return remember(importers, path, () => modules?.importers(path).map(({ text }) => text) ?? []);
     },
     usersOf,
+    putting: (name) =>
+      (modules?.putting(name) ?? [])
+        .slice(0, MAX_USERS)
+        .flatMap((each) =>
+          each.path === filename ? index : (enter(`\u0000${each.path}`, () => each.load()) ?? []),
+        ),
   };
 }
 

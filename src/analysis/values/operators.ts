@@ -8,6 +8,7 @@ import { isMissing, isNullish, literal, literalOf, perhaps, unknown } from './an
 import type { Answers, Evaluator } from './answers.ts';
 import { takesAnyKey } from './any-key.ts';
 import { superOf } from './class-members.ts';
+import { orPutThere } from './put-names.ts';
 
 /** Follows `path` from a member of a value. */
 export function memberAccess(
@@ -18,7 +19,10 @@ export function memberAccess(
 ): Answers {
   if (node.object.type === 'Super') return superOf(ev, node, [writtenKey(node) ?? '*', ...path], frame);
   const written = writtenKey(node);
-  if (written !== undefined) return ev.answers(node.object, [written, ...path], frame);
+  if (written !== undefined) {
+    const keys = [written, ...path];
+    return orPutThere(ev, node.object, keys, ev.answers(node.object, keys, frame));
+  }
   const keys = new Set<Key>();
   for (const key of ev.answers(node.property, [], frame)) {
     const value = literalOf(key);

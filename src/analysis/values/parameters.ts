@@ -8,6 +8,7 @@ import type { Answers, Evaluator } from './answers.ts';
 import { callersOf } from './callers.ts';
 import { resolveTyped } from './declared-types.ts';
 import { patternSteps, through } from './patterns.ts';
+import { orPutThere } from './put-names.ts';
 
 /** Methods that hand the elements of their receiver to a callback's first parameter. */
 const ELEMENT_CALLBACKS = new Set([
@@ -71,7 +72,8 @@ function argument(ev: Evaluator, parameter: Parameter, path: Path, frame: Frame 
   // Callers that the file does not show: the annotation is all there is to say of them.
   const annotation = annotationOf(root);
   const typed = annotation ? resolveTyped(ev, annotation, path) : [];
-  return [...found, ...(typed.length > 0 ? typed : [unknown('parameter', name, path)])];
+  const open = [...found, ...(typed.length > 0 ? typed : [unknown('parameter', name, path)])];
+  return orPutThere(ev, name, path, open);
 }
 
 function isOfConstructor({ parent }: FunctionNode): boolean {

@@ -2,11 +2,13 @@
  * What a rule's context says of the file's surroundings: where it lies, which other modules can be had, what settings
  * declare. And whether the file concerns any rule at all.
  */
-import { isAbsolute } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
 import { mentionsClaude } from '../../analysis/index.ts';
 import type { DeclaredClients, GatewayDirectory, ModuleLoader, Surroundings } from '../../analysis/index.ts';
 import { gatewayDirectory } from '../../declared/gateways.ts';
 import { importedPackages } from '../../project/installed-packages.ts';
+import { dependenciesIn, reachOf } from '../../policy/claude-packages.ts';
+import { packageOf, workspaceRootOf } from '../../project/manifests.ts';
 import { declaredClients } from '../../declared/settings.ts';
 import type { Settings } from '../../declared/settings.ts';
 import type { FileInput } from './file.ts';
@@ -33,6 +35,7 @@ function loaderOf(file: FileInput, settings: Settings): ModuleLoader | undefined
   const { ast } = file.sourceCode;
   const known = loaders.get(ast);
   if (known) return known;
+  const handsAround = (): boolean => dependenciesAround(file.filename, graph).handsAround;
   const loader: ModuleLoader = {
     open(specifier, from) {
       const opened = graph.open(specifier, from);
@@ -40,6 +43,8 @@ function loaderOf(file: FileInput, settings: Settings): ModuleLoader | undefined
     },
     texts: (text, from) => graph.reachableTexts(text, from),
     importers: (path) => graph.importingModules(path),
+    putting: (name) => (handsAround() ? graph.puttingModules(name, file.filename) : []),
+    readsPut: (text) => handsAround() && graph.readsPut(text, file.filename, mentions),
   };
   loaders.set(ast, loader);
   return loader;
@@ -68,10 +73,50 @@ export function concernsClaude(file: FileInput, settings: Settings): boolean {
   const graph = graphOf(file, settings);
   if (graph) {
     let known = concerning.get(ast);
-    if (known === undefined) concerning.set(ast, (known = graph.reaches(text, file.filename, mentions)));
+    if (known === undefined) concerning.set(ast, (known = leadsToClaude(file, graph)));
     if (known) return true;
   }
   return usesGateway(file, settings);
+}
+
+/** By its imports; by a class behind an interface, or a name that a framework hands around, in a package that depends on Claude. */
+function leadsToClaude({ filename, sourceCode }: FileInput, graph: ModuleGraph): boolean {
+  const { text } = sourceCode;
+  if (graph.reaches(text, filename, mentions)) return true;
+  const { reachesClaude, handsAround } = dependenciesAround(filename, graph);
+  if (!reachesClaude) return false;
+  return (
+    graph.isImplemented(text, filename, mentions) || (handsAround && graph.readsPut(text, filename, mentions))
+  );
+}
+
+/** What the package of a file, or the root of its workspace, depends on. */
+interface Depends {
+  readonly reachesClaude: boolean;
+  /** On a framework that hands around what modules put on an application, a request or a context. */
+  readonly handsAround: boolean;
+}
+
+const FRAMEWORKS = /^(?:fastify|express|hono|koa)$/;
+
+let dependsBy = { epoch: -1, folders: new Map<string, Depends>() };
+
+function dependenciesAround(filename: string, { epoch }: ModuleGraph): Depends {
+  if (dependsBy.epoch !== epoch) dependsBy = { epoch, folders: new Map() };
+  const folder = dirname(filename);
+  let known = dependsBy.folders.get(folder);
+  if (!known) {
+    const own = packageOf(filename);
+    const names = [own, own && workspaceRootOf(own)].flatMap((each) =>
+      each ? dependenciesIn(each.content).map(({ name }) => name) : [],
+    );
+    known = {
+      reachesClaude: names.some((name) => reachOf(name) !== undefined),
+      handsAround: names.some((name) => FRAMEWORKS.test(name)),
+    };
+    dependsBy.folders.set(folder, known);
+  }
+  return known;
 }
 
 /** The same, by what is declared. */

@@ -1,0 +1,65 @@
+/**
+ * Under which names modules put something on what a framework hands around: an application, a request, a context. What reads it there
+ * imports nothing from who put it.
+ */
+import { dirname } from 'node:path';
+import { moduleFilesBelow } from './importers.ts';
+import type { ModuleTexts, TextPredicate } from './module-texts.ts';
+import type { PutName } from './put-names-scan.ts';
+import { remembered } from './remembered.ts';
+import { isTestFile } from './test-files.ts';
+
+/** How long the list is believed while files are linted one after the other, in milliseconds. */
+const FRESH_MS = 2000;
+
+interface Puts {
+  readonly by: ReadonlyMap<PutName, readonly string[]>;
+  readonly generation: number;
+  readonly until: number;
+}
+
+const searched = new WeakMap<ModuleTexts, Map<string, Puts>>();
+
+/**
+ * The files of a project by the names under which they put something, tests left out.
+ *
+ * @param cwd the folder that is searched where no package.json says what the project is
+ */
+export function putsIn(
+  texts: ModuleTexts,
+  from: string,
+  cwd: string,
+): ReadonlyMap<PutName, readonly string[]> {
+  const root = texts.resolution.packages.rootOf(dirname(from)) ?? cwd;
+  const byRoot = searched.get(texts) ?? new Map<string, Puts>();
+  searched.set(texts, byRoot);
+  const known = byRoot.get(root);
+  const now = performance.now();
+  if (known?.generation === texts.generation && now < known.until) return known.by;
+  const by = new Map<PutName, string[]>();
+  for (const file of moduleFilesBelow(texts.disk, root)) {
+    if (isTestFile(file)) continue;
+    for (const name of new Set(texts.putsAt(file))) remembered(by, name, () => []).push(file);
+  }
+  const end = performance.now();
+  byRoot.set(root, { by, generation: texts.generation, until: end + Math.max(FRESH_MS, 50 * (end - now)) });
+  return by;
+}
+
+/** The modules that put something that concerns what is wanted under a name that a text reads. */
+export function puttersFor(
+  texts: ModuleTexts,
+  { text, from, cwd }: { readonly text: string; readonly from: string; readonly cwd: string },
+  wanted: TextPredicate,
+): readonly string[] {
+  return [...putsIn(texts, from, cwd)].flatMap(([put, files]) => {
+    const name = put.slice(put.indexOf(':') + 1);
+    return isRead(text, name) ? files.filter((file) => file !== from && texts.concerns(file, wanted)) : [];
+  });
+}
+
+/** `.llm`, `{ llm }`, `"llm"` */
+function isRead(text: string, name: string): boolean {
+  if (!text.includes(name)) return false;
+  return new RegExp(`[.{,"'\`]\\s*${name.replace(/\$/g, '\\$')}\\b`).test(text);
+}
