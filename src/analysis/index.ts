@@ -24,6 +24,8 @@ import { findCompositions } from './values/compositions.ts';
 import type { Composition } from './values/compositions.ts';
 import { credentialTakers, findCredentialUses } from './connections/credentials.ts';
 import type { CredentialUse } from './connections/credentials.ts';
+import { publicEntries } from './clients/runtime-config.ts';
+import type { PublicEntry } from './clients/runtime-config.ts';
 import { environmentReads } from './clients/environment.ts';
 import type { EnvironmentRead } from './clients/environment.ts';
 import { findEnvironmentKeys } from './connections/environment-keys.ts';
@@ -113,6 +115,8 @@ export interface FileAnalysis {
   compositions(): readonly Composition[];
   /** Reads of environment variables with such a name. */
   environmentReads(wanted: (name: string) => boolean): readonly EnvironmentRead[];
+  /** What the file puts into the part of Nuxt's configuration that every page is sent. */
+  publicEntries(): readonly PublicEntry[];
   /** The innermost node at an index of the text. */
   nodeAt(index: number): Node | undefined;
   /** Every client that the file makes, whether or not it sends anything; computed when first asked for. */
@@ -265,6 +269,7 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     credentialTakers: takers,
     madeClients: made,
     environmentKeys: (words) => findEnvironmentKeys(ev, made(), words),
+    publicEntries: () => publicEntries(ev),
     environmentReads: (wanted) => environmentReads(ev, wanted),
     credentialUses: once(() => findCredentialUses(ev, takers(), callSites)),
     compositions: () => findCompositions(ev),

@@ -6,6 +6,7 @@ import { homeOf, settle } from './files.ts';
 import { writtenKey } from './nodes.ts';
 import { occurrencesIn } from './occurrences.ts';
 import type { ChoiceNode, MemberWrite, Occurrences } from './occurrences.ts';
+import { templateVariables } from './templates.ts';
 import { childNodes, eachNode } from './tree.ts';
 import type { ParsedFile } from './tree.ts';
 import type { CallNode, ClassNode, FunctionNode, Node } from './types.ts';
@@ -168,8 +169,8 @@ function* keysIn({ memberWrites, properties, thisWrites }: Occurrences): Generat
 }
 
 /** The variable that each identifier stands for. */
-function variablesByName({ scopeManager }: ParsedFile): Map<Node, Variable> {
-  const variables = new Map<Node, Variable>();
+function variablesByName({ ast, scopeManager }: ParsedFile): Map<Node, Variable> {
+  const variables = new Map<Node, Variable>(scopeManager ? templateVariables(ast, scopeManager) : []);
   for (const scope of scopeManager?.scopes ?? []) {
     for (const reference of scope.references) {
       if (reference.resolved) variables.set(reference.identifier, reference.resolved);

@@ -2,6 +2,7 @@
  * The tree of a file: the children of a node, and the walk over what runs.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { templateExpressions } from './templates.ts';
 import type { Node } from './types.ts';
 
 /** What the analysis needs of a parsed file; ESLint's `SourceCode` has it. */
@@ -50,7 +51,7 @@ export function eachNode({ ast, visitorKeys }: ParsedFile, enter: (node: Node) =
 
 /** Calls `enter` for every node that can run, in source order. Iterative, so that deep nesting costs no stack. */
 export function eachRunningNode({ ast, visitorKeys }: ParsedFile, enter: (node: Node) => void): void {
-  const stack: Node[] = [ast];
+  const stack: Node[] = [...templateExpressions(ast).reverse(), ast];
   for (let node = stack.pop(); node; node = stack.pop()) {
     enter(node);
     const keys = visitorKeys[node.type] ?? [];

@@ -2,6 +2,7 @@
  * Has a rule judge one file, and says which of its assessments are reported.
  */
 import { once } from '../../analysis/syntax/once.ts';
+import { templateRoot } from '../../analysis/syntax/templates.ts';
 import type { Node } from '../../analysis/syntax/types.ts';
 import type { Settings } from '../../declared/settings.ts';
 import { NAMESPACE } from '../../meta.ts';
@@ -160,7 +161,7 @@ function isIn({ sourceCode }: FileInput, at: Place): boolean {
   if (!('type' in at)) return true;
   let root: Node = at;
   while (root.parent) root = root.parent;
-  return root === sourceCode.ast;
+  return root === sourceCode.ast || root === templateRoot(sourceCode.ast);
 }
 
 /**
