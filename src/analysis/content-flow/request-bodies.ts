@@ -1,8 +1,11 @@
 /**
  * What the body of a request to the file's own server is read from, in the usual frameworks.
  */
-import { calleeName, literalText, wrapped } from '../syntax/nodes.ts';
-import type { Node } from '../syntax/types.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isServerFunction, treeOf } from '../syntax/directives.ts';
+import { calleeName, isFunction, literalText, wrapped, writtenKey } from '../syntax/nodes.ts';
+import type { FunctionNode, Node, Path } from '../syntax/types.ts';
+import { isMetadataName } from './names.ts';
 import type { Origin } from './types.ts';
 
 /** What handlers call the request, or the object that holds it. */
@@ -39,12 +42,15 @@ function readsBody(origin: Origin): boolean {
   const { kind, at, path } = origin;
   if (path.some((step) => NO_TEXT.test(step) || /base64|image|photo|audio|dataurl/i.test(step))) return false;
   if (kind === 'call') return READERS.test(calleeName(at.callee) ?? '');
-  if (kind !== 'parameter') return false;
   const [first = '', second = ''] = path;
+  // Astro.request.json()
+  if (kind === 'global') return at.name === 'Astro' && first === 'request' && BODY_STEPS.test(second);
+  if (kind !== 'parameter') return false;
   const name = nameOfParameter(at);
   if (isDecorated(at, 'Body')) return true;
-  if (name === 'formData') return first.startsWith('get(') || first.startsWith('entries(');
-  if (first === 'input' && PROCEDURES.has(methodTaking(at))) return true;
+  if (name === 'formData' || typeNameOf(at) === 'FormData')
+    return !/^(?:append|delete|has|keys|set)\(/.test(first);
+  if (isArgument(at, path)) return true;
   if (at.type === 'ObjectPattern') {
     if (first === 'body') return isHandler(at);
     return /^req(?:uest)?$/.test(first) && BODY_STEPS.test(second);
@@ -73,6 +79,123 @@ function typeNameOf(node: Node): string {
       : '';
 }
 
+/**
+ * True for what a caller hands over the network to a function: an argument of a server action, `data` of a server function, what a
+ * remote function or an action is called with.
+ */
+function isArgument(parameter: Node, [first = '']: Path): boolean {
+  const fn = parameter.parent;
+  if (!fn || !isFunction(fn)) return false;
+  const place = placeOf(fn);
+  const method = place.parent?.type === 'CallExpression' ? methodOf(place.parent) : '';
+  if (first === 'input' && PROCEDURES.has(method)) return true;
+  if (first === 'parsedInput' && /^(?:stateAction|action)$/.test(method)) return true;
+  if (fn.params.findIndex((each) => each === parameter) === 0 && isCalledByPages(place)) return true;
+  if (first === 'data' && method === 'handler' && isServerFn(place)) return true;
+  // The whole of an argument goes by the name that the function gives it.
+  const isId = first === '' && isMetadataName(nameOfParameter(parameter));
+  return !isId && isServerFunction(fn) && mayBeText(parameter);
+}
+
+/** The state that a form had before, numbers and flags. */
+function mayBeText(parameter: Node): boolean {
+  const name = nameOfParameter(parameter);
+  const type = parameter.type === 'Identifier' ? parameter.typeAnnotation?.typeAnnotation.type : undefined;
+  return (
+    !/^_|^(?:prev|previous|initial|last)?_?state$/i.test(name) &&
+    !/^TS(?:Boolean|Number)Keyword$/.test(type ?? '')
+  );
+}
+
+/** Where a function is handed on: where it is written, or where a statement of the module names it. */
+function placeOf(fn: FunctionNode): Node {
+  const written = wrapped(fn);
+  const name = fn.type === 'FunctionDeclaration' ? fn.id?.name : undefined;
+  const root = name === undefined ? undefined : treeOf(fn);
+  for (const statement of root?.type === 'Program' ? root.body : []) {
+    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    if (declaration?.type !== 'VariableDeclaration') continue;
+    for (const { init } of declaration.declarations) {
+      const place =
+        init &&
+        callsIn(init)
+          .flatMap(({ arguments: given }) => given.flatMap(handedIn))
+          .find((each) => each.type === 'Identifier' && each.name === name);
+      if (place) return place;
+    }
+  }
+  return written;
+}
+
+/** `f()`, `f().a()` and `f().a().b()` of the last. */
+function callsIn(value: Node): TSESTree.CallExpression[] {
+  const calls: TSESTree.CallExpression[] = [];
+  let node = value;
+  while (node.type === 'CallExpression' || node.type === 'MemberExpression') {
+    if (node.type === 'CallExpression') calls.push(node);
+    node = node.type === 'CallExpression' ? node.callee : node.object;
+  }
+  return calls;
+}
+
+/** An argument, or what an object has as its handler. */
+function handedIn(argument: Node): Node[] {
+  if (argument.type !== 'ObjectExpression') return [argument];
+  return argument.properties.flatMap((each) =>
+    each.type === 'Property' && writtenKey(each) === 'handler' ? [each.value] : [],
+  );
+}
+
+/** `createServerFn().validator(…).handler(fn)` of TanStack Start, or what was begun so before. */
+function isServerFn(place: Node): boolean {
+  const call = place.parent;
+  if (call?.type !== 'CallExpression') return false;
+  const maker = calledFirst(call);
+  return calleeName(maker) === 'createServerFn' || importsFrom(maker, /^@tanstack\/[\w-]*start(?:\/|$)/);
+}
+
+/** True where the file of a node imports something from such a package. */
+function importsFrom(node: Node, packages: RegExp): boolean {
+  const root = treeOf(node);
+  return (
+    root.type === 'Program' &&
+    root.body.some((each) => each.type === 'ImportDeclaration' && packages.test(each.source.value))
+  );
+}
+
+/** `f` of `f().a(…).b(…)`. */
+function calledFirst(call: TSESTree.CallExpression): Node {
+  let node: Node = call;
+  while (node.type === 'CallExpression' || node.type === 'MemberExpression')
+    node = node.type === 'CallExpression' ? node.callee : node.object;
+  return node;
+}
+
+/** Remote functions of SvelteKit, `defineAction({ handler })` of Astro. */
+function isCalledByPages(place: Node): boolean {
+  const holder = place.parent;
+  if (holder?.type === 'CallExpression') {
+    const maker = calledFirst(holder);
+    return maker.type === 'Identifier' && REMOTE.test(importedAs(maker, '$app/server') ?? '');
+  }
+  if (holder?.type !== 'Property' || writtenKey(holder) !== 'handler') return false;
+  const call = holder.parent.parent;
+  return call.type === 'CallExpression' && calleeName(call.callee) === 'defineAction';
+}
+
+const REMOTE = /^(?:command|form|query)$/;
+
+/** What a name stands for that its file imports from a module. */
+function importedAs(identifier: TSESTree.Identifier, source: string): string | undefined {
+  const root = treeOf(identifier);
+  for (const statement of root.type === 'Program' ? root.body : []) {
+    if (statement.type !== 'ImportDeclaration' || statement.source.value !== source) continue;
+    const own = statement.specifiers.find(({ local }) => local.name === identifier.name);
+    if (own?.type === 'ImportSpecifier' && own.imported.type === 'Identifier') return own.imported.name;
+  }
+  return undefined;
+}
+
 /** `@Body() input: AskDto` */
 function isDecorated(node: Node, by: string): boolean {
   if (!('decorators' in node)) return false;
@@ -85,9 +208,11 @@ function isDecorated(node: Node, by: string): boolean {
 function methodTaking(parameter: Node): string {
   const fn = parameter.parent;
   const call = fn && wrapped(fn).parent;
-  return call?.type === 'CallExpression' && call.callee.type === 'MemberExpression'
-    ? (calleeName(call.callee) ?? '')
-    : '';
+  return call?.type === 'CallExpression' ? methodOf(call) : '';
+}
+
+function methodOf({ callee }: TSESTree.CallExpression): string {
+  return callee.type === 'MemberExpression' ? (calleeName(callee) ?? '') : '';
 }
 
 /** `app.post("/ask", ({ body }) => …)` */

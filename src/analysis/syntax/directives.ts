@@ -18,15 +18,28 @@ export function saysClient({ body }: TSESTree.Program): boolean {
  */
 export function isServerFunction(fn: FunctionNode): boolean {
   if (fn.body.type === 'BlockStatement' && hasDirective(fn.body.body, 'use server')) return true;
-  const root = rootOf(fn);
+  const root = treeOf(fn);
   if (root.type !== 'Program' || !hasDirective(root.body, 'use server')) return false;
   const statement = outermost(fn);
-  return statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration';
+  if (statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration') return true;
+  const names = namesDeclared(statement);
+  return root.body.some(
+    (each) =>
+      each.type === 'ExportNamedDeclaration' &&
+      each.specifiers.some(({ local }) => local.type === 'Identifier' && names.includes(local.name)),
+  );
+}
+
+/** The names that a statement declares: `act` of `async function act() {}` and of `const act = …`. */
+function namesDeclared(statement: Node): readonly string[] {
+  if (statement.type === 'FunctionDeclaration') return statement.id ? [statement.id.name] : [];
+  if (statement.type !== 'VariableDeclaration') return [];
+  return statement.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id.name] : []));
 }
 
 /** True for code that only a server runs, whatever file it stands in. */
 export function isOnServer(piece: Node): boolean {
-  const root = rootOf(piece);
+  const root = treeOf(piece);
   if (root.type === 'Program' && hasDirective(root.body, 'use server')) return true;
   const home = homeOf(piece);
   if (
@@ -110,7 +123,8 @@ function hasDirective(body: readonly Node[], directive: string): boolean {
   );
 }
 
-function rootOf(node: Node): Node {
+/** The root of the tree that a node stands in. */
+export function treeOf(node: Node): Node {
   let root = node;
   while (root.parent) root = root.parent;
   return root;

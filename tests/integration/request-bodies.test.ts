@@ -1,0 +1,225 @@
+/**
+ * What reaches a server without a route of its own: server functions, remote functions, actions.
+ */
+import { join } from 'node:path';
+import { Linter } from 'eslint';
+import * as astro from 'astro-eslint-parser';
+import * as typescript from '@typescript-eslint/parser';
+import { describe, expect, it } from 'vitest';
+import rule from '../../src/rules/require-redaction.ts';
+import { lintFiles } from '../helpers/projects.ts';
+import { claude } from '../helpers/rule-tester.ts';
+
+/** The function that asks, in front of what is under test; the request is on one line. */
+const ASK = `const ask = (text) => client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: text }] });\n`;
+
+function said(code: string, filename = 'src/a.ts'): string[] {
+  const parser = filename.endsWith('.astro') ? astro : typescript;
+  return new Linter({ cwd: '/' })
+    .verify(
+      code,
+      {
+        files: ['**'],
+        plugins: { test: { rules: { rule: rule as never } } },
+        languageOptions: { parser, parserOptions: { parser: typescript } },
+        rules: { 'test/rule': 'error' },
+      },
+      join('/work-of-nobody', filename),
+    )
+    .map(({ messageId, message }) => messageId ?? message);
+}
+
+/** Text that somebody sent. */
+const SENT: readonly (readonly [name: string, code: string])[] = [
+  [
+    'a server function of TanStack Start',
+    `export const summarize = createServerFn({ method: 'POST' }).validator((d) => d).handler(async ({ data }) => ask(data.note));`,
+  ],
+  [
+    'a server function whose data is text',
+    `export const summarize = createServerFn().inputValidator(z.string()).handler(async ({ data }) => ask(data));`,
+  ],
+  [
+    'a server function with its context whole',
+    `export const summarize = createServerFn().middleware([auth]).validator(check).handler((ctx) => ask(ctx.data.text));`,
+  ],
+  [
+    'a server function taken apart',
+    `export const summarize = createServerFn().validator(check).handler(async ({ data: { note } }) => ask(note));`,
+  ],
+  [
+    'a command of SvelteKit',
+    `import { command } from '$app/server';\nexport const send = command(schema, async ({ note }) => ask(note));`,
+  ],
+  [
+    'a query of SvelteKit, without a schema',
+    `import { query } from '$app/server';\nexport const send = query('unchecked', async (question) => ask(question));`,
+  ],
+  [
+    'a form of SvelteKit',
+    `import { form } from '$app/server';\nexport const send = form(async (data) => ask(data.get('note')));`,
+  ],
+  [
+    'a query of SvelteKit under another name',
+    `import { query as remote } from '$app/server';\nexport const send = remote(schema, async (question) => ask(question));`,
+  ],
+  [
+    'a batch of SvelteKit',
+    `import { query } from '$app/server';\nexport const send = query.batch(schema, async (notes) => ask(notes.join()));`,
+  ],
+  [
+    'an action of Astro',
+    `export const server = { send: defineAction({ input: z.object({ note: z.string() }), handler: async (input) => ask(input.note) }) };`,
+  ],
+  [
+    'an action of Astro, taken apart, as a method',
+    `export const server = { send: defineAction({ accept: 'form', async handler({ note }, context) { return ask(note); } }) };`,
+  ],
+  [
+    'a form by its type',
+    `'use server';\nexport async function send(_: State, data: FormData) { return ask(String(data.get('note'))); }`,
+  ],
+  [
+    'a form as an object',
+    `'use server';\nexport async function send(formData: FormData) { const { note } = Object.fromEntries(formData); return ask(note); }`,
+  ],
+  [
+    'a form as an object, checked by a schema',
+    `'use server';\nexport async function send(form: FormData) { const data = schema.parse(Object.fromEntries(form.entries())); return ask(data.note); }`,
+  ],
+  [
+    'an argument of a module of actions',
+    `'use server';\nexport async function summarize(note: string) { return ask(note); }`,
+  ],
+  [
+    'a second argument',
+    `'use server';\nexport async function summarize(patientId: string, input: { note: string }) { return ask(input.note); }`,
+  ],
+  [
+    'an arrow function of a module of actions',
+    `'use server';\nexport const summarize = async (note: string) => ask(note);`,
+  ],
+  [
+    'an argument of an action in a component',
+    `export function Page() { async function save(note: string) { 'use server'; await ask(note); } return save; }`,
+  ],
+  [
+    'an action of next-safe-action',
+    `export const send = actionClient.schema(schema).action(async ({ parsedInput }) => ask(parsedInput.note));`,
+  ],
+  [
+    'an action of next-safe-action, taken apart',
+    `export const send = actionClient.inputSchema(schema).action(async ({ parsedInput: { note } }) => ask(note));`,
+  ],
+  [
+    'a server function that was begun before',
+    `import { createServerFn } from '@tanstack/react-start';\nconst base = createServerFn({ method: 'POST' }).middleware([auth]);\nexport const run = base.inputValidator(check).handler(async ({ data }) => ask(data.text.trim()));`,
+  ],
+  [
+    'a server function whose handler has a name',
+    `async function handle({ data }) { return ask(data.text); }\nexport const run = createServerFn().validator(check).handler(handle);`,
+  ],
+  [
+    'a command of SvelteKit whose function has a name',
+    `import { command } from '$app/server';\nasync function summarize(note) { return ask(note); }\nexport const send = command(schema, summarize);`,
+  ],
+  [
+    'an action of Astro whose handler has a name',
+    `async function summarize({ note }) { return ask(note); }\nexport const server = defineAction({ input: schema, handler: summarize });`,
+  ],
+  [
+    'an action that is exported further down',
+    `'use server';\nasync function act(text: string) { return ask(text); }\nexport { act };`,
+  ],
+  [
+    'all arguments',
+    `'use server';\nexport async function act(...notes: string[]) { return ask(notes.join(' ')); }`,
+  ],
+  [
+    'what a schema lets through of a form',
+    `'use server';\nexport async function act(prev: unknown, fd: FormData) { const parsed = S.safeParse(Object.fromEntries(fd)); return parsed.success ? ask(parsed.data.note) : undefined; }`,
+  ],
+];
+
+/** Nothing that somebody sent, or nothing that is text. */
+const NOT_SENT: readonly (readonly [name: string, code: string])[] = [
+  ['redacted', `'use server';\nexport async function summarize(note: string) { return ask(redact(note)); }`],
+  ['an id', `'use server';\nexport async function summarize(patientId: string) { return ask(patientId); }`],
+  ['a number', `'use server';\nexport async function summarize(amount: number) { return ask(amount); }`],
+  ['a flag', `'use server';\nexport async function summarize(brief: boolean) { return ask(String(brief)); }`],
+  [
+    'a helper that is not exported',
+    `'use server';\nasync function helper(what: string) { return ask(what); }\nexport const run = async () => helper('fixed');`,
+  ],
+  [
+    'a function of a module without the directive',
+    `export async function summarize(what: string) { return ask(what); }`,
+  ],
+  [
+    'a query of somebody else',
+    `import { query } from './db';\nexport const rows = query(sql, async (row) => ask(row.summary));`,
+  ],
+  [
+    'the context of a server function',
+    `export const summarize = createServerFn().middleware([tenant]).handler(async ({ context }) => ask(context.greeting));`,
+  ],
+  [
+    'the second parameter of an action',
+    `export const server = { send: defineAction({ handler: async (_, context) => ask(context.routePattern) }) };`,
+  ],
+  [
+    'whether a form has a field',
+    `'use server';\nexport async function send(formData: FormData) { return ask(formData.has('note') ? 'yes' : 'no'); }`,
+  ],
+  [
+    'the state that a form had',
+    `'use server';\nexport async function send(prevState: string, formData: FormData) { return ask(prevState); }`,
+  ],
+  [
+    'a handler of another table',
+    `export const routes = define({ handler: async (row) => ask(row.summary) });`,
+  ],
+];
+
+describe('text that somebody sent', () => {
+  it.each(SENT)('%s', (_, code) => {
+    const directive = code.startsWith(`'use server'`) ? `'use server';\n` : '';
+    expect(said(directive + claude`${ASK}${code}`)).toEqual(['body']);
+  });
+
+  it('the request of a page of Astro', () => {
+    const page = (read: string): string => `---\n${claude`${ASK}${read}`}\n---\n<p>a</p>\n`;
+    expect(
+      said(page(`const { note } = await Astro.request.json();\nawait ask(note);`), 'src/pages/a.astro'),
+    ).toEqual(['body']);
+    expect(
+      said(
+        page(`const data = await Astro.request.formData();\nawait ask(data.get('note'));`),
+        'src/pages/a.astro',
+      ),
+    ).toEqual(['body']);
+    expect(said(page(`await ask(Astro.props.title);`), 'src/pages/a.astro')).toEqual([]);
+  });
+});
+
+describe('through another module', () => {
+  it('is told where the action hands it on, and not where the page calls it', () => {
+    const sdk = `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic();\n`;
+    const found = lintFiles(
+      {
+        'src/llm.ts': `${sdk}export const ask = (text: string) => client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: text }] });\n`,
+        'src/actions.ts': `'use server';\nimport { ask } from './llm.js';\nexport async function act(note: string) { return ask(note); }\n`,
+        'src/page.ts': `'use client';\nimport { act } from './actions.js';\nexport const onClick = (note: string) => act(note);\n`,
+      },
+      { rules: { 'require-redaction': true } },
+    );
+    expect(found).toEqual({ 'src/actions.ts': ['3 require-redaction body'] });
+  });
+});
+
+describe('what nobody sent', () => {
+  it.each(NOT_SENT)('%s', (_, code) => {
+    const directive = code.startsWith(`'use server'`) ? `'use server';\n` : '';
+    expect(said(directive + claude`${ASK}${code}`)).toEqual([]);
+  });
+});
