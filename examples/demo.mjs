@@ -1,6 +1,17 @@
-// Lints the example projects with their packs and shows what a user would see.
+// Lints the example projects with their packs and shows what a user would see. Of those that are as they should be nothing is reported;
+// of a copy of one, with a change that breaks compliance, that is.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -15,20 +26,47 @@ if (!existsSync(link)) {
 }
 
 const projects = readdirSync(examples, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
+  .filter((entry) => entry.isDirectory() && !/^(?:node_modules$|\.)/.test(entry.name))
   .map((entry) => entry.name)
   .sort();
 
-for (const project of projects) {
-  const cwd = join(examples, project);
-  const { stdout, stderr, status } = spawnSync(process.execPath, [eslint, '.', '--color'], { cwd, encoding: 'utf8' });
-  const config = readdirSync(cwd).find((name) => name.startsWith('eslint.config'));
-  const pack = /claudeCompliance\.configs\.(\w+)|'claude-compliance\/(\w+)'/.exec(readFileSync(join(cwd, config), 'utf8'));
-  console.log(`\n— examples/${project}, linted with the ${pack?.[1] ?? pack?.[2]} pack —`);
-  console.log(stdout.replaceAll(`${cwd}/`, ''));
-  // Findings are the point of the demo; anything else means that it is broken.
-  if (status === 2 || stderr !== '' || !stdout.includes('claude-compliance/')) {
-    console.error(stderr || 'No finding was reported.');
+const plants = JSON.parse(readFileSync(join(examples, 'plants.json'), 'utf8'));
+
+/** Lints a folder and prints what ESLint prints. */
+function show(title, cwd, isClean) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [eslint, '.', '--color'], {
+    cwd,
+    encoding: 'utf8',
+  });
+  console.log(`\n— ${title} —`);
+  console.log(stdout.replaceAll(`${cwd}/`, '') || '\nNothing to report.');
+  // What is found, or not found, is the point of the demo; anything else means that it is broken.
+  if (status === 2 || stderr !== '' || stdout.includes('claude-compliance/') === isClean) {
+    console.error(stderr || (isClean ? 'Something was reported.' : 'No finding was reported.'));
     process.exitCode = 1;
   }
+}
+
+for (const project of projects) {
+  const cwd = join(examples, project);
+  const config = readdirSync(cwd).find((name) => name.startsWith('eslint.config'));
+  const pack = /claudeCompliance\.configs\.(\w+)|'claude-compliance\/(\w+)'/.exec(
+    readFileSync(join(cwd, config), 'utf8'),
+  );
+  show(`examples/${project}, linted with the ${pack?.[1] ?? pack?.[2]} pack`, cwd, project in plants);
+}
+
+const { file, search, replace } = plants['visit-notes'].plants.find(
+  ({ name }) => name === 'redactor-emptied',
+);
+const copy = mkdtempSync(join(examples, '.planted-'));
+try {
+  cpSync(join(examples, 'visit-notes'), copy, { recursive: true });
+  writeFileSync(
+    join(copy, file),
+    readFileSync(join(copy, file), 'utf8').replace(search, () => replace),
+  );
+  show(`examples/visit-notes with a redactor that does nothing (${file})`, copy, false);
+} finally {
+  rmSync(copy, { recursive: true });
 }

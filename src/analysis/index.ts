@@ -30,7 +30,7 @@ import { environmentReads } from './clients/environment.ts';
 import type { EnvironmentRead } from './clients/environment.ts';
 import { findEnvironmentKeys } from './connections/environment-keys.ts';
 import type { EnvironmentKeys, EnvironmentWords } from './connections/environment-keys.ts';
-import { labelsOf } from './records/labels.ts';
+import { labelsOf, labelsOfWay } from './records/labels.ts';
 import type { Label } from './records/labels.ts';
 import { clientsForClaude } from './connections/made-clients.ts';
 import { reroutesOf } from './connections/destinations.ts';
@@ -261,7 +261,7 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     labelsOf: (site, query, isLabel) =>
       content(() => {
         const labels = labelsOf(ev, site, auditRecords(query), isLabel);
-        return isHandedSite(site) ? [...labels, ...labelsOf(ev, site.request, [], isLabel)] : labels;
+        return isHandedSite(site) ? [...labels, ...labelsOfWay(ev, site, query, isLabel)] : labels;
       }),
     isFollowedInPart: () => ev.isSpent,
     signals: once(() => findSignals(ev, callSites, importsSdk(index))),

@@ -4,7 +4,9 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { recordsAround, surroundings } from './surroundings.ts';
-import type { AuditRecord } from './records.ts';
+import { recordsIn } from './records.ts';
+import type { AuditRecord, RecordQuery } from './records.ts';
+import type { HandedSite } from '../sites/handed-sites.ts';
 import type { CallSite } from '../requests/call-site.ts';
 import { contains, isClass, isFunction, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { fieldsOf } from '../values/object-fields.ts';
@@ -85,6 +87,24 @@ export function labelsOf(
       ),
     ),
   ];
+}
+
+/** The labels that other modules put on a request that they make for a call: on the request, and in the records on the way to it. */
+export function labelsOfWay(
+  ev: Evaluator,
+  { request, calls }: Pick<HandedSite, 'calls' | 'request'>,
+  query: RecordQuery,
+  isLabel: (name: string) => boolean,
+): Label[] {
+  const recorded = calls.flatMap((call) =>
+    recordsAround(ev, recordsIn(ev, ev.index.indexOf(call), query), call).flatMap((record) =>
+      record.fields
+        .filter(({ name }) => isLabel(name))
+        .flatMap((field) => valuesOf(ev, field, 'audit'))
+        .map((label) => ({ ...label, node: record.call.callee })),
+    ),
+  );
+  return [...labelsOf(ev, request, [], isLabel), ...recorded];
 }
 
 /** The values that a field can have; a value from elsewhere is a label that is not shown. */

@@ -7,6 +7,7 @@ import { mayLeadOut, runsWithin } from '../sites/handed-sites.ts';
 import { contains, enclosingFunction, isFunction, unwrap } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
+import { isUndefined } from '../values/answers.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { frameOf } from '../values/frames.ts';
 import { functionsOf } from '../values/functions.ts';
@@ -102,7 +103,15 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
   const open = isHidden || isBuilt(call) || handed.open || isHandedIn(ev, call, frame);
   if (handed.fields.length === 0 && !open) return [];
   const owner = enclosingFunction(call);
-  return [{ call, writer: call, fields: handed.fields, open, owner, ...wayTo(call) }];
+  const fields = handed.fields.filter((field) => !isLeftOut(ev, field));
+  return [{ call, writer: call, fields, open, owner, ...wayTo(call) }];
+}
+
+/** True for a field of which the way to it says that nothing was handed in for it. */
+function isLeftOut(ev: Evaluator, { value, frame }: ObjectField): boolean {
+  if (!frame) return false;
+  const answers = ev.answers(value, [], frame);
+  return answers.length > 0 && answers.every((answer) => isUndefined(answer) === true);
 }
 
 /** The records that functions of other modules write for a call, with what it hands them. */

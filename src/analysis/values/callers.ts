@@ -2,10 +2,11 @@
  * The calls of a function, as far as the file shows them, and whether there can be others.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, contains, isClass, wrapped, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, contains, isClass, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { CallNode, ClassNode, FunctionNode, Node } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
 import type { Evaluator } from './answers.ts';
+import { functionsOf } from './functions.ts';
 import { isOnlyCalled } from './object-uses.ts';
 import { chainOf } from './subclasses.ts';
 import { hasExportedInstance, isExported } from './visibility.ts';
@@ -22,8 +23,8 @@ export interface Callers {
   /** There can be no others, but for those of `handedIn`. */
   readonly complete: boolean;
   /**
-   * Constructions of the class in modules that import it, where the calls are those of a constructor: what they pass to be
-   * called is looked up, while values are asked where they are passed.
+   * Calls in modules that import a class or a function, where the calls are those of a constructor, or of a function that only makes
+   * another: what they pass to be called is looked up, while values are asked where they are passed.
    */
   readonly handedIn?: readonly CallNode[];
 }
@@ -137,7 +138,39 @@ function references(ev: Evaluator, declaration: Node, fn: FunctionNode): Callers
       complete = false;
     }
   }
-  return calls.length > MAX_CALLERS ? NONE : { calls, complete };
+  if (calls.length > MAX_CALLERS) return NONE;
+  const isComposing = !complete && name?.type === 'Identifier' && composes(ev, fn);
+  return isComposing
+    ? { calls, complete, handedIn: composedByUsers(ev, fn, name.name) }
+    : { calls, complete };
+}
+
+/** True for a function that only makes another, or an object, of what it is handed: `({ client, audit }) => async (task) => …`. */
+function composes(ev: Evaluator, fn: FunctionNode): boolean {
+  const returned = ev.index.returnsOf(fn);
+  return (
+    returned.length > 0 &&
+    returned.every((node) => {
+      const made = node && unwrap(node);
+      if (made?.type === 'Identifier') {
+        const definition: Node | undefined = ev.index.variableOf(made)?.defs[0]?.node;
+        return definition !== undefined && isFunction(definition);
+      }
+      return made !== undefined && (isFunction(made) || made.type === 'ObjectExpression');
+    })
+  );
+}
+
+/** The calls of such a function in modules that import its file, and in the asking one. */
+function composedByUsers(ev: Evaluator, fn: FunctionNode, name: string): readonly CallNode[] {
+  const own = ev.index.indexOf(fn);
+  const files = [...(own === ev.index ? [] : [ev.index]), ...(ev.usersOf(own, name) ?? [])];
+  const found = files.flatMap((file) =>
+    [name, ...file.aliasesOf(name)]
+      .flatMap((each) => file.callsNamed(each))
+      .filter((call) => functionsOf(ev, call.callee).some(({ node }) => node === fn)),
+  );
+  return found.length > MAX_CALLERS ? [] : found;
 }
 
 /** `new C(…)` for a class, and `super(…)` in the classes that extend it, in its own file and in the one that asks. */

@@ -72,7 +72,11 @@ export function linkedModules(index: SyntaxIndex, surroundings: Surroundings): L
   const mentions = (word: string): boolean => {
     if (index.mentions(word)) return true;
     reachable ??= modules?.texts(index.text, filename) ?? [];
-    return reachable.some((text) => text.includes(word));
+    // What is found by who imports it, or by a name, is not among what the file reaches.
+    return (
+      reachable.some((text) => text.includes(word)) ||
+      [...opened.values()].some((file) => file?.mentions(word) === true)
+    );
   };
 
   return {

@@ -62,22 +62,20 @@ function argument(ev: Evaluator, parameter: Parameter, path: Path, frame: Frame 
   const inline = inlineCallback(ev, parameter, path, frame);
   if (inline) return inline;
 
-  const { calls, complete, handedIn = [] } = callersOf(ev, fn);
+  const { calls, complete, handedIn } = callersOf(ev, fn);
   const found = calls.flatMap((call) => fromArguments(ev, parameter, call.arguments, path, undefined));
   if (complete && calls.length > 0) return found;
-  const made = handedIn.flatMap((call) => fromArguments(ev, parameter, call.arguments, path, undefined));
+  const made = (handedIn ?? []).flatMap((call) =>
+    fromArguments(ev, parameter, call.arguments, path, undefined),
+  );
   const handed = [...found, ...made];
   // What is handed in to be called beats what the annotation says.
-  if (isOfConstructor(fn) && handed.length > 0 && handed.every(isToBeCalled)) return handed;
+  if (handedIn && handed.length > 0 && handed.every(isToBeCalled)) return handed;
   // Callers that the file does not show: the annotation is all there is to say of them.
   const annotation = annotationOf(root);
   const typed = annotation ? resolveTyped(ev, annotation, path) : [];
   const open = [...found, ...(typed.length > 0 ? typed : [unknown('parameter', name, path)])];
   return orPutThere(ev, name, path, open);
-}
-
-function isOfConstructor({ parent }: FunctionNode): boolean {
-  return parent.type === 'MethodDefinition' && parent.kind === 'constructor';
 }
 
 /** True for what a class is handed to be called: a function, or an object with methods that the project shows. */

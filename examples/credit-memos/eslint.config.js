@@ -1,0 +1,3 @@
+import claudeCompliance from 'eslint-plugin-claude-compliance';
+
+export default [...claudeCompliance.configs.finserv];
