@@ -4,7 +4,7 @@ import { OWN_VARIABLES } from '../policy/switches/index.ts';
 import { variablesInJson } from '../policy/switches/json.ts';
 import { matchSwitches, openSwitches } from '../policy/switches/match.ts';
 import type { SwitchUse } from '../policy/switches/match.ts';
-import { finding, orElse, pass, unknown } from './define/assessment.ts';
+import { exempt, finding, orElse, pass, unknown } from './define/assessment.ts';
 import type { Assessment } from './define/assessment.ts';
 import type { CodeFile, TextFile } from './define/file.ts';
 import { optionsOf } from './define/options.ts';
@@ -68,8 +68,13 @@ function* assessSetup({ analysis, sourceCode, whole }: CodeFile): Generator<Asse
     yield finding<Ids>(whole, fallback ? 'fallback' : row.message, { at, data, suggest, once: [use] });
   }
   for (const at of analysis.setup().printedClients()) yield finding(whole, 'client', { at });
-  for (const { node: at, answer, row, asks } of openSwitches(analysis)) {
-    const { title, instead } = row;
+  for (const { node: at, answer, row, asks, call } of openSwitches(analysis)) {
+    const { instead } = row;
+    const title = call ? callName(call) : row.title;
+    if (answer.kind === 'unknown' && analysis.callersDecide(answer)) {
+      yield exempt(whole, 'callers', { at });
+      continue;
+    }
     const said = asks ? { messageId: 'unverifiable' as const, data: { title, instead } } : {};
     yield unknown<Ids>(whole, becauseOf(answer), { at, ...said });
   }

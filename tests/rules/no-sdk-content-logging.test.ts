@@ -1,4 +1,5 @@
 import json from '@eslint/json';
+import { lintFiles } from '../helpers/projects.ts';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import rule from '../../src/rules/no-sdk-content-logging.ts';
@@ -463,10 +464,6 @@ const SILENT: readonly Case[] = [
     `${AI}registerTelemetry(new OpenTelemetry());\ngenerateText({ model: anthropic('claude-sonnet-4-6'), prompt, telemetry: { recordInputs: false, recordOutputs: false } });`,
   ],
   [
-    'v7 with settings from elsewhere',
-    `${AI}import { settings } from './settings.js';\nregisterTelemetry(new OpenTelemetry());\ngenerateText({ model: anthropic('claude-sonnet-4-6'), prompt, telemetry: settings });`,
-  ],
-  [
     'a stream with a handler',
     `${AI}streamText({ model: anthropic('claude-sonnet-4-6'), prompt, onError: ({ error }) => log.warn(error.name) });`,
   ],
@@ -655,6 +652,87 @@ const NOT_OFFERED: readonly Case[] = [
   ['a variable that is set in an expression', `run(process.env.ANTHROPIC_LOG = 'debug');`],
   ['a tracer', `${SDK}import { wrapAnthropic } from 'braintrust';\nwrapAnthropic(new Anthropic());`],
 ];
+
+describe('settings from elsewhere', () => {
+  const call = (options: string): string =>
+    `generateText({ model: anthropic('claude-sonnet-4-6'), prompt, ${options} })`;
+  const tracing = `import { Client } from 'langsmith';\nimport { wrapSDK } from 'langsmith/wrappers';\n`;
+  const masked = (mask: string): string =>
+    `${SDK}${tracing}export const make = (hide) => wrapSDK(new Anthropic(), { client: new Client({ ${mask} }) });`;
+
+  it.each<readonly [name: string, code: string]>([
+    ['a module', `import { settings } from './settings.js';\n${call('experimental_telemetry: settings')}`],
+    [
+      'a module, of v7',
+      `import { settings } from './settings.js';\nregisterTelemetry(new OpenTelemetry());\n${call('telemetry: settings')}`,
+    ],
+    ['a parameter', `export const ask = (telemetry) => ${call('experimental_telemetry: telemetry')}`],
+    [
+      'a field of a parameter',
+      `export const ask = (options) => ${call('experimental_telemetry: options.telemetry')}`,
+    ],
+    [
+      'a flag that a caller sets',
+      `export const ask = (traced) => ${call('experimental_telemetry: { isEnabled: traced }')}`,
+    ],
+    [
+      'a field of its class',
+      `class A { constructor(config) { this.telemetry = config.telemetry; } ask() { return ${call('experimental_telemetry: this.telemetry')}; } }`,
+    ],
+    ['a service', call(`experimental_telemetry: config.get('telemetry')`)],
+    ['a function nobody knows', call(`experimental_telemetry: telemetryFor('summary')`)],
+    ['a spread that says so', `export const ask = (telemetryOptions) => ${call('...telemetryOptions')}`],
+    [
+      'what is recorded',
+      `import { rec } from './rec.js';\n${call('experimental_telemetry: { isEnabled: true, recordInputs: rec, recordOutputs: rec }')}`,
+    ],
+  ])('%s: cannot tell', (_, code) => {
+    expect(lintWith(rule, AI + code).map(({ messageId }) => messageId)).toEqual(['unverifiable']);
+  });
+
+  it.each<readonly [name: string, code: string]>([
+    [
+      'off, whatever else',
+      `export const ask = (id) => ${call('experimental_telemetry: { isEnabled: false, functionId: id }')}`,
+    ],
+    [
+      'a flag of a caller, without content',
+      `export const ask = (traced) => ${call('experimental_telemetry: { isEnabled: traced, recordInputs: false, recordOutputs: false }')}`,
+    ],
+    ['a spread that may be anything', `export const ask = (options) => ${call('...options')}`],
+    [
+      'a function of the file',
+      `function telemetryFor(id) { return { isEnabled: false, functionId: id }; }\n${call(`experimental_telemetry: telemetryFor('a')`)}`,
+    ],
+    [
+      'v7 where nothing takes it',
+      `import { settings } from './settings.js';\n${call('telemetry: settings')}`,
+    ],
+  ])('%s: nothing to say', (_, code) => {
+    expect(lintWith(rule, AI + code)).toEqual([]);
+  });
+
+  it('asks the callers of other modules instead', () => {
+    const found = lintFiles(
+      {
+        'src/llm.js': `${AI}export const ask = (prompt, telemetry) => ${call('experimental_telemetry: telemetry')};\n`,
+        'src/a.js': `import { ask } from './llm.js';\nask('x', { isEnabled: true });\nask('y', { isEnabled: false });\nexport const f = (t) => ask('z', t);\n`,
+      },
+      { rules: { 'no-sdk-content-logging': true } },
+    );
+    expect(found).toEqual({
+      'src/a.js': ['2 no-sdk-content-logging content', '4 no-sdk-content-logging unverifiable'],
+    });
+  });
+
+  it('cannot tell whether a tracer hides content that is told so by a caller', () => {
+    const said = (mask: string): unknown[] => lintWith(rule, masked(mask)).map(({ messageId }) => messageId);
+    expect(said('hideInputs: hide, hideOutputs: hide')).toEqual(['unverifiable']);
+    expect(said('hideInputs: true, hideOutputs: true')).toEqual([]);
+    expect(said('hideInputs: false, hideOutputs: false')).toEqual(['content']);
+    expect(said(`hideInputs: process.env.HIDE === '1', hideOutputs: process.env.HIDE === '1'`)).toEqual([]);
+  });
+});
 
 describe('suggestions', () => {
   it.each(OFFERED)('offer %s', (_, code, output) => {

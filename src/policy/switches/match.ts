@@ -6,7 +6,7 @@ import { contains, methodNode } from '../../analysis/syntax/nodes.ts';
 import type { RequestParams } from '../../analysis/values/object-view.ts';
 import { optionPlaceOf } from '../../analysis/setup/index.ts';
 import type { OptionPlace, Setup } from '../../analysis/setup/index.ts';
-import type { CallNode, Known, Node, Unknown } from '../../analysis/syntax/types.ts';
+import type { Answer, CallNode, Known, Node, Unknown } from '../../analysis/syntax/types.ts';
 import { literalOf } from '../../analysis/values/answers.ts';
 import { holds, isOutside, matches } from './conditions.ts';
 import { SWITCHES } from './index.ts';
@@ -50,6 +50,8 @@ export interface OpenSwitch {
   readonly answer: Known | Unknown;
   /** It is for content and nothing else, so that it has to be shown to be off. */
   readonly asks: boolean;
+  /** The call that is the switch. */
+  readonly call?: CallNode | undefined;
 }
 
 /** The options of clients, and the telemetry of calls, that could be on and are decided elsewhere. */
@@ -70,7 +72,31 @@ export function openSwitches(analysis: FileAnalysis): OpenSwitch[] {
       }
     }
   }
-  return [...found.values(), ...openTelemetry(analysis.callSites)];
+  return [...found.values(), ...openTelemetry(requestsOf(analysis), setup), ...openMasks(analysis, setup)];
+}
+
+/** Tracers that are told to hide content by values that come from elsewhere: those may as well say not to. */
+function openMasks(analysis: FileAnalysis, setup: Setup): OpenSwitch[] {
+  return SWITCHES.flatMap((row): OpenSwitch[] => {
+    const [answer] = openMask(setup, row.masks);
+    if (!answer) return [];
+    const use = usesOf(row, analysis, setup).find(({ node }) => concernsClaude(row, analysis, setup, node));
+    if (!use) return [];
+    return [{ row, node: answer.property ?? answer.node, answer, asks: true, call: use.call }];
+  });
+}
+
+/** What is not known of the mask that is given, where no other is known to hide content. */
+function openMask(setup: Setup, masks: readonly Mask[] = []): Unknown[] {
+  const given = masks.filter((mask) => Object.keys(mask).every((name) => setup.given(name).length > 0));
+  const open = given.map((mask) =>
+    Object.keys(mask).flatMap((name) => [...setup.given(name)].filter(isDecidedElsewhere)),
+  );
+  return open.some((answers) => answers.length === 0) ? [] : (open[0] ?? []);
+}
+
+function isDecidedElsewhere(answer: Answer): answer is Unknown {
+  return answer.kind === 'unknown' && answer.reason !== 'environment' && answer.reason !== 'computed';
 }
 
 function usesOf(row: ContentSwitch, analysis: FileAnalysis, setup: Setup): SwitchUse[] {

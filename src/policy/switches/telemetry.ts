@@ -62,35 +62,60 @@ function objectAround(node: Node): Node | undefined {
   return undefined;
 }
 
-/** Telemetry of calls that a module decides which cannot be read: nothing says that it leaves content out. */
-export function openTelemetry(sites: readonly CallSite[]): OpenSwitch[] {
+/**
+ * Telemetry of calls whose settings come from elsewhere: nothing says that they leave content out.
+ *
+ * @param sites the file's requests, and what other modules ask for it
+ */
+export function openTelemetry(sites: readonly CallSite[], setup: Setup): OpenSwitch[] {
   return SWITCHES.flatMap((row) => {
     const { telemetry } = row.markers;
-    if (telemetry?.default !== 'off') return [];
+    if (!telemetry) return [];
     return sites.flatMap((site): OpenSwitch[] => {
       if (site.operation.sdk !== 'ai-sdk') return [];
-      const records = ['isEnabled', 'recordInputs'].map((name) =>
-        site.params.get(`${telemetry.key}.${name}`),
-      );
-      const answer = records[0]?.find(isFromModule);
-      if (!answer || records.some((answers) => answers.every((each) => matches(each, false)))) return [];
-      return [{ row, node: answer.property ?? spreadOf(site, answer.node), answer, asks: true }];
+      return [site.params, ...site.perCall].flatMap((params) => openIn(row, site, params, telemetry, setup));
     });
   });
 }
 
-/** The settings themselves come from a module; or a spread does whose name says that they are in it. */
-function isFromModule(answer: Answer): answer is Known | Unknown {
-  if (answer.kind === 'absent' || literalOf(answer) !== undefined) return false;
-  const isModule =
-    answer.kind === 'unknown'
-      ? answer.reason === 'imported' || answer.reason === 'call'
-      : answer.value.kind === 'api' && rootOfApi(answer.value.api).kind === 'module';
-  if (!isModule || answer.elsewhere) return false;
-  return (
-    answer.spreadInto === undefined ||
-    writtenNames(calleeOrItself(answer.node)).some((name) => /telemetry/i.test(name))
-  );
+function openIn(
+  row: ContentSwitch,
+  site: CallSite,
+  params: RequestParams,
+  { key, default: byDefault }: Telemetry,
+  setup: Setup,
+): OpenSwitch[] {
+  const [enabled, inputs, outputs] = (['isEnabled', 'recordInputs', 'recordOutputs'] as const).map((name) =>
+    params.get(`${key}.${name}`),
+  ) as [Resolved, Resolved, Resolved];
+  const isOff = (answers: Resolved): boolean =>
+    answers.length > 0 && answers.every((each) => matches(each, false));
+  if (!params.get(key).some(isWritten) || isOff(enabled) || (isOff(inputs) && isOff(outputs))) return [];
+  // Where nothing is registered that takes it, telemetry that is on by default goes nowhere.
+  if (byDefault !== 'off' && !isRegistered(setup, params, key)) return [];
+  const isOn = byDefault !== 'off' || enabled.some((each) => matches(each, true));
+  const answer = enabled.find(isOpen) ?? (isOn ? [...inputs, ...outputs].find(isOpen) : undefined);
+  if (!answer) return [];
+  const [written] = params.get(key).flatMap((each) => (each.kind === 'absent' ? [] : (each.property ?? [])));
+  // What another module writes is shown at the call that leads there.
+  const node =
+    site.via === 'handed' ? site.node.callee : (answer.property ?? written ?? spreadOf(site, answer.node));
+  return [{ row, node, answer, asks: true }];
+}
+
+/** Settings of telemetry are given: under their key, or by a spread whose name says that they are in it. */
+function isWritten(answer: Answer): boolean {
+  if (answer.kind === 'absent') return false;
+  if (answer.spreadInto === undefined) return answer.property !== undefined;
+  return writtenNames(calleeOrItself(answer.node)).some((name) => /telemetry/i.test(name));
+}
+
+/** Another module decides, a caller, or something that is not followed; what an environment or a condition chooses is chosen here. */
+function isOpen(answer: Answer): answer is Known | Unknown {
+  if (answer.kind === 'absent' || literalOf(answer) !== undefined || answer.elsewhere) return false;
+  return answer.kind === 'unknown'
+    ? answer.reason !== 'environment' && answer.reason !== 'computed'
+    : answer.value.kind === 'api' && rootOfApi(answer.value.api).kind === 'module';
 }
 
 function calleeOrItself(node: Node): Node {
