@@ -55,7 +55,7 @@ export default createRule<Ids, ModelPolicy>({
     },
   },
   // The model may come from anywhere.
-  mentions: /\bfrom ['"]ai['"]/,
+  mentions: /['"](?:ai|@mastra\/core(?:\/agent)?)['"]/,
   *assess(file, options) {
     const { analysis, requests, settings } = file;
     const reading = file.marker();
@@ -83,7 +83,7 @@ export default createRule<Ids, ModelPolicy>({
     }
     for (const subject of requests) if (!named.has(subject)) yield exempt(subject, 'no model');
     // Whom they ask is decided elsewhere, and Claude is what the package has a provider for.
-    for (const call of policy.models.length > 0 ? askingSomeModel(file) : []) {
+    for (const call of askingSomeModel(file)) {
       const data = { call: callName(call), as: '', where: '' };
       const subject: Subject = { kind: 'setting', at: call.callee };
       yield unknown(subject, 'not shown', { messageId: 'unverifiable', data });

@@ -1,7 +1,7 @@
 /**
  * Calls that may reach Claude, of which the code does not show whom they reach.
  */
-import { literalText, unwrap } from '../../analysis/syntax/nodes.ts';
+import { isFunction, literalText, rootOf, unwrap, writtenKey } from '../../analysis/syntax/nodes.ts';
 import type { CallNode, Node } from '../../analysis/syntax/types.ts';
 import { writtenPath } from '../../analysis/syntax/written-names.ts';
 import { dependenciesIn } from '../../policy/claude-packages.ts';
@@ -10,7 +10,7 @@ import type { CodeFile } from './file.ts';
 
 /** Functions of libraries that serve models of any vendor, and what is called on any client like Anthropic's. */
 const ANY_VENDOR =
-  /^(?:generateText|streamText|generateObject|streamObject|ToolLoopAgent|InvokeModelCommand|InvokeModelWithResponseStreamCommand|ConverseCommand|ConverseStreamCommand)$/;
+  /^(?:generateText|streamText|generateObject|streamObject|ToolLoopAgent|Experimental_Agent|InvokeModelCommand|InvokeModelWithResponseStreamCommand|ConverseCommand|ConverseStreamCommand)$/;
 const OWN_SHAPE = /(?:^|\.)messages\.(?:create|stream|batches\.create)$/;
 
 const MAX_CANDIDATES = 50;
@@ -21,7 +21,7 @@ const MAX_CANDIDATES = 50;
  * What names a model of another vendor is none.
  */
 export function mayBeClaudeCalls({ analysis, sourceCode, text }: CodeFile): CallNode[] {
-  if (!/anthropic|claude|['"]ai['"]|client-bedrock-runtime/i.test(text)) return [];
+  if (!/anthropic|claude|['"]ai['"]|@mastra\/core|client-bedrock-runtime/i.test(text)) return [];
   const taken = new Set<Node>([...analysis.callSites, ...analysis.handedSites()].map(({ node }) => node));
   const found: CallNode[] = [];
   const visit = (node: Node): void => {
@@ -29,7 +29,8 @@ export function mayBeClaudeCalls({ analysis, sourceCode, text }: CodeFile): Call
     if ((node.type === 'CallExpression' || node.type === 'NewExpression') && !taken.has(node)) {
       const path = writtenPath(node.callee);
       const name = path.split('.').at(-1) ?? '';
-      const isLike = ANY_VENDOR.test(name) || OWN_SHAPE.test(path);
+      const isAgent = name === 'Agent' && WITH_AGENTS.test(text);
+      const isLike = isAgent || ANY_VENDOR.test(name) || OWN_SHAPE.test(path);
       if (isLike && !namesOtherModel(node)) found.push(node);
     }
     const record: Readonly<Record<string, unknown>> = { ...node };
@@ -46,22 +47,68 @@ export function mayBeClaudeCalls({ analysis, sourceCode, text }: CodeFile): Call
 const OF_AI_SDK =
   /^(?:generateText|streamText|generateObject|streamObject|ToolLoopAgent|Experimental_Agent)$/;
 
+/** Frameworks on the AI SDK, whose agents are given a model. */
+const WITH_AGENTS = /['"]@mastra\/core(?:\/agent)?['"]/;
+
 /**
- * Of these calls those of the AI SDK, in a package that depends on its provider for Claude: that their model is one of Claude's
- * is as likely as not.
+ * Of these calls those of the AI SDK and its frameworks, in a package that depends on a provider for Claude: that their model is one
+ * of Claude's is as likely as not. A model that a function is handed by other modules is theirs to name.
  */
 export function askingSomeModel(file: CodeFile): CallNode[] {
-  if (file.isTest || !/['"]ai['"]/.test(file.text)) return [];
+  const hasAgents = WITH_AGENTS.test(file.text);
+  if (file.isTest || !(hasAgents || /['"]ai['"]/.test(file.text))) return [];
   const { content = {} } = packageOf(file.filename) ?? {};
   if (!dependenciesIn(content).some(({ reach }) => reach === 'claude')) return [];
-  return mayBeClaudeCalls(file).filter(({ callee }) => OF_AI_SDK.test(writtenPath(callee)));
+  return mayBeClaudeCalls(file).filter((call) => {
+    const name = writtenPath(call.callee);
+    const asks = OF_AI_SDK.test(name) || (hasAgents && name === 'Agent');
+    return asks && !(isHandedModel(call) && file.analysis.runsForCallers(call));
+  });
+}
+
+/** `model: options.model`, of a parameter of a function around the call. */
+function isHandedModel(call: CallNode): boolean {
+  const [options] = call.arguments;
+  const model =
+    options?.type === 'ObjectExpression'
+      ? options.properties.flatMap((each) =>
+          each.type === 'Property' && writtenKey(each) === 'model' ? [rootOf(unwrap(each.value))] : [],
+        )[0]
+      : options && rootOf(unwrap(options));
+  if (model?.type !== 'Identifier') return false;
+  const { name } = model;
+  for (let node = call.parent as Node | undefined; node; node = node.parent)
+    if (isFunction(node) && node.params.some((each) => namesIn(each).includes(name))) return true;
+  return false;
+}
+
+/** The names that a parameter introduces. */
+function namesIn(pattern: Node): string[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern.name];
+    case 'AssignmentPattern':
+      return namesIn(pattern.left);
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((each) =>
+        namesIn(each.type === 'Property' ? each.value : each.argument),
+      );
+    default:
+      return [];
+  }
 }
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && 'range' in value;
 }
 
-/** `model: openai("gpt-5")`, `model: "gpt-5"`. */
+/** Vendors, as their providers and their models are called. */
+const OTHER_VENDORS =
+  /^(?:create)?(?:azure|cerebras|cohere|deepinfra|deepseek|fireworks|google|groq|mistral|ollama|openai|perplexity|together|vertex|xai)/i;
+const OTHER_MODELS =
+  /\b(?:chatgpt|codestral|command|deepseek|gemini|gemma|glm|gpt|grok|jamba|kimi|llama|ministral|mistral|mixtral|nova|o[134]|phi|qwen|sonar|titan)/i;
+
+/** `model: openai("gpt-5")`, `model: "gpt-5"`; not `model: registry.languageModel("fast")`, behind which anything may stand. */
 function namesOtherModel(call: CallNode): boolean {
   const [first] = call.arguments;
   if (first?.type !== 'ObjectExpression') return false;
@@ -69,8 +116,10 @@ function namesOtherModel(call: CallNode): boolean {
     if (property.type !== 'Property' || property.key.type !== 'Identifier') return false;
     if (property.key.name !== 'model' && property.key.name !== 'modelId') return false;
     const value = unwrap(property.value);
-    const inner = value.type === 'CallExpression' ? value.arguments[0] : value;
+    const isMade = value.type === 'CallExpression';
+    const inner = isMade ? value.arguments[0] : value;
     const id = inner && inner.type !== 'SpreadElement' ? literalText(inner) : undefined;
-    return id !== undefined && !/claude|anthropic/i.test(id);
+    if (id === undefined || /claude|anthropic/i.test(id)) return false;
+    return !isMade || OTHER_MODELS.test(id) || OTHER_VENDORS.test(writtenPath(value.callee));
   });
 }
