@@ -112,15 +112,26 @@ function siteElsewhere(ev: Evaluator, node: CallNode): CallSite | undefined {
   return file === ev.index ? undefined : sitesIn(ev, file).find((site) => site.node === node);
 }
 
-/** A call that asks what was made elsewhere: the maker decides all but the options that the call passes. */
+/**
+ * A call that asks what was made elsewhere: the maker decides all but the options that the call passes. Where its own module leaves
+ * the geography to these, what the maker lacks is missing here.
+ */
 function askingSite(
   ev: Evaluator,
   node: CallNode,
   { maker, params }: Ask,
   handed: Omit<Way, 'frame'> & Pick<HandedSite, 'frame'>,
+  isLeftOpen = false,
 ): HandedSite {
   const { operation, platform } = maker;
-  const own: RequestParams = { ...requestParams(ev, [], node), get: () => [], below: () => [] };
+  const { geo } = operation;
+  const isGeography = (path: string): boolean =>
+    geo?.kind === 'field' && (path === geo.path || geo.also?.includes(path) === true);
+  const own: RequestParams = {
+    ...requestParams(ev, [], node),
+    get: (path) => (isLeftOpen && isGeography(path) ? maker.params.get(path) : []),
+    below: () => [],
+  };
   const site = callSite(ev, { node, operation, platform, via: 'handed', params: own, perCall: [params] });
   return { ...site, via: 'handed', request: maker, ...handed };
 }
@@ -171,13 +182,23 @@ export function sitesBehind(ev: Evaluator, call: CallNode): HandedSite[] {
         found.push({ ...shown, via: 'handed', node: call, through: { call: inner, frame }, ...handed });
       }
       for (const ask of asksOf(ev, inner, frame, (node) => siteElsewhere(ev, node)))
-        found.push(askingSite(ev, call, ask, here));
+        found.push(askingSite(ev, call, ask, here, isLeftToCallers(ev, inner, ask)));
       enter(inner, here);
     }
   };
 
   enter(call, { frame: undefined, way: [], calls: [], runs: true, isPassedOn: false });
   return found;
+}
+
+/** True where the options of a call on something made in the same module are what callers hand in, and may have a geography. */
+function isLeftToCallers(ev: Evaluator, inner: CallNode, { maker }: Ask): boolean {
+  if (ev.index.indexOf(inner) !== ev.index.indexOf(maker.node)) return false;
+  const geo = maker.operation.perCall?.geo;
+  const asked = asksOf(ev, inner, undefined, (node) => siteElsewhere(ev, node));
+  return (
+    geo !== undefined && asked.some((ask) => ask.maker === maker && ask.params.get(geo.path).some(isHandedOn))
+  );
 }
 
 /** The way from a call to a function of another module. */
