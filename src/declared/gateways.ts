@@ -2,12 +2,16 @@
  * Gateways that users declare: in settings, or in the package.json of the package that has them, where every consumer finds
  * them.
  */
+import { dirname } from 'node:path';
 import { GATEWAY_ASPECTS, GATEWAY_RETURNS } from '../analysis/syntax/declared-gateways.ts';
 import type { DeclaredGateways, GatewayDirectory, GatewayExports } from '../analysis/index.ts';
 import { declaredExports } from '../analysis/values/declared-modules.ts';
 import { DECLARABLE_PLATFORMS } from '../analysis/sdk-surface/index.ts';
 import { NAMESPACE } from '../meta.ts';
+import { dependenciesIn } from '../policy/claude-packages.ts';
 import { installedManifest } from '../project/installed-packages.ts';
+import { packageOf, workspaceRootOf } from '../project/manifests.ts';
+import { projectTexts } from '../project/module-texts.ts';
 import { listOf, mapOf, matching, objectOf, oneOf } from './validation.ts';
 import type { Check } from './validation.ts';
 
@@ -39,9 +43,30 @@ export function gatewayDirectory(gateways: DeclaredGateways = NO_GATEWAYS): Gate
   if (known) return known;
   const directory: GatewayDirectory = {
     of: (specifier, from) => declaredExports(specifier, gateways) ?? declaredIn(specifier, from),
+    hasAny: (from) => Object.keys(gateways).length > 0 || dependenciesDeclare(from),
   };
   directories.set(gateways, directory);
   return directory;
+}
+
+let declaring = { epoch: -1, folders: new Map<string, boolean>() };
+
+/** True where a package that the package of a file depends on, or the root of its workspace, declares gateways. */
+function dependenciesDeclare(from: string): boolean {
+  const { epoch } = projectTexts;
+  if (declaring.epoch !== epoch) declaring = { epoch, folders: new Map() };
+  const folder = dirname(from);
+  let declares = declaring.folders.get(folder);
+  if (declares === undefined) {
+    const own = packageOf(from);
+    declares = [own, own && workspaceRootOf(own)].some(
+      (each) =>
+        each !== undefined &&
+        dependenciesIn(each.content).some(({ name }) => declaredIn(name, from) !== undefined),
+    );
+    declaring.folders.set(folder, declares);
+  }
+  return declares;
 }
 
 const checked = new WeakMap<object, GatewayExports | 'none'>();

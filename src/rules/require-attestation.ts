@@ -19,6 +19,7 @@ import { declarationFault, marksNamed } from './define/declaration-wording.ts';
 import { exempt, finding, pass, suggested, unknown } from './define/assessment.ts';
 import type { Assessment, Subject } from './define/assessment.ts';
 import type { CodeFile } from './define/file.ts';
+import { missingGateways } from './define/declared-exports.ts';
 import { hasManifest } from './define/manifest.ts';
 import type { ManifestFile } from './define/manifest.ts';
 import { choice, listOf, optionsOf } from './define/options.ts';
@@ -36,6 +37,7 @@ type Ids =
   | AttestationFault
   | 'declare'
   | 'marker'
+  | 'noGateway'
   | 'otherProvider'
   | 'settingsOnly'
   | 'unjudged'
@@ -73,6 +75,8 @@ export default createRule<Ids, AttestationOptions>({
       unused: 'This package is marked {{marks}}, and nothing in it reaches Claude. Take the mark away.',
       settingsOnly:
         '{{marks}} is marked in settings alone. Move the mark to "{{namespace}}" in package.json.',
+      noGateway:
+        'The marker declares the gateway `{{name}}`, which no source here exports. Name one that is there.',
       otherProvider: '`{{call}}` sends to {{to}}, and {{key}} is with {{with}}. Declare one with {{to}}.',
       declare: 'Declare it; then fill in its reference and last day.',
       unmark: 'Set the mark to false.',
@@ -106,6 +110,11 @@ export default createRule<Ids, AttestationOptions>({
   *assessManifest(file, options) {
     const { reading, settings, package: subject } = file;
     if ('problem' in reading) return;
+    for (const name of missingGateways(file))
+      yield finding<Ids>(subject, 'noGateway', {
+        at: file.placeOf([NAMESPACE, 'gateways', name]),
+        data: { name: nameOf(name) },
+      });
     const { marker = file.inherited } = reading;
     const marks = MARKS.filter((mark) => isUnder(mark, { marker }, settings));
     const reached = marker ? undefined : file.reaching();

@@ -267,3 +267,49 @@ describe('what may be declared', () => {
     expect(() => readSettings({ [NAMESPACE]: { gateways: { '@acme/llm': gateways } } })).toThrow(says);
   });
 });
+
+describe('a declared gateway that a module of the project hands on', () => {
+  const declared = { complete: { sends: ['0.prompt'] }, 'Assistant.ask': { sends: ['0'] } };
+  const rules = { 'require-inference-geo': true, 'no-raw-prompt-logging': { stdout: 'report' } };
+  const lintThrough = (module: string, use: string, dependencies = { '@acme/llm': '*' }) =>
+    lintFiles(
+      {
+        'package.json': { name: 'app', type: 'module', dependencies },
+        'node_modules/@acme/llm/package.json': { name: '@acme/llm', [NAMESPACE]: { gateways: declared } },
+        'src/llm.ts': module,
+        'src/use.ts': use,
+      },
+      { rules },
+    );
+  const BOTH = ['2 no-raw-prompt-logging content', '2 require-inference-geo leftOpen'];
+
+  it.each([
+    ['again', `export { complete } from '@acme/llm';`, `complete({ prompt: 'a' })`],
+    ['under another name', `export { complete as ask } from '@acme/llm';`, `ask({ prompt: 'a' })`],
+    ['all of it', `export * from '@acme/llm';`, `complete({ prompt: 'a' })`],
+    [
+      'an instance',
+      `import { Assistant } from '@acme/llm';\nexport const assistant = new Assistant();`,
+      `assistant.ask('a')`,
+    ],
+    [
+      'in an object',
+      `import { complete } from '@acme/llm';\nexport const llm = { complete };`,
+      `llm.complete({ prompt: 'a' })`,
+    ],
+  ])('counts: %s', (_, module, call) => {
+    const name = /^\w+/.exec(call)?.[0] ?? '';
+    const use = `import { ${name} } from './llm.js';\nexport const run = async () => console.log(await ${call});\n`;
+    expect(lintThrough(module, use)).toEqual({ 'src/use.ts': BOTH });
+  });
+
+  it('is what settings declare, whatever the package depends on', () => {
+    const files = {
+      'package.json': { name: 'app', type: 'module' },
+      'src/llm.ts': `export { complete } from 'acme-llm';\n`,
+      'src/use.ts': `import { complete } from './llm.js';\nexport const run = async () => console.log(await complete('a'));\n`,
+    };
+    const settings = { gateways: { 'acme-llm': { complete: {} } } };
+    expect(lintFiles(files, { rules, settings })).toEqual({ 'src/use.ts': BOTH });
+  });
+});

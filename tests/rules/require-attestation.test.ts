@@ -194,3 +194,36 @@ describe('days', () => {
     expect(attestationFault({ expires: '2027-01-31' }, '2027-02-01')).toBe('expired');
   });
 });
+
+describe('gateways that a package declares of itself', () => {
+  const declaring = (name: string, source: string): string[] => {
+    const folder = folderWith({
+      'package.json': { name: '@acme/llm', [NAMESPACE]: { hipaa: false, gateways: { [name]: {} } } },
+      'src/index.ts': source,
+    });
+    return lintManifest(join(folder, 'package.json'), {
+      rules: { 'require-attestation': {} },
+      cwd: folder,
+    }).map(({ messageId, message }) => `${messageId ?? ''}: ${message}`);
+  };
+  const source =
+    'export async function complete() {}\nexport class Assistant { ask() {} }\nexport default complete;\n';
+
+  it.each(['complete', 'Assistant.ask', 'default'])('has %s', (name) => {
+    expect(declaring(name, source)).toEqual([]);
+  });
+
+  it.each(['completion', 'Assistant.complete', 'Helper.ask'])('does not have %s', (name) => {
+    const found = declaring(
+      name,
+      source.replace('complete() {}', 'ask() {}').replace('default complete', 'default ask'),
+    );
+    expect(found).toEqual([
+      `noGateway: The marker declares the gateway \`${name}\`, which no source here exports. Name one that is there.`,
+    ]);
+  });
+
+  it('says nothing of a package without sources', () => {
+    expect(declaring('completion', '')).toEqual([]);
+  });
+});

@@ -28,8 +28,9 @@ function nameOf(api: Api): string | undefined {
   return names.join('.');
 }
 
-/** The names by which a file can call gateways of packages that it imports itself. */
+/** The names by which a file can call gateways of packages that it imports, itself or by modules that hand them on. */
 export function gatewayNames(ev: Evaluator, file: SyntaxIndex): ReadonlySet<string> {
-  const keys = importedNames(file).flatMap((source) => Object.keys(ev.gatewaysOf(source) ?? {}));
+  const sources = new Set([...importedNames(file), ...ev.gatewaysReached()]);
+  const keys = [...sources].flatMap((source) => Object.keys(ev.gatewaysOf(source) ?? {}));
   return new Set(keys.flatMap((key) => key.split('.').at(-1) ?? []));
 }

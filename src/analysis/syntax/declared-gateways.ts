@@ -39,4 +39,6 @@ export type DeclaredGateways = Readonly<Record<string, GatewayExports>>;
 export interface GatewayDirectory {
   /** What is declared of a package or module, by the specifier that a file imports it with; undefined where nothing is. */
   of(specifier: string, from: string): GatewayExports | undefined;
+  /** True where settings declare some, or a package that the package of a file depends on does. */
+  hasAny(from: string): boolean;
 }

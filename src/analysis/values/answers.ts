@@ -90,6 +90,8 @@ export interface Evaluator {
   moduleAt(specifier: string, from: Node): SyntaxIndex | undefined;
   /** What is declared of the gateways of a package; undefined where nothing is. */
   gatewaysOf(specifier: string): GatewayExports | undefined;
+  /** The packages with declared gateways that modules import which the asking file reaches. */
+  gatewaysReached(): readonly string[];
   /** The asking file imports modules of the project that can be had. */
   readonly leadsOut: boolean;
   /** The asking file, and the modules that were followed so far. */

@@ -14,7 +14,8 @@ import { memberOf, selfOf, updatedByItself } from './class-members.ts';
 import { withTyped } from './declared-types.ts';
 import { distinctAnswers } from './distinct-answers.ts';
 import { moduleNamed } from './imports.ts';
-import { linkedModules } from './linked-modules.ts';
+import { gatewaysReached, linkedModules } from './linked-modules.ts';
+import { once } from '../syntax/once.ts';
 import { element, lookup } from './objects.ts';
 import { assignment, logical, memberAccess } from './operators.ts';
 import { placedAt } from './placed-answers.ts';
@@ -76,6 +77,7 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
     childrenOf: (node) => index.childrenOf(node),
     moduleAt,
     gatewaysOf: (specifier) => surroundings.gateways?.of(specifier, surroundings.filename),
+    gatewaysReached: once(() => gatewaysReached(index, surroundings)),
     get leadsOut() {
       return linked.leadsOut;
     },

@@ -95,7 +95,10 @@ function exported(ev: Evaluator, module: SyntaxIndex, path: Path, { required, ho
       return [known({ kind: 'api', api: follow(moduleApi(source), keys) }, module.program)];
     }
   }
-  return [];
+  // `export * from "@acme/llm"`: what none of its own has comes from there.
+  const [outside, ...others] = exports.stars.filter((source) => !ev.moduleAt(source, module.program));
+  if (outside === undefined || others.length > 0 || name === 'default') return [];
+  return [known({ kind: 'api', api: follow(moduleApi(outside), path) }, module.program)];
 }
 
 /** What an export turns out not to have is missing there, and not the export. */

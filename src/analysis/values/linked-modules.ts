@@ -1,6 +1,7 @@
 /**
  * The modules of the project that one file leads to, as far as its questions have followed them.
  */
+import { importedPackages } from '../../project/installed-packages.ts';
 import { indexModule } from '../syntax/syntax-index.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Node } from '../syntax/types.ts';
@@ -110,4 +111,14 @@ function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Valu
   let value = known.get(key);
   if (value === undefined) known.set(key, (value = make()));
   return value;
+}
+
+/** The packages with declared gateways that modules import which a file reaches: an instance of one may be handed on by these. */
+export function gatewaysReached(
+  index: SyntaxIndex,
+  { filename, gateways, modules }: Surroundings,
+): readonly string[] {
+  if (!modules || !gateways?.hasAny(filename)) return [];
+  const named = new Set(modules.texts(index.text, filename).flatMap(importedPackages));
+  return [...named].filter((specifier) => gateways.of(specifier, filename) !== undefined);
 }

@@ -76,7 +76,7 @@ export function concernsClaude(file: FileInput, settings: Settings): boolean {
     if (known === undefined) concerning.set(ast, (known = leadsToClaude(file, graph)));
     if (known) return true;
   }
-  return usesGateway(file, settings);
+  return usesGateway(file, settings, graph);
 }
 
 /** By its imports; by a class behind an interface, or a name that a framework hands around, in a package that depends on Claude. */
@@ -122,8 +122,12 @@ function dependenciesAround(filename: string, { epoch }: ModuleGraph): Depends {
 /** The same, by what is declared. */
 const callingGateways = new WeakMap<GatewayDirectory, WeakMap<object, boolean>>();
 
-/** True where a file imports a gateway that is declared, in settings or by its own package. */
-function usesGateway({ sourceCode, filename }: Partial<FileInput>, settings: Settings): boolean {
+/** True where a file imports a gateway that is declared, in settings or by its own package, itself or by modules that it reaches. */
+function usesGateway(
+  { sourceCode, filename }: Partial<FileInput>,
+  settings: Settings,
+  graph: ModuleGraph | undefined,
+): boolean {
   if (!sourceCode || filename === undefined || !isAbsolute(filename)) return false;
   const directory = gatewayDirectory(settings.gateways);
   let byFile = callingGateways.get(directory);
@@ -131,7 +135,12 @@ function usesGateway({ sourceCode, filename }: Partial<FileInput>, settings: Set
   const { ast, text } = sourceCode;
   let uses = byFile.get(ast);
   if (uses === undefined) {
-    uses = importedPackages(text).some((specifier) => directory.of(specifier, filename) !== undefined);
+    const isGateway = (specifier: string): boolean => directory.of(specifier, filename) !== undefined;
+    const reached = (): readonly string[] =>
+      graph && directory.hasAny(filename)
+        ? graph.reachableTexts(text, filename).flatMap(importedPackages)
+        : [];
+    uses = importedPackages(text).some(isGateway) || [...new Set(reached())].some(isGateway);
     byFile.set(ast, uses);
   }
   return uses;
