@@ -41,6 +41,10 @@ export function configurations(plugin) {
     ],
   ];
   // Last, so that no configuration brings a parser of its own.
-  const language = { files: ['**/*.ts'], languageOptions: { parser, ecmaVersion: 'latest', sourceType: 'module' } };
-  return new Map(named.map(([name, config]) => [name, [...config, language]]));
+  const language = (files, jsx) => ({
+    files,
+    languageOptions: { parser, ecmaVersion: 'latest', sourceType: 'module', parserOptions: { ecmaFeatures: { jsx } } },
+  });
+  const languages = [language(['**/*.{ts,mts,cts}'], false), language(['**/*.{js,mjs,cjs,jsx,tsx}'], true)];
+  return new Map(named.map(([name, config]) => [name, [...config, ...languages]]));
 }

@@ -12,6 +12,9 @@ export const CORPORA = {
   modules: { seed: 3, size: 2000, claude: [0], title: 'files of projects that keep client, gateway, redactor, audit and routes apart' },
 };
 
+/** The corpus that is not made here: see published.mjs. */
+export const PUBLISHED = { name: 'published', title: 'sources of published packages that use Claude' };
+
 const NEVER_IN_PLAIN = /anthropic|claude|max_tokens|messages\.create/i;
 
 const NOUNS =

@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ESLint } from 'eslint';
 import { configurations } from './configurations.mjs';
-import { generateFiles, PROJECT_FILES } from './generate.mjs';
+import { generateFiles, PROJECT_FILES, PUBLISHED } from './generate.mjs';
+import { layOutPublished, publishedFiles } from './published.mjs';
 import { createRandom } from './random.mjs';
 
 /**
@@ -40,8 +41,9 @@ const lanes = [...configurations(plugin)]
     chunks: [],
     reports: 0,
   }));
-const files = generateFiles(corpus, count);
+const files = corpus === PUBLISHED.name ? publishedFiles(count) : generateFiles(corpus, count);
 if (corpus === 'modules') writeProjects();
+if (corpus === PUBLISHED.name) for (const { folder } of lanes) layOutPublished(folder);
 const random = createRandom(round);
 
 /** The files of each lane on the disk, where their imports lead. */
@@ -90,6 +92,7 @@ await pass(files.slice(0, warmup), false);
 await pass(files, true);
 
 const result = {
+  linted: files.length,
   characters: files.reduce((sum, { text }) => sum + text.length, 0),
   lines: files.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0),
   lanes: lanes.map(({ name, chunks, reports }) => ({ name, chunks, reports })),

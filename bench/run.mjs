@@ -8,8 +8,9 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { ALL_RULES, CONTROL, EMPTY, PARSER_ONLY, YARDSTICK } from './configurations.mjs';
-import { CORPORA } from './generate.mjs';
+import { CORPORA, PUBLISHED } from './generate.mjs';
 import { median, percent, ratio, spread, table } from './figures.mjs';
+import { arePublishedAtHand } from './published.mjs';
 
 const HELP = `Usage: node bench/run.mjs [options]
 
@@ -64,6 +65,11 @@ async function run() {
     corpora[corpus] = await measureCorpus(corpus);
     printCorpus(corpora[corpus]);
   }
+  if (arePublishedAtHand()) {
+    const { name } = PUBLISHED;
+    corpora[name] = await measureCorpus(name);
+    printCorpus(corpora[name]);
+  } else console.log(`\n${PUBLISHED.name}: not measured, as the packages are not installed: npm ci --prefix ecosystem`);
   console.log(`\ntook ${Math.round((performance.now() - started) / 1000)} s`);
   if (options.json) writeFileSync(options.json, `${JSON.stringify({ info, imports, corpora }, null, 1)}\n`);
   checkLimits(imports, corpora);
@@ -147,21 +153,21 @@ function printImports({ base, own, ratio: times }) {
 // --- linting -----------------------------------------------------------------------------------------
 
 async function measureCorpus(corpus) {
-  const { claude, title } = CORPORA[corpus];
-  const files = claude.some((amount) => amount > 0) || corpus === 'modules' ? Math.ceil(options.files / 2) : options.files;
+  const { title } = CORPORA[corpus] ?? PUBLISHED;
+  const files = corpus === 'plain' ? options.files : Math.ceil(options.files / 2);
   const rounds = [];
   for (let round = 1; round <= options.rounds; round += 1) {
     process.stderr.write(`${corpus}, round ${round} of ${options.rounds} …\n`);
     rounds.push(await child({ corpus, files, round, root, plugin: options.plugin }));
   }
-  const [{ characters, lines, lanes }] = rounds;
+  const [{ linted, characters, lines, lanes }] = rounds;
   /** For each round, a configuration's figures chunk by chunk. */
   const chunksOf = (name) => rounds.map((round) => round.lanes.find((lane) => lane.name === name).chunks);
   const [parserOnly, empty] = [chunksOf(PARSER_ONLY), chunksOf(EMPTY)];
   return {
     corpus,
     title,
-    files,
+    files: linted,
     characters,
     lines,
     rows: lanes.map(({ name, reports }) => {

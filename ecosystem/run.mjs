@@ -3,22 +3,22 @@
 //
 //   node ecosystem/run.mjs            compare; exit 1 on a finding that is new or gone
 //   node ecosystem/run.mjs --update   write findings.json anew; new entries ask for a review
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { extname, join, relative } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import plugin from '../dist/index.js';
+import { filesOf, INSTALLED, PACKAGES } from './files.mjs';
 
 const { values: flags } = parseArgs({ options: { update: { type: 'boolean', default: false } } });
 const here = new URL('./', import.meta.url).pathname;
 const read = (name) => JSON.parse(readFileSync(join(here, name), 'utf8'));
 
-const packages = read('packages.json');
 const labels = read('call-sites.json');
 const reviewed = existsSync(join(here, 'findings.json')) ? read('findings.json') : [];
 
-if (!existsSync(join(here, 'node_modules'))) {
+if (!existsSync(INSTALLED)) {
   console.error('The packages are not installed. Run: npm ci --prefix ecosystem');
   process.exit(2);
 }
@@ -26,7 +26,7 @@ if (!existsSync(join(here, 'node_modules'))) {
 // These ask for something that no published package has; they report every request, which says nothing of the rule.
 const ASKED_OF_EVERY_REQUEST = new Set(['require-approved-model', 'require-attestation', 'require-audit-log', 'require-data-classification']);
 
-const linter = new Linter({ configType: 'flat', cwd: join(here, 'node_modules') });
+const linter = new Linter({ configType: 'flat', cwd: INSTALLED });
 // As strict as it gets: every package counts as marked, and what is not known is reported as well.
 const settings = { 'claude-compliance': { zdr: true, hipaa: true } };
 const rules = Object.fromEntries(
@@ -39,7 +39,7 @@ const rules = Object.fromEntries(
 
 let files = 0;
 const failures = [];
-const findings = packages.flatMap(({ name, globs }) =>
+const findings = PACKAGES.flatMap(({ name, globs }) =>
   filesOf(name, globs).flatMap((file) => lint(name, file)),
 );
 
@@ -62,29 +62,9 @@ for (const f of flags.update ? [] : gone) console.log(`GONE  ${keyOf(f)}`);
 for (const failure of failures) console.log(`PARSE ${failure}`);
 process.exitCode = failed || failures.length > 0 ? 1 : 0;
 
-function filesOf(name, globs) {
-  const root = join(here, 'node_modules', name);
-  const wanted = globs.filter((g) => !g.startsWith('!')).map(pattern);
-  const unwanted = globs.filter((g) => g.startsWith('!')).map((g) => pattern(g.slice(1)));
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.slice(root.length).includes('node_modules'))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .filter((file) => wanted.some((w) => w.test(file)) && !unwanted.some((u) => u.test(file)))
-    .sort();
-}
-
-/** `*` does not cross `/`; `**` and a slash stands for any number of folders; `{a,b}` for either. */
-function pattern(glob) {
-  const source = glob
-    .replace(/[.+^$()|]/g, '\\$&')
-    .replace(/\{([^}]*)\}/g, (_, list) => `(?:${list.split(',').join('|')})`)
-    .replace(/\*\*\/|\*/g, (star) => (star === '*' ? '[^/]*' : '(?:.*/)?'));
-  return new RegExp(`^${source}$`);
-}
-
 function lint(name, file) {
   files += 1;
-  const code = readFileSync(join(here, 'node_modules', name, file), 'utf8');
+  const code = readFileSync(join(INSTALLED, name, file), 'utf8');
   const extension = extname(file);
   const config = {
     files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'],
@@ -94,7 +74,7 @@ function lint(name, file) {
     rules,
     settings,
   };
-  const messages = linter.verify(code, [config], { filename: join(here, 'node_modules', name, file) });
+  const messages = linter.verify(code, [config], { filename: join(INSTALLED, name, file) });
   if (messages.some((m) => m.fatal)) failures.push(`${name}/${file}`);
   return messages
     .filter((m) => m.ruleId)
@@ -128,7 +108,7 @@ function report() {
   const verdicts = findings.map((f) => known.get(keyOf(f))?.verdict ?? firstVerdict(f).verdict);
   const right = verdicts.filter((v) => v === 'right').length;
   console.log(
-    `${packages.length} packages, ${files} files, ${findings.length} findings: ${right} right, ${findings.length - right} wrong.`,
+    `${PACKAGES.length} packages, ${files} files, ${findings.length} findings: ${right} right, ${findings.length - right} wrong.`,
   );
 
   const due = labels.filter((l) => l.shouldReport);
