@@ -17,6 +17,7 @@ import { roadsOf } from './sites/roads.ts';
 import type { Road } from './sites/roads.ts';
 import { handedSites, isHandedSite } from './sites/handed-sites.ts';
 import type { HandedSite } from './sites/handed-sites.ts';
+import { mayMakeRequests } from './sites/request-texts.ts';
 import type { CallSite } from './requests/call-site.ts';
 import { findLeaks, findSent, isRedacting, wholeValues } from './content-flow/index.ts';
 import type { FlowSettings, Followed, Leak, SentContent, WholeValue } from './content-flow/index.ts';
@@ -197,6 +198,15 @@ export function mentionsClaude(text: string, declared: DeclaredClients): boolean
 }
 
 let scanned = { text: '', mentions: false };
+
+/**
+ * True when a module with this text may hold a request, or hand on a function that makes one, whatever its callers hand it.
+ *
+ * @param declared the modules that settings declare as clients
+ */
+export function mayAsk(text: string, declared: DeclaredClients): boolean {
+  return mentionsClaude(text, declared) || mayMakeRequests(text);
+}
 
 function lastSegment(module: string): string {
   return (

@@ -65,6 +65,8 @@ export interface ModuleGraph {
    * @param wanted pure, and the same function each time: answers are remembered by it
    */
   reaches(text: string, from: string, wanted: TextPredicate): boolean;
+  /** The same of a module, its own text included. */
+  concerns(path: string, wanted: TextPredicate): boolean;
   /** The texts of all local modules that the file reaches within the bound, nearest first. */
   reachableTexts(text: string, from: string): readonly string[];
   /**
@@ -161,6 +163,10 @@ function createGraph(host: GraphHost, id: string): ModuleGraph {
     reaches(text, from, wanted) {
       texts.enter(from);
       return texts.reaches(text, from, wanted);
+    },
+    concerns(path, wanted) {
+      texts.enter(path);
+      return texts.concerns(path, wanted);
     },
     reachableTexts(text, from) {
       texts.enter(from);

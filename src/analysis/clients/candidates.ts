@@ -43,7 +43,7 @@ function mayLeadOut(ev: Evaluator, name: TSESTree.Identifier): boolean {
         moduleOf(source) !== undefined ||
         declaredExports(source, ev.declared) !== undefined ||
         // Modules are opened for the asking file alone.
-        (ev.index.indexOf(name) === ev.index && ev.moduleAt(source, name) !== undefined)
+        (ev.index.indexOf(name) === ev.index && ev.mayAskAt(source, name))
       );
     }
     case 'Variable': {

@@ -148,6 +148,7 @@ function readHttp(ev: Evaluator, { node }: CallSite, add: Add): void {
 /** Options of a client, a request or an agent, and the agents in them. */
 function readOptions(ev: Evaluator, { node, frame, path }: RequestRoot, depth: number, add: Add): void {
   const given = TLS_OPTIONS.filter((name) => ev.hasKey(name));
+  if (given.length === 0) return;
   for (const place of TLS_PLACES) {
     if (!place.every((key) => ev.hasKey(key) || key === 'options')) continue;
     for (const name of given) {

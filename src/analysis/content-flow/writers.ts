@@ -2,7 +2,7 @@
  * Functions that write down what they are called with: known by their packages, by the names of what holds them, by settings.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrap, writtenKey } from '../syntax/nodes.ts';
+import { rootOf, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Answer, FunctionNode, Node } from '../syntax/types.ts';
 import { wordsOf } from '../syntax/words.ts';
 import { literalOf } from '../values/answers.ts';
@@ -114,15 +114,14 @@ function byMember(search: SinkSearch, fn: TSESTree.MemberExpression): Writer | u
   if (printer) return printer;
   if (method === 'write' && (receiver === 'stdout' || receiver === 'stderr'))
     return { kind: receiver === 'stdout' ? 'stdout' : 'log', to: 1 };
-  if (isJudgedByBody(search, fn, method)) return undefined;
   const own = SAME_LOGGER.has(receiver) ? (names.at(-3) ?? '') : receiver;
   const last = wordsOf(own).at(-1) ?? '';
   const rows = imported.filter((row) => writes(row, method));
-  return (
+  const writer =
     byPackage(ev, fn.object, rows) ??
     SINK_ROWS.find((row) => row.receivers.has(last) && writes(row, method)) ??
-    (isWrittenObject(ev, fn.object) ? anyAnswer(search, ev.answers(fn, [])) : undefined)
-  );
+    (isWrittenObject(ev, fn.object) ? anyAnswer(search, ev.answers(fn, [])) : undefined);
+  return writer && isJudgedByBody(search, fn, method) ? undefined : writer;
 }
 
 /** `const out = { info: console.log }` */
@@ -186,9 +185,35 @@ function isJudgedByBody(search: SinkSearch, fn: Node, method: string): boolean {
 
 /** The row of the package that a value comes from. */
 function byPackage(ev: Evaluator, value: Node, rows: readonly SinkRow[]): SinkRow | undefined {
-  const source = rows.length > 0 ? moduleBehind(ev, value) : undefined;
+  const isOpen = rows.length > 0 && mayComeFrom(ev, value, rows);
+  const source = isOpen ? moduleBehind(ev, value) : undefined;
   return source === undefined ? undefined : rows.find((row) => row.packages.test(source));
 }
+
+/** False for what is declared to be something else: a name from another package, a function, a value that is written out. */
+function mayComeFrom(ev: Evaluator, value: Node, rows: readonly SinkRow[]): boolean {
+  const root = rootOf(unwrap(value));
+  const definition = root.type === 'Identifier' ? ev.index.variableOf(root)?.defs[0] : undefined;
+  switch (definition?.type) {
+    case 'ImportBinding': {
+      const declaration = definition.parent;
+      if (declaration.type !== 'ImportDeclaration') return true;
+      const source = declaration.source.value;
+      return rows.some((row) => row.packages.test(source)) || ev.moduleAt(source, root) !== undefined;
+    }
+    case 'FunctionName':
+      return false;
+    case 'Variable': {
+      const { init } = definition.node;
+      return !init || definition.parent.kind !== 'const' || !WRITTEN_OUT.has(unwrap(init).type);
+    }
+    default:
+      return true;
+  }
+}
+
+/** Values that come from no package. */
+const WRITTEN_OUT: ReadonlySet<string> = new Set(['ArrayExpression', 'Literal', 'TemplateLiteral']);
 
 /** A team's own logger may name its methods as it likes. */
 function writes(row: SinkRow, method: string): boolean {

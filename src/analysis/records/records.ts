@@ -61,12 +61,12 @@ export function findAuditRecords(ev: Evaluator, query: RecordQuery = {}): AuditR
 export function recordsIn(ev: Evaluator, file: SyntaxIndex, query: RecordQuery): AuditRecord[] {
   const { loggers = {}, fieldNamed } = query;
   const added = Object.keys(loggers).filter((name) => loggers[name]);
-  const isNamed =
-    fieldNamed !== undefined || AUDIT.test(file.text) || added.some((name) => file.mentions(lastOf(name)));
-  if (!isNamed) return [];
-  // Without other modules at hand, what the file has no fields for it does not record.
-  const mayHold = fieldNamed && (ev.leadsOut || areOfRecord(file.keys, fieldNamed));
-  const look: Look = { ev, query, byFields: mayHold ? fieldNamed : undefined, entered: [] };
+  // What callers of another module hand it is looked at where they do; without other modules, what the file has no fields for it
+  // does not record.
+  const isOpen = ev.leadsOut && file === ev.index;
+  const byFields = fieldNamed && (isOpen || areOfRecord(file.keys, fieldNamed)) ? fieldNamed : undefined;
+  if (!byFields && !AUDIT.test(file.text) && !added.some((name) => file.mentions(lastOf(name)))) return [];
+  const look: Look = { ev, query, byFields, entered: [] };
   return file.calls.flatMap((call) => recordsAt(look, call, undefined));
 }
 
@@ -157,9 +157,9 @@ function writersIn(ev: Evaluator, file: SyntaxIndex, query: RecordQuery): readon
   return found;
 }
 
-/** Functions that write nothing, whatever they are handed. */
+/** Functions that write nothing, whatever they are handed: they make, look up, compare or go through. */
 const NO_WRITERS =
-  /^(?:assign|build|create\w*Schema|defineProperty|digest|entries|expect|freeze|fromEntries|hash|json|keys|object|parse|pick|safeParse|seal|sign|stringify|structuredClone|toEqual|update|validate|values)$/;
+  /^(?:all|allSettled|assign|at|build|catch|concat|create\w*Schema|defineProperty|describe|digest|endsWith|entries|every|exec|expect|filter|find|findIndex|findLast|flat|flatMap|forEach|freeze|from|fromEntries|get|has|hash|includes|indexOf|isArray|it|join|json|keys|map|match|matchAll|object|of|padEnd|padStart|parse|parseFloat|parseInt|pick|race|reduce|replace|replaceAll|require|safeParse|seal|sign|slice|some|sort|split|startsWith|stringify|structuredClone|test|then|toEqual|toISOString|toLowerCase|toString|trim|update|useEffect|useMemo|validate|values)$/;
 
 /** `add` of `trail.add`. */
 const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);

@@ -63,7 +63,7 @@ function heldImports(ev: Evaluator, { source, specifiers }: TSESTree.ImportDecla
 }
 
 function holdsRequest(ev: Evaluator, source: Node, name: Node): boolean {
-  if (source.type !== 'Literal' || !ev.moduleAt(String(source.value), name)) return false;
+  if (source.type !== 'Literal' || !ev.mayAskAt(String(source.value), name)) return false;
   return ev
     .answers(name, [])
     .some((a) => a.kind === 'known' && a.value.kind === 'api' && isRequest(a.value.api));

@@ -54,12 +54,19 @@ const MAX_FUNCTIONS = 6;
 /** How many requests one call may lead to. */
 const MAX_SITES = 12;
 
+/** Other modules of the project are at hand. */
+function isOfProject(ev: Evaluator): boolean {
+  return ev.leadsOut || ev.importers().length > 0;
+}
+
+/** What is handed in by a type may be made by any module of the project. */
+const TYPED = /\b(?:abstract|class|implements|interface)\b|[\w)\]}?]\s{0,9}:\s{0,9}[A-Z]/;
+
 const memory = new WeakMap<Evaluator, readonly HandedSite[]>();
 
 /** Every such request of the asking file, in source order. Empty where it imports no module that makes one. */
 export function handedSites(ev: Evaluator): readonly HandedSite[] {
-  // Without modules at hand there is nowhere to lead to.
-  if (!ev.leadsOut) return [];
+  if (!ev.leadsToRequests && !(TYPED.test(ev.index.text) && isOfProject(ev))) return [];
   let found = memory.get(ev);
   if (!found) {
     memory.set(ev, []);
@@ -86,15 +93,37 @@ export function mayLeadOut(ev: Evaluator, call: CallNode): boolean {
   switch (definition?.type) {
     case 'ImportBinding': {
       const declaration = definition.parent;
-      return (
-        declaration.type !== 'ImportDeclaration' || ev.moduleAt(declaration.source.value, root) !== undefined
-      );
+      if (declaration.type !== 'ImportDeclaration') return true;
+      const source = declaration.source.value;
+      // A function without a request in sight may be handed one.
+      const mayAsk = ev.mayAskAt(source, root) || call.arguments.some((each) => mayBeFunction(each));
+      return mayAsk && ev.moduleAt(source, root) !== undefined;
     }
     case 'FunctionName':
     case 'ClassName':
       return call.callee !== root;
     case undefined:
       return false;
+    default:
+      return true;
+  }
+}
+
+/** False for values that are written out, and for functions: what those call is looked at where it stands. */
+function mayBeFunction(argument: Node): boolean {
+  const node = unwrap(argument);
+  switch (node.type) {
+    case 'ArrayExpression':
+      return node.elements.some((each) => each !== null && mayBeFunction(each));
+    case 'ArrowFunctionExpression':
+    case 'BinaryExpression':
+    case 'FunctionExpression':
+    case 'Literal':
+    case 'TemplateLiteral':
+    case 'UnaryExpression':
+      return false;
+    case 'ObjectExpression':
+      return node.properties.some((each) => mayBeFunction(each.type === 'Property' ? each.value : each));
     default:
       return true;
   }

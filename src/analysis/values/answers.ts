@@ -45,6 +45,10 @@ export interface ModuleLoader {
    * @returns the same object for an unchanged module; undefined for packages and for what cannot be had
    */
   open(specifier: string, from: string): LoadedModule | undefined;
+  /** True where there is such a module. Parses nothing. */
+  has(specifier: string, from: string): boolean;
+  /** True where such a module, or one that it reaches by its imports, may hold a request. A scan of texts. */
+  mayAsk(specifier: string, from: string): boolean;
   /** The texts of all modules that a file reaches by its imports. */
   texts(text: string, from: string): readonly string[];
   /** The modules of the project that import a file, directly or through modules that export it again; tests left out. */
@@ -94,6 +98,10 @@ export interface Evaluator {
   gatewaysReached(): readonly string[];
   /** The asking file imports modules of the project that can be had. */
   readonly leadsOut: boolean;
+  /** Some of these modules may hold requests, by their texts. */
+  readonly leadsToRequests: boolean;
+  /** The module that a specifier names in the file of `from` may hold requests, by its text. */
+  mayAskAt(specifier: string, from: Node): boolean;
   /** The asking file, and the modules that were followed so far. */
   files(): readonly SyntaxIndex[];
   /** True when the text of the asking file, or of a module it reaches, has this word anywhere. */

@@ -81,6 +81,10 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
     get leadsOut() {
       return linked.leadsOut;
     },
+    get leadsToRequests() {
+      return linked.leadsToRequests;
+    },
+    mayAskAt: linked.mayAskAt,
     files,
     mentions,
     hasKey,

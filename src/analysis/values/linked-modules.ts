@@ -19,7 +19,16 @@ const MAX_USERS = 16;
 /** What an evaluator says of modules, and whether any was followed yet. */
 export interface LinkedModules extends Pick<
   Evaluator,
-  'files' | 'hasKey' | 'importers' | 'leadsOut' | 'mentions' | 'moduleAt' | 'putting' | 'usersOf'
+  | 'files'
+  | 'hasKey'
+  | 'importers'
+  | 'leadsOut'
+  | 'leadsToRequests'
+  | 'mayAskAt'
+  | 'mentions'
+  | 'moduleAt'
+  | 'putting'
+  | 'usersOf'
 > {
   /** Some import was followed: answers may stand in other files. */
   readonly isFollowing: boolean;
@@ -36,11 +45,19 @@ export function linkedModules(index: SyntaxIndex, surroundings: Surroundings): L
   let reachable: readonly string[] | undefined;
   let isFollowing = false;
   let leadsOut: boolean | undefined;
+  let leadsToRequests: boolean | undefined;
+  const asking = new Map<string, boolean>();
 
+  const pathOf = (node: Node): string => index.indexOf(node).path ?? filename;
   const moduleAt = (specifier: string, from: Node): SyntaxIndex | undefined => {
     if (!modules || isDeclared(specifier, declared)) return undefined;
-    const asking = index.indexOf(from).path ?? filename;
-    return enter(`${asking}\u0000${specifier}`, () => modules.open(specifier, asking));
+    const path = pathOf(from);
+    return enter(`${path}\u0000${specifier}`, () => modules.open(specifier, path));
+  };
+  const mayAskAt = (specifier: string, from: Node): boolean => {
+    if (!modules || isDeclared(specifier, declared)) return false;
+    const path = pathOf(from);
+    return remember(asking, `${path}\u0000${specifier}`, () => modules.mayAsk(specifier, path));
   };
   /** Opens a module, once for each key. */
   const enter = (key: string, load: () => LoadedModule | undefined): SyntaxIndex | undefined => {
@@ -70,15 +87,16 @@ export function linkedModules(index: SyntaxIndex, surroundings: Surroundings): L
     users.set(key, found);
     return found;
   };
-  const mentions = (word: string): boolean => {
-    if (index.mentions(word)) return true;
+  const words = new Map<string, boolean>();
+  const isReachable = (word: string): boolean => {
     reachable ??= modules?.texts(index.text, filename) ?? [];
-    // What is found by who imports it, or by a name, is not among what the file reaches.
-    return (
-      reachable.some((text) => text.includes(word)) ||
-      [...opened.values()].some((file) => file?.mentions(word) === true)
-    );
+    return reachable.some((text) => text.includes(word));
   };
+  const mentions = (word: string): boolean =>
+    index.mentions(word) ||
+    remember(words, word, () => isReachable(word)) ||
+    // What is found by who imports it, or by a name, is not among what the file reaches.
+    [...opened.values()].some((file) => file?.mentions(word) === true);
 
   return {
     get isFollowing() {
@@ -87,9 +105,16 @@ export function linkedModules(index: SyntaxIndex, surroundings: Surroundings): L
     moduleAt,
     get leadsOut() {
       return (leadsOut ??=
-        importedNames(index).some((name) => moduleAt(name, index.program)) ||
+        importedNames(index).some(
+          (name) => modules?.has(name, filename) === true && !isDeclared(name, declared),
+        ) || modules?.readsPut(index.text) === true);
+    },
+    get leadsToRequests() {
+      return (leadsToRequests ??=
+        importedNames(index).some((name) => mayAskAt(name, index.program)) ||
         modules?.readsPut(index.text) === true);
     },
+    mayAskAt,
     files: () => [...new Set([index, ...[...opened.values()].filter((file) => file !== undefined)])],
     mentions,
     hasKey: (name) => index.hasKey(name) || (modules !== undefined && mentions(name)),

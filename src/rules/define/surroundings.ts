@@ -3,7 +3,7 @@
  * declare. And whether the file concerns any rule at all.
  */
 import { dirname, isAbsolute } from 'node:path';
-import { mentionsClaude } from '../../analysis/index.ts';
+import { mayAsk, mentionsClaude } from '../../analysis/index.ts';
 import type { DeclaredClients, GatewayDirectory, ModuleLoader, Surroundings } from '../../analysis/index.ts';
 import { gatewayDirectory } from '../../declared/gateways.ts';
 import { importedPackages } from '../../project/installed-packages.ts';
@@ -11,6 +11,7 @@ import { dependenciesIn, reachOf } from '../../policy/claude-packages.ts';
 import { packageOf, workspaceRootOf } from '../../project/manifests.ts';
 import { declaredClients } from '../../declared/settings.ts';
 import type { Settings } from '../../declared/settings.ts';
+import { once, oncePer } from '../../analysis/syntax/once.ts';
 import type { FileInput } from './file.ts';
 import { hostOf, moduleGraph } from '../../project/module-graph.ts';
 import type { ModuleGraph } from '../../project/module-graph.ts';
@@ -36,7 +37,14 @@ function loaderOf(file: FileInput, settings: Settings): ModuleLoader | undefined
   const known = loaders.get(ast);
   if (known) return known;
   const handsAround = (): boolean => dependenciesAround(file.filename, graph).handsAround;
+  const declared = declaredClients(settings);
+  const callsGateways = once(() => mayCallGateways(file, settings));
   const loader: ModuleLoader = {
+    has: (specifier, from) => graph.locate(specifier, from) !== undefined,
+    mayAsk(specifier, from) {
+      const path = graph.locate(specifier, from);
+      return path !== undefined && (callsGateways() || graph.concerns(path, asksFor(declared)));
+    },
     open(specifier, from) {
       const opened = graph.open(specifier, from);
       return opened.kind === 'module' ? opened.module : undefined;
@@ -49,6 +57,9 @@ function loaderOf(file: FileInput, settings: Settings): ModuleLoader | undefined
   loaders.set(ast, loader);
   return loader;
 }
+
+/** One question of texts for each object of settings. */
+const asksFor = oncePer((declared: DeclaredClients) => (text: string) => mayAsk(text, declared));
 
 /** Undefined where imports are not to be followed, and for text that lies nowhere. */
 function graphOf(file: FileInput, settings: Settings): ModuleGraph | undefined {
@@ -117,6 +128,17 @@ function dependenciesAround(filename: string, { epoch }: ModuleGraph): Depends {
     dependsBy.folders.set(folder, known);
   }
   return known;
+}
+
+/** True where a gateway is declared that some module of the project may call, by settings or by a package that is depended on. */
+function mayCallGateways({ filename }: FileInput, settings: Settings): boolean {
+  const { gateways = {} } = settings;
+  if (Object.keys(gateways).length > 0) return true;
+  const directory = gatewayDirectory(settings.gateways);
+  const own = packageOf(filename);
+  return [own, own && workspaceRootOf(own)].some((manifest) =>
+    dependenciesIn(manifest?.content ?? {}).some(({ name }) => directory.of(name, filename) !== undefined),
+  );
 }
 
 /** The same, by what is declared. */
