@@ -4,7 +4,6 @@
  */
 import { importersOf } from './importers.ts';
 import type { ModuleTexts, TextPredicate } from './module-texts.ts';
-import { handsOn } from './re-exports.ts';
 
 const DECLARES = /\b(?:interface|abstract\s+class)\s+[A-Z]/;
 const PUTS_IN_PLACE = /\bclass\b[^{]*\b(?:implements|extends)\b/;
@@ -33,11 +32,8 @@ export function implementersOf(
 /** The modules with interfaces or abstract classes that a text imports, itself or by a module that exports them again. */
 function declaringModules(texts: ModuleTexts, text: string, from: string): readonly string[] {
   const direct = texts.importsOf(text, from);
-  const behind = direct.flatMap((path) => {
-    const own = texts.textOf(path) ?? '';
-    return texts
-      .importsAt(path)
-      .filter((next) => texts.specifiersFor(path, next).some((specifier) => handsOn(own, specifier)));
-  });
+  const behind = direct.flatMap((path) =>
+    texts.importsAt(path).filter((next) => texts.handsOnFrom(path, next)),
+  );
   return [...new Set([...direct, ...behind])].filter((path) => DECLARES.test(texts.textOf(path) ?? ''));
 }

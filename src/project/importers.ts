@@ -6,7 +6,6 @@ import type { Disk } from './disk.ts';
 import { foldersBelow } from './package-folders.ts';
 import { isModuleFile } from './parse.ts';
 import type { ModuleTexts } from './module-texts.ts';
-import { handsOn } from './re-exports.ts';
 import { isTestFile } from './test-files.ts';
 import { remembered } from './remembered.ts';
 
@@ -21,6 +20,8 @@ const BUILT_FOLDERS = new Set(['build', 'coverage', 'dist', 'out', 'target']);
 
 interface Importers {
   readonly of: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Module → its importers, those behind modules that hand it on included. */
+  readonly known: Map<string, readonly string[]>;
   readonly generation: number;
   readonly until: number;
 }
@@ -34,17 +35,18 @@ const searched = new WeakMap<ModuleTexts, Map<string, Importers>>();
  */
 export function importersOf(texts: ModuleTexts, path: string, cwd: string): readonly string[] {
   const module = texts.disk.real(path) ?? path;
-  const { of } = importersBelow(texts, texts.resolution.packages.rootOf(dirname(module)) ?? cwd);
+  const { of, known } = importersBelow(texts, texts.resolution.packages.rootOf(dirname(module)) ?? cwd);
+  return remembered(known, module, () => importersAmong(texts, of, module));
+}
+
+function importersAmong(texts: ModuleTexts, of: Importers['of'], module: string): readonly string[] {
   const found = new Set<string>();
   const handing = new Set([module]);
   for (const handed of handing) {
     for (const importer of of.get(handed) ?? []) {
       if (importer === module) continue;
       found.add(importer);
-      const specifiers = texts.specifiersFor(importer, handed);
-      const text = texts.textOf(importer);
-      if (text !== undefined && specifiers.some((specifier) => handsOn(text, specifier)))
-        handing.add(importer);
+      if (texts.handsOnFrom(importer, handed)) handing.add(importer);
     }
   }
   return [...found].filter((file) => !isTestFile(file));
@@ -78,7 +80,12 @@ function importersBelow(texts: ModuleTexts, root: string): Importers {
   }
   const end = performance.now();
   // A large project is not searched all the time.
-  const found = { of, generation: texts.generation, until: end + Math.max(FRESH_MS, 50 * (end - now)) };
+  const found = {
+    of,
+    known: new Map<string, readonly string[]>(),
+    generation: texts.generation,
+    until: end + Math.max(FRESH_MS, 50 * (end - now)),
+  };
   byRoot.set(root, found);
   return found;
 }

@@ -8,6 +8,7 @@ import type { Stamp } from './disk.ts';
 import { importedSpecifiers } from './import-scan.ts';
 import { isModuleFile } from './parse.ts';
 import { namesPutIn } from './put-names-scan.ts';
+import { handsOn } from './re-exports.ts';
 import { Resolution } from './resolution.ts';
 
 /** Modules larger than this are not read, in bytes. */
@@ -30,6 +31,8 @@ interface TextRecord {
   readonly specifiers: readonly string[];
   readonly answers: Map<TextPredicate, boolean>;
   puts: readonly string[] | undefined;
+  /** Specifier → whether the module hands on what it imports by it. */
+  readonly hands: Map<string, boolean>;
   /** The local modules behind the specifiers, as of an epoch. */
   edges: readonly string[] | undefined;
   edgesOf: number;
@@ -134,6 +137,18 @@ export class ModuleTexts {
     return (this.#record(path)?.specifiers ?? []).filter((specifier) => {
       const located = this.resolution.locate(specifier, path);
       return located.kind === 'file' && located.path === imported;
+    });
+  }
+
+  /** True when a module hands on to its own importers what it imports from another. */
+  handsOnFrom(path: string, imported: string): boolean {
+    const record = this.#record(path);
+    if (!record) return false;
+    return this.specifiersFor(path, imported).some((specifier) => {
+      let answer = record.hands.get(specifier);
+      if (answer === undefined)
+        record.hands.set(specifier, (answer = handsOn(this.textOf(path) ?? '', specifier)));
+      return answer;
     });
   }
 
@@ -278,6 +293,7 @@ export class ModuleTexts {
       specifiers,
       answers: new Map(),
       puts: undefined,
+      hands: new Map(),
       edges: undefined,
       edgesOf: 0,
       checkedIn: this.#epoch,
