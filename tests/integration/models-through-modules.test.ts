@@ -87,3 +87,45 @@ export const run = async (name, text) => { console.log(await tasks[name](text));
     });
   });
 });
+
+describe('a model that another module makes and asks', () => {
+  const chat = `import { ChatAnthropic } from '@langchain/anthropic';
+import { HumanMessage, SystemMessage } from '@langchain/core/messages';
+export function createChat() {
+  const model = new ChatAnthropic({ model: 'claude-sonnet-4-6', inferenceGeo: 'us' });
+  return { say: async (system, human) => (await model.invoke([new SystemMessage(system), new HumanMessage(human)])).content };
+}
+`;
+  const use = (sent: string, logged: string) => `import { createChat } from './chat.js';
+import { redact } from './redact.js';
+const chat = createChat();
+export async function POST(request) {
+  const { note } = await request.json();
+  ${logged}
+  return Response.json({ answer: await chat.say('Write a summary.', ${sent}) });
+}
+`;
+  const lintUse = (sent: string, logged = '') =>
+    lintFiles(
+      {
+        'src/chat.js': chat,
+        'src/redact.js': `export const redact = (text) => text.replace(/\\d{3}-\\d{2}-\\d{4}/g, '[SSN]');\n`,
+        'src/use.js': use(sent, logged),
+      },
+      {
+        rules: {
+          ...rules,
+          'require-redaction': true,
+          'require-approved-model': { models: ['claude-sonnet-4-6'] },
+        },
+      },
+    );
+
+  it('is handed content by its callers, and no model', () => {
+    expect(lintUse('redact(note)')).toEqual({});
+    expect(lintUse('note')).toEqual({ 'src/use.js': ['7 require-redaction body'] });
+    expect(lintUse('redact(note)', 'console.log(note);')).toEqual({
+      'src/use.js': ['6 no-raw-prompt-logging content'],
+    });
+  });
+});

@@ -69,8 +69,8 @@ function placesBehindCall(
 ): LoggingCall[] {
   const found: LoggingCall[] = [];
   const seen = new Set<FunctionNode>();
-  const enter = (at: CallNode, argsFrame: Frame | undefined): void => {
-    const depth = (argsFrame?.depth ?? 0) + 1;
+  // A closure can have been made by functions that made one another: these do not count.
+  const enter = (at: CallNode, argsFrame: Frame | undefined, depth: number): void => {
     if (depth > MAX_FUNCTIONS || found.length >= MAX_PLACES) return;
     for (const { node: fn, frame: outer } of functionsOf(ev, at.callee, argsFrame)) {
       const file = ev.index.indexOf(fn);
@@ -78,10 +78,10 @@ function placesBehindCall(
       seen.add(fn);
       const frame = frameOf(ev, { node: fn, frame: outer }, at, argsFrame);
       for (const inner of sinksOf(file)) if (contains(fn, inner.call)) found.push({ call, inner, frame });
-      for (const further of file.calls) if (contains(fn, further)) enter(further, frame);
+      for (const further of file.calls) if (contains(fn, further)) enter(further, frame, depth + 1);
     }
   };
-  enter(call, undefined);
+  enter(call, undefined, 1);
   return found;
 }
 

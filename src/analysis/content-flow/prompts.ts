@@ -3,6 +3,7 @@
  * content everywhere in the file, before the request as well as after it.
  */
 import type { CallSite } from '../requests/call-site.ts';
+import { isHandedSite } from '../sites/handed-sites.ts';
 import { calleeName, literalText, writtenKey } from '../syntax/nodes.ts';
 import { parsePath } from '../values/object-view.ts';
 import type { RequestRoot } from '../values/object-view.ts';
@@ -51,6 +52,8 @@ export function* sentRoots(t: Tracer, callSites: readonly CallSite[]): Generator
       yield* declaredRoots(site, site.contract);
       continue;
     }
+    const { asked } = isHandedSite(site) ? site : {};
+    if (asked) yield { ...asked, sentBy: site.node };
     for (const { node, path, frame } of site.params.roots) {
       // Every word of a command line can be what is asked.
       if (site.via === 'command') yield { node, path, frame, sentBy: site.node };

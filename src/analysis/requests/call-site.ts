@@ -47,7 +47,7 @@ export function callSite(
   site: Pick<CallSite, 'node' | 'operation' | 'params' | 'platform' | 'via'> & Partial<CallSite>,
 ): CallSite {
   const models = (): Resolved =>
-    namesMadeBefore(site) ? [] : modelIdsOf(ev, site.node, site.operation, site.params);
+    namesMadeBefore(site) ? [] : modelIdsOf(ev, site.node, inOwnCall(site), site.params);
   return {
     client: undefined,
     contract: undefined,
@@ -59,6 +59,17 @@ export function callSite(
     models,
     modelNames: () => stringsOf(models()).map((pieces) => pieces.map((piece) => piece ?? '…').join('')),
     ...site,
+  };
+}
+
+/** The operation, but for what stands in the arguments of its own call where another call is seen in its place. */
+function inOwnCall({ operation, via }: Pick<CallSite, 'operation' | 'via'>): Operation {
+  if (via !== 'handed') return operation;
+  const { model, modelAlso, ...rest } = operation;
+  return {
+    ...rest,
+    ...(model !== undefined && model !== '@0' && { model }),
+    ...(modelAlso && { modelAlso: modelAlso.filter((path) => path !== '@0') }),
   };
 }
 

@@ -12,7 +12,7 @@ import type { Answer, CallNode, Frame, FunctionNode, Node } from '../syntax/type
 import type { Evaluator } from '../values/answers.ts';
 import { frameOf } from '../values/frames.ts';
 import { requestParams } from '../values/object-view.ts';
-import type { RequestParams } from '../values/object-view.ts';
+import type { RequestParams, RequestRoot } from '../values/object-view.ts';
 import { isEntry, runsLater } from './callers.ts';
 import { sitesIn } from './file-sites.ts';
 
@@ -30,6 +30,8 @@ export interface HandedSite extends CallSite {
   readonly way: readonly FunctionNode[];
   /** The calls on the way in other modules, the request itself last. */
   readonly calls: readonly CallNode[];
+  /** What a call of another module hands to a model or an agent that was made before. */
+  readonly asked?: RequestRoot | undefined;
   /** False where the call only makes a function that asks. */
   readonly runs: boolean;
   /** What asks was made before, by another call of the file, and is handed in. */
@@ -149,7 +151,7 @@ function askingSite(
   ev: Evaluator,
   node: CallNode,
   { maker, params }: Ask,
-  handed: Omit<Way, 'frame'> & Pick<HandedSite, 'frame'>,
+  handed: Omit<Way, 'frame'> & Pick<HandedSite, 'asked' | 'frame'>,
   isLeftOpen = false,
 ): HandedSite {
   const { operation, platform } = maker;
@@ -210,14 +212,19 @@ export function sitesBehind(ev: Evaluator, call: CallNode): HandedSite[] {
         const handed = { ...here, request: shown };
         found.push({ ...shown, via: 'handed', node: call, through: { call: inner, frame }, ...handed });
       }
+      const asked = askedOf(inner, frame);
       for (const ask of asksOf(ev, inner, frame, (node) => siteElsewhere(ev, node)))
-        found.push(askingSite(ev, call, ask, here, isLeftToCallers(ev, inner, ask)));
+        found.push(askingSite(ev, call, ask, { ...here, asked }, isLeftToCallers(ev, inner, ask)));
       enter(inner, here);
     }
   };
 
   enter(call, { frame: undefined, way: [], calls: [], runs: true, isPassedOn: false });
   return found;
+}
+
+function askedOf({ arguments: [first] }: CallNode, frame: Frame): RequestRoot | undefined {
+  return first && first.type !== 'SpreadElement' ? { node: first, path: [], frame } : undefined;
 }
 
 /** True where the options of a call on something made in the same module are what callers hand in, and may have a geography. */
