@@ -1,7 +1,7 @@
 /**
  * The door to the analysis: one result per file, computed once and shared by every rule.
  */
-import type { DeclaredClients, ModuleLoader, Surroundings } from './values/answers.ts';
+import type { ModuleLoader, Surroundings } from './values/answers.ts';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { GatewayDirectory } from './syntax/declared-gateways.ts';
 import { factsOf } from './records/facts.ts';
@@ -17,7 +17,6 @@ import { roadsOf } from './sites/roads.ts';
 import type { Road } from './sites/roads.ts';
 import { handedSites, isHandedSite } from './sites/handed-sites.ts';
 import type { HandedSite } from './sites/handed-sites.ts';
-import { mayMakeRequests } from './sites/request-texts.ts';
 import type { CallSite } from './requests/call-site.ts';
 import { findLeaks, findSent, isRedacting, wholeValues } from './content-flow/index.ts';
 import type { FlowSettings, Followed, Leak, SentContent, WholeValue } from './content-flow/index.ts';
@@ -80,6 +79,7 @@ export type { Composition } from './values/compositions.ts';
 export type { CredentialUse } from './connections/credentials.ts';
 export type { Client, ClientHere } from './clients/client.ts';
 export type { ModelUse } from './requests/model-uses.ts';
+export { mayAsk, mentionsClaude } from './sites/request-texts.ts';
 export { gatewayRoutes } from './requests/gateway-routes.ts';
 export { geographyOf } from './requests/geography.ts';
 export { namesWorkspace } from './requests/workspaces.ts';
@@ -176,46 +176,6 @@ export interface FileAnalysis {
    * @param judge picks them; what goes into one that it picks is not looked at
    */
   wholeValues(content: SentContent, judge: (value: WholeValue) => boolean): readonly WholeValue[];
-}
-
-/**
- * Every spelling without which no rule has anything to say about Claude. `max_tokens` and the method
- * chains serve files whose client is made elsewhere; some models and agents are Claude's by default.
- */
-const MENTIONS =
-  /anthropic|claude|max_tokens|messages\s*\??\.\s*(?:create|stream|parse|batches)\b|ChatBedrockConverse|createDeepAgent|@strands-agents/i;
-
-/**
- * True when the text can contain anything about Claude. A scan of the text, nothing else: this is all
- * that a file without Claude costs.
- *
- * @param declared the modules that settings declare as clients
- */
-export function mentionsClaude(text: string, declared: DeclaredClients): boolean {
-  // Every rule asks this of the same text in turn.
-  if (scanned.text !== text) scanned = { text, mentions: MENTIONS.test(text) };
-  return scanned.mentions || Object.keys(declared).some((module) => text.includes(lastSegment(module)));
-}
-
-let scanned = { text: '', mentions: false };
-
-/**
- * True when a module with this text may hold a request, or hand on a function that makes one, whatever its callers hand it.
- *
- * @param declared the modules that settings declare as clients
- */
-export function mayAsk(text: string, declared: DeclaredClients): boolean {
-  return mentionsClaude(text, declared) || mayMakeRequests(text);
-}
-
-function lastSegment(module: string): string {
-  return (
-    module
-      .replace(/\.[cm]?[jt]sx?$/, '')
-      .split('/')
-      .filter((s) => s !== '' && s !== 'index')
-      .at(-1) ?? module
-  );
 }
 
 /**

@@ -62,3 +62,18 @@ describe('other parts are set', () => {
     expect(geographyOf(code)).toContain('absent');
   });
 });
+
+describe('a hook that sibling classes fill in', () => {
+  const base_ = `class Base { stream(o) { return this.send(this.build(o)); } }`;
+  const claude = (build: string): string =>
+    `export class A extends Base { build(o) { return ${build}; } send(p) { return client.messages.create(p); } }`;
+  const other = `export class B extends Base { build(o) { return { model: 'other', messages: o.messages }; } send(p) { return this.vendor.ask(p); } }`;
+
+  it.each([
+    `${base_} ${claude('{ ...base, ...o.extra }')} ${other}`,
+    `${base_} ${claude('{ ...base, inference_geo: o.geo }')} ${other}`,
+  ])('lacks for one of them what it has for the other: %s', (code) => {
+    expect(geographyOf(code).length).toBeGreaterThan(0);
+    expect(geographyOf(code)).not.toContain('absent');
+  });
+});

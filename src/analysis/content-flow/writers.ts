@@ -2,7 +2,7 @@
  * Functions that write down what they are called with: known by their packages, by the names of what holds them, by settings.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { rootOf, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Answer, FunctionNode, Node } from '../syntax/types.ts';
 import { wordsOf } from '../syntax/words.ts';
 import { literalOf } from '../values/answers.ts';
@@ -11,6 +11,7 @@ import type { Evaluator } from '../values/answers.ts';
 import { functionsOf } from '../values/functions.ts';
 import { namesOf, rootOfApi } from '../values/origins.ts';
 import { decidesWhatIsWritten } from './own-bodies.ts';
+import { byPackage } from './writer-packages.ts';
 import {
   LEVELS,
   LOGGER_SETUP,
@@ -183,38 +184,6 @@ function isJudgedByBody(search: SinkSearch, fn: Node, method: string): boolean {
   );
 }
 
-/** The row of the package that a value comes from. */
-function byPackage(ev: Evaluator, value: Node, rows: readonly SinkRow[]): SinkRow | undefined {
-  const isOpen = rows.length > 0 && mayComeFrom(ev, value, rows);
-  const source = isOpen ? moduleBehind(ev, value) : undefined;
-  return source === undefined ? undefined : rows.find((row) => row.packages.test(source));
-}
-
-/** False for what is declared to be something else: a name from another package, a function, a value that is written out. */
-function mayComeFrom(ev: Evaluator, value: Node, rows: readonly SinkRow[]): boolean {
-  const root = rootOf(unwrap(value));
-  const definition = root.type === 'Identifier' ? ev.index.variableOf(root)?.defs[0] : undefined;
-  switch (definition?.type) {
-    case 'ImportBinding': {
-      const declaration = definition.parent;
-      if (declaration.type !== 'ImportDeclaration') return true;
-      const source = declaration.source.value;
-      return rows.some((row) => row.packages.test(source)) || ev.moduleAt(source, root) !== undefined;
-    }
-    case 'FunctionName':
-      return false;
-    case 'Variable': {
-      const { init } = definition.node;
-      return !init || definition.parent.kind !== 'const' || !WRITTEN_OUT.has(unwrap(init).type);
-    }
-    default:
-      return true;
-  }
-}
-
-/** Values that come from no package. */
-const WRITTEN_OUT: ReadonlySet<string> = new Set(['ArrayExpression', 'Literal', 'TemplateLiteral']);
-
 /** A team's own logger may name its methods as it likes. */
 function writes(row: SinkRow, method: string): boolean {
   if (method === ANY) return row.kind === 'log';
@@ -300,14 +269,4 @@ function byAnswer({ imported }: SinkSearch, answer: Answer): Writer | undefined 
   return row.methods.has(method) || (row.callable === true && method === '()')
     ? { kind: row.kind }
     : undefined;
-}
-
-/** The module a value comes from, as far as the file shows it. */
-function moduleBehind(ev: Evaluator, node: Node): string | undefined {
-  for (const answer of ev.answers(node, [])) {
-    if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
-    const root = rootOfApi(answer.value.api);
-    if (root.kind === 'module') return root.source;
-  }
-  return undefined;
 }

@@ -1,8 +1,50 @@
 /**
- * Which texts can hold a request, or a function that makes one: told without a parser, and never too few of them.
+ * Which texts can have to do with Claude, and which can hold a request or a function that makes one: told without a parser, and
+ * never too few of them.
  */
 import { SURFACE_MODULES } from '../sdk-surface/index.ts';
 import { once } from '../syntax/once.ts';
+import type { DeclaredClients } from '../values/answers.ts';
+
+/**
+ * Every spelling without which no rule has anything to say about Claude. `max_tokens` and the method
+ * chains serve files whose client is made elsewhere; some models and agents are Claude's by default.
+ */
+const MENTIONS =
+  /anthropic|claude|max_tokens|messages\s*\??\.\s*(?:create|stream|parse|batches)\b|ChatBedrockConverse|createDeepAgent|@strands-agents/i;
+
+/**
+ * True when the text can contain anything about Claude. A scan of the text, nothing else: this is all
+ * that a file without Claude costs.
+ *
+ * @param declared the modules that settings declare as clients
+ */
+export function mentionsClaude(text: string, declared: DeclaredClients): boolean {
+  // Every rule asks this of the same text in turn.
+  if (scanned.text !== text) scanned = { text, mentions: MENTIONS.test(text) };
+  return scanned.mentions || Object.keys(declared).some((module) => text.includes(lastSegment(module)));
+}
+
+let scanned = { text: '', mentions: false };
+
+/**
+ * True when a module with this text may hold a request, or hand on a function that makes one, whatever its callers hand it.
+ *
+ * @param declared the modules that settings declare as clients
+ */
+export function mayAsk(text: string, declared: DeclaredClients): boolean {
+  return mentionsClaude(text, declared) || mayMakeRequests(text);
+}
+
+function lastSegment(module: string): string {
+  return (
+    module
+      .replace(/\.[cm]?[jt]sx?$/, '')
+      .split('/')
+      .filter((s) => s !== '' && s !== 'index')
+      .at(-1) ?? module
+  );
+}
 
 /** Functions that send to wherever they are told, and start whatever they are told. */
 const SENDS =
@@ -20,6 +62,6 @@ const importsSurface = once((): RegExp => {
  * True where a request can stand in a text that mentions neither Claude nor a client: it imports a package through which models are
  * asked, or sends whatever it is handed.
  */
-export function mayMakeRequests(text: string): boolean {
+function mayMakeRequests(text: string): boolean {
   return SENDS.test(text) || importsSurface().test(text);
 }

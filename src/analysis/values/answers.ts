@@ -132,6 +132,11 @@ export function unknown(reason: UnknownReason, node: Node, path: Path): Unknown 
   return { kind: 'unknown', reason, node, path };
 }
 
+/** Answers of which what is not there may be set all the same. */
+export function perhapsThere(answers: Answers): Answers {
+  return answers.map((a) => (a.kind === 'absent' ? unknown('untracked', a.node, a.missing) : a));
+}
+
 /** The root of values from a module. */
 export function moduleApi(source: string): Api {
   return { from: undefined, step: { kind: 'module', source } };

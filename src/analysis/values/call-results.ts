@@ -2,10 +2,11 @@
  * What a call or a construction gives back.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Answer, Api, CallNode, Frame, Node, Path } from '../syntax/types.ts';
-import { follow, known, literal, perhaps, unknown } from './answers.ts';
+import { follow, known, literal, perhaps, perhapsThere, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
+import { callbackResult, elements, isCallback } from './callback-results.ts';
 import { memberOf } from './class-members.ts';
 import { withTyped } from './declared-types.ts';
 import { fromEntries, mapEntry } from './entries.ts';
@@ -16,6 +17,7 @@ import { merged } from './objects.ts';
 import { orPutBefore } from './put-names.ts';
 import { promised } from './promises.ts';
 import { reduced } from './reductions.ts';
+import { areOfSiblings } from './subclasses.ts';
 import { decodedText, stringMethod } from './string-methods.ts';
 
 /** How many same-file calls are entered from one another. */
@@ -53,7 +55,8 @@ export function resolveCall(ev: Evaluator, call: CallNode, path: Path, frame: Fr
     const result = promised(ev, call, path, frame);
     if (result) return result;
   }
-  const results = ev.answers(call.callee, [], frame).flatMap((callee): Answers => {
+  const callees = ev.answers(call.callee, [], frame);
+  const results = callees.flatMap((callee): Answers => {
     if (callee.kind === 'absent') return [];
     if (callee.kind === 'unknown') return [unknown('call', call, path)];
     switch (callee.value.kind) {
@@ -77,7 +80,8 @@ export function resolveCall(ev: Evaluator, call: CallNode, path: Path, frame: Fr
         return [unknown('call', call, path)];
     }
   });
-  return call.type === 'CallExpression' ? orPutBefore(ev, call, path, results) : results;
+  const shown = areOfSiblings(ev, callees) ? perhapsThere(results) : results;
+  return call.type === 'CallExpression' ? orPutBefore(ev, call, path, shown) : shown;
 }
 
 function returnedBy(
@@ -236,41 +240,6 @@ function isListLike(ev: Evaluator, receiver: Node, frame: Frame | undefined): bo
 
 function isModule(value: { kind: string; api?: Api }): boolean {
   return value.kind === 'api' && value.api?.step.kind === 'module';
-}
-
-function isCallback(node: Node): boolean {
-  const inner = unwrap(node);
-  return isFunction(inner) || inner.type === 'Identifier' || inner.type === 'MemberExpression';
-}
-
-/** What the elements of a mapped list are: the results of the callback. */
-function elements(
-  ev: Evaluator,
-  callback: Node,
-  path: Path,
-  frame: Frame | undefined,
-  call: TSESTree.CallExpression,
-): Answers {
-  const [position, ...rest] = path;
-  if (position === undefined) return [known({ kind: 'array', node: call, frame }, call)];
-  if (position !== '*' && !/^\d+$/.test(position)) return [unknown('computed', call, path)];
-  return callbackResult(ev, callback, rest, frame, call);
-}
-
-function callbackResult(
-  ev: Evaluator,
-  callback: Node,
-  path: Path,
-  frame: Frame | undefined,
-  call: Node,
-): Answers {
-  return ev.answers(callback, [], frame).flatMap((answer): Answers => {
-    if (answer.kind !== 'known' || answer.value.kind !== 'function') return [unknown('call', call, path)];
-    // The callback's own parameters are found from where it is passed; an outer frame still applies.
-    return ev.index
-      .returnsOf(answer.value.node)
-      .flatMap((n) => (n ? ev.answers(n, path, frame) : literal(undefined, call, path)));
-  });
 }
 
 function assigned(

@@ -2,6 +2,7 @@
  * The modules of the project that one file leads to, as far as its questions have followed them.
  */
 import { importedPackages } from '../../project/installed-packages.ts';
+import { once } from '../syntax/once.ts';
 import { indexModule } from '../syntax/syntax-index.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Node } from '../syntax/types.ts';
@@ -36,29 +37,45 @@ export interface LinkedModules extends Pick<
 
 /** The modules that a file leads to. */
 export function linkedModules(index: SyntaxIndex, surroundings: Surroundings): LinkedModules {
-  const { filename, declared, modules } = surroundings;
+  const opened = openedModules(index, surroundings);
+  const { hasInReach, ...texts } = textsInReach(index, surroundings);
+  const mentions = (word: string): boolean =>
+    index.mentions(word) ||
+    hasInReach(word) ||
+    // What is found by who imports it, or by a name, is not among what the file reaches.
+    opened.files().some((file) => file.mentions(word));
+  return {
+    get isFollowing() {
+      return opened.isFollowing;
+    },
+    get leadsOut() {
+      return texts.leadsOut();
+    },
+    get leadsToRequests() {
+      return texts.leadsToRequests();
+    },
+    moduleAt: opened.moduleAt,
+    files: opened.files,
+    usersOf: opened.usersOf,
+    putting: opened.putting,
+    mayAskAt: texts.mayAskAt,
+    importers: texts.importers,
+    mentions,
+    hasKey: (name) => index.hasKey(name) || (surroundings.modules !== undefined && mentions(name)),
+  };
+}
+
+/** Modules as they are opened, in so far as they may be. */
+function openedModules(
+  index: SyntaxIndex,
+  { filename, declared, modules }: Surroundings,
+): Pick<LinkedModules, 'files' | 'isFollowing' | 'moduleAt' | 'putting' | 'usersOf'> {
   const opened = new Map<string, SyntaxIndex | undefined>();
   const read = new Set<string>();
-  const importers = new Map<string, readonly string[]>();
   const users = new Map<string, readonly SyntaxIndex[] | undefined>();
   let textRead = 0;
-  let reachable: readonly string[] | undefined;
   let isFollowing = false;
-  let leadsOut: boolean | undefined;
-  let leadsToRequests: boolean | undefined;
-  const asking = new Map<string, boolean>();
 
-  const pathOf = (node: Node): string => index.indexOf(node).path ?? filename;
-  const moduleAt = (specifier: string, from: Node): SyntaxIndex | undefined => {
-    if (!modules || isDeclared(specifier, declared)) return undefined;
-    const path = pathOf(from);
-    return enter(`${path}\u0000${specifier}`, () => modules.open(specifier, path));
-  };
-  const mayAskAt = (specifier: string, from: Node): boolean => {
-    if (!modules || isDeclared(specifier, declared)) return false;
-    const path = pathOf(from);
-    return remember(asking, `${path}\u0000${specifier}`, () => modules.mayAsk(specifier, path));
-  };
   /** Opens a module, once for each key. */
   const enter = (key: string, load: () => LoadedModule | undefined): SyntaxIndex | undefined => {
     if (opened.has(key)) return opened.get(key);
@@ -73,62 +90,68 @@ export function linkedModules(index: SyntaxIndex, surroundings: Surroundings): L
     if (found && found !== index) isFollowing = true;
     return found;
   };
-  const usersOf = (file: SyntaxIndex, word: string): readonly SyntaxIndex[] | undefined => {
-    const path = file.path ?? filename;
-    const key = `${path}\u0000${word}`;
-    if (users.has(key)) return users.get(key);
-    const named = (modules?.importers(path) ?? []).filter(
-      (each) => each.path !== filename && each.text.includes(word),
-    );
-    const found =
-      named.length > MAX_USERS
-        ? undefined
-        : named.flatMap((each) => enter(`\u0000${each.path}`, () => each.load()) ?? []);
-    users.set(key, found);
-    return found;
-  };
-  const words = new Map<string, boolean>();
-  const isReachable = (word: string): boolean => {
-    reachable ??= modules?.texts(index.text, filename) ?? [];
-    return reachable.some((text) => text.includes(word));
-  };
-  const mentions = (word: string): boolean =>
-    index.mentions(word) ||
-    remember(words, word, () => isReachable(word)) ||
-    // What is found by who imports it, or by a name, is not among what the file reaches.
-    [...opened.values()].some((file) => file?.mentions(word) === true);
-
   return {
     get isFollowing() {
       return isFollowing;
     },
-    moduleAt,
-    get leadsOut() {
-      return (leadsOut ??=
-        importedNames(index).some(
-          (name) => modules?.has(name, filename) === true && !isDeclared(name, declared),
-        ) || modules?.readsPut(index.text) === true);
+    moduleAt(specifier, from) {
+      if (!modules || isDeclared(specifier, declared)) return undefined;
+      const path = index.indexOf(from).path ?? filename;
+      return enter(`${path}\u0000${specifier}`, () => modules.open(specifier, path));
     },
-    get leadsToRequests() {
-      return (leadsToRequests ??=
-        importedNames(index).some((name) => mayAskAt(name, index.program)) ||
-        modules?.readsPut(index.text) === true);
-    },
-    mayAskAt,
     files: () => [...new Set([index, ...[...opened.values()].filter((file) => file !== undefined)])],
-    mentions,
-    hasKey: (name) => index.hasKey(name) || (modules !== undefined && mentions(name)),
-    importers(file) {
-      const path = file?.path ?? filename;
-      return remember(importers, path, () => modules?.importers(path).map(({ text }) => text) ?? []);
+    usersOf(file, word) {
+      const path = file.path ?? filename;
+      const key = `${path}\u0000${word}`;
+      if (users.has(key)) return users.get(key);
+      const named = (modules?.importers(path) ?? []).filter(
+        (each) => each.path !== filename && each.text.includes(word),
+      );
+      const found =
+        named.length > MAX_USERS
+          ? undefined
+          : named.flatMap((each) => enter(`\u0000${each.path}`, () => each.load()) ?? []);
+      users.set(key, found);
+      return found;
     },
-    usersOf,
     putting: (name) =>
       (modules?.putting(name) ?? [])
         .slice(0, MAX_USERS)
         .flatMap((each) =>
           each.path === filename ? index : (enter(`\u0000${each.path}`, () => each.load()) ?? []),
         ),
+  };
+}
+
+interface TextsInReach extends Pick<LinkedModules, 'importers' | 'mayAskAt'> {
+  /** Whether some module that the file reaches has a word anywhere. */
+  readonly hasInReach: (word: string) => boolean;
+  readonly leadsOut: () => boolean;
+  readonly leadsToRequests: () => boolean;
+}
+
+/** What the texts of modules tell before any of them is parsed. */
+function textsInReach(index: SyntaxIndex, { filename, declared, modules }: Surroundings): TextsInReach {
+  const words = new Map<string, boolean>();
+  const asking = new Map<string, boolean>();
+  const importers = new Map<string, readonly string[]>();
+  const names = once(() => importedNames(index).filter((name) => !isDeclared(name, declared)));
+  const texts = once(() => modules?.texts(index.text, filename) ?? []);
+  const readsPut = once(() => modules?.readsPut(index.text) === true);
+  const mayAskAt = (specifier: string, from: Node): boolean => {
+    if (!modules || isDeclared(specifier, declared)) return false;
+    const path = index.indexOf(from).path ?? filename;
+    return remember(asking, `${path}\u0000${specifier}`, () => modules.mayAsk(specifier, path));
+  };
+  return {
+    hasInReach: (word) => remember(words, word, () => texts().some((text) => text.includes(word))),
+    leadsOut: once(() => names().some((name) => modules?.has(name, filename) === true) || readsPut()),
+    leadsToRequests: once(() => names().some((name) => mayAskAt(name, index.program)) || readsPut()),
+    mayAskAt,
+    importers(file) {
+      const path = file?.path ?? filename;
+      return remember(importers, path, () => modules?.importers(path).map(({ text }) => text) ?? []);
+    },
   };
 }
 

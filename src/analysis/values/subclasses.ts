@@ -1,7 +1,7 @@
 /**
  * The classes that extend a class, and what they put in place of its members.
  */
-import { isFunction, writtenKey } from '../syntax/nodes.ts';
+import { isClass, isFunction, writtenKey } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { ClassNode, Frame, Node, Path } from '../syntax/types.ts';
 import type { Answers, Evaluator } from './answers.ts';
@@ -60,6 +60,23 @@ export function chainOf(ev: Evaluator, start: ClassNode): readonly ClassNode[] {
     chain.push(next);
   }
   return chain;
+}
+
+/** True for methods of classes of which neither extends the other: what one of them lacks, another may have. */
+export function areOfSiblings(ev: Evaluator, callees: Answers): boolean {
+  if (callees.length < 2) return false;
+  const owners = new Set<ClassNode>();
+  for (const { kind, node } of callees) {
+    const owner =
+      kind === 'known' && node.parent?.type === 'MethodDefinition' ? node.parent.parent.parent : undefined;
+    if (owner && isClass(owner)) owners.add(owner);
+  }
+  const classes = [...owners];
+  return classes.some((each, i) =>
+    classes
+      .slice(i + 1)
+      .some((other) => !chainOf(ev, each).includes(other) && !chainOf(ev, other).includes(each)),
+  );
 }
 
 /** The class of the project that a class extends. */

@@ -6,7 +6,7 @@ import { enclosingFunction, isFunction } from '../syntax/nodes.ts';
 import type { Variable } from '../syntax/syntax-index.ts';
 import type { Answer, Frame, Node, Path } from '../syntax/types.ts';
 import { annotationOf } from '../syntax/variables.ts';
-import { isMissing, unknown } from './answers.ts';
+import { isMissing, perhapsThere, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { withTyped } from './declared-types.ts';
 import { exportsOfNamespace } from './exports.ts';
@@ -133,11 +133,6 @@ function spreads(source: Node | undefined, variable: Variable): boolean {
 function setsPart(write: Write, path: Path): boolean {
   if (write.kind !== 'set' && write.kind !== 'merge' && write.kind !== 'touched') return false;
   return write.keys.every((key, i) => key === '*' || key === path[i]);
-}
-
-/** Answers of which what is not there may be set all the same. */
-function perhapsThere(answers: Answers): Answers {
-  return answers.map((a) => (a.kind === 'absent' ? unknown('untracked', a.node, a.missing) : a));
 }
 
 /** What the variable's type adds; nothing to an object that is written out and lacks the key. */
