@@ -324,7 +324,7 @@ describe('one plain call, with nothing configured', () => {
 });
 
 describe('a feature that neither arrangement covers', () => {
-  const BATCH = `import Anthropic from '@anthropic-ai/sdk';\nnew Anthropic().beta.files.list();\n`;
+  const BATCH = `import Anthropic from '@anthropic-ai/sdk';\nnew Anthropic().beta.files.upload({ file });\n`;
   const lint = async (marker: object, code: string): Promise<string[]> => {
     const root = folderWith({ 'package.json': text(packageWith(marker)), 'a.js': code });
     const eslint = new ESLint({

@@ -83,12 +83,13 @@ export default createRule<Ids, ClassificationPolicy>({
       const verdict = requestLabels(labels, own, policy);
       yield* judged(subject, verdict, isSaidElsewhere);
       if (verdict.state !== 'missing') continue;
-      yield finding(subject, 'missing', {
-        data: { call: callName(subject.site.node) },
-        // Where nothing at all is labelled, that is one fact of the package.
-        ...(isBare() && { once: ['missing'] }),
-        ...(isBare() && policy.where.includes('package') && { saidElsewhere: IN_MANIFEST }),
-      });
+      const isOfPackage = isBare() && policy.where.includes('package');
+      // Where nothing at all is labelled, that is one fact of the package.
+      if (isOfPackage) yield finding(subject, 'undeclared', { saidElsewhere: IN_MANIFEST });
+      else {
+        const data = { call: callName(subject.site.node) };
+        yield finding(subject, 'missing', { data, ...(isBare() && { once: ['missing'] }) });
+      }
     }
   },
   *assessManifest(file, policy) {

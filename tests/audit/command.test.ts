@@ -220,6 +220,65 @@ export default [
   });
 });
 
+describe('check --config', () => {
+  const plugin = new URL('../../dist/index.js', import.meta.url).href;
+  const parser = import.meta.resolve('@typescript-eslint/parser');
+  const config = (files: string, more = ''): string => `
+import plugin from ${JSON.stringify(plugin)};
+import parser from ${JSON.stringify(parser)};
+export default [
+  ${more}
+  { files: [${JSON.stringify(files)}], languageOptions: { parser } },
+  ...plugin.configs.recommended,
+];
+`;
+  const ASK = `import Anthropic from '@anthropic-ai/sdk';\nexport const ask = (messages: Anthropic.MessageParam[]) =>\n  new Anthropic().messages.create({ model: 'claude-opus-5', max_tokens: 8, messages });\n`;
+  const checked = (files: Readonly<Record<string, string>>): Ran =>
+    run(
+      folderWith({ 'package.json': '{ "name": "acme", "private": true, "type": "module" }', ...files }),
+      'check',
+      '--pack',
+      'recommended',
+      '--config',
+    );
+
+  it('returns 0 where everything that mentions Claude is linted', () => {
+    const { code, out } = checked({ 'eslint.config.js': config('**/*.ts'), 'src/ask.ts': ASK });
+    expect({ code, out: out.trim() }).toMatchObject({ code: 0 });
+    expect(out).not.toContain('does not lint it');
+  });
+
+  it.each([
+    ['no config takes in', { 'eslint.config.js': config('**/*.mts'), 'src/ask.ts': ASK }],
+    [
+      'the project ignores',
+      { 'eslint.config.js': config('**/*.ts', `{ ignores: ['src/**'] },`), 'src/ask.ts': ASK },
+    ],
+  ])('returns 4, and names the file that %s', (_, files) => {
+    const { code, out } = checked(files);
+    expect(code).toBe(4);
+    expect(out).toContain('src/ask.ts: mentions Claude, and ESLint does not lint it');
+  });
+
+  it('does not ask for what is linted by nobody and mentions nothing', () => {
+    const { code } = checked({
+      'eslint.config.js': config('**/*.mts'),
+      'src/other.ts': 'export const a: number = 1;\n',
+    });
+    expect(code).toBe(0);
+  });
+
+  it('returns 1 where there are findings as well', () => {
+    const { code, out } = checked({
+      'eslint.config.js': config('**/*.ts', `{ ignores: ['src/ask.ts'] },`),
+      'src/ask.ts': ASK,
+      'src/page.ts': `import Anthropic from '@anthropic-ai/sdk';\nexport const client = new Anthropic({ dangerouslyAllowBrowser: true });\n`,
+    });
+    expect(code).toBe(1);
+    expect(out).toContain('src/ask.ts: mentions Claude, and ESLint does not lint it');
+  });
+});
+
 describe('the other commands', () => {
   it('waivers: the register', () => {
     const folder = folderWith({

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
+import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { NAMESPACE } from '../../src/meta.ts';
 import { passesLuhn } from '../../src/policy/identifiers/index.ts';
 import rule from '../../src/rules/require-redaction.ts';
 import type { RedactionOptions } from '../../src/rules/require-redaction.ts';
+import { folderWith } from '../helpers/folders.ts';
 import { claude, dedent, lintWith, runRule } from '../helpers/rule-tester.ts';
 import type { Finding, InvalidCase } from '../helpers/rule-tester.ts';
 
@@ -612,4 +615,69 @@ describe('other SDKs', () => {
 it('says the same in test files', () => {
   const code = ask('patient.ssn');
   expect(lintWith(rule, code, { filename: 'src/ask.test.ts' })).toHaveLength(1);
+});
+
+describe('content', () => {
+  const all: readonly [Options] = [{ content: 'all' }];
+  const from = (content: string, before = ''): string =>
+    claude`${before}const ask = async (id, note) => client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: ${content} }] });`;
+
+  it.each([
+    ['a row of a database', 'row.text', `const row = await db.find(1);\n`],
+    ['a parameter', 'note', ''],
+    ['a file', `await readFile('note.txt', 'utf8')`, `import { readFile } from 'node:fs/promises';\n`],
+    ['an answer of HTTP', `await (await fetch('https://ehr.example.org/notes/1')).text()`, ''],
+    ['a template around it', '`Summarize this note: ${note}`', ''],
+    ['a list of them', 'notes.map((each) => each.text).join()', `const notes = await db.all();\n`],
+    [
+      'what a function of another module gives',
+      'buildPrompt(note)',
+      `import { buildPrompt } from './prompts.js';\n`,
+    ],
+  ])('%s: cannot tell, once a call', (_, content, before) => {
+    const found = lintWith(rule, from(content, before), { options: all });
+    expect(found.map(({ messageId }) => messageId)).toEqual(['content']);
+    expect(lintWith(rule, from(content, before))).toEqual([]);
+  });
+
+  it.each([
+    ['fixed text', `'Say hello'`, ''],
+    ['a constant', 'PROMPT', `const PROMPT = 'Say hello';\n`],
+    ['one of several fixed texts', `id ? 'a' : 'b'`, ''],
+    ['redacted', 'redactPhi(note)', ''],
+    ['redacted in a template', '`Summarize: ${redactPhi(note)}`', ''],
+    ['redacted before', 'clean', `const clean = maskIdentifiers(await db.find(1));\n`],
+  ])('%s: nothing to say', (_, content, before) => {
+    expect(lintWith(rule, from(content, before), { options: all })).toEqual([]);
+  });
+
+  it('says what it knows instead, where it knows something', () => {
+    const ids = (content: string): unknown[] =>
+      lintWith(rule, from(content), { options: all }).map(({ messageId }) => messageId);
+    expect(ids('`${patient.ssn}: ${note}`')).toEqual(['identifier']);
+  });
+
+  it('is asked of packages that are marked, and not in their tests', () => {
+    const root = folderWith({
+      'marked/package.json': { name: 'a', 'claude-compliance': { hipaa: true } },
+      'unmarked/package.json': { name: 'b', 'claude-compliance': { hipaa: false } },
+    });
+    const said = (file: string, content: RedactionOptions['content']): unknown[] =>
+      new Linter({ cwd: root })
+        .verify(
+          from('note'),
+          {
+            files: ['**'],
+            plugins: { test: { rules: { rule: rule as never } } },
+            rules: { 'test/rule': ['error', { content }] },
+          },
+          join(root, file),
+        )
+        .map(({ messageId }) => messageId);
+    expect(said('marked/src/a.js', 'marked')).toEqual(['content']);
+    expect(said('marked/src/a.test.js', 'marked')).toEqual([]);
+    expect(said('unmarked/src/a.js', 'marked')).toEqual([]);
+    expect(said('unmarked/src/a.js', 'all')).toEqual(['content']);
+    expect(said('marked/src/a.js', 'identifiers')).toEqual([]);
+  });
 });
