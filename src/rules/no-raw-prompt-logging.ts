@@ -46,7 +46,7 @@ export default createRule<Ids, PromptLoggingOptions>({
     }),
     defaultOptions: [{ errors: 'ignore', stdout: 'auto' }],
     messages: {
-      content: '{{content}} ({{source}}) reaches `{{sink}}`{{more}}. Log its length or id instead.',
+      content: '{{content}} ({{source}}) reaches `{{sink}}`{{more}}. Log its length or id.',
       error: 'The whole error of {{source}} reaches `{{sink}}`. Log its `name` and request id instead.',
       logLength: 'Log its length instead.',
       logId: 'Log its id and usage instead.',

@@ -44,7 +44,7 @@ export default createRule<Ids, ModelPolicy>({
     }),
     defaultOptions: [{ models: [], aliases: 'allow', unverifiable: 'ignore' }],
     messages: {
-      noList: 'No list says which models are approved. Name them in "approved.models" of the marker.',
+      noList: 'No list of approved models. Name them in "approved.models" of the marker.',
       list: 'Write an empty list; then name the approved models in it.',
       notApproved: '`{{model}}`{{as}} is not an approved model{{where}}. Use {{approved}}.',
       alias: '`{{model}}` can change its model without this code. Write the id of one model.',

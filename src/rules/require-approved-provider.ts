@@ -31,8 +31,8 @@ export default createRule<Ids, ProviderPolicy>({
     }),
     defaultOptions: [{ providers: ['anthropic'], baseURLs: [], unverifiable: 'ignore' }],
     messages: {
-      provider: '`{{call}}` sends to {{to}}, which is not approved. Use {{approved}}.',
-      address: '`{{call}}` sends to `{{to}}`, which is not approved. Use {{approved}}.',
+      provider: '`{{call}}` sends to {{to}}, not approved. Use {{approved}}.',
+      address: '`{{call}}` sends to `{{to}}`, not approved. Use {{approved}}.',
       unverifiable: 'Cannot tell where `{{call}}` sends{{where}}. Write an approved address.',
     },
   },

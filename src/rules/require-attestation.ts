@@ -71,7 +71,7 @@ export default createRule<Ids, AttestationOptions>({
       noExpiry: '{{key}} has no "expires". Add its last day.',
       invalidDate: '{{key}}.expires is {{day}}. Write it as "2027-01-31".',
       expired: '{{key}} ended on {{day}}. Renew it.',
-      unmarked: '{{by}} Claude, and this package declares nothing. Add "{{namespace}}".',
+      unmarked: '{{by}} Claude, and nothing is declared. Add "{{namespace}}".',
       unused: 'This package is marked {{marks}}, and nothing in it reaches Claude. Take the mark away.',
       settingsOnly:
         '{{marks}} is marked in settings alone. Move the mark to "{{namespace}}" in package.json.',

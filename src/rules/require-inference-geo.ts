@@ -21,7 +21,7 @@ const messages = {
   notOffered:
     '`{{path}}` is "{{value}}"{{where}}, which no model offers. Send it through a cloud region there.',
   misspelt: '`{{found}}` does not pin this request. Write `{{path}}`.',
-  modelTooOld: '`{{model}}` refuses `{{path}}`. Move `{{call}}` to a newer model.',
+  modelTooOld: '`{{model}}` refuses `{{path}}`. Use a newer model.',
   pinOnOldModel: '`{{model}}` refuses `{{path}}`. Move to a newer model.',
   cannotPin: '{{what}} cannot pin where a request is processed. To pin it, {{instead}}.',
   unverifiable: 'Cannot tell `{{path}}` of `{{call}}`{{where}}. Set it to {{allowed}}.',

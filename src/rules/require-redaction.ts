@@ -40,8 +40,8 @@ export default createRule<Ids, RedactionOptions>({
     messages: {
       identifier: '`{{field}}` ({{kind}}) goes into `{{call}}` unredacted. Redact it.',
       literal: 'A text with the shape of {{kind}} goes into `{{call}}`. Take it out.',
-      content: 'Cannot tell whether {{field}} in `{{call}}` holds identifiers. Redact it before the call.',
-      body: 'Request body text ({{fields}}) goes into `{{call}}` unredacted. Redact it.',
+      content: 'Cannot tell whether {{field}} holds identifiers. Redact it before the call.',
+      body: 'Body text ({{fields}}) goes into `{{call}}` unredacted. Redact it.',
     },
   },
   assess(file, options) {
