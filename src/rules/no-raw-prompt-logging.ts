@@ -92,8 +92,10 @@ function assessLeak({ sourceCode, cwd }: CodeFile, subject: Subject, leak: Leak)
 }
 
 /** Where the request is: its name and line, or the line of another file alone. */
-function sourceOf({ call, source }: Leak, cwd: string): string {
-  const place = lineNote(call, source, cwd).replace(/^ \(|\)$/g, '');
+function sourceOf({ call, source, kind }: Leak, cwd: string): string {
+  const note = lineNote(call, source, cwd);
+  if (kind === 'error') return `\`${callName(source)}\`${note}`;
+  const place = note.replace(/^ \(|\)$/g, '');
   if (/:\d+$/.test(place)) return place;
   return [`\`${callName(source)}\``, ...(place === '' ? [] : [place])].join(', ');
 }

@@ -91,8 +91,26 @@ function isCalledElsewhere(ev: Evaluator, fn: FunctionNode): boolean {
   const texts = textsCalling(ev, fn);
   if (texts.length === 0) return false;
   const names = exportedNames(ev, fn);
-  return names.length > 0 && texts.some((text) => names.some((name) => text.includes(name)));
+  return (
+    names.length > 0 &&
+    texts.some((text) => names.some((name) => text.includes(name) && !isOnlyServed(text, name)))
+  );
 }
+
+/**
+ * True where a module only hands a function to what calls it when something comes in: `app.post('/ask', ask)`, `{ handler: ask }`.
+ * Nobody in sight calls it, so that it is asked where it stands.
+ */
+function isOnlyServed(text: string, name: string): boolean {
+  if (!/^\w+$/.test(name) || new RegExp(`\\b${name}\\s*(?:\\?\\.)?\\(`).test(text)) return false;
+  const served = `[\\s,([.]${name}\\s*(?:\\.bind\\([^)]*\\))?\\s*[,)\\]]`;
+  return new RegExp(
+    `\\.(?:${SERVING})\\s*\\([^;]{0,400}?${served}|\\bhandler:\\s*(?:\\w+\\.)?${name}\\b`,
+  ).test(text);
+}
+
+/** Methods that serve what is sent to a server. */
+const SERVING = 'all|del|delete|get|handle|head|on|options|patch|post|put|use';
 
 /**
  * The texts of the modules that can call a function: those that import its file, or the file of an interface or a class by which it
