@@ -38,6 +38,7 @@ import type { SetReroute } from './connections/destinations.ts';
 import { modelUses } from './requests/model-uses.ts';
 import { once, oncePer } from './syntax/once.ts';
 import type { ModelUse } from './requests/model-uses.ts';
+import { partsOf, partsOfClient } from './requests/request-parts.ts';
 import { requestSchemas } from './requests/request-schemas.ts';
 import type { RequestSchemas } from './requests/request-schemas.ts';
 import { findSdkCalls } from './clients/sdk-calls.ts';
@@ -138,6 +139,10 @@ export interface FileAnalysis {
   sdkClients(): readonly ClientHere[];
   /** Those that a request can go through; empty where the file does not show them. */
   clientsOf(site: CallSite): readonly Client[];
+  /** What a request is made of: the call, its client, and what it is read from, in other modules as well; computed at each call. */
+  partsOf(site: CallSite): readonly Node[];
+  /** The same of a client. */
+  partsOfClient(client: Client): readonly Node[];
   /** Variables of the environment that the file sets, and that send requests elsewhere. */
   reroutes(): readonly SetReroute[];
   /** What the value of an expression is made of. */
@@ -247,6 +252,8 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     transport: () => findTransport(ev, callSites, made),
     sdkClients: clients,
     clientsOf: (site) => clientsOf(ev, clients(), site),
+    partsOf: (site) => partsOf(ev, site, clientsOf(ev, clients(), site)),
+    partsOfClient: (client) => partsOfClient(ev, client),
     reroutes: () => reroutesOf(ev),
     sources: (expression) => sourcesOf(ev, expression),
     schemas: () => requestSchemas(ev, asked()),

@@ -114,6 +114,11 @@ function routesOf(site: CallSite): readonly string[] {
   });
 }
 
+/** True for a request that no geography can hold in place, whatever it names. */
+export function cannotBePinned(site: CallSite): boolean {
+  return cannotPin(site, routesOf(site)) !== undefined;
+}
+
 /**
  * Judges one request.
  *

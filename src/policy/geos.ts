@@ -204,7 +204,7 @@ export function cannotPin(
   if (platform === 'vercel-gateway' && elsewhere !== undefined) {
     return {
       what: `The Vercel AI Gateway with \`${elsewhere}\``,
-      instead: 'name `anthropic` alone in `providerOptions.gateway.only`',
+      instead: 'ask only `anthropic`',
       foreign: true,
     };
   }

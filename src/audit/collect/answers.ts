@@ -3,7 +3,7 @@
  */
 import type { NotApplicable, NotRun, ResultState, Why } from '../words.ts';
 import { whyOf } from './facts.ts';
-import type { Said } from './file-report.ts';
+import type { RequestKey, Said } from './file-report.ts';
 
 /** What an assessment means for a call site. */
 export interface AnswerOfRule {
@@ -11,8 +11,15 @@ export interface AnswerOfRule {
   readonly why?: NotApplicable | NotRun | Why;
 }
 
-/** Undefined: somebody else answers for it, a caller or another module. */
-export function answerOf({ assessment }: Said): AnswerOfRule | undefined {
+/**
+ * What is said means for a request.
+ *
+ * @returns undefined: somebody else answers for it, a caller or another module
+ */
+export function answerOf({ assessment, maybe }: Said, site: RequestKey): AnswerOfRule | undefined {
+  // It is said of a client, and the request may be handed another one.
+  if (assessment.outcome === 'finding' && maybe?.includes(site) === true)
+    return { state: 'cannot-tell', why: 'imported' };
   switch (assessment.outcome) {
     case 'finding':
       return { state: 'finding' };

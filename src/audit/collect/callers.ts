@@ -1,8 +1,9 @@
 /**
  * Facts of a request that a function sends for its callers: what they decide is theirs.
  */
-import type { CallSite, Named, SiteResult } from '../model.ts';
+import type { CallSite, Entry, Named, SiteResult } from '../model.ts';
 import { byPlace } from '../seal.ts';
+import { placeText } from '../text.ts';
 import type { Why } from '../words.ts';
 import { ofCallers } from './facts.ts';
 import type { HandedCall, OwnSite } from './file-report.ts';
@@ -23,17 +24,27 @@ export function withCallers(
     }
     if (facts.audit.why === 'parameter') decided.audit = auditOfCallers(callers);
     const contents = callers.map(({ content }) => content);
-    const handsOn = (kind: string): boolean => kind === 'export' || kind === 'caller';
-    decided.entries = [
-      ...facts.entries.filter(({ kind, by }) => by !== undefined || !handsOn(kind)),
-      ...contents.flatMap(({ entries }) => entries),
-    ];
+    decided.entries = entriesOf(facts.entries, callers);
     if (facts.redaction.state !== 'shown') decided.redaction = redactionOfCallers(facts.redaction, contents);
     decided.logging = loggingOfCallers(facts.logging, contents);
   }
   if (results['require-redaction']?.state === 'finding')
     decided.redaction = { ...decided.redaction, state: 'absent' };
   return decided;
+}
+
+/** Where content enters: where callers get it, and not where functions on the way hand it on. */
+function entriesOf(own: readonly Entry[], callers: readonly HandedCall[]): readonly Entry[] {
+  const passed = new Set(callers.flatMap(({ passes }) => passes));
+  const first = callers.filter(({ within }) => !within.some((fn) => passed.has(fn)));
+  const handed = (first.length > 0 ? first : callers).flatMap(({ content }) => content.entries);
+  const isOwn = ({ kind }: Entry): boolean => handed.length === 0 || (kind !== 'export' && kind !== 'caller');
+  const all = [...own.filter(isOwn), ...handed];
+  return [...new Map(all.map((each) => [keyOfEntry(each), each])).values()];
+}
+
+function keyOfEntry({ kind, name = '', at, by }: Entry): string {
+  return [kind, name, placeText(at), String(at.column), by ? placeText(by.at) : ''].join(' ');
 }
 
 function auditOfCallers(callers: readonly HandedCall[]): CallSite['audit'] {

@@ -11,7 +11,6 @@ import {
   isFunction,
   nameOfFunction,
   unwrap,
-  wrapped,
 } from '../../analysis/syntax/nodes.ts';
 import type { CallNode, FunctionNode, Node } from '../../analysis/syntax/types.ts';
 import { AUDIT_FIELD_IDS, missingFields } from '../../policy/audit-fields.ts';
@@ -19,6 +18,7 @@ import type { CodeFile } from '../../rules/define/file.ts';
 import type { AuditFacts, Entry, LoggingFacts, Named, RedactionFacts, Return } from '../model.ts';
 import { codeName, placeText } from '../text.ts';
 import type { FactState, PlaceKind, SinkName } from '../words.ts';
+import { kindOfFunction } from './function-kinds.ts';
 import { calleePath, namedCall } from './places.ts';
 import type { Locator } from './places.ts';
 
@@ -40,11 +40,13 @@ export function contentOf(call: CallNode, file: CodeFile, where: Locator): Conte
   for (const content of found.filter((each) => each.call === call)) {
     left ||= content.parts.some((part) => part.isLeftToCallers());
     visitSent(content, true, (part) => {
-      if (isCall(part.node) && analysis.redacts(part.node, flow)) {
-        const by = namedCall(part.node, where);
+      if (analysis.redacts(part.node, flow)) {
+        const by = redactorAt(part.node, file, where);
         redacted += redactors.has(placeText(by.at)) ? 0 : 1;
         redactors.set(placeText(by.at), by);
-        const entry = entryAround(part.node, where, 'shown', by);
+        // What another module redacts comes in where it is handed over.
+        const isElsewhere = analysis.pathOf(part.node) !== undefined;
+        const entry = entryAround(isElsewhere ? call : part.node, where, 'shown', by);
         entries.set(`${placeText(entry.at)} ${by.name}`, entry);
         return undefined;
       }
@@ -86,42 +88,15 @@ function stateOfRedaction({ open, redacted, complete, left }: Ends): Pick<Redact
   return { state: redacted > 0 ? 'shown' : 'not-applicable' };
 }
 
+/** What redacts at a node: the call, or, for a name that says it was done, the call that gave it. */
+function redactorAt(node: Node, { analysis, flow }: CodeFile, where: Locator): Named {
+  const calls = isCall(node) ? [node] : analysis.sources(node).map((source) => source.node);
+  const by = calls.find((each) => isCall(each) && analysis.redacts(each, flow));
+  return by ? namedCall(by, where) : { name: codeName(calleePath(node)), at: where.at(node) };
+}
+
 function isCall(node: Node): node is CallNode {
   return node.type === 'CallExpression' || node.type === 'NewExpression';
-}
-
-const METHODS = /^(?:all|delete|get|patch|post|put|use)$/;
-const HTTP = /^(?:GET|POST|PUT|PATCH|DELETE|loader|action)$/;
-
-/** What kind of function content comes in by. */
-function kindOfFunction(fn: FunctionNode | undefined): PlaceKind {
-  if (!fn) return 'unknown';
-  const name = nameOfFunction(fn) ?? '';
-  const holder = wrapped(fn).parent;
-  if (holder?.type === 'CallExpression') {
-    const path = calleePath(holder.callee).split('.');
-    const method = path.at(-1) ?? '';
-    if (path.length > 1 && METHODS.test(method) && /app|router|server|fastify|route|api/i.test(path[0] ?? ''))
-      return 'route';
-    if (/^(?:consume|process|subscribe|on|Worker)$/.test(method)) return 'queue';
-    if (/cron|schedule/i.test(path.join('.'))) return 'schedule';
-    if (/^(?:action)$/.test(method) && /program|command|cli/i.test(path[0] ?? '')) return 'command';
-  }
-  if (HTTP.test(name) && isExportedFunction(fn)) return 'route';
-  if (fn.body.type === 'BlockStatement' && fn.body.body.some(isServerDirective)) return 'action';
-  return isExportedFunction(fn) ? 'export' : 'caller';
-}
-
-function isServerDirective(statement: Node): boolean {
-  return statement.type === 'ExpressionStatement' && statement.directive === 'use server';
-}
-
-function isExportedFunction(fn: FunctionNode): boolean {
-  for (let node: Node | undefined = fn.parent; node; node = node.parent) {
-    if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration') return true;
-    if (isFunction(node)) return false;
-  }
-  return false;
 }
 
 const STORES = /^(?:find\w*|query\w*|select\w*|fetchRow|aggregate)$/;
@@ -163,13 +138,18 @@ const SINKS: Readonly<Record<Leak['sink']['kind'], SinkName>> = {
   trace: 'trace',
 };
 
+/** Where a leak is written down. */
+export function sinkOf({ call, sink }: Leak, where: Locator): LoggingFacts['sinks'][number] {
+  return { kind: SINKS[sink.kind], ...namedCall(call, where) };
+}
+
 function loggingOf(call: CallNode, { analysis, flow }: CodeFile, where: Locator): LoggingFacts {
   const { found, complete } = analysis.leaks(flow);
   const sinks = new Map<string, LoggingFacts['sinks'][number]>();
   for (const leak of found) {
     if (leak.source !== call) continue;
-    const { name, at } = namedCall(leak.call, where);
-    sinks.set(`${placeText(at)} ${String(at.column)}`, { kind: SINKS[leak.sink.kind], name, at });
+    const sink = sinkOf(leak, where);
+    sinks.set(`${placeText(sink.at)} ${String(sink.at.column)}`, sink);
   }
   const followed = analysis.followed();
   if (sinks.size > 0) return { state: 'shown', sinks: [...sinks.values()], followed };

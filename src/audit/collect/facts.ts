@@ -1,9 +1,6 @@
 /**
  * What the code shows of a request's receiver, place, model and label.
  */
-import { platformOfUrl } from '../../analysis/clients/hosts.ts';
-import { destinationsOf } from '../../analysis/connections/destinations.ts';
-import type { Address } from '../../analysis/connections/destinations.ts';
 import { placementsOf } from '../../analysis/connections/placement.ts';
 import { geographyOf } from '../../analysis/index.ts';
 import type { CallSite as Request } from '../../analysis/index.ts';
@@ -11,13 +8,13 @@ import { contains } from '../../analysis/syntax/nodes.ts';
 import type { Answer, Node } from '../../analysis/syntax/types.ts';
 import { isNullish } from '../../analysis/values/answers.ts';
 import { stringsOf } from '../../analysis/values/object-view.ts';
-import { knownUrl } from '../../policy/base-urls.ts';
+import { cannotBePinned } from '../../policy/geo-verdicts.ts';
 import { profileOf } from '../../policy/region-verdicts.ts';
 import type { CodeFile } from '../../rules/define/file.ts';
 import type { Fact, Place } from '../model.ts';
 import { byText } from '../text.ts';
-import { PROCESSORS, WHY } from '../words.ts';
-import type { How, ProviderName, Why } from '../words.ts';
+import { WHY } from '../words.ts';
+import type { How, Why } from '../words.ts';
 import type { Locator } from './places.ts';
 
 /** A value as evidence may hold it, or a mark that there is one of another form. */
@@ -116,7 +113,8 @@ export function geographyFact(request: Request, where: Locator): Fact {
   const { operation, platform } = request;
   if (REGIONAL.has(platform) || operation.kind === 'count') return { state: 'not-applicable' };
   if (operation.geo === undefined) return { state: 'not-applicable' };
-  if (operation.geo.kind === 'impossible') return { state: 'absent' };
+  // What a gateway is told does not reach whom it asks.
+  if (cannotBePinned(request)) return { state: 'absent' };
   const geography = geographyOf(request);
   if (!geography) return { state: 'not-applicable' };
   const readings = geography.readings.map((each): Reading => {
@@ -163,64 +161,4 @@ export function regionFact(request: Request, file: CodeFile, where: Locator): Fa
   });
   const isNamed = named.length > 0 && named.length === placement?.models.length;
   return together(isNamed ? named : readings);
-}
-
-/** Who receives a request, and the host where that is not the provider's own. */
-export function receiverOf(
-  request: Request,
-  file: CodeFile,
-  where: Locator,
-): { readonly provider: Fact<ProviderName>; readonly host?: string } {
-  const { analysis } = file;
-  const nodes = new Set<Node | undefined>([
-    request.node,
-    ...analysis.clientsOf(request).map(({ node }) => node),
-  ]);
-  const destinations = destinationsOf(analysis).filter(({ call }) => nodes.has(call));
-  const addresses = destinations.flatMap((each) => each.addresses);
-  const open = addresses.find(({ url }) => !url || !knownUrl(url));
-  if (open) return { provider: { state: 'cannot-tell', why: whyAddress(open), from: where.at(open.node) } };
-  const hosts = [
-    ...new Set(addresses.flatMap(({ url }) => (url ? [knownUrl(url)?.hostname ?? ''] : []))),
-  ].sort(byText);
-  const [host] = hosts;
-  if (host !== undefined) return receiverAt(host, request, addresses[0], where);
-  const { platform, gateway } = request;
-  if (gateway !== undefined || platform === 'gateway') {
-    const isVercel = gateway === 'vercel' || gateway === 'vercel-gateway';
-    const value = isVercel ? 'vercel-gateway' : 'other';
-    return {
-      provider: { state: 'shown', value, how: 'package' },
-      ...(!isVercel && gateway !== undefined && /^[\p{L}\p{N}.-]+$/u.test(gateway) && { host: gateway }),
-    };
-  }
-  if (request.via === 'shape') return { provider: { state: 'cannot-tell', why: 'imported' } };
-  return {
-    provider: { state: 'shown', value: platform, how: request.via === 'declared' ? 'setting' : 'package' },
-  };
-}
-
-function receiverAt(
-  host: string,
-  { platform }: Request,
-  address: Address | undefined,
-  where: Locator,
-): { readonly provider: Fact<ProviderName>; readonly host?: string } {
-  const at = platformOfUrl([`https://${host}/`]);
-  const isOwn = at !== undefined && at !== 'other' && at !== 'gateway';
-  const value = isOwn ? (platform === 'openai-compatible' ? platform : at) : 'other';
-  const clean = host.replace(/^\[|\]$/g, '').replaceAll(':', '-');
-  return {
-    provider: {
-      state: 'shown',
-      value: Object.hasOwn(PROCESSORS, value) ? value : 'other',
-      how: 'address',
-      ...(address && { from: where.at(address.node) }),
-    },
-    ...(!isOwn && { host: clean }),
-  };
-}
-
-function whyAddress({ answer }: Address): Why {
-  return answer?.kind === 'unknown' ? answer.reason : 'computed';
 }

@@ -4,7 +4,7 @@
  */
 import type { CallSite as Request, HandedSite } from '../../analysis/index.ts';
 import { eligibilityPolicy, readSettings, recordQuery } from '../../declared/settings.ts';
-import { contains } from '../../analysis/syntax/nodes.ts';
+import { contains, enclosingFunction } from '../../analysis/syntax/nodes.ts';
 import type { Node } from '../../analysis/syntax/types.ts';
 import { eligibilityOf } from '../../policy/features/index.ts';
 import { matchFeatures } from '../../policy/features/match.ts';
@@ -12,12 +12,14 @@ import type { RuleAssessment } from '../../rules/define/assess.ts';
 import { mayBeClaudeCalls } from '../../rules/define/candidates.ts';
 import { languageOf, openCode } from '../../rules/define/file.ts';
 import type { CodeFile } from '../../rules/define/file.ts';
-import type { AuditFacts, CallSite, Fact, Named, Place, UsedFeature } from '../model.ts';
+import type { AuditFacts, CallSite, Fact, LoggingFacts, Named, Place, UsedFeature } from '../model.ts';
 import { codeName } from '../text.ts';
 import type { Why } from '../words.ts';
-import { auditOf, contentOf, returnsOf } from './content.ts';
+import { auditOf, contentOf, returnsOf, sinkOf } from './content.ts';
 import type { ContentFacts } from './content.ts';
-import { geographyFact, modelFact, receiverOf, regionFact } from './facts.ts';
+import { geographyFact, modelFact, regionFact } from './facts.ts';
+import { clientsMade, hasOpenClient, receiverOf } from './receivers.ts';
+import type { Receiver } from './receivers.ts';
 import { calleePath, functionPath, locator } from './places.ts';
 import type { Locator } from './places.ts';
 import type { JudgedFile } from './judge-file.ts';
@@ -35,8 +37,21 @@ export type SiteFacts = Omit<
 export interface OwnSite {
   readonly key: RequestKey;
   readonly facts: SiteFacts;
+  /** What it is made of, here and in other modules. */
+  readonly parts: readonly Spot[];
   /** Callers in other modules decide something of it. */
   readonly isHandedOn: boolean;
+  /** It is handed its client: which one, the code does not say. */
+  readonly platformOfClient: string | undefined;
+}
+
+/** A client that is made, and that whoever is handed one may go through. */
+export interface ClientPart {
+  /** The file that makes it, from the root. */
+  readonly file: string;
+  readonly platform: string | undefined;
+  readonly parts: readonly Spot[];
+  readonly receiver: Receiver;
 }
 
 /** A call of the file that leads to a request of another module. */
@@ -51,15 +66,30 @@ export interface HandedCall {
   readonly model: Fact;
   /** The function that is called: what would mend its callers together. */
   readonly through: Named;
+  /** The functions on the way to the request, and those around the call. */
+  readonly passes: readonly RequestKey[];
+  readonly within: readonly RequestKey[];
+  /** False where the call only makes a function that asks. */
+  readonly runs: boolean;
+}
+
+/** A stretch of a file, by its absolute path. */
+export interface Spot {
+  readonly path: string;
+  readonly range: readonly [number, number];
 }
 
 /** What a rule says, with the requests that it is about. */
 export interface Said {
   readonly assessment: RuleAssessment;
   readonly at: Place;
-  /** Where exactly, to tell places apart: the range of a node. */
+  /** Where exactly, to tell places apart: the range of a node, or a position. */
   readonly spot: string;
+  /** The place where a request may have a part: undefined for what is about the file, and for what has no range. */
+  readonly piece: Spot | undefined;
   readonly sites: readonly RequestKey[];
+  /** It is said of one of several clients, and which of them a request is handed is not known. */
+  readonly maybe?: readonly RequestKey[];
   /** The gateway through which the file reaches the request. */
   readonly through?: Named | undefined;
 }
@@ -69,6 +99,14 @@ export interface FileReport {
   readonly sites: readonly OwnSite[];
   readonly handed: readonly HandedCall[];
   readonly said: readonly Said[];
+  /** Features outside the requests of the file. */
+  readonly loose: readonly (UsedFeature & { readonly piece: Spot })[];
+  /** Where content of requests of other modules is written down. */
+  readonly leaked: readonly { readonly key: RequestKey; readonly sink: LoggingFacts['sinks'][number] }[];
+  /** Where clients are sent by variables of the environment that it sets, unless it is a test. */
+  readonly reroutes: readonly { readonly platform: string; readonly piece: Spot }[];
+  /** Clients that it makes, unless it is a test. */
+  readonly clients: readonly ClientPart[];
   readonly candidates: readonly { readonly callee: string; readonly at: Place; readonly why: Why }[];
   /** Packages that the file imports. */
   readonly imports: readonly string[];
@@ -90,12 +128,16 @@ export function reportOf(
   const { input, assessments } = judged;
   if (languageOf(input.sourceCode)?.kind !== 'code') {
     const where = locator(root, input.filename, () => undefined);
-    const said = assessments.map((assessment) => saidOf(assessment, where, [], undefined));
+    const said = assessments.map((assessment) => saidOf(assessment, where, { sites: [] }));
     return {
       path,
       sites: [],
       handed: [],
       said,
+      loose: [],
+      leaked: [],
+      clients: [],
+      reroutes: [],
       candidates: [],
       imports: [],
       isFollowed: true,
@@ -117,11 +159,32 @@ export function reportOf(
     ),
     handed: handed.map((request) => handedCall(request, file, where, keyOf(request))),
     said: assessments.map((assessment) => {
-      const { site } = assessment.subject;
-      const request = site ?? requestAround(file, assessment);
-      const through = request && isHanded(request) ? gatewayOf(request, where) : undefined;
-      return saidOf(assessment, where, request ? [keyOf(request)] : [], through);
+      const { site, elsewhere } = assessment.subject;
+      const keys = elsewhere ? [keyAt(file, input.filename, elsewhere)] : [];
+      return saidOf(assessment, where, {
+        sites: site ? [keyOf(site)] : keys,
+        through: site && isHanded(site) ? gatewayOf(site, where) : undefined,
+        piece: pieceOf(file, assessment),
+      });
     }),
+    loose: features.flatMap(({ request, node, feature }) =>
+      request ? [] : [{ ...feature, piece: spotOf(file, node) }],
+    ),
+    leaked: file.analysis
+      .leaks(file.flow)
+      .found.flatMap((leak) =>
+        file.analysis.pathOf(leak.source) === undefined
+          ? []
+          : [{ key: keyAt(file, input.filename, leak.source), sink: sinkOf(leak, where) }],
+      ),
+    clients: file.isTest
+      ? []
+      : clientsMade(file, where).map(({ parts, ...client }) => ({
+          ...client,
+          file: path,
+          parts: parts.map((part) => spotOf(file, part)),
+        })),
+    reroutes: file.isTest ? [] : reroutesIn(file),
     candidates: mayBeClaudeCalls(file).map(({ callee }) => ({
       callee: codeName(calleePath(callee)),
       at: where.at(callee),
@@ -136,23 +199,31 @@ export function reportOf(
 function saidOf(
   assessment: RuleAssessment,
   where: Locator,
-  sites: readonly RequestKey[],
-  through: Named | undefined,
+  { sites, through, piece }: Pick<Said, 'sites' | 'through'> & Partial<Pick<Said, 'piece'>>,
 ): Said {
   const at = where.of(assessment.at);
   const spot =
     'range' in assessment.at ? assessment.at.range.join(':') : `${String(at.line)}:${String(at.column)}`;
-  return { assessment, at, spot, sites, through };
+  return { assessment, at, spot, piece, sites, through };
 }
 
-/** The request that a client or a setting is about, where a file has one that it stands in. */
-function requestAround({ analysis }: CodeFile, { subject, at }: RuleAssessment): Request | undefined {
-  if (subject.kind === 'file' || subject.kind === 'package' || !('type' in at)) return undefined;
-  const through = analysis.callSites.filter(
-    (site) =>
-      contains(site.node, at) || analysis.clientsOf(site).some(({ node }) => node && contains(node, at)),
-  );
-  return through.length === 1 ? through[0] : undefined;
+/** The platforms whose requests a variable of the environment sends elsewhere: one that the file sets for its process. */
+function reroutesIn(file: CodeFile): FileReport['reroutes'] {
+  return file.analysis
+    .reroutes()
+    .flatMap(({ reroute: { kind, to }, addresses: [first] }) =>
+      kind === 'address' && first ? [{ platform: to, piece: spotOf(file, first.node) }] : [],
+    );
+}
+
+/** The place that an assessment is about, unless that is the file or the package. */
+function pieceOf(file: CodeFile, { subject, at }: RuleAssessment): Spot | undefined {
+  const isOfPart = subject.kind !== 'package' && (subject.kind !== 'file' || at !== subject.at);
+  return isOfPart && 'type' in at ? spotOf(file, at) : undefined;
+}
+
+function spotOf({ analysis, filename }: CodeFile, node: Node): Spot {
+  return { path: analysis.pathOf(node) ?? filename, range: node.range };
 }
 
 function isHanded(request: Request): request is HandedSite {
@@ -183,7 +254,15 @@ function handedCall(request: HandedSite, file: CodeFile, where: Locator, key: Re
     geography: geographyFact(request, where),
     model: modelFact(request, where),
     through: gatewayOf(request, where),
+    passes: request.way.map((fn) => keyAt(file, file.filename, fn)),
+    within: functionsAround(request.node).map((fn) => keyAt(file, file.filename, fn)),
+    runs: request.runs,
   };
+}
+
+function functionsAround(node: Node): readonly Node[] {
+  const fn = enclosingFunction(node);
+  return fn ? [fn, ...functionsAround(fn)] : [];
 }
 
 function trailsOf(file: CodeFile, request: Request): ReturnType<CodeFile['analysis']['auditTrails']> {
@@ -192,7 +271,14 @@ function trailsOf(file: CodeFile, request: Request): ReturnType<CodeFile['analys
 
 interface Around {
   readonly key: RequestKey;
-  readonly features: readonly (UsedFeature & { readonly request: Request })[];
+  readonly features: readonly FeatureHere[];
+}
+
+/** A feature, and the request of the file that uses it. */
+interface FeatureHere {
+  readonly feature: UsedFeature;
+  readonly node: Node;
+  readonly request: Request | undefined;
 }
 
 function ownSite(request: Request, file: CodeFile, where: Locator, { key, features }: Around): OwnSite {
@@ -201,6 +287,8 @@ function ownSite(request: Request, file: CodeFile, where: Locator, { key, featur
   const content = contentOf(node, file, where);
   return {
     key,
+    parts: file.analysis.partsOf(request).map((part) => spotOf(file, part)),
+    platformOfClient: hasOpenClient(request, file) ? request.platform : undefined,
     isHandedOn: ['', 'messages', 'prompt', 'model'].some((path) =>
       params.get(path).some((answer) => answer.kind === 'unknown' && file.analysis.callersDecide(answer)),
     ),
@@ -220,7 +308,7 @@ function ownSite(request: Request, file: CodeFile, where: Locator, { key, featur
       model: modelFact(request, where),
       geography: geographyFact(request, where),
       region: regionFact(request, file, where),
-      features: features.flatMap(({ request: own, ...feature }) => (own === request ? [feature] : [])),
+      features: features.flatMap((each) => (each.request === request ? [each.feature] : [])),
       audit: operation.kind === 'count' ? NO_AUDIT : auditOf(trailsOf(file, request), file, where),
       ...content,
       returns: returnsOf(request, where),
@@ -235,26 +323,23 @@ const NO_AUDIT: AuditFacts = {
   fields: { shown: [], absent: [], unknown: [] },
 };
 
-function featuresOf(file: CodeFile, where: Locator): (UsedFeature & { readonly request: Request })[] {
+function featuresOf(file: CodeFile, where: Locator): FeatureHere[] {
   const policy = eligibilityPolicy(file.settings);
   const { uses } = matchFeatures(
     file.analysis,
     () => true,
     () => false,
   );
-  return uses.flatMap(({ feature, node, sentBy }) => {
-    const request = sentBy ?? file.analysis.callSites.find((site) => contains(site.node, node));
-    if (!request) return [];
-    return [
-      {
-        request,
-        id: feature.id,
-        at: where.at(node),
-        zdr: eligibilityOf(feature, 'zdr', policy),
-        hipaa: eligibilityOf(feature, 'hipaa', policy),
-      },
-    ];
-  });
+  return uses.map(({ feature, node, sentBy }) => ({
+    request: sentBy ?? file.analysis.callSites.find((site) => contains(site.node, node)),
+    node,
+    feature: {
+      id: feature.id,
+      at: where.at(node),
+      zdr: eligibilityOf(feature, 'zdr', policy),
+      hipaa: eligibilityOf(feature, 'hipaa', policy),
+    },
+  }));
 }
 
 function importsOf({ text }: CodeFile): string[] {

@@ -4,14 +4,17 @@
 import type { RuleName } from '../../rules/names.ts';
 import { RULE_NAMES } from '../../rules/names.ts';
 import { worstOf } from '../controls.ts';
-import type { CallSite, Caller, Finding, Named, SiteResult } from '../model.ts';
+import type { CallSite, Caller, Finding, LoggingFacts, Named, SiteResult } from '../model.ts';
 import { byPlace } from '../seal.ts';
-import { shortId } from '../text.ts';
+import { placeText, shortId } from '../text.ts';
+import type { FactState } from '../words.ts';
 import { answerOf } from './answers.ts';
 import { withCallers } from './callers.ts';
+import { connectionsOf } from './connections.ts';
 import { whyOf } from './facts.ts';
 import type { FileReport, HandedCall, OwnSite, RequestKey, Said } from './file-report.ts';
 import { messageOf } from './messages.ts';
+import type { Receiver } from './receivers.ts';
 import type { RuleSetting } from './judge-file.ts';
 
 /** What is known beside the reports. */
@@ -35,20 +38,26 @@ export function resultsOf(input: ResultsInput): Results {
   const { reports } = input;
   const own = reports.flatMap((report) => report.sites).sort((a, b) => byPlace(a.facts.at, b.facts.at));
   const ids = idsOf(own);
-  const handed = groupBy(
-    reports.flatMap((report) => report.handed),
-    ({ key }) => key,
+  const handed = callersBySite(reports.flatMap((report) => report.handed));
+  const { said, features, leaked, receivers } = connectionsOf(
+    reports,
+    own,
+    (file) => input.packageOf(file).package,
   );
-  const said = reports.flatMap((report) => report.said);
   const gateways = new Map(
     own.filter(({ key, isHandedOn }) => isHandedOn || handed.has(key)).map((site) => [site.key, site]),
   );
   const made = findingsOf(said, { ...input, ids, gateways });
   const bySite = new Map<RequestKey, Said[]>();
-  for (const each of said) for (const key of each.sites) put(bySite, key, each);
+  for (const each of said) for (const key of [...each.sites, ...(each.maybe ?? [])]) put(bySite, key, each);
   const callSites = own.map((site): CallSite => {
     const id = ids.get(site.key) ?? '';
     const callers = handed.get(site.key) ?? [];
+    const beside = {
+      features: features.get(site.key) ?? [],
+      sinks: leaked.get(site.key) ?? [],
+      receiver: receivers.get(site.key),
+    };
     const results = Object.fromEntries(
       RULE_NAMES.map((rule) => [
         rule,
@@ -56,7 +65,7 @@ export function resultsOf(input: ResultsInput): Results {
       ]),
     );
     return {
-      ...withCallers(site, callers, results),
+      ...withCallers(withFacts(site, beside), callers, results),
       id,
       identity: { ...site.facts.identity, ordinal: ordinalOf(own, site) },
       ...input.packageOf(site.facts.at.file),
@@ -67,6 +76,28 @@ export function resultsOf(input: ResultsInput): Results {
     };
   });
   return { callSites, findings: made.findings };
+}
+
+/** A request with what is said of it in other places. */
+function withFacts(
+  { facts, ...site }: OwnSite,
+  beside: {
+    readonly features: OwnSite['facts']['features'];
+    readonly sinks: LoggingFacts['sinks'];
+    readonly receiver: Receiver | undefined;
+  },
+): OwnSite {
+  const { features, logging } = facts;
+  const sinks = [...logging.sinks, ...beside.sinks];
+  return {
+    ...site,
+    facts: {
+      ...facts,
+      ...beside.receiver,
+      features: [...features, ...beside.features],
+      logging: sinks.length > 0 ? { state: 'shown', sinks, followed: logging.followed } : logging,
+    },
+  };
 }
 
 function blob(digest: string | undefined): { readonly blob?: string } {
@@ -101,21 +132,47 @@ function idsOf(own: readonly OwnSite[]): Map<RequestKey, string> {
 
 function callersOf(calls: readonly HandedCall[], siteId: string, { packageOf }: ResultsInput): Caller[] {
   const counts = new Map<string, number>();
-  return [...calls]
-    .sort((a, b) => byPlace(a.at, b.at))
-    .map(({ at, content }) => {
-      const key = `${at.file} ${at.function ?? ''}`;
-      const ordinal = counts.get(key) ?? 0;
-      counts.set(key, ordinal + 1);
-      const [by] = content.redaction.by;
-      return {
+  // One call can lead to the request on several ways.
+  const byCall = groupBy(
+    [...calls].sort((a, b) => byPlace(a.at, b.at)),
+    ({ at }) => `${placeText(at)} ${String(at.column)}`,
+  );
+  return [...byCall.values()].flatMap((those): Caller[] => {
+    const [first] = those;
+    if (!first) return [];
+    const { at } = first;
+    const key = `${at.file} ${at.function ?? ''}`;
+    const ordinal = counts.get(key) ?? 0;
+    counts.set(key, ordinal + 1);
+    const [by] = those.flatMap(({ content }) => content.redaction.by);
+    return [
+      {
         id: shortId('ca', [siteId, at.file, at.function ?? '', ordinal]),
         at,
         package: packageOf(at.file).package,
-        redaction: content.redaction.state,
+        redaction: redactionOf(those.map(({ content }) => content.redaction.state)),
         ...(by && { by }),
-      };
-    });
+      },
+    ];
+  });
+}
+
+/** From what is worst to what is best. */
+const REDACTION: readonly FactState[] = ['absent', 'none-seen', 'cannot-tell', 'shown'];
+
+function redactionOf(states: readonly FactState[]): FactState {
+  return REDACTION.find((state) => states.includes(state)) ?? 'not-applicable';
+}
+
+/** The calls that lead to each request: those that run it, where there are any. */
+function callersBySite(handed: readonly HandedCall[]): ReadonlyMap<RequestKey, readonly HandedCall[]> {
+  const bySite = groupBy(handed, ({ key }) => key);
+  return new Map(
+    [...bySite].map(([key, calls]) => {
+      const running = calls.filter(({ runs }) => runs);
+      return [key, running.length > 0 ? running : calls];
+    }),
+  );
 }
 
 interface Making extends ResultsInput {
@@ -172,7 +229,9 @@ function findingOf(id: string, first: Said, those: readonly Said[], making: Maki
   const keys = [...new Set(those.flatMap((each) => each.sites))];
   const sites = keys.flatMap((key) => making.ids.get(key) ?? []);
   const isOpen = assessment.outcome === 'unknown';
-  const cause = first.through ?? causeAt(keys, making);
+  // What is said beside a request is mended where it stands, not in the function that sends.
+  const isOfRequest = those.every((each) => each.assessment.subject.site !== undefined);
+  const cause = first.through ?? (isOfRequest ? causeAt(keys, making) : undefined);
   const request = keys.length === 1 ? making.gateways.get(keys[0] ?? '')?.facts.at : undefined;
   return {
     id,
@@ -211,7 +270,7 @@ function resultOf(site: OwnSite, rule: RuleName, { input, said, made }: Judging)
   const own = said.filter(({ assessment }) => assessment.rule === rule);
   if (own.length === 0) return withoutAnswer(site, rule, input);
   const answers = own.flatMap((each) => {
-    const answer = answerOf(each);
+    const answer = answerOf(each, site.key);
     return answer ? [{ ...answer, said: each }] : [];
   });
   // What callers decide, and no caller in sight has decided.

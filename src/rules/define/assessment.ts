@@ -4,7 +4,7 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { CallSite } from '../../analysis/index.ts';
-import type { Node } from '../../analysis/syntax/types.ts';
+import type { CallNode, Node } from '../../analysis/syntax/types.ts';
 import { because } from './reasons.ts';
 import type { Because, Reason } from './reasons.ts';
 
@@ -29,6 +29,8 @@ export interface Subject {
   readonly at: Place;
   /** The request, where it is one. */
   readonly site?: CallSite;
+  /** The request of another module that it is about, for what is said where its answer goes. */
+  readonly elsewhere?: CallNode;
 }
 
 /** What every assessment says. */

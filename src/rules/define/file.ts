@@ -66,7 +66,7 @@ export interface CodeFile extends LintedFile {
   readonly subjectOf: (call: CallNode, otherwise: SubjectKind) => Subject;
   /**
    * The requests that a call can be one of: itself, or those that make something on which later calls ask. None of the
-   * file's: the file as a whole.
+   * file's: the file as a whole, for the request of another module where it is one.
    */
   requestsBehind(call: CallNode): readonly Subject[];
 }
@@ -146,6 +146,7 @@ function openedCode(input: FileInput, settings: Settings, analysis: FileAnalysis
     requestsBehind(call) {
       const own = byNode().get(call);
       if (own) return [own];
+      if (analysis.pathOf(call) !== undefined) return [{ kind: 'file', at: call.callee, elsewhere: call }];
       const makers = requests().filter(({ site }) => isMaker(site));
       if (makers.length > 0) return makers;
       return [analysis.pathOf(call) === undefined ? { kind: 'file', at: call.callee } : file.whole];

@@ -1,0 +1,47 @@
+/**
+ * Evidence of code bases that keep to their pack, and of copies with one violation planted in each: every one shows at a call
+ * site, whatever file it stands in, and nothing that the copy no longer does is said of it.
+ */
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../../src/audit/model.ts';
+import { auditFiles } from '../../helpers/audits.ts';
+import { BASES, filesOfBase, planted } from '../../helpers/bases.ts';
+import type { CodeBase } from '../../helpers/bases.ts';
+
+/** The files with the models that the code base may use in each marker. */
+function withModels(
+  files: Readonly<Record<string, string>>,
+  models: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => {
+      if (!path.endsWith('package.json')) return [path, text];
+      const content = JSON.parse(text) as Record<string, object>;
+      const key = 'claude-compliance';
+      return [path, JSON.stringify({ ...content, [key]: { approved: { models }, ...content[key] } })];
+    }),
+  );
+}
+
+function evidenceOf(files: Readonly<Record<string, string>>, { pack, models }: CodeBase): Promise<Evidence> {
+  return auditFiles(withModels(files, models), { packs: [pack] });
+}
+
+const statesOf = ({ callSites }: Evidence, rule: string): (string | undefined)[] =>
+  callSites.map(({ results }) => results[rule]?.state);
+
+describe.each(Object.entries(BASES))('%s', (name, base) => {
+  const good = filesOfBase(name);
+
+  it.each(base.plants.map((plant) => [plant.name, plant] as const))(
+    'shows %s at a call site',
+    async (_, plant) => {
+      const before = await evidenceOf(good, base);
+      const after = await evidenceOf(planted(good, plant), base);
+      expect(before.findings.filter(({ rule }) => rule === plant.rule)).toEqual([]);
+      expect(statesOf(before, plant.rule)).not.toContain('finding');
+      expect(statesOf(after, plant.rule)).toContain('finding');
+      expect(after.findings.some(({ rule, sites }) => rule === plant.rule && sites.length > 0)).toBe(true);
+    },
+  );
+});
