@@ -71,7 +71,7 @@ function importersBelow(texts: ModuleTexts, root: string): Importers {
   searched.set(texts, byRoot);
   const known = byRoot.get(root);
   const now = performance.now();
-  if (known?.generation === texts.generation && now < known.until) return known;
+  if (known?.generation === texts.generation && (texts.isHeld || now < known.until)) return known;
   const of = new Map<string, Set<string>>();
   for (const file of moduleFilesBelow(texts.disk, root)) {
     for (const imported of texts.importsAt(file)) {

@@ -62,6 +62,7 @@ export class ModuleTexts {
   #epochEnds = 0;
   #generation = 0;
   #isInPass = false;
+  #isHeld = false;
   #parsed = 0;
   /** The files that were linted in this epoch. */
   readonly #linted = new Set<string>();
@@ -74,6 +75,30 @@ export class ModuleTexts {
   /** Changes when the disk is looked at anew. */
   get epoch(): number {
     return this.#epoch;
+  }
+
+  /** True while the disk is believed as it was when it was first asked. */
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
+  /**
+   * Begins a run that is about one state of the project: what was once seen of the disk is believed until it is released.
+   *
+   * @param from the folder of the run
+   */
+  hold(from: string): void {
+    this.enterAnew(from);
+    this.#generation += 1;
+    this.#isHeld = true;
+  }
+
+  /** Ends such a run: the next question looks at the disk anew. */
+  release(): void {
+    this.#isHeld = false;
+    this.#generation += 1;
+    this.#epochEnds = 0;
+    this.endPass();
   }
 
   /** Ends the pass: the next question is asked for another file, or for the same at another time. */
@@ -94,6 +119,7 @@ export class ModuleTexts {
     queueMicrotask(() => {
       this.endPass();
     });
+    if (this.#isHeld) return;
     const now = performance.now();
     const isAgain = this.#linted.has(from);
     if (isAgain) this.#generation += 1;

@@ -16,24 +16,23 @@ export interface AnswerOfRule {
  *
  * @returns undefined: somebody else answers for it, a caller or another module
  */
-export function answerOf({ assessment, maybe }: Said, site: RequestKey): AnswerOfRule | undefined {
+export function answerOf({ outcome, word = '', maybe }: Said, site: RequestKey): AnswerOfRule | undefined {
   // It is said of a client, and the request may be handed another one.
-  if (assessment.outcome === 'finding' && maybe?.includes(site) === true)
+  if (outcome === 'finding' && maybe?.includes(site) === true)
     return { state: 'cannot-tell', why: 'imported' };
-  switch (assessment.outcome) {
+  switch (outcome) {
     case 'finding':
       return { state: 'finding' };
     case 'pass':
       return { state: 'no-finding' };
     case 'unknown':
-      if (assessment.because.word === 'failed') return { state: 'not-run', why: 'failed' };
+      if (word === 'failed') return { state: 'not-run', why: 'failed' };
       // Another finding says more of the same place, and stands beside it.
-      if (assessment.because.word === 'something beside') return undefined;
-      return { state: 'cannot-tell', why: whyOf(assessment.because.word) };
+      if (word === 'something beside') return undefined;
+      return { state: 'cannot-tell', why: whyOf(word) };
     case 'exempt':
-      if (assessment.because.word === 'callers' || assessment.because.word === 'another module')
-        return undefined;
-      return { state: 'not-applicable', why: EXEMPT[assessment.because.word] ?? 'no-subject' };
+      if (word === 'callers' || word === 'another module') return undefined;
+      return { state: 'not-applicable', why: EXEMPT[word] ?? 'no-subject' };
   }
 }
 

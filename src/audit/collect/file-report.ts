@@ -15,6 +15,7 @@ import type { CodeFile } from '../../rules/define/file.ts';
 import type { AuditFacts, CallSite, Fact, LoggingFacts, Named, Place, UsedFeature } from '../model.ts';
 import { codeName } from '../text.ts';
 import type { Why } from '../words.ts';
+import { messageOf } from './messages.ts';
 import { auditOf, contentOf, returnsOf, sinkOf } from './content.ts';
 import type { ContentFacts } from './content.ts';
 import { geographyFact, modelFact, regionFact } from './facts.ts';
@@ -79,9 +80,24 @@ export interface Spot {
   readonly range: readonly [number, number];
 }
 
-/** What a rule says, with the requests that it is about. */
+/**
+ * What a rule says, with the requests that it is about. It holds no node: every node leads to the whole tree of its file, and
+ * those of ten thousand files are more than a machine has room for.
+ */
 export interface Said {
-  readonly assessment: RuleAssessment;
+  readonly rule: string;
+  readonly outcome: RuleAssessment['outcome'];
+  readonly certainty: RuleAssessment['certainty'];
+  readonly reported: boolean;
+  /** Another rule says so, too. */
+  readonly byAnotherRule: boolean;
+  /** Why it is so, in one word. */
+  readonly word: string | undefined;
+  readonly messageId: string;
+  /** What evidence may hold of the message. */
+  readonly message: string | undefined;
+  /** It is about a request of its own file, or one that a call of the file leads to. */
+  readonly isOfRequest: boolean;
   readonly at: Place;
   /** Where exactly, to tell places apart: the range of a node, or a position. */
   readonly spot: string;
@@ -128,7 +144,9 @@ export function reportOf(
   const { input, assessments } = judged;
   if (languageOf(input.sourceCode)?.kind !== 'code') {
     const where = locator(root, input.filename, () => undefined);
-    const said = assessments.map((assessment) => saidOf(assessment, where, { sites: [] }));
+    const said = assessments
+      .map((assessment) => saidOf(assessment, where, { sites: [] }))
+      .filter(saysSomething);
     return {
       path,
       sites: [],
@@ -158,15 +176,17 @@ export function reportOf(
       ownSite(request, file, where, { key: keyOf(request), features }),
     ),
     handed: handed.map((request) => handedCall(request, file, where, keyOf(request))),
-    said: assessments.map((assessment) => {
-      const { site, elsewhere } = assessment.subject;
-      const keys = elsewhere ? [keyAt(file, input.filename, elsewhere)] : [];
-      return saidOf(assessment, where, {
-        sites: site ? [keyOf(site)] : keys,
-        through: site && isHanded(site) ? gatewayOf(site, where) : undefined,
-        piece: pieceOf(file, assessment),
-      });
-    }),
+    said: assessments
+      .map((assessment) => {
+        const { site, elsewhere } = assessment.subject;
+        const keys = elsewhere ? [keyAt(file, input.filename, elsewhere)] : [];
+        return saidOf(assessment, where, {
+          sites: site ? [keyOf(site)] : keys,
+          through: site && isHanded(site) ? gatewayOf(site, where) : undefined,
+          piece: pieceOf(file, assessment),
+        });
+      })
+      .filter(saysSomething),
     loose: features.flatMap(({ request, node, feature }) =>
       request ? [] : [{ ...feature, piece: spotOf(file, node) }],
     ),
@@ -196,15 +216,36 @@ export function reportOf(
   };
 }
 
+/** What is left of an assessment when its file is gone. */
 function saidOf(
   assessment: RuleAssessment,
   where: Locator,
   { sites, through, piece }: Pick<Said, 'sites' | 'through'> & Partial<Pick<Said, 'piece'>>,
 ): Said {
-  const at = where.of(assessment.at);
-  const spot =
-    'range' in assessment.at ? assessment.at.range.join(':') : `${String(at.line)}:${String(at.column)}`;
-  return { assessment, at, spot, piece, sites, through };
+  const { rule, outcome, certainty, reported, because, subject } = assessment;
+  const place = assessment.at;
+  const at = where.of(place);
+  return {
+    rule,
+    outcome,
+    certainty,
+    reported,
+    byAnotherRule: 'saidElsewhere' in assessment && assessment.saidElsewhere === 'by another rule',
+    word: because?.word,
+    messageId: ('messageId' in assessment ? assessment.messageId : undefined) ?? '',
+    message: messageOf(assessment, where.root),
+    isOfRequest: subject.site !== undefined,
+    at,
+    spot: 'range' in place ? place.range.join(':') : `${String(at.line)}:${String(at.column)}`,
+    piece,
+    sites,
+    through,
+  };
+}
+
+/** False for a pass of a file as a whole: no call site is any the wiser for it. */
+function saysSomething({ outcome, piece, sites }: Said): boolean {
+  return sites.length > 0 || piece !== undefined || outcome === 'finding' || outcome === 'unknown';
 }
 
 /** The platforms whose requests a variable of the environment sends elsewhere: one that the file sets for its process. */

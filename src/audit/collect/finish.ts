@@ -41,7 +41,6 @@ export function finished(seen: Seen, options: RunOptions): Collected {
   const blobs = blobsOf(seen);
   const { callSites, findings } = resultsOf({
     reports,
-    root,
     settingOf: (file, rule) => {
       const setting = configs.get(file)?.rules[rule];
       const isOff = setting === undefined || setting.severity === 'off';
@@ -147,9 +146,7 @@ function newest(facts: readonly { readonly checkedOn: string }[]): string {
 
 function provenanceOf(seen: Seen, options: RunOptions, concerned: number): Provenance {
   const { repository, root, tools, configuration, interrupted, unparsedMentions, scope } = seen;
-  const hasFailed = seen.reports.some(({ said }) =>
-    said.some(({ assessment }) => assessment.because?.word === 'failed'),
-  );
+  const hasFailed = seen.reports.some(({ said }) => said.some(({ word }) => word === 'failed'));
   const isIncomplete = unparsedMentions.length > 0 || scope.unreadable.length > 0 || hasFailed;
   const file = configuration.source === 'project' ? configFileOf(root, options.cwd) : undefined;
   return {

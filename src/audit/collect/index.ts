@@ -88,7 +88,7 @@ export async function collect(options: RunOptions): Promise<Collected> {
   const configuration = useConfig ? projectConfiguration(packs, tools, root, cwd) : packConfiguration(packs);
   judgeAsOf(asOf);
   try {
-    projectTexts.enterAnew(root);
+    projectTexts.hold(root);
     const files = filesBelow(root, paths, repository);
     const reading = new Reading({ root, tools, configuration, options });
     const interrupted = await reading.readAll(files.code);
@@ -107,6 +107,7 @@ export async function collect(options: RunOptions): Promise<Collected> {
       options,
     );
   } finally {
+    projectTexts.release();
     judgeAsOf(undefined);
   }
 }

@@ -10,6 +10,8 @@ import { fromRoot } from './files.ts';
 
 /** Turns nodes of a file, and of the modules that it follows, into places. */
 export interface Locator {
+  /** The root of the repository, absolute. */
+  readonly root: string;
   /** A node of the file or of a module. */
   at(node: Node): Place;
   /** What a rule gives as the place of its assessment. */
@@ -37,6 +39,7 @@ export function locator(root: string, filename: string, pathOf: (node: Node) => 
     };
   };
   return {
+    root,
     at,
     of(place) {
       if ('type' in place) return at(place);

@@ -13,15 +13,12 @@ import { withCallers } from './callers.ts';
 import { connectionsOf } from './connections.ts';
 import { whyOf } from './facts.ts';
 import type { FileReport, HandedCall, OwnSite, RequestKey, Said } from './file-report.ts';
-import { messageOf } from './messages.ts';
 import type { Receiver } from './receivers.ts';
 import type { RuleSetting } from './judge-file.ts';
 
 /** What is known beside the reports. */
 export interface ResultsInput {
   readonly reports: readonly FileReport[];
-  /** Absolute. */
-  readonly root: string;
   /** How a rule is set for a file; undefined: no chosen pack has it. */
   readonly settingOf: (file: string, rule: string) => RuleSetting | undefined;
   readonly packageOf: (file: string) => Pick<CallSite, 'arrangement' | 'label' | 'package'>;
@@ -190,8 +187,8 @@ interface Made {
 function findingsOf(said: readonly Said[], making: Making): Made {
   const groups = groupBy(
     // What another rule says of the same use is a finding of each in the evidence.
-    said.filter(({ assessment }) => assessment.reported || saysAnotherRule(assessment)),
-    ({ assessment, at, spot }) => [assessment.rule, idOfMessage(assessment), at.file, spot].join('\u0000'),
+    said.filter(({ reported, byAnotherRule }) => reported || byAnotherRule),
+    ({ rule, messageId, at, spot }) => [rule, messageId, at.file, spot].join('\u0000'),
   );
   const counts = new Map<string, number>();
   const of = new Map<Said, string>();
@@ -200,12 +197,7 @@ function findingsOf(said: readonly Said[], making: Making): Made {
     .flatMap((those): Finding[] => {
       const [first] = those;
       if (!first) return [];
-      const key = [
-        first.assessment.rule,
-        idOfMessage(first.assessment),
-        first.at.file,
-        first.at.function ?? '',
-      ];
+      const key = [first.rule, first.messageId, first.at.file, first.at.function ?? ''];
       const ordinal = counts.get(key.join('\u0000')) ?? 0;
       counts.set(key.join('\u0000'), ordinal + 1);
       const id = shortId('fi', [...key, ordinal], 12);
@@ -215,35 +207,26 @@ function findingsOf(said: readonly Said[], making: Making): Made {
   return { findings, of };
 }
 
-function saysAnotherRule(assessment: Said['assessment']): boolean {
-  return 'saidElsewhere' in assessment && assessment.saidElsewhere === 'by another rule';
-}
-
-function idOfMessage(assessment: Said['assessment']): string {
-  return 'messageId' in assessment ? (assessment.messageId ?? '') : '';
-}
-
 function findingOf(id: string, first: Said, those: readonly Said[], making: Making): Finding {
-  const { assessment, at } = first;
-  const { rule, certainty, because } = assessment;
+  const { rule, certainty, word, at, messageId, message = rule } = first;
   const keys = [...new Set(those.flatMap((each) => each.sites))];
   const sites = keys.flatMap((key) => making.ids.get(key) ?? []);
-  const isOpen = assessment.outcome === 'unknown';
+  const isOpen = first.outcome === 'unknown';
   // What is said beside a request is mended where it stands, not in the function that sends.
-  const isOfRequest = those.every((each) => each.assessment.subject.site !== undefined);
+  const isOfRequest = those.every((each) => each.isOfRequest);
   const cause = first.through ?? (isOfRequest ? causeAt(keys, making) : undefined);
   const request = keys.length === 1 ? making.gateways.get(keys[0] ?? '')?.facts.at : undefined;
   return {
     id,
     rule,
-    messageId: idOfMessage(assessment),
+    messageId,
     kind: isOpen ? 'cannot-tell' : 'finding',
     severity: making.settingOf(at.file, rule)?.severity === 'warn' ? 'warning' : 'error',
     certainty: certainty === 'by name' ? 'by-name' : 'shown',
-    message: messageOf(assessment, making.root) ?? rule,
+    message,
     at,
     sites,
-    ...(isOpen && { why: whyOf(because?.word ?? '') }),
+    ...(isOpen && { why: whyOf(word ?? '') }),
     ...(cause && { cause }),
     ...(rule === 'no-raw-prompt-logging' && request && { way: [request, at] }),
   };
@@ -267,7 +250,7 @@ function resultOf(site: OwnSite, rule: RuleName, { input, said, made }: Judging)
   const setting = input.settingOf(site.facts.at.file, rule);
   if (!setting) return { state: 'not-run', why: 'not-in-pack' };
   if (setting.severity === 'off') return { state: 'not-run', why: 'off' };
-  const own = said.filter(({ assessment }) => assessment.rule === rule);
+  const own = said.filter((each) => each.rule === rule);
   if (own.length === 0) return withoutAnswer(site, rule, input);
   const answers = own.flatMap((each) => {
     const answer = answerOf(each, site.key);
@@ -281,7 +264,7 @@ function resultOf(site: OwnSite, rule: RuleName, { input, said, made }: Judging)
     ...new Set(those.flatMap((answer) => made.of.get(answer.said) ?? findingLike(answer.said, made))),
   ];
   const [first] = those;
-  const isByName = those.every((answer) => answer.said.assessment.certainty === 'by name');
+  const isByName = those.every((answer) => answer.said.certainty === 'by name');
   return {
     state,
     certainty: isByName ? 'by-name' : 'shown',
@@ -293,9 +276,7 @@ function resultOf(site: OwnSite, rule: RuleName, { input, said, made }: Judging)
 /** A rule that failed on the file says so of the file alone. */
 function withoutAnswer(site: OwnSite, rule: string, { reports }: ResultsInput): SiteResult {
   const report = reports.find(({ sites }) => sites.includes(site));
-  const hasFailed = report?.said.some(
-    ({ assessment }) => assessment.rule === rule && assessment.because?.word === 'failed',
-  );
+  const hasFailed = report?.said.some((each) => each.rule === rule && each.word === 'failed');
   return hasFailed === true
     ? { state: 'not-run', why: 'failed' }
     : { state: 'not-applicable', why: 'no-subject' };
@@ -305,10 +286,10 @@ function withoutAnswer(site: OwnSite, rule: string, { reports }: ResultsInput): 
  * What stands for something that was said already: the finding of the same rule and message in the file, or in the package.json
  * that it belongs to; else that of another rule at the same place.
  */
-function findingLike({ assessment, at }: Said, { findings }: Made): string[] {
-  if (assessment.outcome !== 'finding' && assessment.outcome !== 'unknown') return [];
-  const alike = findings.filter((one) => one.messageId === idOfMessage(assessment));
-  const own = alike.filter((one) => one.rule === assessment.rule);
+function findingLike({ outcome, rule, messageId, at }: Said, { findings }: Made): string[] {
+  if (outcome !== 'finding' && outcome !== 'unknown') return [];
+  const alike = findings.filter((one) => one.messageId === messageId);
+  const own = alike.filter((one) => one.rule === rule);
   const like =
     own.find((one) => one.at.file === at.file) ??
     own.filter((one) => isManifestOf(one.at.file, at.file)).at(-1) ??
