@@ -38,6 +38,12 @@ export function connectionsOf(
     for (const spot of ofClients) put(parts, spot.path, { key, range: spot.range, isOpen: isOpen(key) });
     for (const spot of moved.get(key) ?? []) put(parts, spot.path, { key, range: spot.range, isOpen: false });
   }
+  const handed = new Map<RequestKey, RequestKey[]>();
+  const keys = new Set(own.map(({ key }) => key));
+  for (const report of reports)
+    for (const { call, key } of report.handed) if (!keys.has(call)) put(handed, call, key);
+  /** A call that leads to requests of other modules stands for those. */
+  const requestsBehind = (key: RequestKey): readonly RequestKey[] => handed.get(key) ?? [key];
   const about = ({ path, range: [start, end] }: Spot): readonly PartOf[] =>
     (parts.get(path) ?? []).filter(({ range: [from, to] }) => from <= start && end <= to);
 
@@ -46,11 +52,13 @@ export function connectionsOf(
   for (const report of reports) {
     for (const { piece, ...feature } of report.loose)
       for (const key of keysOf(about(piece))) put(features, key, feature);
-    for (const { key, sink } of report.leaked) put(leaked, key, sink);
+    for (const { key, sink } of report.leaked)
+      for (const behind of requestsBehind(key)) put(leaked, behind, sink);
   }
   const said = reports.flatMap((report) =>
     report.said.map((each): Said => {
-      if (each.sites.length > 0 || !each.piece) return each;
+      if (each.sites.length > 0) return { ...each, sites: [...new Set(each.sites.flatMap(requestsBehind))] };
+      if (!each.piece) return each;
       const found = about(each.piece);
       const sites = keysOf(found.filter((part) => !part.isOpen));
       const maybe = keysOf(found).filter((key) => !sites.includes(key));

@@ -59,6 +59,8 @@ export interface ClientPart {
 export interface HandedCall {
   /** The request. */
   readonly key: RequestKey;
+  /** The call itself. */
+  readonly call: RequestKey;
   readonly at: Place;
   readonly callee: string;
   readonly content: ContentFacts;
@@ -288,6 +290,7 @@ function handedCall(request: HandedSite, file: CodeFile, where: Locator, key: Re
   const trails = trailsOf(file, request);
   return {
     key,
+    call: keyAt(file, file.filename, request.node),
     at: where.at(request.node.callee),
     callee: codeName(calleePath(request.node.callee)),
     content: contentOf(request.node, file, where),
