@@ -1,25 +1,9 @@
 /**
- * Code bases as teams write them, in many files, and violations to plant in them: `tests/integration/bases`. The files of one
- * stand in one text, each under the path that it is written to.
+ * The code bases of `tests/integration/bases`, and violations to plant in them. The files of one stand in one text, each under the
+ * path that it is written to.
  */
 import { readFileSync } from 'node:fs';
-
-/** One change that violates a rule. */
-export interface Plant {
-  readonly name: string;
-  readonly file: string;
-  readonly search: string;
-  readonly replace: string;
-  readonly rule: string;
-  /** The files in which it may be reported. */
-  readonly at: readonly string[];
-}
-
-export interface CodeBase {
-  readonly pack: 'finserv' | 'gov' | 'hipaa';
-  readonly models: readonly string[];
-  readonly plants: readonly Plant[];
-}
+import type { CodeBase, Files, Plant } from './planting.ts';
 
 const here = new URL('../integration/bases/', import.meta.url);
 
@@ -28,7 +12,7 @@ export const BASES = JSON.parse(readFileSync(new URL('plants.json', here), 'utf8
 >;
 
 /** Path → text. */
-export function filesOfBase(base: string): Record<string, string> {
+export function filesOfBase(base: string): Files {
   const [, ...parts] = readFileSync(new URL(`${base}.txt`, here), 'utf8').split(/^=== (\S+)$/m);
   const files: Record<string, string> = {};
   parts.forEach((part, i) => {
@@ -38,9 +22,6 @@ export function filesOfBase(base: string): Record<string, string> {
 }
 
 /** The files with a violation in them. */
-export function planted(
-  files: Readonly<Record<string, string>>,
-  { file, search, replace }: Plant,
-): Record<string, string> {
+export function planted(files: Files, { file, search, replace }: Plant): Files {
   return { ...files, [file]: (files[file] ?? '').replace(search, () => replace) };
 }

@@ -6,13 +6,11 @@ import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../src/audit/model.ts';
 import { auditFiles } from '../../helpers/audits.ts';
 import { BASES, filesOfBase, planted } from '../../helpers/bases.ts';
-import type { CodeBase } from '../../helpers/bases.ts';
+import type { CodeBase, Files } from '../../helpers/planting.ts';
 
 /** The files with the models that the code base may use in each marker. */
-function withModels(
-  files: Readonly<Record<string, string>>,
-  models: readonly string[],
-): Record<string, string> {
+function withModels(files: Files, models: readonly string[] | undefined): Files {
+  if (!models) return files;
   return Object.fromEntries(
     Object.entries(files).map(([path, text]) => {
       if (!path.endsWith('package.json')) return [path, text];
@@ -23,7 +21,7 @@ function withModels(
   );
 }
 
-function evidenceOf(files: Readonly<Record<string, string>>, { pack, models }: CodeBase): Promise<Evidence> {
+function evidenceOf(files: Files, { pack, models }: CodeBase): Promise<Evidence> {
   return auditFiles(withModels(files, models), { packs: [pack] });
 }
 
