@@ -88,6 +88,7 @@ export class ModuleTexts {
    * @param from the folder of the run
    */
   hold(from: string): void {
+    this.#epochEnds = 0;
     this.enterAnew(from);
     this.#generation += 1;
     this.#isHeld = true;

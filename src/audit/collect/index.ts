@@ -6,9 +6,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { mentionsClaude } from '../../analysis/index.ts';
 import type { PackName } from '../../configs/packs/index.ts';
 import { judgeAsOf } from '../../declared/package-marker.ts';
-import { declaredClients, readSettings } from '../../declared/settings.ts';
+import { readSettings } from '../../declared/settings.ts';
 import { moduleGraph } from '../../project/module-graph.ts';
 import { projectTexts } from '../../project/module-texts.ts';
+import { textConcernsClaude } from '../../rules/define/surroundings.ts';
 import { rules } from '../../rules/index.ts';
 import type { Collected } from '../model.ts';
 import type { Scope } from '../run-model.ts';
@@ -213,8 +214,7 @@ class Reading {
   #concerns(text: string, filename: string, { settings }: FileConfig): boolean {
     const { root, tools } = this.#input;
     const own = readSettings(settings);
-    if (mentionsClaude(text, declaredClients(own)) || MENTIONS.some((each) => each.test(text))) return true;
-    if (own.imports === 'ignore') return false;
+    if (MENTIONS.some((each) => each.test(text))) return true;
     const host = {
       cwd: root,
       parser: tools.typescript,
@@ -222,7 +222,8 @@ class Reading {
       ecmaVersion: 'latest',
       sourceType: 'module',
     };
-    return moduleGraph(host, this.#pass).reaches(text, filename, mentions);
+    const graph = own.imports === 'ignore' ? undefined : moduleGraph(host, this.#pass);
+    return textConcernsClaude(filename, text, own, graph);
   }
 
   seen(): Pick<Seen, 'configs' | 'directives' | 'ignoredMentions' | 'reports' | 'unparsedMentions'> {

@@ -84,15 +84,26 @@ export function concernsClaude(file: FileInput, settings: Settings): boolean {
   const graph = graphOf(file, settings);
   if (graph) {
     let known = concerning.get(ast);
-    if (known === undefined) concerning.set(ast, (known = leadsToClaude(file, graph)));
+    if (known === undefined) concerning.set(ast, (known = leadsToClaude(file.filename, text, graph)));
     if (known) return true;
   }
   return usesGateway(file, settings, graph);
 }
 
+/** The same of a file that was not parsed yet. */
+export function textConcernsClaude(
+  filename: string,
+  text: string,
+  settings: Settings,
+  graph: ModuleGraph | undefined,
+): boolean {
+  if (mentionsClaude(text, declaredClients(settings))) return true;
+  if (graph && leadsToClaude(filename, text, graph)) return true;
+  return importsGateway(filename, text, gatewayDirectory(settings.gateways), graph);
+}
+
 /** By its imports; by a class behind an interface, or a name that a framework hands around, in a package that depends on Claude. */
-function leadsToClaude({ filename, sourceCode }: FileInput, graph: ModuleGraph): boolean {
-  const { text } = sourceCode;
+function leadsToClaude(filename: string, text: string, graph: ModuleGraph): boolean {
   if (graph.reaches(text, filename, mentions)) return true;
   const { reachesClaude, handsAround } = dependenciesAround(filename, graph);
   if (!reachesClaude) return false;
@@ -157,13 +168,20 @@ function usesGateway(
   const { ast, text } = sourceCode;
   let uses = byFile.get(ast);
   if (uses === undefined) {
-    const isGateway = (specifier: string): boolean => directory.of(specifier, filename) !== undefined;
-    const reached = (): readonly string[] =>
-      graph && directory.hasAny(filename)
-        ? graph.reachableTexts(text, filename).flatMap(importedPackages)
-        : [];
-    uses = importedPackages(text).some(isGateway) || [...new Set(reached())].some(isGateway);
+    uses = importsGateway(filename, text, directory, graph);
     byFile.set(ast, uses);
   }
   return uses;
+}
+
+function importsGateway(
+  filename: string,
+  text: string,
+  directory: GatewayDirectory,
+  graph: ModuleGraph | undefined,
+): boolean {
+  const isGateway = (specifier: string): boolean => directory.of(specifier, filename) !== undefined;
+  const reached = (): readonly string[] =>
+    graph && directory.hasAny(filename) ? graph.reachableTexts(text, filename).flatMap(importedPackages) : [];
+  return importedPackages(text).some(isGateway) || [...new Set(reached())].some(isGateway);
 }
