@@ -358,3 +358,73 @@ describe('the other commands', () => {
       expect(run(folder, name, '--help').out).toContain(`Usage: claude-compliance ${name}`);
   });
 });
+
+describe('what a run meets', () => {
+  it('writes the same into a folder of the repository again', () => {
+    const folder = repositoryWith(LETTERS);
+    run(folder, ...AUDIT);
+    const first = readFileSync(join(folder, 'out', 'SHA256SUMS'), 'utf8');
+    expect(evidenceIn(join(folder, 'out')).provenance.dirty).toBe(false);
+    run(folder, ...AUDIT);
+    expect(readFileSync(join(folder, 'out', 'SHA256SUMS'), 'utf8')).toBe(first);
+  });
+
+  it('lists a comment that turns every rule off where it would hide a finding', () => {
+    const folder = repositoryWith(
+      lettersWith(
+        ['src/llm/send.ts', '      inference_geo: GEO,\n', ''],
+        ['src/llm/send.ts', 'import', '/* eslint-disable */\nimport'],
+        ['src/llm/settings.ts', 'export', '/* eslint-disable */\nexport'],
+      ),
+    );
+    run(folder, ...AUDIT);
+    const { deviations } = evidenceIn(join(folder, 'out'));
+    expect(deviations).toMatchObject([{ kind: 'inline', at: { file: 'src/llm/send.ts', line: 1 } }]);
+    expect(deviations[0]).not.toHaveProperty('rule');
+  });
+
+  it('says why where nothing can be written anywhere', () => {
+    const folder = repositoryWith({ ...LETTERS, 'a.txt': '' });
+    const { status, stderr } = spawnSync(process.execPath, [CLI, ...AUDIT.slice(0, -1), 'a.txt'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, TMPDIR: join(folder, 'a.txt') },
+    });
+    expect(status).toBe(4);
+    expect(stderr).toContain('Neither can a temporary folder');
+  });
+
+  it('says that a configuration cannot be used', () => {
+    const folder = repositoryWith({ ...LETTERS, 'eslint.config.js': 'export default [ {' });
+    const { code, err } = run(folder, ...AUDIT, '--config');
+    expect(code).toBe(2);
+    expect(err).toMatch(/ESLint configuration cannot be used: /);
+  });
+
+  it('lists a file whose name is in another encoding', () => {
+    const folder = repositoryWith(LETTERS);
+    const name = Buffer.concat([
+      Buffer.from(`${folder}/src/bad`),
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from('.ts'),
+    ]);
+    try {
+      writeFileSync(name, "import Anthropic from '@anthropic-ai/sdk';\n");
+    } catch {
+      return; // Not every file system takes such a name.
+    }
+    expect([1, 4]).toContain(run(folder, ...AUDIT).code);
+    const { scope, provenance } = evidenceIn(join(folder, 'out'));
+    expect(scope.unreadable).toHaveLength(1);
+    expect(provenance.completeness).toBe('incomplete');
+  });
+
+  it('is not ended by whoever reads only the beginning', () => {
+    const folder = repositoryWith(lettersWith(['src/llm/send.ts', '      inference_geo: GEO,\n', '']));
+    const { stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${CLI}" check --pack hipaa | true`], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(stderr).not.toContain('EPIPE');
+  });
+});

@@ -72,9 +72,7 @@ export function projectConfiguration(
     source: 'project',
     async of(path) {
       const full = join(root, path);
-      const raw = (await eslint.isPathIgnored(full))
-        ? undefined
-        : ((await eslint.calculateConfigForFile(full)) as RawConfig | undefined);
+      const raw = await rawConfig(eslint, full);
       if (!raw) {
         ignored.push(path);
         return undefined;
@@ -90,6 +88,20 @@ export function projectConfiguration(
     differences: () => differencesOf(pack, [...seen.values()], ignored),
     pack: (rule) => pack[rule],
   };
+}
+
+/** @throws {Error} where the project's configuration cannot be used: for people */
+async function rawConfig(
+  eslint: InstanceType<Toolchain['eslint']['ESLint']>,
+  path: string,
+): Promise<RawConfig | undefined> {
+  try {
+    if (await eslint.isPathIgnored(path)) return undefined;
+    return (await eslint.calculateConfigForFile(path)) as RawConfig | undefined;
+  } catch (error) {
+    const [why = ''] = (error instanceof Error ? error.message : '').split('\n');
+    throw new Error(`The project’s ESLint configuration cannot be used: ${visible(why)}`);
+  }
 }
 
 interface RawConfig {

@@ -3,7 +3,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, isAbsolute, join, relative } from 'node:path';
-import { NAMESPACE, VERSION } from '../../meta.ts';
+import { VERSION } from '../../meta.ts';
 import { CHECKED_ON } from '../../policy/features/index.ts';
 import { GEOS } from '../../policy/geos.ts';
 import { ALIASES, GENERATIONS } from '../../policy/models.ts';
@@ -11,10 +11,10 @@ import { PROVIDERS } from '../../policy/providers.ts';
 import { REGION_SOURCES } from '../../policy/regions.ts';
 import { composed } from '../../configs/compose.ts';
 import { PACKS } from '../../configs/packs/index.ts';
-import { isRuleName, RULE_NAMES } from '../../rules/names.ts';
+import { RULE_NAMES } from '../../rules/names.ts';
 import type { AttestationName } from '../../policy/attestations.ts';
-import type { CallSite, Collected, Finding, SiteResult } from '../model.ts';
-import type { Deviation, Population, Provenance, RuleRun, Waiver } from '../run-model.ts';
+import type { Collected, Finding, SiteResult } from '../model.ts';
+import type { Population, Provenance, RuleRun } from '../run-model.ts';
 import { byText, canonicalJson, repoPath, sha256, visible } from '../text.ts';
 import { git, writtenBy } from './git.ts';
 import { configFileOf } from './configuration.ts';
@@ -28,6 +28,7 @@ import {
   packagesAt,
   populationOf,
 } from './population.ts';
+import { deviationsOf } from './deviations.ts';
 import { resultsOf } from './results.ts';
 import { applyWaivers, fileDrafts, inlineDrafts, WAIVERS_FILE } from './waivers.ts';
 
@@ -76,7 +77,7 @@ export function finished(seen: Seen, options: RunOptions): Collected {
     population: withGaps(populationOf({ packages, reports, callSites: sites }), seen),
     packages: packageFacts(packages, sites),
     rules: ruleRuns(seen, options),
-    deviations: deviationsOf(seen, sites, applied.waivers),
+    deviations: deviationsOf(seen, sites, applied),
     waivers: applied.waivers,
     attestations: attestationsOf(packages, names, options.asOf),
     callSites: sites,
@@ -212,81 +213,5 @@ function ruleRuns({ configuration, configs, interrupted }: Seen, { packs }: RunO
         ),
       ),
     };
-  });
-}
-
-/** How the run deviates from the packs: by configuration, by comments that waive nothing, by counts of ESLint's. */
-function deviationsOf(seen: Seen, sites: readonly CallSite[], waivers: readonly Waiver[]): Deviation[] {
-  const { configuration, root, repository, directives } = seen;
-  const file = configuration.source === 'project' ? configFileOf(root, root) : undefined;
-  const sitesIn = (paths: ReadonlySet<string>): string[] =>
-    sites
-      .filter(({ at }) => paths.has(at.file))
-      .map(({ id }) => id)
-      .sort(byText);
-  const commitOf = (path: string): { readonly commit?: string } => {
-    const commit = repository ? git(root, 'log', '-1', '--format=%H', '--', path)?.trim() : undefined;
-    return commit !== undefined && commit !== '' ? { commit } : {};
-  };
-  const ofConfig = configuration.differences().map(({ files, ...difference }) => ({
-    ...difference,
-    ...(file !== undefined && { at: { file }, ...commitOf(file) }),
-    sites: sitesIn(new Set(files.map(repoPath))),
-  }));
-  const good = new Set(
-    waivers.filter(({ state }) => state !== 'malformed').map(({ at }) => `${at.file}:${String(at.line)}`),
-  );
-  const inline = [...directives].flatMap(([path, those]) =>
-    those
-      .filter(({ line, rules }) => rules.length > 0 && !good.has(`${path}:${String(line)}`))
-      .flatMap(({ rules, kind, line }) =>
-        rules
-          .map((rule) => rule.replace(`${NAMESPACE}/`, ''))
-          .filter(isRuleName)
-          .map((rule) => ({
-            kind: 'inline' as const,
-            rule,
-            at: { file: path, line },
-            ...commitOf(path),
-            to: kind === 'configuration' ? 'set by a comment' : 'disabled by a comment that waives nothing',
-            sites: sitesIn(new Set([path])),
-          })),
-      ),
-  );
-  const bulk = bulkSuppressions(root).map(({ path, rule, count }) => ({
-    kind: 'bulk' as const,
-    rule,
-    at: { file: repoPath(path) },
-    ...commitOf(BULK_FILE),
-    to: `${String(count)} suppressed in ${BULK_FILE}`,
-    sites: sitesIn(new Set([repoPath(path)])),
-  }));
-  const all = [...ofConfig, ...inline, ...bulk].sort((a, b) => byText(canonicalJson(a), canonicalJson(b)));
-  return all.map((one, i) => ({ id: `D${String(i + 1)}`, ...one }));
-}
-
-const BULK_FILE = 'eslint-suppressions.json';
-
-/** What ESLint suppresses by counts: without an owner, and a new violation can take the place of a mended one. */
-function bulkSuppressions(
-  root: string,
-): { readonly path: string; readonly rule: string; readonly count: number }[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(textAt(join(root, BULK_FILE)) ?? '{}');
-  } catch {
-    return [];
-  }
-  const files: Readonly<Record<string, unknown>> =
-    typeof value === 'object' && value !== null ? { ...value } : {};
-  return Object.entries(files).flatMap(([path, entry]) => {
-    const byRule: Readonly<Record<string, unknown>> =
-      typeof entry === 'object' && entry !== null ? { ...entry } : {};
-    return Object.entries(byRule).flatMap(([id, found]) => {
-      const rule = id.replace(`${NAMESPACE}/`, '');
-      if (!id.startsWith(`${NAMESPACE}/`) || !isRuleName(rule)) return [];
-      const count = typeof found === 'object' && found !== null && 'count' in found ? Number(found.count) : 0;
-      return [{ path, rule, count }];
-    });
   });
 }

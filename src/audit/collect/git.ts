@@ -2,6 +2,7 @@
  * What git says of a folder. Every question has an answer without git, too: undefined or nothing.
  */
 import { execFileSync } from 'node:child_process';
+import { relative, sep } from 'node:path';
 
 /** A repository, asked once at the beginning of a run. */
 export interface Repository {
@@ -39,16 +40,22 @@ export function git(cwd: string, ...args: readonly string[]): string | undefined
   }
 }
 
-/** The repository that a folder lies in; undefined where it lies in none, or where there is no git. */
-export function repositoryAt(folder: string): Repository | undefined {
+/**
+ * The repository that a folder lies in; undefined where it lies in none, or where there is no git.
+ *
+ * @param written what the run itself writes, absolute: it makes nothing dirty
+ */
+export function repositoryAt(folder: string, written?: string): Repository | undefined {
   const root = lineOf(git(folder, 'rev-parse', '--show-toplevel'));
   if (root === undefined) return undefined;
+  const own = written === undefined ? '' : relative(root, written).split(sep).join('/');
+  const besides = own === '' || own.startsWith('..') ? [] : ['--', '.', `:(exclude,literal,top)${own}`];
   const branch = lineOf(git(root, 'symbolic-ref', '--quiet', '--short', 'HEAD'));
   return {
     root,
     commit: lineOf(git(root, 'rev-parse', '--verify', '--quiet', 'HEAD')),
     branch,
-    dirty: (git(root, 'status', '--porcelain', '--untracked-files=normal') ?? '').trim() !== '',
+    dirty: (git(root, 'status', '--porcelain', '--untracked-files=normal', ...besides) ?? '').trim() !== '',
     shallow: lineOf(git(root, 'rev-parse', '--is-shallow-repository')) === 'true',
     address: publicAddress(lineOf(git(root, 'config', '--get', 'remote.origin.url'))),
   };

@@ -39,6 +39,8 @@ export interface RunOptions {
   readonly packs: readonly PackName[];
   /** Use the project's own configuration, and say how it deviates from the packs. */
   readonly useConfig: boolean;
+  /** The folder that the run is written to, absolute. */
+  readonly out?: string | undefined;
   /** The day to judge by, ISO 8601. */
   readonly asOf: string;
   /** The arguments of the command, for the provenance. */
@@ -83,7 +85,7 @@ export interface Seen {
  */
 export async function collect(options: RunOptions): Promise<Collected> {
   const { cwd, paths, packs, useConfig, asOf } = options;
-  const repository = repositoryAt(cwd);
+  const repository = repositoryAt(cwd, options.out);
   const root = repository?.root ?? cwd;
   const tools = toolchain([cwd, root]);
   const configuration = useConfig ? projectConfiguration(packs, tools, root, cwd) : packConfiguration(packs);
@@ -185,7 +187,8 @@ class Reading {
     const full = join(root, path);
     const text = textOf(full);
     if (text === undefined) {
-      if (!isNotThere(full)) this.#unreadable.push(repoPath(path));
+      // A name in another encoding comes here as one that is nowhere.
+      if (!isNotThere(full) || path.includes('\uFFFD')) this.#unreadable.push(repoPath(path));
       return;
     }
     const config = await configuration.of(path);

@@ -12,6 +12,7 @@ import { EXIT } from './run.ts';
 import { INIT, init, INSTRUCTIONS, instructions } from './setup.ts';
 import { processTerminal } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
+import { WriteError } from './write-files.ts';
 
 interface Command {
   readonly usage: string;
@@ -97,6 +98,10 @@ export async function main(args: readonly string[]): Promise<number> {
     if (error instanceof UsageError) {
       terminal.say(`${NAMESPACE}: ${error.message}`);
       return EXIT.usage;
+    }
+    if (error instanceof WriteError) {
+      terminal.say(`${NAMESPACE}: ${error.message}`);
+      return EXIT.incomplete;
     }
     // What failed may quote code: its message is for those who ask for it.
     const isAsked = (process.env['DEBUG'] ?? '').includes(NAMESPACE);

@@ -21,6 +21,7 @@ export async function evidenceOf(
   const cwd = realpathSync(process.cwd());
   const packs = packsOf(given);
   const asOf = dayOf(given);
+  const out = given.text('out');
   const stop = new AbortController();
   const onSignal = (): void => {
     if (stop.signal.aborted) process.exit(EXIT.interrupted);
@@ -35,6 +36,7 @@ export async function evidenceOf(
       cwd,
       paths: paths.map((path) => resolve(cwd, path)),
       packs,
+      out: out === undefined ? undefined : resolve(cwd, out),
       useConfig: given.flag('config'),
       asOf,
       command,

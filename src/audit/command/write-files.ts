@@ -5,6 +5,9 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Nothing could be written. Its message is for people. */
+export class WriteError extends Error {}
+
 /** Where files went. */
 export interface Written {
   readonly folder: string;
@@ -16,7 +19,7 @@ export interface Written {
  * Writes files into a folder, all of them or none. Where that fails they go into a temporary folder, so that nothing is lost.
  *
  * @param files name → text
- * @throws {Error} where they can be written nowhere
+ * @throws {WriteError} where they can be written nowhere
  */
 export function writeFiles(folder: string, files: ReadonlyMap<string, string>): Written {
   try {
@@ -29,7 +32,7 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>): 
       other = mkdtempSync(join(tmpdir(), 'claude-compliance-'));
       writeInto(other, files);
     } catch (second) {
-      throw new Error(`${problem} Neither can a temporary folder: ${reasonOf(second)}.`);
+      throw new WriteError(`${problem} Neither can a temporary folder: ${reasonOf(second)}.`);
     }
     return { folder: other, problem };
   }
