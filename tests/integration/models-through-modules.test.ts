@@ -129,3 +129,18 @@ export async function POST(request) {
     });
   });
 });
+
+it('what is read of a request piece by piece is not its address', () => {
+  const text = `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+export async function handle(request) {
+  let raw = '';
+  for await (const chunk of request) raw += chunk.toString('utf8');
+  const { note } = JSON.parse(raw);
+  await client.messages.create({ model: 'claude-sonnet-4-6', max_tokens: 9, inference_geo: 'us', messages: [{ role: 'user', content: note }] });
+  console.log(request.url);
+  console.log(raw);
+}
+`;
+  expect(lint({ 'src/a.js': text })).toEqual({ 'src/a.js': ['9 no-raw-prompt-logging content'] });
+});

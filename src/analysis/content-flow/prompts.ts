@@ -164,6 +164,9 @@ export function isSent(path: Path, sent: Path): boolean {
   if (without) return !without.includes(sent[path.length - 1] ?? '') && isSent(path.slice(0, -1), sent);
   const shared = Math.min(path.length, sent.length);
   if (!path.slice(0, shared).every((step, i) => sameStep(step, sent[i] ?? ''))) return false;
+  // What is sent by the piece, `for await (const chunk of request)`, is not what `request.url` says.
+  const [first = ''] = path;
+  if (sent[0] === '*' && first !== '*' && isMetadataName(stepName(first) ?? '')) return false;
   const more = path.slice(shared);
   if (more.length > 0) {
     // The name of a block of a message is that of a tool.
