@@ -203,6 +203,8 @@ export function fieldNamed(name: string): AuditField | undefined {
 export function isField(id: AuditField, field: FieldFacts): boolean {
   const row = ROWS.get(id) as AuditFieldRow;
   if (id === 'inputHash' || id === 'outputHash') return isHashOf(id, row, field);
+  // `userId: "system"` tells nobody who asked.
+  if (id === 'userId' && field.constant !== undefined) return false;
   if (isNamed(row, field.words))
     return id !== 'timestamp' || field.words.length > 1 || field.words[0] !== 'at' || field.isDate;
   if (id === 'timestamp') return field.isDate;
@@ -241,6 +243,29 @@ export function missingFields(
     if (id === 'eventType') return !records.some((record) => record.hasText);
     return !(id === 'timestamp' && records.some((record) => record.stampsItself));
   });
+}
+
+/** The outcome that records always tell; undefined where it is worked out, differs, or an event's name tells it. */
+function constantOutcome(records: readonly RecordFacts[]): string | undefined {
+  const told = new Set(
+    records
+      .flatMap(({ fields }) => fields.filter((field) => isField('outcome', field)))
+      .map((f) => f.constant),
+  );
+  const isSaid = records.some(({ says }) =>
+    says.some((word) => ENDINGS.has(word) && !isAmong(word, [...told])),
+  );
+  return told.size === 1 && !isSaid ? [...told][0] : undefined;
+}
+
+function isAmong(word: string, texts: readonly (string | undefined)[]): boolean {
+  return texts.some((text) => text !== undefined && wordsOf(text).includes(word));
+}
+
+/** True where records of a success and of a failure tell one and the same outcome, whatever happened. */
+export function tellsNoOutcome(success: readonly RecordFacts[], failure: readonly RecordFacts[]): boolean {
+  const told = constantOutcome(failure);
+  return told !== undefined && told === constantOutcome(success);
 }
 
 /** True for the text itself, handed to a function of another file: whether that keeps a hash of it is not seen. */

@@ -5,7 +5,7 @@ import type { RecordFacts } from '../analysis/records/facts.ts';
 import type { AuditRecord } from '../analysis/records/records.ts';
 import type { AuditCoverage, AuditTrail } from '../analysis/records/trails.ts';
 import type { Node } from '../analysis/syntax/types.ts';
-import { guessable, missingFields } from './audit-fields.ts';
+import { guessable, missingFields, tellsNoOutcome } from './audit-fields.ts';
 import type { AuditField } from './audit-fields.ts';
 
 export interface AuditPolicy {
@@ -73,7 +73,13 @@ export function auditVerdicts(
   };
   if (!success.unseen) judge([...before, ...success.records], lacking(success.records, onSuccess), false);
   if (policy.errorPath && !failure.unseen) {
-    const missing = lacking(failure.records, onError);
+    const lacks = lacking(failure.records, onError);
+    const isSame =
+      onError.includes('outcome') &&
+      !lacks.includes('outcome') &&
+      ![...success.records, ...failure.records].some(({ open }) => open) &&
+      tellsNoOutcome(success.records.map(factsOf), failure.records.map(factsOf));
+    const missing = isSame ? [...lacks, 'outcome' as const] : lacks;
     if (failure.records.length > 0) judge(failure.records, missing, true);
     else if (before.length === 0 || missing.length > 0) verdicts.push(none('missingOnError', failure));
   }

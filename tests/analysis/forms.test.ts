@@ -179,6 +179,17 @@ describe('set in a way that is not followed', () => {
   });
 });
 
+describe('set before a block is left', () => {
+  it.each([
+    `function f() { let g = 'global'; try { h(); g = 'us'; } finally { client.messages.create({ ...base, inference_geo: g }); } }`,
+    `async function f() { let g = 'global'; try { const r = await h(); g = 'us'; return r; } finally { client.messages.create({ ...base, inference_geo: g }); } }`,
+    `async function f() { let g = 'global'; try { if (h()) { g = 'us'; return 1; } } catch (e) { throw e; } finally { client.messages.create({ ...base, inference_geo: g }); } }`,
+    `async function f() { let g = 'global'; try { g = 'us'; return await h(); } catch (e) { return client.messages.create({ ...base, inference_geo: g }); } }`,
+  ])('%s', (code) => {
+    expect([...geographyOf(code)].sort()).toEqual(['global', 'us']);
+  });
+});
+
 describe('missing', () => {
   it.each([
     `const svc = { ask(p) { return client.messages.create(p); } }; svc.ask(base);`,

@@ -45,7 +45,7 @@ const WAYS: Readonly<Record<AuditField, readonly (readonly [name: string, value:
   ],
   outcome: [
     ['outcome', 'result.decision'],
-    ['status', `'success'`],
+    ['status', `message?.stop_reason ?? 'error'`],
     ['decision', 'parsed.verdict'],
   ],
   eventType: [

@@ -117,7 +117,7 @@ describe('audit records through modules', () => {
     [
       'reads the fields that a writer of another module adds to those it is handed',
       {
-        'src/audit/writer.ts': adding(`{ ...entry, timestamp: new Date(), outcome: 'done' }`),
+        'src/audit/writer.ts': adding(`{ ...entry, timestamp: new Date(), outcome: entry.state }`),
         'src/route.ts': part,
       },
       {},
@@ -125,7 +125,7 @@ describe('audit records through modules', () => {
     [
       'misses a field that neither the caller nor the writer has',
       {
-        'src/audit/writer.ts': adding('', `await queue.add('audit', { ...entry, outcome: 'done' });`),
+        'src/audit/writer.ts': adding('', `await queue.add('audit', { ...entry, outcome: entry.state });`),
         'src/route.ts': part,
       },
       { 'src/route.ts': ['8 require-audit-log fields'] },
@@ -135,7 +135,7 @@ describe('audit records through modules', () => {
       {
         'src/audit/writer.ts': adding(
           '',
-          `const record = { ...entry, timestamp: Date.now(), outcome: 'done' };
+          `const record = { ...entry, timestamp: Date.now(), outcome: entry.state };
           await kinesis.send(new PutRecordCommand({ StreamName: 'ai', Data: Buffer.from(JSON.stringify(record)) }));`,
         ),
         'src/route.ts': part,
@@ -147,7 +147,7 @@ describe('audit records through modules', () => {
       {
         'src/audit/writer.ts': adding(
           '',
-          `await producer.send({ topic: 't', messages: [{ key: entry.userId, value: JSON.stringify({ ...entry, timestamp: 1, outcome: 'done' }) }] });`,
+          `await producer.send({ topic: 't', messages: [{ key: entry.userId, value: JSON.stringify({ ...entry, timestamp: 1, outcome: entry.state }) }] });`,
         ),
         'src/route.ts': part,
       },
@@ -159,7 +159,7 @@ describe('audit records through modules', () => {
         'src/audit/writer.ts': `export async function writeAudit(entry: { userId: string }) { if (!entry.userId) throw new Error('user'); }\n`,
         'src/llm/gateway.ts': gateway(
           '',
-          `await writeAudit({ inputHash: h(prompt), outputHash: h(text), timestamp: new Date(), userId, outcome: 'done' });`,
+          `await writeAudit({ inputHash: h(prompt), outputHash: h(text), timestamp: new Date(), userId, outcome: state });`,
         ),
         'src/route.ts': route(`return Response.json({ answer: await complete(note, user.id) });`),
       },
@@ -235,7 +235,7 @@ describe('labels that a writer of another module sets', () => {
         'src/route.ts': full,
         'src/ask.ts': gateway(
           '',
-          `await writeAudit({ inputHash: h(prompt), outputHash: h(text), timestamp: new Date(), userId, outcome: 'done' });`,
+          `await writeAudit({ inputHash: h(prompt), outputHash: h(text), timestamp: new Date(), userId, outcome: state });`,
         ).replace('../', './'),
       },
       { rules: { 'require-data-classification': { where: ['wrapper', 'audit'] } } },

@@ -11,6 +11,7 @@ const named = (name: string, facts: Partial<FieldFacts> = {}): FieldFacts => ({
   hashedWords: [],
   isDate: false,
   isText: false,
+  constant: undefined,
   valueWords: [],
   node: {} as FieldFacts['node'],
   ...facts,

@@ -10,7 +10,7 @@ type Options = Partial<AuditPolicy>;
 
 const HEAD = `import Anthropic from '@anthropic-ai/sdk';\nimport { createHash, createHmac } from 'node:crypto';\nconst client = new Anthropic();\n`;
 const CALL = `client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages })`;
-const GOOD = `audit.record({ inputHash: sha256(prompt), outputHash: sha256(text), timestamp: new Date().toISOString(), userId, outcome: 'success' })`;
+const GOOD = `audit.record({ inputHash: sha256(prompt), outputHash: sha256(text), timestamp: new Date().toISOString(), userId, outcome: state })`;
 const FAILED = `audit.record({ inputHash: sha256(prompt), timestamp: new Date().toISOString(), userId, outcome: 'error' })`;
 
 /** Code in which what is asked for is there. */
@@ -230,7 +230,7 @@ const RECORDED: readonly (readonly [name: string, code: string, typed?: true])[]
   ],
   [
     'a batch has no output yet',
-    `export async function queue(requests) {\n  try {\n    const batch = await client.messages.batches.create({ requests });\n    ${FAILED};\n    return batch;\n  } catch (error) {\n    ${FAILED};\n    throw error;\n  }\n}`,
+    `export async function queue(requests) {\n  try {\n    const batch = await client.messages.batches.create({ requests });\n    ${FAILED.replace("'error'", "'queued'")};\n    return batch;\n  } catch (error) {\n    ${FAILED};\n    throw error;\n  }\n}`,
   ],
   [
     'callbacks of the AI SDK',
@@ -260,6 +260,7 @@ const RECORDED: readonly (readonly [name: string, code: string, typed?: true])[]
       try {
         const message = await ${CALL};
         entry.outputHash = hash(message.content);
+        entry.outcome = message.stop_reason;
         return message;
       } finally {
         entry.timestamp = Date.now();

@@ -11,6 +11,7 @@ import { frameOf } from '../values/frames.ts';
 import { functionsOf } from '../values/functions.ts';
 import type { ObjectField } from '../values/object-fields.ts';
 import type { CallNode, Frame, Node } from '../syntax/types.ts';
+import { literalOf } from '../values/answers.ts';
 import type { Evaluator } from '../values/answers.ts';
 
 /** One field of a record. */
@@ -23,6 +24,8 @@ export interface FieldFacts {
   readonly isDate: boolean;
   /** Its value is written out. */
   readonly isText: boolean;
+  /** The text that it always is; undefined where it can be anything else. */
+  readonly constant: string | undefined;
   /** The names that its value is read from, the last alone and the last two together. */
   readonly valueWords: readonly (readonly string[])[];
   /** Where its value is written. */
@@ -82,10 +85,16 @@ function fieldFacts(ev: Evaluator, { call }: AuditRecord, { name, value, frame }
         calls.some((each) => TIMES.test(each)) || texts.some((text) => /\bnow\(\)/i.test(text)),
     ),
     isText: literalText(unwrap(value)) !== undefined,
+    constant: constantIn(ev, value, frame),
     valueWords: valueNames(value),
     // What another module writes is shown by the call that has it written.
     node: ev.index.indexOf(value) === ev.index.indexOf(call) ? value : call.callee,
   };
+}
+
+function constantIn(ev: Evaluator, value: Node, frame: Frame | undefined): string | undefined {
+  const [first, ...others] = ev.answers(value, [], frame).map(literalOf);
+  return typeof first === 'string' && others.every((each) => each === first) ? first : undefined;
 }
 
 /** The expressions that make what a variable holds or a function of the project returns, on each of its ways. */

@@ -89,7 +89,7 @@ const WRITERS =
 export const LOGS = /^(?:add|capture|emit|info|log|notice|record|track|trackEvent|warn)$/;
 /** A text that is the name of an audit log, topic or event, or begins with its mark, or inserts into its table. */
 const AUDIT_TEXT =
-  /^(?:[\w:/-]+[._:/-])?audit(?:[._:/-][\w.:/-]*|s|Log|Event|Trail)?$|^\W{0,2}\[\w*[ :_-]?audit\b[^\]]*\]|\binsert\s+into\s+[\w".`]*audit/i;
+  /^(?:[\w:/-]+[._:/-])?audit(?:[._:/-][\w.:/-]*|s|Log|Event|Trail)?$|^\W{0,2}\[\w*[ :_-]?audit\b[^\]]*\]|\binsert\s+into\s+[\w".`]*(?:audit|phi_?access|access_?log|disclosure_?(?:log|record))/i;
 
 /** `appendFile(AUDIT_LOG, …)`, `db.query("INSERT INTO audit_log …")`, `logger.info({ type: "audit" })`, `emit("audit", …)`. */
 export function writesToAudit(
@@ -121,6 +121,38 @@ export function writesToAudit(
       );
     return fieldsOf(ev, unpacked(argument), frame).fields.some(
       ({ name, value }) => /^audit$/i.test(name) || (KINDS.test(name) && says(value)),
+    );
+  });
+}
+
+/** A resource of FHIR for audit, whatever sends it: `fhir.create({ resourceType: "AuditEvent", … })`. */
+export function sendsAuditEvent(ev: Evaluator, call: CallNode, frame: Frame | undefined): boolean {
+  if (!ev.index.indexOf(call).mentions('AuditEvent')) return false;
+  const isEvent = (node: Node): boolean =>
+    fieldsOf(ev, unpacked(node), frame).fields.some(({ name, value }) =>
+      name === 'resourceType'
+        ? literalText(unwrap(value)) === 'AuditEvent'
+        : name === 'body' && isEvent(value),
+    );
+  return call.arguments.some((argument) => argument.type !== 'SpreadElement' && isEvent(argument));
+}
+
+/** A table, topic or queue that settings name, as a statement or an option says where a record goes. */
+export function goesTo(
+  ev: Evaluator,
+  call: CallNode,
+  targets: readonly string[],
+  frame: Frame | undefined,
+): boolean {
+  if (targets.length === 0 || !WRITERS.test(namesIn(call.callee).at(-1) ?? '')) return false;
+  return call.arguments.some((argument) => {
+    if (argument.type === 'SpreadElement') return false;
+    const written = unwrap(argument);
+    const text = written.type === 'TemplateLiteral' ? written.quasis[0]?.value.raw : literalText(written);
+    const table = text === undefined ? undefined : /\binsert\s+into\s+([\w".`]+)/i.exec(text)?.[1];
+    if (table !== undefined) return targets.includes(table.replace(/["`]/g, '').replace(/^.*\./, ''));
+    return fieldsOf(ev, unpacked(argument), frame).fields.some(
+      ({ name, value }) => KINDS.test(name) && targets.includes(literalText(unwrap(value)) ?? ''),
     );
   });
 }

@@ -17,10 +17,12 @@ import { areOfRecord, handedFields, holdsFields } from './record-fields.ts';
 import type { FieldNamed } from './record-fields.ts';
 import {
   AUDIT,
+  goesTo,
   isCalled,
   isFromAuditModule,
   LOGS,
   namesIn,
+  sendsAuditEvent,
   writesAudit,
   writesToAudit,
 } from './record-names.ts';
@@ -89,8 +91,11 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
   if (elsewhere.length > 0) return elsewhere;
   const isSaid = Object.keys(loggers).some((name) => loggers[name] && isCalled(names, name));
   const isWriter = isSaid || writesAudit(call, names) || isFromAuditModule(ev, call, names);
-  const isKnown = isWriter || writesToAudit(ev, call, names, frame);
-  const mayHold = byFields && call.type === 'CallExpression' && !NO_WRITERS.test(names.at(-1) ?? '');
+  const isResource = sendsAuditEvent(ev, call, frame);
+  const targets = Object.keys(loggers).filter((name) => loggers[name]);
+  const isKnown =
+    isWriter || isResource || writesToAudit(ev, call, names, frame) || goesTo(ev, call, targets, frame);
+  const mayHold = byFields && call.type === 'CallExpression' && mayWrite(names);
   if (!isKnown && !(mayHold && holdsFields(ev, call, byFields, frame))) return [];
   // A request describes the fields that it wants filled in; nobody keeps them.
   if (!isKnown && sitesIn(ev, ev.index.indexOf(call)).some(({ node }) => node === call)) return [];
@@ -100,7 +105,8 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
   const handed = handedFields(ev, call, fieldNamed, frame);
   // A statement, a file, a queue: the record is packed into what is handed over.
   const isHidden = isKnown && !isWriter && !handed.packed && !LOGS.test(names.at(-1) ?? '');
-  const open = isHidden || isBuilt(call) || handed.open || isHandedIn(ev, call, frame);
+  // The fields of a resource stand in lists of its own.
+  const open = isHidden || isResource || isBuilt(call) || handed.open || isHandedIn(ev, call, frame);
   if (handed.fields.length === 0 && !open) return [];
   const owner = enclosingFunction(call);
   const fields = handed.fields.filter((field) => !isLeftOut(ev, field));
@@ -160,6 +166,12 @@ function writersIn(ev: Evaluator, file: SyntaxIndex, query: RecordQuery): readon
 /** Functions that write nothing, whatever they are handed: they make, look up, compare or go through. */
 const NO_WRITERS =
   /^(?:all|allSettled|assign|at|build|catch|concat|create\w*Schema|defineProperty|describe|digest|endsWith|entries|every|exec|expect|filter|find|findIndex|findLast|flat|flatMap|forEach|freeze|from|fromEntries|get|has|hash|includes|indexOf|isArray|it|join|json|keys|map|match|matchAll|object|of|padEnd|padStart|parse|parseFloat|parseInt|pick|race|reduce|replace|replaceAll|require|safeParse|seal|sign|slice|some|sort|split|startsWith|stringify|structuredClone|test|then|toEqual|toISOString|toLowerCase|toString|trim|update|useEffect|useMemo|validate|values)$/;
+
+/** False for functions that write nothing; `db.insert(calls).values({ … })` does. */
+function mayWrite(names: readonly string[]): boolean {
+  const last = names.at(-1) ?? '';
+  return !NO_WRITERS.test(last) || (last === 'values' && names.includes('insert'));
+}
 
 /** `add` of `trail.add`. */
 const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);

@@ -1,6 +1,7 @@
 /**
  * Backwards through the code of one function, past the writes to a variable: the structure of statements, not a graph.
  */
+import type { TSESTree } from '@typescript-eslint/utils';
 import { contains, isFunction } from '../syntax/nodes.ts';
 import type { FunctionNode, Node } from '../syntax/types.ts';
 import { exitOf, withoutBreak } from './completions.ts';
@@ -82,8 +83,7 @@ export class BackwardWalk<E extends WriteEvent> {
         return this.#beforeInLoop(parent, current);
       case 'TryStatement':
         if (current === parent.block) return false;
-        if (current === parent.finalizer && parent.handler) this.collect(parent.handler.body);
-        this.collect(parent.block);
+        this.#tried(parent, current);
         return false;
       case 'SwitchStatement':
         for (const other of parent.cases) {
@@ -96,6 +96,15 @@ export class BackwardWalk<E extends WriteEvent> {
       default:
         return this.#sequenceBefore(this.#childrenOf(parent), current) === 'killed';
     }
+  }
+
+  /** What ran before `catch` or `finally`: it may have been left anywhere, by `return` and `throw` as well. */
+  #tried({ block, handler, finalizer }: TSESTree.TryStatement, current: Node): void {
+    if (current === finalizer) {
+      if (handler) this.#visitAll(handler.body);
+      this.#visitAll(block);
+    } else if (exitOf(block)) this.#visitAll(block);
+    else this.collect(block);
   }
 
   #inside(node: Node, depth: number): Outcome {
