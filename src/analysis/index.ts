@@ -30,6 +30,7 @@ import { environmentReads } from './clients/environment.ts';
 import type { EnvironmentRead } from './clients/environment.ts';
 import { findEnvironmentKeys } from './connections/environment-keys.ts';
 import type { EnvironmentKeys, EnvironmentWords } from './connections/environment-keys.ts';
+import { hiddenLabel } from './records/hidden-labels.ts';
 import { labelsOf, labelsOfWay } from './records/labels.ts';
 import type { Label } from './records/labels.ts';
 import { clientsForClaude } from './connections/made-clients.ts';
@@ -133,6 +134,8 @@ export interface FileAnalysis {
   factsOf(record: AuditRecord): RecordFacts;
   /** The labels of one request, in fields, headers and parameters of which the name carries one. */
   labelsOf(site: CallSite, query: RecordQuery, isLabel: (name: string) => boolean): readonly Label[];
+  /** The place that may hold a label of a request which the file does not show. */
+  hiddenLabel(site: CallSite): Node | undefined;
   /** What the file sets for the connections of requests and clients. */
   transport(): readonly TransportSetting[];
   /** The clients and providers that the file makes; computed when first asked for. */
@@ -233,6 +236,7 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     auditRecords,
     auditTrails: (query) => content(() => findAuditTrails(ev, asked(), query)),
     factsOf: (record) => content(() => factsOf(ev, record)),
+    hiddenLabel: (site) => hiddenLabel(ev, site),
     labelsOf: (site, query, isLabel) =>
       content(() => {
         const labels = labelsOf(ev, site, auditRecords(query), isLabel);

@@ -25,6 +25,8 @@ const PARTS: ReadonlySet<string> = new Set(
 /** What a value shows of being a record, beside its name. */
 export interface RecordQuery {
   readonly records: readonly string[];
+  /** Of these, the words that need no others in the file: the package or the pack says what they mean. */
+  readonly settled: readonly string[];
   /** The text of the file. */
   readonly text: string;
   readonly as: 'fields' | 'member' | 'text';
@@ -52,6 +54,19 @@ export function recordWords(
   return [...new Set([...asked, ...kin.filter((word) => !off.has(word))])];
 }
 
+/** Words for what a patient, an insured person or a client has; they mean other things where nothing says whose they are. */
+const OF_PERSONS: readonly string[] = ['account', 'case', 'chart', 'claim'];
+
+/**
+ * The words that need no others in the file to stand for a record.
+ *
+ * @param isMarked the package is marked as one of health data
+ * @param named the words that a pack or a project asks for by name
+ */
+export function settledWords(isMarked: boolean, named: readonly string[]): readonly string[] {
+  return isMarked ? OF_PERSONS : OF_PERSONS.filter((word) => named.includes(word));
+}
+
 /** True when a value of these names, outermost first, is a record of a person. */
 export function isRecord(names: readonly string[], query: RecordQuery): boolean {
   const last = names.at(-1);
@@ -72,16 +87,15 @@ export function isRecord(names: readonly string[], query: RecordQuery): boolean 
   if (row.oftenText && query.as === 'text' && query.used !== 'object' && !query.isFetched) return false;
   // A store can be one of other things: `applicationService`.
   const isTold = query.isFetched && named !== undefined;
-  return isTold || row.amid === undefined || row.amid.test(query.text);
+  return isTold || row.amid === undefined || query.settled.includes(word) || row.amid.test(query.text);
 }
 
 /** True when a value that is sent whole is a record of a person. */
 export function isRecordSent(
   { names, as, used, fetched }: WholeValue,
-  records: readonly string[],
-  text: string,
+  asked: Pick<RecordQuery, 'records' | 'settled' | 'text'>,
 ): boolean {
-  const query = { records, text, as, used, isFetched: fetched.length > 0 };
+  const query = { ...asked, as, used, isFetched: fetched.length > 0 };
   return (
     isRecord(names, query) ||
     fetched.some((fetch) => fetch.isFhir || fetch.of.some((name) => isRecord([name], query)))

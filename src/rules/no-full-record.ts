@@ -2,7 +2,8 @@ import type { SentContent } from '../analysis/index.ts';
 import { unwrap } from '../analysis/syntax/nodes.ts';
 import type { Node } from '../analysis/syntax/types.ts';
 import { writtenPath } from '../analysis/syntax/written-names.ts';
-import { isRecordSent, recordWords } from '../policy/records.ts';
+import { isRecordSent, recordWords, settledWords } from '../policy/records.ts';
+import type { RecordQuery } from '../policy/records.ts';
 import { finding } from './define/assessment.ts';
 import type { Assessment, Subject } from './define/assessment.ts';
 import { assessContent } from './define/content.ts';
@@ -18,6 +19,18 @@ export interface FullRecordOptions {
   readonly records: readonly string[];
 }
 
+const DEFAULTS: readonly string[] = [
+  'patient',
+  'record',
+  'chart',
+  'encounter',
+  'claim',
+  'customer',
+  'account',
+  'applicant',
+  'case',
+];
+
 export default createRule<Ids, FullRecordOptions>({
   name: 'no-full-record',
   subjects: ['call site', 'file'],
@@ -31,40 +44,31 @@ export default createRule<Ids, FullRecordOptions>({
     schema: optionsOf({
       records: listOf(TEXT, 'Words that name a record of a person, in any spelling.'),
     }),
-    defaultOptions: [
-      {
-        records: [
-          'patient',
-          'record',
-          'chart',
-          'encounter',
-          'claim',
-          'customer',
-          'account',
-          'applicant',
-          'case',
-        ],
-      },
-    ],
+    defaultOptions: [{ records: DEFAULTS }],
     messages: {
       record: '`{{record}}` goes into `{{call}}` whole. Choose the fields that the task needs.',
       fetched: 'What `{{record}}` fetches goes into `{{call}}` whole. Select the fields in the query.',
     },
   },
   assess(file, options) {
-    const records = recordWords(options.records, file.settings.recordNames);
-    return assessContent(file, (content, subject) => wholeRecords(file, content, subject, records));
+    const named = options.records.join() === DEFAULTS.join() ? [] : options.records;
+    const asked = {
+      records: recordWords(options.records, file.settings.recordNames),
+      settled: settledWords(file.isUnder('hipaa') === true, named),
+      text: file.text,
+    };
+    return assessContent(file, (content, subject) => wholeRecords(file, content, subject, asked));
   },
 });
 
 /** The records that one call sends whole. */
 function wholeRecords(
-  { analysis, text }: CodeFile,
+  { analysis }: CodeFile,
   content: SentContent,
   subject: Subject,
-  records: readonly string[],
+  asked: Pick<RecordQuery, 'records' | 'settled' | 'text'>,
 ): Assessment<Ids>[] {
-  const whole = analysis.wholeValues(content, (value) => isRecordSent(value, records, text));
+  const whole = analysis.wholeValues(content, (value) => isRecordSent(value, asked));
   return whole.map(({ node: at, names }) => {
     const isCall = names.length === 0;
     const record = nameOf(isCall ? queryName(at) : names.join('.'));

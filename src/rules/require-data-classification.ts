@@ -83,6 +83,11 @@ export default createRule<Ids, ClassificationPolicy>({
       const verdict = requestLabels(labels, own, policy);
       yield* judged(subject, verdict, isSaidElsewhere);
       if (verdict.state !== 'missing') continue;
+      const hidden = policy.where.includes('wrapper') ? file.analysis.hiddenLabel(subject.site) : undefined;
+      if (hidden) {
+        yield unknown(subject, 'headers elsewhere', { at: hidden });
+        continue;
+      }
       const isOfPackage = isBare() && policy.where.includes('package');
       // Where nothing at all is labelled, that is one fact of the package.
       if (isOfPackage) yield finding(subject, 'undeclared', { saidElsewhere: IN_MANIFEST });

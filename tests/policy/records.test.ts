@@ -9,6 +9,7 @@ const RECORDS = ['patient', 'record', 'chart', 'claim', 'customer', 'account', '
 const asked = (name: string, more: Partial<RecordQuery> = {}): boolean =>
   isRecord(name.split('.'), {
     records: RECORDS,
+    settled: [],
     text: '',
     as: 'fields',
     used: undefined,

@@ -1,7 +1,7 @@
 /**
  * Values that go into a request whole, and not by fields that were chosen: serialized, interpolated, spread.
  */
-import { calleeName, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, literalText, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { Variable } from '../syntax/syntax-index.ts';
 import type { CallNode, Node, Path } from '../syntax/types.ts';
 import { annotationOf, usesOf } from '../syntax/variables.ts';
@@ -55,7 +55,7 @@ export function wholeValues(
       const name = calleeName(inner.callee) ?? '';
       if (picks(inner, name)) return undefined;
       if (node !== inner) return way;
-      const serializes = SERIALIZERS.test(name) || name === 'String';
+      const serializes = SERIALIZERS.test(name) || name === 'String' || writesOut(inner, name);
       const next: Way = serializes
         ? { as: name === 'String' ? 'text' : 'fields', left: [] }
         : { as: way.as, left: inner.arguments };
@@ -122,6 +122,11 @@ interface Way {
   readonly as: WholeValue['as'];
   /** Arguments of a call of which it is not known what it leaves of them. */
   readonly left: readonly Node[];
+}
+
+/** `util.format("%j", patient)` */
+function writesOut({ arguments: [first] }: CallNode, name: string): boolean {
+  return name === 'format' && first !== undefined && /%[joO]/.test(literalText(first) ?? '');
 }
 
 /** Nothing that the file shows is behind it. */

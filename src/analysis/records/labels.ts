@@ -170,8 +170,11 @@ const handedIn = (node: Node): Label => ({ place: 'wrapper', node, text: undefin
 /** A parameter that is a label, or an object with one, by its pattern or by its type. */
 function parameterLabels(ev: Evaluator, parameter: Node, isLabel: (name: string) => boolean): Label[] {
   switch (parameter.type) {
-    case 'AssignmentPattern':
-      return parameterLabels(ev, parameter.left, isLabel);
+    case 'AssignmentPattern': {
+      const given = parameterLabels(ev, parameter.left, isLabel);
+      const isWhole = parameter.left.type === 'Identifier' && isLabel(parameter.left.name);
+      return isWhole && given.length > 0 ? [...given, ...defaultLabels(ev, parameter.right)] : given;
+    }
     case 'TSParameterProperty':
       return parameterLabels(ev, parameter.parameter, isLabel);
     case 'Identifier':
@@ -179,7 +182,12 @@ function parameterLabels(ev: Evaluator, parameter: Node, isLabel: (name: string)
       break;
     case 'ObjectPattern':
       for (const property of parameter.properties) {
-        if (property.type === 'Property' && isLabel(writtenKey(property) ?? '')) return [handedIn(property)];
+        if (property.type !== 'Property' || !isLabel(writtenKey(property) ?? '')) continue;
+        const { value } = property;
+        return [
+          handedIn(property),
+          ...(value.type === 'AssignmentPattern' ? defaultLabels(ev, value.right) : []),
+        ];
       }
       break;
     default:
@@ -187,6 +195,13 @@ function parameterLabels(ev: Evaluator, parameter: Node, isLabel: (name: string)
   }
   const type = parameter.typeAnnotation?.typeAnnotation;
   return type && typeHas(ev, type, isLabel) ? [handedIn(parameter)] : [];
+}
+
+/** What a parameter holds that nobody hands in. */
+function defaultLabels(ev: Evaluator, value: Node): Label[] {
+  return valuesOf(ev, { name: '', value, frame: undefined, node: value }, 'wrapper').filter(
+    ({ text }) => text !== undefined,
+  );
 }
 
 /** True for a parameter of which properties are read: the result of some other classification. */

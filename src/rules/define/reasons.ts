@@ -25,6 +25,7 @@ const TEXTS = {
   failed: 'the rule failed on this file',
   'declared gateway': 'the gateway that makes the request is declared to see to it',
   'followed in part': 'the file takes more steps to follow than the analysis may take',
+  'headers elsewhere': 'its headers or its context come from elsewhere, and may carry the label',
   'labels in code': 'the package labels in its code, where each request is asked',
   library: 'whoever uses the library decides where it runs',
   'made elsewhere': 'the client is made in another file',
