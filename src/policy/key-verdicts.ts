@@ -18,7 +18,7 @@ export type KeyVerdict =
   | (KeyFault & { readonly fault: 'mismatch' | 'shared' });
 
 /** The keys that serve more than one environment; at most one verdict for each read. */
-export function keyVerdicts({ choices, fallbacks }: EnvironmentKeys): KeyVerdict[] {
+export function keyVerdicts({ choices, fallbacks, named: holders }: EnvironmentKeys): KeyVerdict[] {
   const verdicts: KeyVerdict[] = [];
   const judged = new Set<KeyRead>();
   const add = (verdict: KeyVerdict): void => {
@@ -39,7 +39,7 @@ export function keyVerdicts({ choices, fallbacks }: EnvironmentKeys): KeyVerdict
       }
     }
   }
-  for (const { environment, reads } of choices.flat()) {
+  for (const { environment, reads } of [...choices.flat(), ...holders]) {
     for (const read of reads) {
       const named = environmentOfVariable(read.name);
       // "any other" and "not production" are no environments to compare with.

@@ -29,7 +29,7 @@ export default createRule<MessageIds, Options>({
     docs: { description: 'Disallow credentials of Claude in source', cwe: [798, 540] },
     hasSuggestions: true,
     schema: optionsOf({
-      comments: flag('Whether to look into comments, too.'),
+      comments: flag('Whether to look in comments for more than whole keys.'),
       tests: choice(
         'What to report in test files: only what has the exact shape of a credential, all, or nothing.',
         ['exact', 'all', 'ignore'],

@@ -118,7 +118,9 @@ describe('options', () => {
   const comment = `// ${API_KEY}\n/* and ${ADMIN_KEY} */\nexport const a = 1;`;
 
   it('comments', () => {
-    expect(messagesOf(comment)).toEqual([]);
+    expect(messagesOf(comment)).toHaveLength(2);
+    expect(messagesOf(`// ${TRUNCATED_KEY}`)).toEqual([]);
+    expect(messagesOf(`// ${TRUNCATED_KEY}`, { comments: true })).toHaveLength(1);
     expect(messagesOf(comment, { comments: true })).toEqual([
       expect.stringContaining('stands in a comment'),
       expect.stringContaining('stands in a comment'),

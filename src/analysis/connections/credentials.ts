@@ -7,6 +7,7 @@ import { sdkValueOf } from '../clients/sdk-values.ts';
 import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
 import { hostOf, isAtAnthropic, isLoopback, platformOfBase } from '../clients/hosts.ts';
 import type { Pieces } from '../values/text.ts';
+import { besideModel } from './configurations.ts';
 import { credentialHeaders } from './credential-headers.ts';
 import { isFunction } from '../syntax/nodes.ts';
 import { parsePath, stringsOf } from '../values/object-view.ts';
@@ -69,6 +70,7 @@ export function findCredentialUses(
     })),
     ...variableWrites(ev),
     ...memberWrites(ev),
+    ...configuredKeys(ev),
   ];
 }
 
@@ -122,6 +124,19 @@ function memberWrites(ev: Evaluator): CredentialUse[] {
     }),
   );
 }
+
+/** `{ apiKey: "…", model: "claude-opus-5" }`, whoever is configured with it. */
+function configuredKeys(ev: Evaluator): CredentialUse[] {
+  return besideModel(ev, KEY_NAMES).map(({ key, value }) => ({
+    name: key.type === 'Identifier' ? key.name : 'apiKey',
+    call: undefined,
+    variable: 'ANTHROPIC_API_KEY',
+    answers: bare(ev, ev.answers(value, [])),
+    loopback: false,
+  }));
+}
+
+const KEY_NAMES = ['apiKey', 'api_key', 'apikey', 'authToken', 'auth_token'];
 
 /** False for clients that are sent elsewhere, and for shared ones that nothing connects with Claude. */
 function concernsClaude(ev: Evaluator, client: ClientHere): boolean {

@@ -7,6 +7,7 @@ import { environmentReads } from '../clients/environment.ts';
 import type { EnvironmentRead } from '../clients/environment.ts';
 import type { ClientHere } from '../clients/client.ts';
 import { calleeName, contains, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { wordsOf } from '../syntax/words.ts';
 import type { ChoiceNode } from '../syntax/syntax-index.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
 import { isUndefined } from '../values/answers.ts';
@@ -44,9 +45,11 @@ export interface EnvironmentKeys {
   /** Objects, conditions and switches that give each environment something of its own. */
   readonly choices: readonly (readonly EnvironmentBranch[])[];
   readonly fallbacks: readonly KeyFallback[];
+  /** Reads by what is named for an environment: `stagingClient`. */
+  readonly named: readonly EnvironmentBranch[];
 }
 
-const NONE: EnvironmentKeys = { reads: [], choices: [], fallbacks: [] };
+const NONE: EnvironmentKeys = { reads: [], choices: [], fallbacks: [], named: [] };
 
 /** Finds what a file does with key variables. */
 export function findEnvironmentKeys(
@@ -69,6 +72,7 @@ export function findEnvironmentKeys(
       .map((node) => branchesOf(node, words, within))
       .filter((branches) => branches.length > 1),
     fallbacks: ev.index.choices.flatMap((node) => fallbackOf(node, reads)),
+    named: reads.flatMap((read) => namedFor(read, words)),
   };
 }
 
@@ -116,6 +120,35 @@ function isNoUse(node: Node): boolean {
 
 /** How tests name what they put back afterwards. */
 const KEPT = /^_?(?:backup|before|initial|old|orig|prev|restore|saved|snapshot)/i;
+
+/** The environment that the name of what reads a key speaks of; nothing where it speaks of two. */
+function namedFor(read: KeyRead, words: EnvironmentWords): EnvironmentBranch[] {
+  for (let node = read.node.parent; node; node = node.parent) {
+    const spoken = new Set(
+      wordsOf(holderName(node) ?? '').flatMap((word) => words.environmentOf(word) ?? []),
+    );
+    if (spoken.size > 0)
+      return spoken.size === 1 ? [...spoken].map((environment) => ({ environment, reads: [read] })) : [];
+    if (node.type === 'FunctionDeclaration') return [];
+  }
+  return [];
+}
+
+/** The name of what an expression is kept in or given by. */
+function holderName(node: Node): string | undefined {
+  switch (node.type) {
+    case 'VariableDeclarator':
+    case 'FunctionDeclaration':
+      return node.id?.type === 'Identifier' ? node.id.name : undefined;
+    case 'PropertyDefinition':
+    case 'MethodDefinition':
+      return writtenKey(node);
+    case 'AssignmentExpression':
+      return calleeName(node.left);
+    default:
+      return undefined;
+  }
+}
 
 /** The reads inside an expression, or in what it stands for. */
 function readsWithin(ev: Evaluator, node: Node, reads: readonly KeyRead[]): readonly KeyRead[] {

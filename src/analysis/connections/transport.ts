@@ -7,7 +7,8 @@ import { makersOf, rootOfApi } from '../values/origins.ts';
 import type { Pieces } from '../values/text.ts';
 import { connectionOf } from '../http/http-call.ts';
 import type { ClientHere } from '../clients/client.ts';
-import { contains, isFunction } from '../syntax/nodes.ts';
+import { contains, isFunction, writtenKey } from '../syntax/nodes.ts';
+import { besideModel } from './configurations.ts';
 import { stringsOf } from '../values/object-view.ts';
 import type { RequestRoot } from '../values/object-view.ts';
 import { variablesSet } from '../clients/environment.ts';
@@ -103,8 +104,18 @@ export function findTransport(
     else for (const node of site.node.arguments.slice(1)) readOptions(ev, rootAt(node), 0, add);
   }
   if (sites.length > 0 || made.length > 0) readProcess(ev, add);
+  // Clients and requests come first: of what they are given they say more.
+  const told = new Set([...found.values()].map(({ node }) => node));
+  for (const property of ev.mentions('http:') ? besideModel(ev, ADDRESS_NAMES) : []) {
+    for (const answer of ev.answers(property.value, []))
+      if (answer.kind === 'known' && !told.has(answer.node))
+        addUrl(writtenKey(property) ?? 'url', { ...answer, property }, add);
+  }
   return [...found.values()];
 }
+
+/** How configuration calls the address of a model. */
+const ADDRESS_NAMES = ['apiUrl', 'api_url', 'baseURL', 'baseUrl', 'base_url', 'endpoint', 'url'];
 
 type Add = (setting: TransportSetting) => void;
 

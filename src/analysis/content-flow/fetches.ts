@@ -20,6 +20,10 @@ const FINDERS = new Set(
     'findUniqueOrThrow first from getMany getOne maybeSingle read readResource request search searchOne searchResources select single query execute where whereIn'
   ).split(' '),
 );
+/** Methods that fetch from what holds many: `claims.byId(id)`, `patientStore.load(id)`. */
+const READS = /^(?:by[A-Z]\w*|(?:fetch|get|load|lookup|retrieve)(?:By\w+|One)?)$/;
+/** What holds many: a plural, or a store by its name. */
+const HOLDS_MANY = /(?:[a-rt-z]s|Collection|Dao|Model|Repo|Repository|Service|Store|Table)$/i;
 /** Options under which a finder is told the fields it gives. */
 const PROJECTIONS = new Set('attributes columns fields omit projection select _elements'.split(' '));
 /** Methods of a query that choose fields. */
@@ -40,13 +44,16 @@ export function fetchOf(call: Node, path: Path = []): Fetch | undefined {
   for (const step of path.map(readStep)) {
     if (isFinder(step)) finds = true;
     if (chooses(step)) projected = true;
+    const [, fields, table] = SQL.exec(step.given ?? '') ?? [];
+    if (table !== undefined) of.push(table);
+    if (fields?.includes('*') === false) projected = true;
   }
   let current = unwrap(call);
   for (;;) {
     if (current.type === 'CallExpression') {
       const name = calleeName(current.callee) ?? '';
       const isSelect = SELECTS.has(name);
-      if (FINDERS.has(name)) finds = true;
+      if (FINDERS.has(name) || readsStore(name, receiverName(current.callee))) finds = true;
       for (const argument of current.arguments) {
         const text = literalText(argument) ?? templateStart(argument);
         const sql = text === undefined ? null : SQL.exec(text);
@@ -68,7 +75,7 @@ export function fetchOf(call: Node, path: Path = []): Fetch | undefined {
       const [, second] = current.arguments;
       if (second && name.startsWith('find') && (literalText(second) !== undefined || isFlags(second)))
         projected = true;
-      if (name !== '' && !FINDERS.has(name)) of.push(name);
+      if (name !== '' && !FINDERS.has(name) && !READS.test(name)) of.push(name);
       current = unwrap(current.callee);
     }
     if (current.type !== 'MemberExpression') break;
@@ -100,13 +107,28 @@ export function fetchAlong(
   path: Path,
 ): { readonly fetch: Fetch; readonly read: Path } | undefined {
   const steps = path.map(readStep);
-  const last = steps.findLastIndex(isFinder);
+  const holderOf = (at: number): string => steps[at - 1]?.name ?? root ?? '';
+  const last = steps.findLastIndex(
+    (step, at) => isFinder(step) || (step.given !== undefined && readsStore(step.name, holderOf(at))),
+  );
   if (last < 0) return undefined;
-  const of = [root ?? '', ...steps.slice(0, last).map(({ name }) => name)];
+  const sql = steps.flatMap(({ given = '' }) => SQL.exec(given) ?? []);
+  const of = [root ?? '', ...steps.slice(0, last).map(({ name }) => name), sql[2] ?? ''];
+  const projected = steps.some(chooses) || (sql[1] !== undefined && !sql[1].includes('*'));
   return {
-    fetch: { of, projected: steps.some(chooses), isFhir: of.some((name) => FHIR.test(name)) },
+    fetch: { of, projected, isFhir: of.some((name) => FHIR.test(name)) },
     read: path.slice(last + 1),
   };
+}
+
+function readsStore(name: string, holder: string | undefined): boolean {
+  return READS.test(name) && HOLDS_MANY.test(holder ?? '');
+}
+
+/** `claims` of `this.claims.byId`. */
+function receiverName(callee: Node): string | undefined {
+  const target = unwrap(callee);
+  return target.type === 'MemberExpression' ? calleeName(target.object) : undefined;
 }
 
 /** A step of a path: a key, or a call with the text of what it is given. */

@@ -14,7 +14,7 @@ export function handedOn(t: Tracer, { call, name, path, frame }: CallRead): read
   return call.arguments.flatMap((argument) => {
     if (isFunction(argument)) return [];
     return t
-      .trace(argument, [], frame)
+      .aside(argument, [], frame)
       .filter((each) => each.kind === 'result' && each.at.shape === 'maker' && !each.path.some(isTurn))
       .map((each) => ({ ...each, path: [...each.path, `${name}()`, ...path] }));
   });

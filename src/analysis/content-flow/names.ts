@@ -131,9 +131,9 @@ export function treatmentOf(name: string, redactors: Readonly<Record<string, boo
   if (said !== false && words.some((word) => REDACTS.test(word))) return 'redacts';
   if (isHashing(name)) return 'redacts';
   if (COUNTS.has(first)) return 'drops';
-  // `getNoteById` gives a note, and `readFile` what is in the file.
+  // `getNoteById` gives a note, `byId` what has it, and `readFile` what is in the file.
   const by = words.indexOf('by');
-  const given = by > 0 ? words.slice(0, by) : words;
+  const given = by >= 0 ? words.slice(0, by) : words;
   // `runUntilDone` runs, and gives what comes of it.
   if (given.length > 1 && first !== 'run' && !READS.has(first) && isMetadataName(given.join('_')))
     return 'drops';

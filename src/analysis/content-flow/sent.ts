@@ -11,6 +11,7 @@ import { callersDecide } from '../sites/callers.ts';
 import { isHandedSite } from '../sites/handed-sites.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import { isFromBody } from './request-bodies.ts';
+import { fetchOf } from './fetches.ts';
 import { isMetadataName, isNameOfThing } from './names.ts';
 import { isOverwritten, leavesOutContent } from './path-steps.ts';
 import { asksMade, sentRoots, stepName } from './prompts.ts';
@@ -256,8 +257,8 @@ export function isComposed(part: SentPart, seen = new Set<SentPart>()): boolean 
   if (seen.has(part)) return false;
   seen.add(part);
   const node = unwrap(part.node);
-  // What is parsed is one value, of however many pieces its text was put together.
-  if (isParsedText(node)) return false;
+  // What is parsed is one value, of however many pieces its text was put together; so is what is fetched.
+  if (isParsedText(node) || (node.type === 'CallExpression' && fetchOf(node) !== undefined)) return false;
   const found = putsTogether(node) || [...part.parts].some((inner) => isComposed(inner, seen));
   if (found) composed.add(part);
   return found;

@@ -3,7 +3,7 @@
  * content, to the places where it enters the file. Demand-driven and bounded, like the evaluation of values.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrap, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { CallNode, Frame, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { boundedWalk } from '../values/bounded-walk.ts';
@@ -49,6 +49,7 @@ export function createTracer(
 ): Tracer {
   const globals = globalsOf(ev);
   let callersAsked = true;
+  let isAside = false;
   const walk = boundedWalk<readonly Origin[]>({
     maxDepth: MAX_DEPTH,
     maxSteps: MAX_STEPS,
@@ -69,13 +70,23 @@ export function createTracer(
     get isSpent() {
       return walk.isSpent;
     },
-    trace: (node, path, frame) => walk.visit(node, path, frame, callersAsked ? '' : 'own'),
+    trace: (node, path, frame) =>
+      walk.visit(node, path, frame, `${callersAsked ? '' : 'own'}${isAside ? ' aside' : ''}`),
     withinFunction(node, path) {
       callersAsked = false;
       try {
         return t.trace(node, path);
       } finally {
         callersAsked = true;
+      }
+    },
+    aside(node, path, frame) {
+      const before = isAside;
+      isAside = true;
+      try {
+        return t.trace(node, path, frame);
+      } finally {
+        isAside = before;
       }
     },
     enter: frameMaker(),
@@ -88,7 +99,8 @@ export function createTracer(
   };
   if (watch) {
     const trace = t.trace.bind(t);
-    t.trace = (node, path, frame) => watch(node, path, () => trace(node, path, frame), frame);
+    t.trace = (node, path, frame) =>
+      isAside ? trace(node, path, frame) : watch(node, path, () => trace(node, path, frame), frame);
   }
   return t;
 }
@@ -146,7 +158,10 @@ function expressionOrigins(t: Tracer, node: Node, path: Path, frame: Frame | und
     case 'TemplateLiteral':
       return node.expressions.flatMap(from);
     case 'TaggedTemplateExpression':
-      return node.quasi.expressions.flatMap(from);
+      // What is asked for is not what comes back.
+      return isStatement(node)
+        ? [{ kind: 'global', at: t.global('sql'), path: ['sql()', ...path] }]
+        : node.quasi.expressions.flatMap(from);
     case 'BinaryExpression':
       return node.operator === '+' ? operandsOfSum(node).flatMap(from) : [];
     case 'ObjectExpression':
@@ -164,6 +179,17 @@ function expressionOrigins(t: Tracer, node: Node, path: Path, frame: Frame | und
     default:
       return alternatives(node).flatMap(from);
   }
+}
+
+/** ``sql`select … where ssn = ${ssn}` ``: a statement of a database. */
+function isStatement({ tag, quasi }: TSESTree.TaggedTemplateExpression): boolean {
+  const name = calleeName(tag.type === 'CallExpression' ? tag.callee : tag) ?? '';
+  return (
+    /^(?:sql|SQL|\$?(?:query|execute)(?:Raw)?)$/.test(name) &&
+    /^\s*(?:select|insert|update|delete|with|call|exec(?:ute)?|merge|upsert)\b/i.test(
+      quasi.quasis[0]?.value.raw ?? '',
+    )
+  );
 }
 
 /** The operands of a `+`, without recursion over long chains. */

@@ -114,6 +114,8 @@ export interface Tracer {
    * Every place where the value of `node` at `path` comes from. Values written in the source have no origin.
    */
   trace(node: Node, path: Path, frame?: Frame): readonly Origin[];
+  /** As `trace`, for what the value is not made of: nobody is told of the way. */
+  aside(node: Node, path: Path, frame?: Frame): readonly Origin[];
   /** As `trace`, but parameters are where it ends: their callers are not asked. */
   withinFunction(node: Node, path: Path): readonly Origin[];
   /** The steps of this file are used up: from some point on nothing was followed. */

@@ -107,7 +107,7 @@ function isHolder(step: string): boolean {
 function fetchBehind(origin: Origin): Fetch | undefined {
   const { kind, at, path } = origin;
   const holds = (read: Path): boolean => read.every(isHolder);
-  if (kind === 'call') return holds(path) ? fetchOf(at, path) : undefined;
+  if (kind === 'call' && holds(path)) return fetchOf(at, path);
   const along = fetchAlong(rootName(origin), path);
   return along && holds(along.read) ? along.fetch : undefined;
 }

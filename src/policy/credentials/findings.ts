@@ -53,7 +53,8 @@ export function credentialsInCode(
   for (const hit of findCredentials(text, usesAws(analysis))) {
     secrets.add(hit.secret);
     const inComment = isIn(comments, hit.start);
-    if (inComment && !scope.comments) continue;
+    // A whole key in a comment is a leak like any other.
+    if (inComment && !scope.comments && hit.certainty !== 'exact') continue;
     const place = inComment ? { where: 'in a comment' } : textPlaceOf(analysis.nodeAt(hit.start));
     if (!place) continue;
     const use = place.expression && useOf(uses, place.expression.node);
@@ -106,7 +107,8 @@ export function credentialsInText(
   }
   return found.filter(
     ({ certainty, where }) =>
-      (scope.comments || where !== 'in a comment') && (!scope.exactOnly || certainty === 'exact'),
+      (scope.comments || certainty === 'exact' || where !== 'in a comment') &&
+      (!scope.exactOnly || certainty === 'exact'),
   );
 }
 
