@@ -4,7 +4,13 @@
 import type { SchemaValue } from '../analysis/requests/request-schemas.ts';
 import type { Fact } from './facts.ts';
 import { wordsOf } from '../analysis/syntax/words.ts';
-import { IDENTIFIER_KINDS, identifierKindOf, isDate, shapesIn } from './identifiers/index.ts';
+import {
+  IDENTIFIER_KINDS,
+  identifierAlong,
+  identifierKindOf,
+  isDate,
+  shapesIn,
+} from './identifiers/index.ts';
 
 export interface SchemaPolicy {
   /** Schemas that are built from run-time values. */
@@ -63,6 +69,16 @@ export function schemaVerdict(value: SchemaValue): SchemaVerdict | undefined {
     (names) => !wordsOf(names.at(-1) ?? '').some((word) => ABOUT_NOBODY.has(word)),
   );
   return telling ? { id: 'dynamic' } : undefined;
+}
+
+/** The identifier that a run-time value is by its name; undefined for all others. */
+export function runTimeIdentifier({ keyword, runTime }: SchemaValue): string | undefined {
+  if (keyword === 'pattern') return undefined;
+  for (const names of runTime) {
+    const named = identifierAlong(names);
+    if (named) return named.kind.title;
+  }
+  return undefined;
 }
 
 /** True for a value that no rule can judge: neither its text nor where it comes from is in the file. */

@@ -1,5 +1,5 @@
 import type { SchemaValue } from '../analysis/requests/request-schemas.ts';
-import { isUnseen, schemaVerdict } from '../policy/schema-values.ts';
+import { isUnseen, runTimeIdentifier, schemaVerdict } from '../policy/schema-values.ts';
 import type { SchemaPolicy } from '../policy/schema-values.ts';
 import { exempt, finding, orElse, pass, unknown } from './define/assessment.ts';
 import type { Assessment, Subject } from './define/assessment.ts';
@@ -51,8 +51,13 @@ function assessValue(
 ): Assessment<Ids> | undefined {
   const { node: at, keyword, site } = value;
   const verdict = schemaVerdict(value);
-  if (verdict?.id === 'dynamic' && dynamic === 'ignore') return exempt(subject, 'option', { at });
+  const said = { call: callName(site.node), keyword };
+  if (verdict?.id === 'dynamic' && dynamic === 'ignore') {
+    const kind = runTimeIdentifier(value);
+    return kind === undefined
+      ? exempt(subject, 'option', { at })
+      : finding(subject, 'identifying', { at, certainty: 'by name', data: { ...said, kind } });
+  }
   const kind = verdict?.id === 'identifying' ? verdict.kind : '';
-  const data = { call: callName(site.node), kind, keyword };
-  return verdict && finding(subject, verdict.id, { at, data });
+  return verdict && finding(subject, verdict.id, { at, data: { ...said, kind } });
 }

@@ -126,7 +126,10 @@ function leave(way: Way, fn: FunctionNode, flow: Flow): void {
   const callers = callersOf(ev, fn)
     .calls.filter((call) => !contains(fn, call))
     .slice(0, MAX_CALLERS);
-  if (callers.length === 0) return;
+  if (callers.length === 0) {
+    throughWrappers(way, fn, flow);
+    return;
+  }
   const around = callers.map((call) => follow(walk, call, flow, depth + 1));
   // One caller that records nothing leaves requests without a record.
   if (around.every((each) => isCovered(each) || each.before.size > 0))
@@ -134,6 +137,28 @@ function leave(way: Way, fn: FunctionNode, flow: Flow): void {
       merge(found, each);
     });
   else for (const each of around) for (const record of each.conditional) found.conditional.add(record);
+}
+
+/** `withAudit(withRedaction(send))`: the wrappers that a function is handed to by its name, and those around them. */
+function throughWrappers({ walk, depth, found }: Way, fn: FunctionNode, flow: Flow): void {
+  const declaration = fn.type === 'FunctionDeclaration' ? fn : fn.parent;
+  const named = declaration.type === 'FunctionDeclaration' || declaration.type === 'VariableDeclarator';
+  const variable = named
+    ? walk.ev.index
+        .declaredBy(declaration)
+        .find(({ identifiers }) => identifiers.some((id) => id === declaration.id))
+    : undefined;
+  for (const use of readsOf(variable)) {
+    for (
+      let argument: Node = use, call = use.parent;
+      call?.type === 'CallExpression';
+      argument = call, call = call.parent
+    ) {
+      if (!call.arguments.some((each) => each === argument)) break;
+      inOwnFunction(walk, { call, argument }, { flow, depth }, found);
+      if (isCovered(found)) return;
+    }
+  }
 }
 
 function merge(into: Found, from: Found): void {
