@@ -83,7 +83,7 @@ export interface AttestationVerdict {
 }
 
 /**
- * Judges every document that a package declares or is asked for.
+ * Judges every document that a package declares or is asked for. One that ran out and that nobody asks for is history.
  *
  * @param declared what the marker declares, by name
  * @param asked the documents that have to be there
@@ -94,11 +94,9 @@ export function attestationVerdicts(
   asked: readonly AttestationName[],
   day: string,
 ): AttestationVerdict[] {
-  return ATTESTATION_NAMES.filter((name) => declared[name] ?? asked.includes(name)).map((name) => ({
-    name,
-    declared: declared[name],
-    fault: attestationFault(declared[name], day),
-  }));
+  return ATTESTATION_NAMES.filter((name) => declared[name] ?? asked.includes(name))
+    .map((name) => ({ name, declared: declared[name], fault: attestationFault(declared[name], day) }))
+    .filter(({ name, fault }) => fault !== 'expired' || asked.includes(name));
 }
 
 /** What a package declares, and what is asked of it. */

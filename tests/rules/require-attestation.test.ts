@@ -68,6 +68,10 @@ describe('a package', () => {
       hipaa: true,
       attestations: { baa: { reference: 'a', expires: '2026-11-21' } },
     }),
+    'unasked/package.json': marked({
+      hipaa: true,
+      attestations: { baa: good, dpa: { reference: 'a', expires: '2026-11-21' } },
+    }),
     'endless/package.json': marked({ hipaa: true, attestations: { baa: { reference: 'a' } } }),
     'no-day/package.json': marked({
       hipaa: true,
@@ -113,6 +117,9 @@ describe('a package', () => {
     ['zdr', { required: ['zdr'] }, ['missing']],
     ['plain', { required: ['baa'] }, []],
     ['expired', { required: ['dpa'] }, ['missing', 'expired']],
+    ['expired', { required: [] }, []],
+    ['endless', { required: [] }, ['noExpiry']],
+    ['unasked', {}, []],
   ])('%s with %j', (folder, options, expected) => {
     expect(ofPackage(join(root, folder), { options }).map(({ messageId }) => messageId)).toEqual(expected);
     // Its code says nothing of it, but that a marker cannot be used.
