@@ -98,6 +98,14 @@ export const FILE_WRITERS: ReadonlyMap<string, number> = new Map([
   ['writeTextFile', 1],
 ]);
 
-/** Paths and names of files that are logs. */
+/** Paths and names of files that are logs, or keep what was last asked. */
 export const LOG_FILES =
-  /\.log\b|(?:^|[/_.\\-])logs?(?:[/_.\\-]|$)|debug[\w-]*\.(?:txt|json)|trace[\w-]*\.(?:txt|jsonl?)/i;
+  /\.log\b|(?:^|[/_.\\-])logs?(?:[/_.\\-]|$)|debug[\w-]*\.(?:txt|json)|trace[\w-]*\.(?:txt|jsonl?)|(?:^|[/_.\\-])(?:last|latest|raw|dump(?:ed)?|debug)[-_]?(?:prompt|completion|request|response|answer)s?\b/i;
+
+/** Words of tables that are logs of what is asked: `prompt_logs`, `llmLog`, `ai_debug_log`. */
+export const LOG_TABLE_WORDS = set(
+  'ai anthropic call calls claude completion completions debug genai llm log logs prompt prompts',
+);
+
+/** Methods by which something is put into a table. */
+export const STORES = /^(?:create(?:Many)?|execute|insert\w*|put|query|save|upsert|values)$/;

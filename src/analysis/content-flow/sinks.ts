@@ -7,7 +7,7 @@ import { stringsOf } from '../values/object-view.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { FILE_WRITERS, LOG_FILES, SINK_ROWS } from './sink-table.ts';
+import { FILE_WRITERS, LOG_FILES, LOG_TABLE_WORDS, SINK_ROWS, STORES } from './sink-table.ts';
 import type { SinkRow } from './sink-table.ts';
 import { boundFunction, namesOfCallee, saidOf, writerAt } from './writers.ts';
 import type { SinkSearch, SinkSettings } from './writers.ts';
@@ -59,6 +59,8 @@ function sinkOf(search: SinkSearch, call: CallNode): Sink | undefined {
   if (said === undefined) {
     const file = fileSink(search.ev, call, names.at(-1) ?? '');
     if (file) return file;
+    const table = tableSink(call, fn, names.at(-1) ?? '');
+    if (table) return table;
   }
   const writer = said === 'log' ? ({ kind: 'log' } as const) : writerAt(search, fn);
   return writer && { kind: writer.kind, content: given.slice(writer.from ?? 0, writer.to) };
@@ -106,14 +108,46 @@ function callbacksIn(search: SinkSearch, call: CallNode): SinkCall[] {
   });
 }
 
+/** Putting a row into a table that is a log: `prisma.promptLog.create`, `from("prompt_logs").insert`, `INSERT INTO llm_logs`. */
+function tableSink(call: TSESTree.CallExpression, fn: Node, method: string): Sink | undefined {
+  if (!STORES.test(method) || fn.type !== 'MemberExpression') return undefined;
+  const [statement, ...values] = call.arguments;
+  const text = statement && (literalText(statement) ?? startOf(statement));
+  const table = text === undefined ? undefined : /\binsert\s+into\s+([\w".`]+)/i.exec(text)?.[1];
+  if (table !== undefined) return isLogTable(table) ? { kind: 'log', content: values } : undefined;
+  const holder = unwrap(fn.object);
+  const named =
+    holder.type === 'CallExpression'
+      ? holder.arguments.map((each) => literalText(each) ?? calleeName(each))
+      : [calleeName(holder)];
+  return named.some((name) => name !== undefined && isLogTable(name))
+    ? { kind: 'log', content: call.arguments }
+    : undefined;
+}
+
+function startOf(node: Node): string | undefined {
+  return node.type === 'TemplateLiteral' ? node.quasis[0]?.value.raw : undefined;
+}
+
+function isLogTable(name: string): boolean {
+  const words = wordsOf(name);
+  return (
+    words.length > 1 && /^logs?$/.test(words.at(-1) ?? '') && words.every((word) => LOG_TABLE_WORDS.has(word))
+  );
+}
+
 /** Writing to a file whose name says that it is a log. */
 function fileSink(ev: Evaluator, call: TSESTree.CallExpression, method: string): Sink | undefined {
   const position = FILE_WRITERS.get(method);
   const [path] = call.arguments;
   const content = position === undefined ? undefined : call.arguments[position];
   if (!path || !content) return undefined;
-  const known = stringsOf(ev.answers(path, [])).map((pieces) => pieces.map((piece) => piece ?? '…').join(''));
   const target = unwrap(path);
+  // path.join(dir, "last-prompt.txt")
+  const parts = target.type === 'CallExpression' ? target.arguments : [target];
+  const known = parts
+    .flatMap((part) => stringsOf(ev.answers(part, [])))
+    .map((pieces) => pieces.map((piece) => piece ?? '…').join(''));
   const name =
     target.type === 'Identifier'
       ? target.name
