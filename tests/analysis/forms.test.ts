@@ -190,6 +190,25 @@ describe('set before a block is left', () => {
   });
 });
 
+describe('read in a closure of a block that is left', () => {
+  it.each([
+    [
+      'global',
+      `function f(x) { const p = { ...base }; if (x) { p.inference_geo = 'global'; const s = () => client.messages.create(p); return retry(s); } p.inference_geo = 'us'; return p; }`,
+    ],
+    [
+      'us',
+      `function f(x) { const p = { ...base }; p.inference_geo = 'us'; if (x) { return retry(() => client.messages.create(p)); } p.inference_geo = 'global'; return p; }`,
+    ],
+    [
+      'absent',
+      `function f(x) { const p = { ...base }; if (x) { return retry(() => client.messages.create(p)); } p.inference_geo = 'global'; return p; }`,
+    ],
+  ])('%s: %s', (expected, code) => {
+    expect(geographyOf(code)).toEqual([expected]);
+  });
+});
+
 describe('missing', () => {
   it.each([
     `const svc = { ask(p) { return client.messages.create(p); } }; svc.ask(base);`,

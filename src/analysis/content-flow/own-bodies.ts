@@ -1,6 +1,7 @@
 /**
  * What functions of the file do with what they are handed, where their bodies show it. A body beats a name.
  */
+import type { TSESTree } from '@typescript-eslint/utils';
 import { contains, isFunction, literalText, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { FunctionNode, Node } from '../syntax/types.ts';
 import { readsOf } from '../syntax/variables.ts';
@@ -67,12 +68,22 @@ function isPassed(ev: Evaluator, expression: Node, fn: FunctionNode, depth: numb
         return own.every((each) => givesBackAll(ev, each.node, depth + 1)) && node.arguments.some(passes);
       const callee = unwrap(node.callee);
       if (callee.type === 'Identifier') return PASSING.has(callee.name) && node.arguments.some(passes);
+      const parts =
+        callee.type === 'MemberExpression' && writtenKey(callee) === 'join' ? splitText(callee) : undefined;
+      if (parts) return passes(parts);
       if (callee.type !== 'MemberExpression' || !PASSING.has(writtenKey(callee) ?? '')) return false;
       return passes(callee.object) || node.arguments.some(passes);
     }
     default:
       return false;
   }
+}
+
+/** `text` of `text.split(" ").join("")`. */
+function splitText({ object }: TSESTree.MemberExpression): Node | undefined {
+  const made = unwrap(object);
+  const callee = made.type === 'CallExpression' ? unwrap(made.callee) : undefined;
+  return callee?.type === 'MemberExpression' && writtenKey(callee) === 'split' ? callee.object : undefined;
 }
 
 function isParameterAsItIs(ev: Evaluator, identifier: Node, fn: FunctionNode, depth: number): boolean {

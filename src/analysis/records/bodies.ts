@@ -45,13 +45,26 @@ const PURE_METHODS = new Set(
  * has, and functions that record nothing themselves. False where that cannot be told.
  */
 export function recordsNothing(ev: Evaluator, fn: FunctionNode, depth = 0): boolean {
-  if (depth > MAX_DEPTH) return false;
-  const file = ev.index.indexOf(fn);
   // What it only makes runs later, and what it constructs is set up.
-  const calls = file.calls.filter(
-    (call) => call.type === 'CallExpression' && contains(fn.body, call) && runsWithin(fn, call),
+  return depth <= MAX_DEPTH && callsNothing(ev, fn, depth, (call) => runsWithin(fn, call));
+}
+
+/** As {@link recordsNothing}, of a function that makes another: neither it nor what it makes records anything. */
+export function recordsNothingLater(ev: Evaluator, fn: FunctionNode): boolean {
+  return callsNothing(ev, fn, 0, () => true);
+}
+
+function callsNothing(
+  ev: Evaluator,
+  fn: FunctionNode,
+  depth: number,
+  runs: (call: CallNode) => boolean,
+): boolean {
+  const { calls } = ev.index.indexOf(fn);
+  const inside = calls.filter(
+    (call) => call.type === 'CallExpression' && contains(fn.body, call) && runs(call),
   );
-  return calls.every((call) => {
+  return inside.every((call) => {
     const callee = unwrap(call.callee);
     if (isFunction(callee) || isPure(ev, callee) || isHandedIn(ev, callee, fn) || isRemark(ev, call))
       return true;

@@ -5,6 +5,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { contains, isClass, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
+import { functionsOf } from '../values/functions.ts';
+import { recordsNothingLater } from './bodies.ts';
 import { namesAudit, namesIn } from './record-names.ts';
 import type { Walk } from './types.ts';
 
@@ -124,7 +126,9 @@ export function passedToAudit(walk: Walk, fn: FunctionNode): boolean {
       : [];
   const handed = usesOf(variable).some((use) => {
     const call = use.parent;
-    return call?.type === 'CallExpression' && call.callee !== use && isAuditing(walk, call, use);
+    if (call?.type !== 'CallExpression' || call.callee === use || !isAuditing(walk, call, use)) return false;
+    const own = functionsOf(ev, call.callee);
+    return own.length === 0 || !own.every(({ node }) => recordsNothingLater(ev, node));
   });
   if (handed) return true;
   const router = callTaking(fn)?.call.callee;

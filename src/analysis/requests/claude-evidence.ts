@@ -6,7 +6,7 @@ import type { ClientHere } from '../clients/client.ts';
 import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
 import type { Maker } from '../values/origins.ts';
 import { hostOf, platformOfBase, platformOfUrl } from '../clients/hosts.ts';
-import { gatewayOfHost } from '../sdk-surface/index.ts';
+import { gatewayOfHost, givesOtherModels } from '../sdk-surface/index.ts';
 import { listedModels, modelValues } from './model-values.ts';
 import { decoded } from '../values/encodings.ts';
 import type { Pieces } from '../values/text.ts';
@@ -96,8 +96,11 @@ function isMarked(
   return roots.length > 0 && sometimesHas(requestParams(ev, roots, call), mark.field);
 }
 
+/** Something from outside, which is not known to be another vendor's: `openai("gpt-4o")` is. */
 function isOrigin(answer: Answer): boolean {
-  return answer.kind === 'known' && answer.value.kind === 'api';
+  if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
+  const root = rootOfApi(answer.value.api);
+  return root.kind !== 'module' || !givesOtherModels(root.source);
 }
 
 function hasAnthropic(params: RequestParams, path: string): boolean {

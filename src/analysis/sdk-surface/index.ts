@@ -30,6 +30,7 @@ export { CREDENTIAL_HEADERS, CREDENTIAL_VARIABLES, headerVariable } from './cred
 export { GENERATED_METHODS } from './frameworks.ts';
 export { addressOfGateway, gatewayOfHost, GATEWAYS } from './gateways.ts';
 export {
+  givesOtherModels,
   isModelVendorPackage,
   isVendorClient,
   isVendorHost,

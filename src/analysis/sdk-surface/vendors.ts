@@ -108,6 +108,14 @@ export function isModelVendorPackage(source: string): boolean {
   return begins(MODELS, source);
 }
 
+/** Providers of the AI SDK that have models of their own vendor, and no others. */
+const OTHER_PROVIDERS = /^@ai-sdk\/(?:cerebras|cohere|deepseek|google|mistral|openai|perplexity|xai)$/;
+
+/** True for a package that gives another vendor's models. */
+export function givesOtherModels(source: string): boolean {
+  return OTHER_PROVIDERS.test(source) || isModelVendorPackage(source);
+}
+
 /** True for a host of another vendor, in lower case. */
 export function isVendorHost(host: string): boolean {
   return VENDORS.some(({ domains = [] }) =>

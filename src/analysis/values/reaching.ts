@@ -6,6 +6,7 @@ import { contains, enclosingFunction } from '../syntax/nodes.ts';
 import type { FunctionNode, Node } from '../syntax/types.ts';
 import { BackwardWalk } from './backward-walk.ts';
 import type { Visit, WalkedWrites } from './backward-walk.ts';
+import { exitOf } from './completions.ts';
 import type { Timeline, WriteEvent } from './timeline.ts';
 
 /** Where a variable is read. */
@@ -45,7 +46,14 @@ export function visitReaching<E extends WriteEvent>(
   const events = byFunction.get(owner) ?? [];
   const body = owner?.body ?? programOf(use);
   const leaves: Visit<E> = (event) => visitOnce(event) && event.reassigns !== true;
-  const walk = new BackwardWalk({ events, childrenOf, visit: leaves, reader: closureIn(owner, use) });
+  const reader = closureIn(owner, use);
+  const walk = new BackwardWalk({ events, childrenOf, visit: leaves, reader });
+  const last = reader && lastBlock(reader, body);
+  if (last) {
+    if (walk.collect(last, 0, true) !== 'killed')
+      climb(last, owner, { events, childrenOf, visit: visitOnce });
+    return;
+  }
   if (walk.collect(body, 0, true) === 'killed') return;
   for (const event of events) if (!contains(body, event.node) && visitOnce(event)) return;
 }
@@ -91,6 +99,17 @@ function closureIn(owner: FunctionNode | undefined, use: Node): FunctionNode | u
   let closure: FunctionNode | undefined;
   for (let fn = enclosingFunction(use); fn && fn !== owner; fn = enclosingFunction(fn)) closure = fn;
   return closure;
+}
+
+/** The outermost block around a closure behind which its function never goes on: it ends with `return` or `throw`. */
+function lastBlock(closure: Node, body: Node): Node | undefined {
+  let found: Node | undefined;
+  for (let node = closure.parent; node && node !== body; node = node.parent) {
+    if (node.type === 'BlockStatement' && exitOf(node) === 'function' && node.parent.type !== 'TryStatement')
+      found = node;
+    if (node.type === 'TryStatement') found = undefined;
+  }
+  return found;
 }
 
 function programOf(node: Node): Node {
