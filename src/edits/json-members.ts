@@ -44,9 +44,10 @@ function insertion(
   const isOnOneLine = last !== undefined && !text.slice(start, end).includes('\n');
   if (isOnOneLine) return [[start, last.range[1]], `, ${key}${JSON.stringify(value)}`];
   const level = last ? levelAt(text, last.range[0], step) : levelAt(text, start, step) + 1;
-  const line = `\n${step.repeat(level)}${key}${written(value, step, level)}`;
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const line = `${lineBreak}${step.repeat(level)}${key}${written(value, step, level).replaceAll('\n', lineBreak)}`;
   if (last) return [[start, last.range[1]], `,${line}`];
-  return [[start, start + 1], `${line}\n${step.repeat(level - 1)}`];
+  return [[start, start + 1], `${line}${lineBreak}${step.repeat(level - 1)}`];
 }
 
 function written(value: unknown, step: string, level: number): string {

@@ -38,7 +38,11 @@ export function addProperty(
   const last = kept.at(-1);
   if (!last) {
     if (earlier) return [fixer.replaceText(earlier, text)];
-    return [fixer.replaceText(object, `{ ${text} }`)];
+    const close = sourceCode.getLastToken(object);
+    // Comments stay.
+    return close && sourceCode.getCommentsInside(object).length > 0
+      ? [fixer.insertTextBefore(close, `${text} `)]
+      : [fixer.replaceText(object, `{ ${text} }`)];
   }
   fixes.push(fixer.insertTextAfter(last, `,${separator(sourceCode, object)}${text}`));
   return fixes;
@@ -181,5 +185,6 @@ function separator(sourceCode: SourceCode, object: TSESTree.ObjectExpression): s
   const before = last && sourceCode.getTokenBefore(last);
   if (!last || !before || before.loc.end.line === last.loc.start.line) return ' ';
   const line = sourceCode.lines[last.loc.start.line - 1] ?? '';
-  return `\n${/^\s*/.exec(line)?.[0] ?? ''}`;
+  const lineBreak = sourceCode.text.includes('\r\n') ? '\r\n' : '\n';
+  return `${lineBreak}${/^\s*/.exec(line)?.[0] ?? ''}`;
 }

@@ -13,6 +13,8 @@ import { RULES } from '../helpers/rules.ts';
 
 const SECRET = ['sk', 'ant', 'api03', `${'Qz7x'.repeat(23)}pAA`].join('-');
 const PERSON = 'Zebulon Quackenbush';
+const SSN = '536-22-8141';
+const MAIL = 'quackenbush@stjohns-clinic.org';
 const REST = `max_tokens: 8, messages: [{ role: 'user', content: patient.ssn }]`;
 const IMPORT = `import Anthropic from '@anthropic-ai/sdk';\n`;
 /** Three thousand characters, among them what a terminal obeys. */
@@ -44,6 +46,20 @@ const CODE: readonly (readonly [name: string, code: string])[] = [
     'a geography',
     `${IMPORT}await new Anthropic().messages.create({ model: 'claude-opus-5', inference_geo: ${written}, ${REST} });`,
   ],
+  ...[PERSON, SSN, MAIL].flatMap((person): readonly (readonly [string, string])[] => [
+    [
+      `${person} as a geography`,
+      `${IMPORT}await new Anthropic().messages.create({ model: 'claude-opus-5', inference_geo: '${person}', ${REST} });`,
+    ],
+    [
+      `${person} as a label`,
+      `${IMPORT}await new Anthropic().messages.create({ model: 'claude-opus-5', ${REST} }, { headers: { 'x-data-classification': '${person}' } });`,
+    ],
+    [
+      `${person} as a region`,
+      `import { AnthropicVertex } from '@anthropic-ai/vertex-sdk';\nawait new AnthropicVertex({ region: '${person}' }).messages.create({ model: 'claude-opus-5', ${REST} });`,
+    ],
+  ]),
   ['a model', `${IMPORT}await new Anthropic().messages.create({ model: ${written}, ${REST} });`],
   ['a secret as a model', `${IMPORT}await new Anthropic().messages.create({ model: '${SECRET}', ${REST} });`],
   [
@@ -104,7 +120,7 @@ const LOUD: Readonly<Record<string, object>> = {
 function demandNothing(text: string): void {
   expect(text).not.toContain(SECRET.slice(14, 34));
   expect(text).not.toContain(SECRET.slice(-12));
-  expect(text).not.toMatch(/Zebulon|Quackenbush/);
+  expect(text).not.toMatch(/Zebulon|Quackenbush|22-8141/i);
 }
 
 describe.each(CODE)('%s', (_, code) => {

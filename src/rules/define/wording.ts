@@ -4,6 +4,7 @@
  */
 import { relative } from 'node:path';
 import { CREDENTIAL_PIECES } from '../../policy/credentials/index.ts';
+import { shapesIn } from '../../policy/identifiers/index.ts';
 import { contains } from '../../analysis/syntax/nodes.ts';
 import { homeOf, sameFile } from '../../analysis/syntax/files.ts';
 import { writtenPath } from '../../analysis/syntax/written-names.ts';
@@ -37,9 +38,19 @@ export function nameOf(name: string): string {
   return safe.length > MAX_NAME ? `…${safe.slice(1 - MAX_NAME)}` : safe;
 }
 
-/** A value of the code, escaped and cut; nothing of what looks like a credential. */
+/** Words of labels and places, which are capitalised as names are. */
+const NOBODY =
+  /\b(?:access|classified|confidential|controlled|data|general|highly|internal|level|official|only|personal|private|protected|public|region|regulated|restricted|secret|sensitive|strictly|top|unclassified|use)\b/i;
+
+/** True for a text that may name a person: two or three capitalised words, an address, a number of one. */
+function mayNamePerson(value: string): boolean {
+  const isName = /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,2}$/u.test(value.trim());
+  return (isName && !NOBODY.test(value)) || value.includes('@') || shapesIn(value).length > 0;
+}
+
+/** A value of the code, escaped and cut; nothing of what looks like a credential, or may name a person. */
 export function quote(value: string): string {
-  if (CREDENTIAL_PIECES.test(value)) return '…';
+  if (CREDENTIAL_PIECES.test(value) || mayNamePerson(value)) return '…';
   const safe = escaped(value.slice(0, MAX_QUOTE));
   return safe.length < MAX_QUOTE || safe === value ? safe : `${safe.slice(0, MAX_QUOTE - 1)}…`;
 }
