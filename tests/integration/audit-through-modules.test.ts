@@ -117,7 +117,7 @@ describe('audit records through modules', () => {
     [
       'reads the fields that a writer of another module adds to those it is handed',
       {
-        'src/audit/writer.ts': adding(`{ ...entry, timestamp: new Date(), outcome: entry.state }`),
+        'src/audit/writer.ts': adding(`{ ...entry, timestamp: new Date(), outcome: status() }`),
         'src/route.ts': part,
       },
       {},
@@ -125,7 +125,7 @@ describe('audit records through modules', () => {
     [
       'misses a field that neither the caller nor the writer has',
       {
-        'src/audit/writer.ts': adding('', `await queue.add('audit', { ...entry, outcome: entry.state });`),
+        'src/audit/writer.ts': adding('', `await queue.add('audit', { ...entry, outcome: status() });`),
         'src/route.ts': part,
       },
       { 'src/route.ts': ['8 require-audit-log fields'] },
@@ -135,7 +135,7 @@ describe('audit records through modules', () => {
       {
         'src/audit/writer.ts': adding(
           '',
-          `const record = { ...entry, timestamp: Date.now(), outcome: entry.state };
+          `const record = { ...entry, timestamp: Date.now(), outcome: status() };
           await kinesis.send(new PutRecordCommand({ StreamName: 'ai', Data: Buffer.from(JSON.stringify(record)) }));`,
         ),
         'src/route.ts': part,
@@ -147,7 +147,7 @@ describe('audit records through modules', () => {
       {
         'src/audit/writer.ts': adding(
           '',
-          `await producer.send({ topic: 't', messages: [{ key: entry.userId, value: JSON.stringify({ ...entry, timestamp: 1, outcome: entry.state }) }] });`,
+          `await producer.send({ topic: 't', messages: [{ key: entry.userId, value: JSON.stringify({ ...entry, timestamp: 1, outcome: status() }) }] });`,
         ),
         'src/route.ts': part,
       },

@@ -559,6 +559,7 @@ const EXAMPLES: Readonly<Record<RuleName, readonly Example[]>> = {
       name: 'one that holds and one that has ended',
       code: claude`client.messages.create({ ${REQUEST}, messages: [] });`,
       filename: `${declared}/a.ts`,
+      options: { required: ['baa', 'dpa'] },
       expected: ['pass: the package', 'finding expired: the package'],
     },
     {
