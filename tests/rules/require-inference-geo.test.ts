@@ -1812,3 +1812,11 @@ describe('suggestions', () => {
     );
   });
 });
+
+it('says what is certain, and nothing of what is not known beside it', () => {
+  const code = claude`
+    const base = { model: 'claude-opus-5', max_tokens: 8, messages: [] };
+    client.messages.create(flag ? base : other());
+  `;
+  expect(lintWith(rule, code).map(({ messageId }) => messageId)).toEqual(['missing']);
+});
