@@ -109,6 +109,25 @@ export function areOfRecord(names: readonly string[], fieldNamed: FieldNamed): b
   return found.size >= MIN_FIELDS;
 }
 
+/** Names that can be those of fields. */
+const NAMES = /[\w$]+(?=\s*[:,}])/g;
+/** How many characters the fields of one record may take, comments included. */
+const MAX_SPREAD = 1000;
+
+/** True where a text has the names of so many fields of a record near to one another, as they stand in an object. */
+export function hasFieldsTogether(text: string, fieldNamed: FieldNamed): boolean {
+  const last = new Map<string, number>();
+  for (const { 0: name, index } of text.matchAll(NAMES)) {
+    const field = fieldNamed(name);
+    if (field === undefined) continue;
+    last.set(field, index);
+    let near = 0;
+    for (const position of last.values()) if (index - position <= MAX_SPREAD) near += 1;
+    if (near >= MIN_FIELDS) return true;
+  }
+  return false;
+}
+
 /**
  * Records within what a call is handed: `send(new PutCommand({ Item: { … } }))`, `produce({ messages: [{ value: JSON.stringify(entry) }] })`.
  */

@@ -5,6 +5,7 @@ import { callersDecide } from '../sites/callers.ts';
 import { sitesIn } from '../sites/file-sites.ts';
 import { mayLeadOut, runsWithin } from '../sites/handed-sites.ts';
 import { contains, enclosingFunction, isFunction, unwrap } from '../syntax/nodes.ts';
+import { oncePer } from '../syntax/once.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
 import { isUndefined } from '../values/answers.ts';
@@ -13,7 +14,7 @@ import { frameOf } from '../values/frames.ts';
 import { functionsOf } from '../values/functions.ts';
 import type { ObjectField } from '../values/object-fields.ts';
 import { recordsNothing } from './bodies.ts';
-import { areOfRecord, handedFields, holdsFields } from './record-fields.ts';
+import { areOfRecord, handedFields, hasFieldsTogether, holdsFields } from './record-fields.ts';
 import type { FieldNamed } from './record-fields.ts';
 import {
   AUDIT,
@@ -63,14 +64,23 @@ export function findAuditRecords(ev: Evaluator, query: RecordQuery = {}): AuditR
 export function recordsIn(ev: Evaluator, file: SyntaxIndex, query: RecordQuery): AuditRecord[] {
   const { loggers = {}, fieldNamed } = query;
   const added = Object.keys(loggers).filter((name) => loggers[name]);
-  // What callers of another module hand it is looked at where they do; without other modules, what the file has no fields for it
-  // does not record.
-  const isOpen = ev.leadsOut && file === ev.index;
-  const byFields = fieldNamed && (isOpen || areOfRecord(file.keys, fieldNamed)) ? fieldNamed : undefined;
+  // Without other modules at hand, what the file has no fields for it does not record. A module that neither says audit nor has the
+  // fields of a record, nor reaches one that does, writes none.
+  const isAlone = file === ev.index && !ev.leadsOut;
+  const mayHold =
+    fieldNamed && (isAlone ? areOfRecord(file.keys, fieldNamed) : ev.concerns(file, recording(fieldNamed)));
+  const byFields = mayHold ? fieldNamed : undefined;
   if (!byFields && !AUDIT.test(file.text) && !added.some((name) => file.mentions(lastOf(name)))) return [];
   const look: Look = { ev, query, byFields, entered: [] };
   return file.calls.flatMap((call) => recordsAt(look, call, undefined));
 }
+
+/** Whether a text has to do with records: it says audit, or has the names of enough fields near to one another. */
+const recording = oncePer(
+  (fieldNamed: FieldNamed) =>
+    (text: string): boolean =>
+      AUDIT.test(text) || hasFieldsTogether(text, fieldNamed),
+);
 
 /** One look for what a call writes. */
 interface Look {

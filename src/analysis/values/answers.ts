@@ -49,6 +49,13 @@ export interface ModuleLoader {
   has(specifier: string, from: string): boolean;
   /** True where such a module, or one that it reaches by its imports, may hold a request. A scan of texts. */
   mayAsk(specifier: string, from: string): boolean;
+  /**
+   * True where a module, or one that it reaches by its imports, has a text that is wanted.
+   *
+   * @param path of the module
+   * @param wanted pure, and the same function each time: answers are remembered by it
+   */
+  concerns(path: string, wanted: (text: string) => boolean): boolean;
   /** The texts of all modules that a file reaches by its imports. */
   texts(text: string, from: string): readonly string[];
   /** The modules of the project that import a file, directly or through modules that export it again; tests left out. */
@@ -100,6 +107,8 @@ export interface Evaluator {
   readonly leadsOut: boolean;
   /** Some of these modules may hold requests, by their texts. */
   readonly leadsToRequests: boolean;
+  /** A module, or one that it reaches by its imports, has a text that is wanted: pure, and the same function each time. */
+  concerns(file: SyntaxIndex, wanted: (text: string) => boolean): boolean;
   /** The module that a specifier names in the file of `from` may hold requests, by its text. */
   mayAskAt(specifier: string, from: Node): boolean;
   /** The asking file, and the modules that were followed so far. */

@@ -84,6 +84,7 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
     get leadsToRequests() {
       return linked.leadsToRequests;
     },
+    concerns: linked.concerns,
     mayAskAt: linked.mayAskAt,
     files,
     mentions,

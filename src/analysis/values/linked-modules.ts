@@ -20,6 +20,7 @@ const MAX_USERS = 16;
 /** What an evaluator says of modules, and whether any was followed yet. */
 export interface LinkedModules extends Pick<
   Evaluator,
+  | 'concerns'
   | 'files'
   | 'hasKey'
   | 'importers'
@@ -58,6 +59,7 @@ export function linkedModules(index: SyntaxIndex, surroundings: Surroundings): L
     files: opened.files,
     usersOf: opened.usersOf,
     putting: opened.putting,
+    concerns: texts.concerns,
     mayAskAt: texts.mayAskAt,
     importers: texts.importers,
     mentions,
@@ -123,7 +125,7 @@ function openedModules(
   };
 }
 
-interface TextsInReach extends Pick<LinkedModules, 'importers' | 'mayAskAt'> {
+interface TextsInReach extends Pick<LinkedModules, 'concerns' | 'importers' | 'mayAskAt'> {
   /** Whether some module that the file reaches has a word anywhere. */
   readonly hasInReach: (word: string) => boolean;
   readonly leadsOut: () => boolean;
@@ -147,6 +149,7 @@ function textsInReach(index: SyntaxIndex, { filename, declared, modules }: Surro
     hasInReach: (word) => remember(words, word, () => texts().some((text) => text.includes(word))),
     leadsOut: once(() => names().some((name) => modules?.has(name, filename) === true) || readsPut()),
     leadsToRequests: once(() => names().some((name) => mayAskAt(name, index.program)) || readsPut()),
+    concerns: (file, wanted) => modules?.concerns(file.path ?? filename, wanted) ?? wanted(file.text),
     mayAskAt,
     importers(file) {
       const path = file?.path ?? filename;

@@ -40,6 +40,7 @@ function loaderOf(file: FileInput, settings: Settings): ModuleLoader | undefined
   const declared = declaredClients(settings);
   const callsGateways = once(() => mayCallGateways(file, settings));
   const loader: ModuleLoader = {
+    concerns: (path, wanted) => graph.concerns(path, wanted),
     has: (specifier, from) => graph.locate(specifier, from) !== undefined,
     mayAsk(specifier, from) {
       const path = graph.locate(specifier, from);
