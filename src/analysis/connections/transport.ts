@@ -9,6 +9,7 @@ import { connectionOf } from '../http/http-call.ts';
 import type { ClientHere } from '../clients/client.ts';
 import { contains, isFunction, writtenKey } from '../syntax/nodes.ts';
 import { besideModel } from './configurations.ts';
+import { refusesNothing } from './identity-checks.ts';
 import { stringsOf } from '../values/object-view.ts';
 import type { RequestRoot } from '../values/object-view.ts';
 import { variablesSet } from '../clients/environment.ts';
@@ -282,23 +283,4 @@ function defaultsGiven(ev: Evaluator, name: string): Answer[] {
   return given.flatMap(({ value, ...setter }) =>
     ev.answers(value, []).map((answer) => (answer.kind === 'known' ? { ...answer, ...setter } : answer)),
   );
-}
-
-/** A `checkServerIdentity` without a way to refuse: it neither throws, nor calls anything, nor gives an error back. */
-function refusesNothing(ev: Evaluator, { value }: Known): boolean {
-  if (value.kind !== 'function') return false;
-  const { node: fn } = value;
-  const { calls } = ev.index.indexOf(fn);
-  if (calls.some((call) => contains(fn.body, call)) || throwsIn(ev, fn.body)) return false;
-  return ev.index
-    .returnsOf(fn)
-    .every((given) => !given || ev.answers(given, []).every((a) => a.kind === 'known' && isNothing(a)));
-}
-
-const isNothing = ({ value }: Known): boolean =>
-  value.kind === 'literal' && (value.value === undefined || value.value === null);
-
-function throwsIn(ev: Evaluator, node: Node): boolean {
-  if (node.type === 'ThrowStatement') return true;
-  return !isFunction(node) && ev.childrenOf(node).some((child) => throwsIn(ev, child));
 }

@@ -2,7 +2,7 @@
  * Calls of functions of other modules that write down what they are handed, whatever they are called: a helper that prints, a
  * method of a team's own logger.
  */
-import { mayLeadOut } from '../sites/handed-sites.ts';
+import { mayLeadOut } from '../sites/leading-out.ts';
 import { contains, isClass, unwrap } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, ClassNode, Frame, FunctionNode } from '../syntax/types.ts';

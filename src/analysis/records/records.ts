@@ -3,7 +3,8 @@
  */
 import { callersDecide } from '../sites/callers.ts';
 import { sitesIn } from '../sites/file-sites.ts';
-import { mayLeadOut, runsWithin } from '../sites/handed-sites.ts';
+import { runsWithin } from '../sites/handed-sites.ts';
+import { mayLeadOut } from '../sites/leading-out.ts';
 import { contains, enclosingFunction, isFunction, unwrap } from '../syntax/nodes.ts';
 import { oncePer } from '../syntax/once.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';

@@ -2,15 +2,7 @@
  * The way outwards from a request: through what surrounds it in its function, through the wrapper that a callback is
  * handed to, to the direct callers in the file.
  */
-import {
-  calleeName,
-  contains,
-  enclosingFunction,
-  isFunction,
-  literalText,
-  unwrap,
-  writtenKey,
-} from '../syntax/nodes.ts';
+import { calleeName, contains, enclosingFunction, isFunction, literalText, unwrap } from '../syntax/nodes.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
 import { readsOf } from '../syntax/variables.ts';
 import { functionsOf } from '../values/functions.ts';
@@ -19,15 +11,14 @@ import { recordsNothing } from './bodies.ts';
 import { add, addWithin, alongside, FAILURE, isInvokedInPlace } from './alongside.ts';
 import type { Stretch } from './alongside.ts';
 import { judged, leaves, throwsIn } from './conditions.ts';
+import { withinArguments } from './own-callbacks.ts';
 import { MAX_CALLERS_UP } from './types.ts';
 import type { Flow, Found, Walk } from './types.ts';
 import {
   auditedReceiver,
   callTaking,
-  HOOKS,
   isAuditing,
   isDecorated,
-  mentionsAudit,
   passedToAudit,
   saysAudit,
 } from './wrappers.ts';
@@ -228,42 +219,6 @@ function callback(walk: Walk, call: CallNode, given: Node, found: Found): void {
   for (const { node } of functionsOf(walk.ev, fn)) {
     for (const event of walk.events) if (contains(node, event.at)) add(found, event);
   }
-}
-
-/** Callbacks within the request itself: `onFinish`, `onError`, handlers, hooks and middleware that name audit. */
-function withinArguments(walk: Walk, call: Node, flow: Flow, found: Found): void {
-  if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return;
-  for (const event of walk.events) {
-    if (!contains(call, event.at) || event.at === call) continue;
-    const fn = enclosingFunction(event.at);
-    if (!fn || !contains(call, fn)) continue;
-    const isFailure = namesTo(fn, call).some((name) => FAILURE.test(name));
-    if (isFailure === (flow === 'throwing')) add(found, judged(walk, event, fn, call));
-  }
-  const stack: Node[] = [...call.arguments];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (isFunction(node)) continue;
-    if (node.type === 'Property') {
-      const name = writtenKey(node) ?? '';
-      if (CONTENT_KEYS.test(name)) continue;
-      if (HOOKS.test(name) && mentionsAudit(walk, node.value)) found.unseen = true;
-    }
-    stack.push(...walk.ev.childrenOf(node));
-  }
-}
-
-const CONTENT_KEYS = /^(?:messages|prompt|system|tools|input|instructions|content|metadata)$/;
-
-/** The names of the properties and methods between a function and the call around it. */
-function namesTo(fn: Node, call: Node): string[] {
-  const names: string[] = [];
-  for (let node: Node | undefined = fn; node && node !== call; node = node.parent) {
-    if (node.type === 'Property' || node.type === 'MethodDefinition') names.push(writtenKey(node) ?? '');
-    const parent: Node | undefined = node.parent;
-    if (parent?.type === 'CallExpression' && parent !== call && parent.callee !== node)
-      names.push(calleeName(parent.callee) ?? '', literalText(parent.arguments[0] ?? node) ?? '');
-  }
-  return names;
 }
 
 /** True for a call of functions whose bodies show that they record nothing, whatever their names say. */

@@ -1,0 +1,52 @@
+/**
+ * What a request is told to do with its own answer or failure: callbacks, hooks and middleware in its arguments.
+ */
+import {
+  calleeName,
+  contains,
+  enclosingFunction,
+  isFunction,
+  literalText,
+  writtenKey,
+} from '../syntax/nodes.ts';
+import type { Node } from '../syntax/types.ts';
+import { add, FAILURE } from './alongside.ts';
+import { judged } from './conditions.ts';
+import type { Flow, Found, Walk } from './types.ts';
+import { HOOKS, mentionsAudit } from './wrappers.ts';
+
+/** Callbacks within the request itself: `onFinish`, `onError`, handlers, hooks and middleware that name audit. */
+export function withinArguments(walk: Walk, call: Node, flow: Flow, found: Found): void {
+  if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return;
+  for (const event of walk.events) {
+    if (!contains(call, event.at) || event.at === call) continue;
+    const fn = enclosingFunction(event.at);
+    if (!fn || !contains(call, fn)) continue;
+    const isFailure = namesTo(fn, call).some((name) => FAILURE.test(name));
+    if (isFailure === (flow === 'throwing')) add(found, judged(walk, event, fn, call));
+  }
+  const stack: Node[] = [...call.arguments];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (isFunction(node)) continue;
+    if (node.type === 'Property') {
+      const name = writtenKey(node) ?? '';
+      if (CONTENT_KEYS.test(name)) continue;
+      if (HOOKS.test(name) && mentionsAudit(walk, node.value)) found.unseen = true;
+    }
+    stack.push(...walk.ev.childrenOf(node));
+  }
+}
+
+const CONTENT_KEYS = /^(?:messages|prompt|system|tools|input|instructions|content|metadata)$/;
+
+/** The names of the properties and methods between a function and the call around it. */
+function namesTo(fn: Node, call: Node): string[] {
+  const names: string[] = [];
+  for (let node: Node | undefined = fn; node && node !== call; node = node.parent) {
+    if (node.type === 'Property' || node.type === 'MethodDefinition') names.push(writtenKey(node) ?? '');
+    const parent: Node | undefined = node.parent;
+    if (parent?.type === 'CallExpression' && parent !== call && parent.callee !== node)
+      names.push(calleeName(parent.callee) ?? '', literalText(parent.arguments[0] ?? node) ?? '');
+  }
+  return names;
+}
