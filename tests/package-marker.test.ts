@@ -14,7 +14,7 @@ import { lintManifest } from './helpers/manifests.ts';
 
 const ZDR = `${NAMESPACE}/no-zdr-ineligible-features`;
 const HIPAA = `${NAMESPACE}/no-hipaa-ineligible-features`;
-const CODE = `import Anthropic from '@anthropic-ai/sdk';\nnew Anthropic().messages.batches.list();\n`;
+const CODE = `import Anthropic from '@anthropic-ai/sdk';\nnew Anthropic().files.upload({});\n`;
 
 const marked = (marker: unknown) => ({ name: 'acme', [NAMESPACE]: marker });
 
@@ -204,7 +204,7 @@ describe('a marker that cannot be used', () => {
   });
 
   it('is told once a file, whichever rules look, and not on files without Claude', () => {
-    expect(lint(join(broken, 'a.js'), { code: `${CODE}new Anthropic().files.list();\n` })).toEqual([
+    expect(lint(join(broken, 'a.js'), { code: `${CODE}new Anthropic().files.upload({});\n` })).toEqual([
       'zdr unjudged',
     ]);
     expect(lint(join(broken, 'a.js'), { code: 'run();' })).toEqual([]);

@@ -77,3 +77,19 @@ describe('a hook that sibling classes fill in', () => {
     expect(geographyOf(code)).not.toContain('absent');
   });
 });
+
+describe('options beside a request', () => {
+  it.each([
+    `export const ask = (opts) => client.messages.create({ ...base }, opts);`,
+    `import { options } from './options.js'; client.messages.create({ ...base }, options());`,
+    `export const ask = (opts: Anthropic.RequestOptions) => client.messages.create({ ...base }, opts);`,
+  ])('do not replace it unless they show a body: %s', (code) => {
+    expect(geographyOf(code)).toEqual(['absent']);
+  });
+
+  it('replace it by a body that is written out', () => {
+    expect(
+      geographyOf(`client.messages.create({ ...base }, { body: { ...base, inference_geo: 'us' } });`),
+    ).toEqual(['us']);
+  });
+});

@@ -52,7 +52,7 @@ describe('credentials-everywhere', () => {
       `env:\n  # eslint-disable-next-line ${RULE}\n  ANTHROPIC_API_KEY: ${API_KEY}\n`,
       [],
     ],
-    ['.github/workflows/ci.yml', `# ${API_KEY}\na: 1\n`, []],
+    ['.github/workflows/ci.yml', `# ${API_KEY}\na: 1\n`, ['1 key']],
     [
       '.github/workflows/ci.yml',
       `steps:\n  - run: |\n      export ANTHROPIC_API_KEY=${API_KEY}\n      npm test\n`,

@@ -154,10 +154,11 @@ describe('the rule in .env', () => {
     ).toEqual([]);
   });
 
-  it('looks into comments when it is told to', () => {
-    expect(lint(`# ${line}`)).toEqual([]);
-    expect(lint(`# ${line}`, { comments: true })).toEqual(['1:21 key']);
-    expect(lint(`A=1 # ${API_KEY}`, { comments: true })).toEqual(['1:7 key']);
+  it('finds whole keys in comments, and more when it is told to', () => {
+    expect(lint(`# ${line}`)).toEqual(['1:21 key']);
+    expect(lint(`A=1 # ${API_KEY}`)).toEqual(['1:7 key']);
+    expect(lint(`# ANTHROPIC_API_KEY=${OPAQUE}`)).toEqual([]);
+    expect(lint(`# ANTHROPIC_API_KEY=${OPAQUE}`, { comments: true })).toEqual(['1:21 given']);
   });
 
   it('is turned off by comments', () => {

@@ -84,7 +84,8 @@ export function paramsOf(
     !isObject(ev, given, passed.at(operation.request + 1));
   if (operation.bodyOverride && passed.at(1).length > 0) {
     const override = requestParams(ev, below(passed.at(1), ['body']), call);
-    if (override.get('').every((a) => a.kind === 'known')) return override;
+    // Options from elsewhere hardly ever replace the body.
+    if (override.get('').every((a) => a.kind === 'known' && a.value.kind === 'object')) return override;
   }
   return requestParams(ev, passed.at(operation.request + (follows ? 1 : 0)), call);
 }

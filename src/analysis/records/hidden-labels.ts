@@ -1,6 +1,7 @@
 /**
  * Where a request may carry a label that the file does not show: headers from elsewhere, and a context that it is made in.
  */
+import { isHandedSite } from '../sites/handed-sites.ts';
 import { isFunction } from '../syntax/nodes.ts';
 import type { CallSite } from '../requests/call-site.ts';
 import type { Node, Path } from '../syntax/types.ts';
@@ -14,9 +15,7 @@ const CONTEXT = /(?:Context|Ctx|Envelope|Headers|RequestOptions|CallOptions)$/;
 
 /** The place that may hold a label of a request; undefined where everything that could is in sight. */
 export function hiddenLabel(ev: Evaluator, site: CallSite): Node | undefined {
-  const options = site.node.arguments
-    .slice(1)
-    .map((node): RequestRoot => ({ node, frame: undefined, path: [] }));
+  const options = optionsOf(site);
   const clients = site.client?.options.roots ?? [];
   return (
     firstOpen(ev, options, ['headers']) ??
@@ -24,6 +23,20 @@ export function hiddenLabel(ev: Evaluator, site: CallSite): Node | undefined {
     firstOpen(ev, clients, ['clientOptions', 'defaultHeaders']) ??
     contextOf(site.node)
   );
+}
+
+/** The options of a request. Where its function is handed on, the arguments of the call are not its own. */
+function optionsOf(site: CallSite): RequestRoot[] {
+  const handed = isHandedSite(site) ? site : undefined;
+  const { node, params } = handed?.request ?? site;
+  const [request, options] = node.arguments;
+  // A body among the options replaces the request.
+  const isCalledHere = params.roots.some(
+    (root) => root.node === request || (root.node === options && root.path[0] === 'body'),
+  );
+  return isCalledHere
+    ? node.arguments.slice(1).map((each) => ({ node: each, frame: handed?.frame, path: [] }))
+    : [];
 }
 
 /** Where headers are given that are not written out. */
