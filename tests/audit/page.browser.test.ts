@@ -139,7 +139,7 @@ describe.skipIf(executable === undefined)('in a browser', { timeout: 120_000 }, 
     const target = page.locator('li:target');
     expect(await target.isVisible()).toBe(true);
     await target.locator('a[href^="#cs-"]').first().click();
-    expect(await page.locator('details:target').getAttribute('open')).not.toBeNull();
+    await expect.poll(() => page.locator('details:target').getAttribute('open')).not.toBeNull();
     expect(faults).toEqual([]);
     await page.close();
   });
