@@ -7,6 +7,7 @@ import { indexModule } from '../syntax/syntax-index.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Node } from '../syntax/types.ts';
 import type { Evaluator, LoadedModule, Surroundings } from './answers.ts';
+import { remembered } from '../../project/remembered.ts';
 import { isDeclared } from './declared-modules.ts';
 import { importedNames } from './imports.ts';
 
@@ -143,25 +144,19 @@ function textsInReach(index: SyntaxIndex, { filename, declared, modules }: Surro
   const mayAskAt = (specifier: string, from: Node): boolean => {
     if (!modules || isDeclared(specifier, declared)) return false;
     const path = index.indexOf(from).path ?? filename;
-    return remember(asking, `${path}\u0000${specifier}`, () => modules.mayAsk(specifier, path));
+    return remembered(asking, `${path}\u0000${specifier}`, () => modules.mayAsk(specifier, path));
   };
   return {
-    hasInReach: (word) => remember(words, word, () => texts().some((text) => text.includes(word))),
+    hasInReach: (word) => remembered(words, word, () => texts().some((text) => text.includes(word))),
     leadsOut: once(() => names().some((name) => modules?.has(name, filename) === true) || readsPut()),
     leadsToRequests: once(() => names().some((name) => mayAskAt(name, index.program)) || readsPut()),
     concerns: (file, wanted) => modules?.concerns(file.path ?? filename, wanted) ?? wanted(file.text),
     mayAskAt,
     importers(file) {
       const path = file?.path ?? filename;
-      return remember(importers, path, () => modules?.importers(path).map(({ text }) => text) ?? []);
+      return remembered(importers, path, () => modules?.importers(path).map(({ text }) => text) ?? []);
     },
   };
-}
-
-function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
-  let value = known.get(key);
-  if (value === undefined) known.set(key, (value = make()));
-  return value;
 }
 
 /** The packages with declared gateways that modules import which a file reaches: an instance of one may be handed on by these. */

@@ -38,7 +38,7 @@ function loaderOf(file: FileInput, settings: Settings): ModuleLoader | undefined
   if (known) return known;
   const handsAround = (): boolean => dependenciesAround(file.filename, graph).handsAround;
   const declared = declaredClients(settings);
-  const callsGateways = once(() => mayCallGateways(file, settings));
+  const callsGateways = once(() => gatewayDirectory(settings.gateways).hasAny(file.filename));
   const loader: ModuleLoader = {
     concerns: (path, wanted) => graph.concerns(path, wanted),
     has: (specifier, from) => graph.locate(specifier, from) !== undefined,
@@ -140,17 +140,6 @@ function dependenciesAround(filename: string, { epoch }: ModuleGraph): Depends {
     dependsBy.folders.set(folder, known);
   }
   return known;
-}
-
-/** True where a gateway is declared that some module of the project may call, by settings or by a package that is depended on. */
-function mayCallGateways({ filename }: FileInput, settings: Settings): boolean {
-  const { gateways = {} } = settings;
-  if (Object.keys(gateways).length > 0) return true;
-  const directory = gatewayDirectory(settings.gateways);
-  const own = packageOf(filename);
-  return [own, own && workspaceRootOf(own)].some((manifest) =>
-    dependenciesIn(manifest?.content ?? {}).some(({ name }) => directory.of(name, filename) !== undefined),
-  );
 }
 
 /** The same, by what is declared. */
