@@ -2,41 +2,18 @@
  * What browsers load by the kind of file, and what of it stays on the server all the same.
  */
 import { join } from 'node:path';
-import { Linter } from 'eslint';
-import * as astro from 'astro-eslint-parser';
-import * as svelte from 'svelte-eslint-parser';
-import * as typescript from '@typescript-eslint/parser';
-import * as vue from 'vue-eslint-parser';
 import { describe, expect, it } from 'vitest';
 import rule from '../../src/rules/no-browser-client.ts';
 import { browserFile } from '../../src/project/browser-files.ts';
 import { folderWith } from '../helpers/folders.ts';
+import { lintEmbedded } from '../helpers/embedded.ts';
 import { lintFiles } from '../helpers/projects.ts';
-
-const PARSERS: Readonly<Record<string, Linter.Parser>> = {
-  astro: astro,
-  svelte: svelte,
-  vue: vue,
-};
 
 /** `messageId@line`, of one file under a name. */
 function said(filename: string, code: string): string[] {
-  const extension = filename.slice(filename.lastIndexOf('.') + 1);
-  const parser = PARSERS[extension] ?? (typescript);
-  return new Linter({ cwd: '/' })
-    .verify(
-      code,
-      {
-        files: ['**'],
-        plugins: { test: { rules: { rule: rule as never } } },
-        languageOptions: { parser, parserOptions: { parser: typescript } },
-        rules: { 'test/rule': 'error' },
-      },
-      join('/work-of-nobody', filename),
-    )
-    .map(({ messageId, line, message }) =>
-      messageId === undefined ? message : `${messageId}@${String(line)}`,
-    );
+  return lintEmbedded(rule, filename, code).map(({ messageId, line, message }) =>
+    messageId === undefined ? message : `${messageId}@${String(line)}`,
+  );
 }
 
 const SDK = `import Anthropic from '@anthropic-ai/sdk';`;

@@ -1,12 +1,9 @@
 /**
  * What reaches a server without a route of its own: server functions, remote functions, actions.
  */
-import { join } from 'node:path';
-import { Linter } from 'eslint';
-import * as astro from 'astro-eslint-parser';
-import * as typescript from '@typescript-eslint/parser';
 import { describe, expect, it } from 'vitest';
 import rule from '../../src/rules/require-redaction.ts';
+import { lintEmbedded } from '../helpers/embedded.ts';
 import { lintFiles } from '../helpers/projects.ts';
 import { claude } from '../helpers/rule-tester.ts';
 
@@ -14,19 +11,7 @@ import { claude } from '../helpers/rule-tester.ts';
 const ASK = `const ask = (text) => client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: text }] });\n`;
 
 function said(code: string, filename = 'src/a.ts'): string[] {
-  const parser = filename.endsWith('.astro') ? astro : typescript;
-  return new Linter({ cwd: '/' })
-    .verify(
-      code,
-      {
-        files: ['**'],
-        plugins: { test: { rules: { rule: rule as never } } },
-        languageOptions: { parser, parserOptions: { parser: typescript } },
-        rules: { 'test/rule': 'error' },
-      },
-      join('/work-of-nobody', filename),
-    )
-    .map(({ messageId, message }) => messageId ?? message);
+  return lintEmbedded(rule, filename, code).map(({ messageId, message }) => messageId ?? message);
 }
 
 /** Text that somebody sent. */
