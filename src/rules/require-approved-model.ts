@@ -1,5 +1,5 @@
 import type { FileAnalysis, ModelUse } from '../analysis/index.ts';
-import { contains } from '../analysis/syntax/nodes.ts';
+import { contains, literalText } from '../analysis/syntax/nodes.ts';
 import type { Node } from '../analysis/syntax/types.ts';
 import type { MarkerReading } from '../declared/package-marker.ts';
 import { eligibilityPolicy } from '../declared/settings.ts';
@@ -139,7 +139,8 @@ function assessmentOf(
     approved: firstOf(models),
     reason,
   };
-  const isReplaceable = answer.kind === 'known' && text.startsWith('claude');
+  const isReplaceable =
+    answer.kind === 'known' && text.startsWith('claude') && literalText(answer.node) !== undefined;
   const edit = isReplaceable ? replacement(sourceCode, answer.node, instead) : undefined;
   const suggest: Suggestions<Ids> = suggested('use', { model: instead ?? '' }, edit);
   // One place names one model, whoever asks for it.

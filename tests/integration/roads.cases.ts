@@ -382,6 +382,7 @@ export const other = (prompt) => ai.generate({ model: claudeSonnet4, prompt });
     reports: [
       '4: provider provider',
       '4: region unverifiable',
+      '5: model notApproved',
       '5: provider provider',
       '5: region unverifiable',
     ],

@@ -15,6 +15,7 @@ import type { CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.
 import { usesOf } from '../syntax/variables.ts';
 import { functionsOf } from '../values/functions.ts';
 import { sentBy } from '../requests/sent-by.ts';
+import { ASKED } from './path-steps.ts';
 import type { Origin, ResultSource, Tracer } from './types.ts';
 
 /** Methods that hand the elements of their receiver to a callback's first parameter. */
@@ -72,10 +73,18 @@ export function callbackOrigins(
   // https.request(options, (res) => …)
   if (request?.shape === 'response')
     return read.position === 0 ? [{ kind: 'result', at: request, path: read.path }] : [];
+  // exec(command, (error, stdout, stderr) => …)
+  if (request?.site?.via === 'command') return ofProgram(request, outer, read);
   const callee = unwrap(holder.callee);
   const handed: Callback = { callback: outer, call: holder, argument };
   const found = callee.type === 'MemberExpression' ? byMethod(t, handed, callee, read) : undefined;
   return found ?? calledBack(t, { call: holder, argument, name: undefined }, read);
+}
+
+/** What a program has written when it ends, or the error that it ended with. */
+function ofProgram(request: ResultSource, callback: Node, { position, path }: ArgumentRead): readonly Origin[] {
+  if (position === 0) return [{ kind: 'caught', at: callback, path }];
+  return position === 1 ? [{ kind: 'result', at: request, path: ['stdout', ...path] }] : [];
 }
 
 /** A function that is an argument of a call. */
@@ -133,14 +142,44 @@ function ofProperty(
   const { position, path } = read;
   const name = writtenKey(property) ?? '';
   const call = callAround(property);
+  if (MIDDLEWARE.has(name)) {
+    const asked = middlewareOrigins(t, path);
+    if (asked) return asked;
+  }
   if (!call && /^on[A-Z]/.test(name)) return ofListener(callback, name, sourceOf(t, property), path);
   if (!call) return TOOL_BODIES.has(name) && looksLikeTool(property.parent) ? toolInput(t, path) : undefined;
   const request = requestAround(t, property);
   if (TOOL_BODIES.has(name) && (request !== undefined || isToolMaker(call) || looksLikeTool(property.parent)))
     return position === 0 ? toolInput(t, path) : [];
-  if (request) return ofListener(callback, name, request, path);
+  if (request) return ofHandler(name, request, read) ?? ofListener(callback, name, request, path);
   const argument = call.arguments.findIndex((a) => contains(a, property));
   return calledBack(t, { call, argument, name }, { position, path, frame: undefined });
+}
+
+/** Members of middleware for models of the AI SDK, which get what is asked as `params`. */
+const MIDDLEWARE: ReadonlySet<string> = new Set(['transformParams', 'wrapGenerate', 'wrapStream']);
+
+function middlewareOrigins(t: Tracer, [key, ...path]: Path): readonly Origin[] | undefined {
+  const source = [...t.results.values()].find(({ site }) => site?.operation.sdk === 'ai-sdk');
+  if (!source) return undefined;
+  return key === 'params' ? [{ kind: 'result', at: source, path: [ASKED, ...path] }] : [];
+}
+
+/** Members of a handler of LangChain's callbacks that get what was asked, behind what asks, and what was answered. */
+const HANDLES_ASKED = /^handle(?:ChainStart|ChatModelStart|LLMStart|ToolStart)$/;
+const HANDLES_ANSWER = /^handle(?:AgentAction|AgentEnd|ChainEnd|LLMEnd|LLMNewToken|Text|ToolEnd)$/;
+
+/** A member of a handler that a model is made with, or the text that `streamUI` hands on. */
+function ofHandler(
+  name: string,
+  request: ResultSource,
+  { position, path }: ArgumentRead,
+): readonly Origin[] | undefined {
+  const isText = name === 'text' && request.site?.operation.id === 'streamUI';
+  if (isText || HANDLES_ANSWER.test(name))
+    return position === 0 ? [{ kind: 'result', at: request, path: ['on()', ...path] }] : [];
+  if (!HANDLES_ASKED.test(name)) return undefined;
+  return position === 1 ? [{ kind: 'result', at: request, path: [ASKED, ...path] }] : [];
 }
 
 /** A callback option of a request: `onFinish`, `onChunk`, `onError`. */

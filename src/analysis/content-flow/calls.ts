@@ -9,7 +9,7 @@ import { functionsOf } from '../values/functions.ts';
 import type { OwnFunction } from '../values/functions.ts';
 import { typeDrops } from './closed-values.ts';
 import { functionsWrappedIn } from './handed-on.ts';
-import { handedOn } from './makers.ts';
+import { handedOn, isMaker } from './makers.ts';
 import { calledInside, given, methodOrigins } from './methods.ts';
 import {
   DROPPING_FUNCTIONS,
@@ -21,7 +21,8 @@ import {
 } from './names.ts';
 import { returnTypeOf } from './narrowing.ts';
 import { givesBackAll } from './own-bodies.ts';
-import type { CallRead, Origin, Tracer } from './types.ts';
+import { resultOfInstance } from './results.ts';
+import type { CallRead, Origin, ResultSource, Tracer } from './types.ts';
 
 /** Where the result of a call comes from. */
 export function callOrigins(
@@ -30,7 +31,7 @@ export function callOrigins(
   path: Path,
   frame: Frame | undefined,
 ): readonly Origin[] {
-  const source = t.resultAt(call);
+  const source = t.resultAt(call) ?? instanceOf(t, call);
   if (source) return [{ kind: 'result', at: source, path }];
   const name = calleeName(call.callee) ?? '';
   const read: CallRead = { call, name, path, frame };
@@ -169,13 +170,26 @@ function returned(t: Tracer, fn: OwnFunction, { call, path, frame }: CallRead): 
   return t.ev.index.returnsOf(fn.node).flatMap((n) => (n ? t.trace(n, path, inner) : []));
 }
 
+/** What a class gives that extends a model or an agent of a package, made by its own constructor. */
+function instanceOf(t: Tracer, call: CallNode): ResultSource | undefined {
+  if (!t.hasMakers || call.type !== 'NewExpression') return undefined;
+  for (const answer of t.ev.answers(call.callee, [])) {
+    if (answer.kind !== 'known' || answer.value.kind !== 'class') continue;
+    const source = resultOfInstance(t, answer.value.node, call);
+    if (source) return source;
+  }
+  return undefined;
+}
+
 /** Objects built by a constructor hold what they were given. */
 function constructed(t: Tracer, read: CallRead): readonly Origin[] {
   const { name } = read;
   if (name === 'Promise') return promised(t, read);
   if (DROPPING_FUNCTIONS.has(name)) return [];
   if (/(?:Client|SDK|Anthropic|OpenAI|Agent|Service|Controller|Logger)$/.test(name)) return handedOn(t, read);
-  return given(t, { ...read, path: [] });
+  // A chain that is made around a model is asked in its place.
+  const holds = given(t, { ...read, path: [] }).filter((each) => !isMaker(each));
+  return [...holds, ...handedOn(t, read)];
 }
 
 /** `new Promise((resolve) => resolve(x))`. */

@@ -10,6 +10,7 @@ import type { CallNode, Node } from '../syntax/types.ts';
 import { once } from '../syntax/once.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { parsePath } from '../values/object-view.ts';
+import { apiOf } from '../values/extended-packages.ts';
 import { makersOf } from '../values/origins.ts';
 import type { ResultSource } from './types.ts';
 
@@ -66,8 +67,8 @@ function siteBehind(
   sites: ReadonlyMap<CallNode, CallSite>,
 ): CallSite | undefined {
   for (const answer of ev.answers(node, path)) {
-    if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
-    for (const maker of makersOf(answer.value.api)) {
+    const api = apiOf(ev, answer);
+    for (const maker of api ? makersOf(api) : []) {
       const site = sites.get(maker.node);
       if (site) return site;
     }

@@ -27,6 +27,7 @@ import type { PromptOrigin } from './prompts.ts';
 import { isContentOf } from './results.ts';
 import { LEVELS, LOGGING_FUNCTIONS, SINK_ROWS } from './sink-table.ts';
 import type { SinkCall } from './sinks.ts';
+import { ASKED } from './path-steps.ts';
 import { isSentThere } from './told-there.ts';
 import { typeName } from './typed-content.ts';
 import type { Leak, Origin, ResultSource, Sink, Tracer } from './types.ts';
@@ -127,7 +128,7 @@ function contentAt(flow: Flow, origin: Origin, call: CallNode, node: Node): Foun
     if (!isContentOf(at, path, flow.ev) || isErrorBranch(node, at, path)) return undefined;
     const wholeMessage =
       at.site?.operation.sdk === 'anthropic-sdk' && at.shape === 'message' && path.length === 0;
-    return { kind: 'completion', source: at.node, wholeMessage };
+    return { kind: path[0] === ASKED ? 'prompt' : 'completion', source: at.node, wholeMessage };
   }
   if (kind === 'caught') {
     const found = errorContent(flow.ev, flow.callSites, at, path);

@@ -15,16 +15,21 @@ export function handedOn(t: Tracer, { call, name, path, frame }: CallRead): read
     if (isFunction(argument)) return [];
     return t
       .aside(argument, [], frame)
-      .filter((each) => each.kind === 'result' && each.at.shape === 'maker' && !each.path.some(isTurn))
+      .filter(isMaker)
       .map((each) => ({ ...each, path: [...each.path, `${name}()`, ...path] }));
   });
+}
+
+/** True for something that is asked later. */
+export function isMaker(each: Origin): boolean {
+  return each.kind === 'result' && each.at.shape === 'maker' && !each.path.some(isTurn);
 }
 
 /** Methods by which something made once is asked. */
 export const TURNS: ReadonlySet<string> = new Set(
   (
-    'ask batch batchAsCompleted call chat claim complete done generate generateLegacy invoke network parse predict query respond run ' +
-    'runUntilDone send stream streamEvents streamLegacy streamLog'
+    'act ask batch batchAsCompleted call chat claim complete done execute extract generate generateLegacy infer invoke network observe parse predict ' +
+    'query respond run runUntilDone send stream streamEvents streamLegacy streamLog'
   ).split(' '),
 );
 

@@ -134,8 +134,9 @@ export function treatmentOf(name: string, redactors: Readonly<Record<string, boo
   // `getNoteById` gives a note, `byId` what has it, and `readFile` what is in the file.
   const by = words.indexOf('by');
   const given = by >= 0 ? words.slice(0, by) : words;
-  // `runUntilDone` runs, and gives what comes of it.
-  if (given.length > 1 && first !== 'run' && !READS.has(first) && isMetadataName(given.join('_')))
+  // `runUntilDone` and `withRetry` run, and give what comes of it; `createAgent` makes something to ask.
+  const makes = first === 'run' || first === 'with' || given.at(-1) === 'agent';
+  if (given.length > 1 && !makes && !READS.has(first) && isMetadataName(given.join('_')))
     return 'drops';
   return !FETCHES.has(first) && words.some((word) => KEEPS.has(word)) ? 'keeps' : 'unknown';
 }

@@ -3,6 +3,9 @@
  */
 import type { Key, Path } from '../syntax/types.ts';
 
+/** Reads, of a result, what was asked: what listeners and middleware get. */
+export const ASKED = 'asked()';
+
 /** The step that stands for "everything but these keys", which a pattern takes out. */
 export function restStep(except: readonly Key[]): Key {
   return `...(${except.join()})`;

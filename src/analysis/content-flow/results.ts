@@ -5,16 +5,18 @@ import type { CallSite } from '../requests/call-site.ts';
 import { isHandedSite } from '../sites/handed-sites.ts';
 import { sitesIn } from '../sites/file-sites.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
+import type { Sdk } from '../sdk-surface/index.ts';
 import { namesOf } from '../values/origins.ts';
 import { calleeName } from '../syntax/nodes.ts';
-import type { CallNode, Path } from '../syntax/types.ts';
+import type { CallNode, ClassNode, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { makersOfInstance } from '../values/extended-packages.ts';
 import { indirectAsks } from './indirect-asks.ts';
 import { isTurn } from './makers.ts';
 import { isListedCode, isMetadataName, isNameOfThing } from './names.ts';
-import { HOLDS_CONTENT, leftOut } from './path-steps.ts';
+import { ASKED, HOLDS_CONTENT, leftOut } from './path-steps.ts';
 import { closedBySchema } from './structured-results.ts';
-import type { ResultSource } from './types.ts';
+import type { ResultSource, Tracer } from './types.ts';
 
 /** Methods of the API, outside requests, that hand out what Claude wrote. */
 const FETCHED: readonly string[] = [
@@ -36,6 +38,11 @@ export function resultSources(ev: Evaluator, callSites: readonly CallSite[]): Ma
     if (site.via !== 'handed') sources.set(site.node, { node: site.node, shape: shapeOf(site), site });
     else if (isHandedSite(site) && site.through)
       sources.set(site.request.node, { node: site.node, shape: shapeOf(site.request), site });
+  const byModel = callSites.find(({ operation }) => operation.sdk === 'ai-sdk');
+  // What a model of the AI SDK gives by itself, and to middleware.
+  for (const name of byModel ? ['doGenerate', 'doStream'] : [])
+    for (const node of ev.index.callsNamed(name))
+      if (!sources.has(node)) sources.set(node, { node, shape: 'message', site: byModel });
   for (const ask of indirectAsks(ev, callSites)) sources.set(ask.node, ask);
   for (const name of FETCHED_NAMES) {
     for (const node of ev.index.callsNamed(name)) {
@@ -62,11 +69,33 @@ export function resultElsewhere(ev: Evaluator, call: CallNode): ResultSource | u
   return site && { node: call, shape: shapeOf(site), site };
 }
 
+/**
+ * What an instance of a class gives that extends a model, an agent or a client of a package.
+ *
+ * @param maker what makes the instance; undefined for `this`
+ */
+export function resultOfInstance(
+  t: Pick<Tracer, 'ev' | 'results'>,
+  owner: ClassNode,
+  maker: CallNode | undefined,
+): ResultSource | undefined {
+  if (!owner.superClass) return undefined;
+  for (const { node } of makersOfInstance(t.ev, owner, maker && { node: maker, frame: undefined })) {
+    const source = t.results.get(node) ?? resultElsewhere(t.ev, node);
+    if (source) return source;
+  }
+  return undefined;
+}
+
+/** SDKs whose calls make a model that something else asks: `createAgent({ model: anthropic({ … }) }).run(…)`. */
+const ASKED_LATER: ReadonlySet<Sdk> = new Set<Sdk>(['inngest']);
+
 function shapeOf({ contract, operation, node, via }: CallSite): ResultSource['shape'] {
   if (via === 'http') return 'response';
+  if (via === 'command') return 'message';
   if (contract) return (contract.returns ?? 'content') === 'content' ? 'message' : 'metadata';
   if (operation.kind !== 'inference') return 'metadata';
-  if (node.type === 'NewExpression' || operation.perCall) return 'maker';
+  if (ASKED_LATER.has(operation.sdk) || node.type === 'NewExpression' || node.callee.type === 'Super' || operation.perCall) return 'maker';
   return operation.sdk === 'agent-sdk' ? 'events' : 'message';
 }
 
@@ -74,7 +103,7 @@ function shapeOf({ contract, operation, node, via }: CallSite): ResultSource['sh
 const BODY =
   /^(?:arrayBuffer|blob|body|bytes|data|getReader|iter_lines|json|text|on\(data\)|on\(readable\))(?:\(|$)/;
 /** Functions whose result does not show its body when it is printed. */
-const HIDES_BODY = /fetch|request$|^get$/i;
+const HIDES_BODY = /^(?!ofetch$|\$fetch$).*(?:fetch|request$|^get$)/i;
 
 /** True when what stands at `path` of a result is, or holds, content. */
 export function isContentOf(source: ResultSource, path: Path, ev: Evaluator): boolean {
@@ -82,7 +111,7 @@ export function isContentOf(source: ResultSource, path: Path, ev: Evaluator): bo
     case 'metadata':
       return false;
     case 'maker': {
-      if (path[0] === 'tool()' || path[0] === 'on()') return isContentPath(path);
+      if (path[0] === 'tool()' || path[0] === 'on()' || path[0] === ASKED) return isContentPath(path);
       const turn = path.findIndex(isTurn);
       return turn >= 0 && isContentPath(path.slice(turn + 1));
     }

@@ -6,6 +6,7 @@ import { isClass, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { ClassNode, Frame, FunctionNode, Key, Node, Path } from '../syntax/types.ts';
 import { keysOf, ownerOfThis } from '../values/class-members.ts';
 import { chainOf, subclassesOf } from '../values/subclasses.ts';
+import { resultOfInstance } from './results.ts';
 import { below } from './path-steps.ts';
 import { isStore, storedOrigins, usesOfThisMember } from './stores.ts';
 import type { Origin, Tracer } from './types.ts';
@@ -44,7 +45,9 @@ export function memberOfClass(
     const written = writtenTo(t, each, path, frame);
     if (written) return [...written, ...instead.flat()];
   }
-  return instead.length > 0 ? instead.flat() : [{ kind: 'field', at: owner, path }];
+  if (instead.length > 0) return instead.flat();
+  const inherited = resultOfInstance(t, owner, undefined);
+  return inherited ? [{ kind: 'result', at: inherited, path }] : [{ kind: 'field', at: owner, path }];
 }
 
 /** What a class or object itself writes to a member; undefined where it does not. */

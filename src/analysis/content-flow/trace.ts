@@ -3,11 +3,12 @@
  * content, to the places where it enters the file. Demand-driven and bounded, like the evaluation of values.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, isClass, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { CallNode, Frame, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { boundedWalk } from '../values/bounded-walk.ts';
 import { alternatives } from '../values/alternatives.ts';
+import { ownerOfThis } from '../values/class-members.ts';
 import type { OwnFunction } from '../values/functions.ts';
 import { callOrigins } from './calls.ts';
 import { typeDrops } from './closed-values.ts';
@@ -15,7 +16,7 @@ import { isIdName } from './names.ts';
 import { parameterOrigins } from './parameter-origins.ts';
 import { mergedOrigins } from './merged-objects.ts';
 import { memberOfThis } from './this-members.ts';
-import { resultElsewhere } from './results.ts';
+import { resultElsewhere, resultOfInstance } from './results.ts';
 import type { GlobalName, Origin, ResultSource, Tracer, Watch } from './types.ts';
 import { variableOrigins } from './variable-origins.ts';
 
@@ -176,9 +177,20 @@ function expressionOrigins(t: Tracer, node: Node, path: Path, frame: Frame | und
     case 'CallExpression':
     case 'NewExpression':
       return callOrigins(t, node, path, frame);
+    case 'Super':
+    case 'ThisExpression':
+      return instanceOrigins(t, node, path);
     default:
       return alternatives(node).flatMap(from);
   }
+}
+
+/** What `this` and `super` are, in a class that extends a model or an agent of a package. */
+function instanceOrigins(t: Tracer, node: Node, path: Path): readonly Origin[] {
+  if (!t.hasMakers) return [];
+  const owner = ownerOfThis(t.ev, node);
+  const source = owner && isClass(owner) ? resultOfInstance(t, owner, undefined) : undefined;
+  return source ? [{ kind: 'result', at: source, path }] : [];
 }
 
 /** ``sql`select … where ssn = ${ssn}` ``: a statement of a database. */

@@ -6,10 +6,11 @@ import type { CallSite } from '../requests/call-site.ts';
 import { TURNS } from '../content-flow/makers.ts';
 import { calleeName, contains, enclosingFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { makersOf } from '../values/origins.ts';
-import type { CallNode, Node } from '../syntax/types.ts';
+import type { Api, CallNode, Node } from '../syntax/types.ts';
 import { readsOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { callersOf } from '../values/callers.ts';
+import { apiOf } from '../values/extended-packages.ts';
 import { functionsOf } from '../values/functions.ts';
 import { isMeantToRecord, recordsNothing } from './bodies.ts';
 import { dependsOn, guardsBetween, isWrittenOtherwise } from './conditions.ts';
@@ -154,9 +155,10 @@ const coverage = ({ records, conditional, unseen }: Found): AuditCoverage => ({
 function askedBy(ev: Evaluator, site: CallSite): CallNode[] {
   const { node: here, operation, perCall } = site;
   const node = isHandedSite(site) ? site.request.node : here;
-  const makes = node.type === 'NewExpression' || operation.perCall !== undefined;
+  const makes =
+    node.type === 'NewExpression' || node.callee.type === 'Super' || operation.perCall !== undefined;
   // A command of the AWS SDK is sent where it is made; what another module makes may be asked by the call itself.
-  if (!makes || operation.sdk === 'bedrock-runtime' || (node !== here && perCall.length > 0)) return [here];
+  if (!makes || site.via === 'command' || operation.sdk === 'bedrock-runtime' || (node !== here && perCall.length > 0)) return [here];
   const turns = ev.index.calls.filter((call) => {
     const callee = unwrap(call.callee);
     return call !== node && callee.type === 'MemberExpression' && TURNS.has(writtenKey(callee) ?? '');
@@ -164,19 +166,30 @@ function askedBy(ev: Evaluator, site: CallSite): CallNode[] {
   const own = turns.filter((call) =>
     ev
       .answers(call.callee, [])
-      .some(
-        (answer) =>
-          answer.kind === 'known' &&
-          answer.value.kind === 'api' &&
-          makersOf(answer.value.api).some((maker) => maker.node === node),
-      ),
+      .some((answer) => answer.kind === 'known' && answer.value.kind === 'api' && madeBy(answer.value.api, node)),
   );
   if (own.length > 0) return own;
   // A chain or an agent that the model was put into.
   const chains = turns.filter((call) =>
     /^(?:invoke|stream|streamEvents)$/.test(calleeName(call.callee) ?? ''),
   );
-  return chains.length > 0 ? chains : handedOn(ev, node);
+  return chains.length > 0 ? chains : instancesOf(ev, node).flatMap((each) => handedOn(ev, each));
+}
+
+function madeBy(api: Api | undefined, maker: CallNode): boolean {
+  return api !== undefined && makersOf(api).some(({ node }) => node === maker);
+}
+
+/** What makes an object: a call, or each that makes a class which extends what is made. */
+function instancesOf(ev: Evaluator, maker: CallNode): readonly CallNode[] {
+  if (maker.callee.type !== 'Super') return [maker];
+  return ev.index.calls.filter(
+    (call) =>
+      call.type === 'NewExpression' &&
+      ev
+        .answers(call, [])
+        .some((a) => madeBy(apiOf(ev, a), maker)),
+  );
 }
 
 /** The calls in functions that something made in this file is handed to: `createAgentUIStreamResponse({ agent })`. */

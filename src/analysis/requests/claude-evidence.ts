@@ -2,14 +2,16 @@
  * Does a call of a general SDK reach Claude? Decided by the model it names or the host it talks to.
  */
 import { declaredPlatform, sdkValueOf } from '../clients/sdk-values.ts';
+import { baseUrlsOf, clientBehind } from '../clients/client.ts';
 import type { ClientHere } from '../clients/client.ts';
+import type { Pieces } from '../values/text.ts';
 import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
 import type { Maker } from '../values/origins.ts';
 import { hostOf, platformOfBase, platformOfUrl } from '../clients/hosts.ts';
 import { gatewayOfHost, givesOtherModels } from '../sdk-surface/index.ts';
+import { modelsOfAlias } from './alias-models.ts';
 import { listedModels, modelValues } from './model-values.ts';
 import { decoded } from '../values/encodings.ts';
-import type { Pieces } from '../values/text.ts';
 import { requestParams, sometimesHas, stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
@@ -49,7 +51,7 @@ export function claudeEvidence(ev: Evaluator, general: GeneralCall): ClaudeTarge
   ];
   if (evidence.kind === 'base-url')
     return addressTarget(
-      models,
+      stringsOf(models),
       (evidence.in === 'request' ? params : client?.options)?.get(evidence.path) ?? [],
     );
   for (const model of evidence.path === operation.model ? models : params.get(evidence.path)) {
@@ -70,11 +72,11 @@ export function claudeEvidence(ev: Evaluator, general: GeneralCall): ClaudeTarge
 }
 
 /** A client for any vendor that speaks one protocol: at Anthropic's address, or asked for Claude anywhere else. */
-function addressTarget(models: readonly Answer[], addresses: readonly Answer[]): ClaudeTarget | undefined {
+function addressTarget(ids: readonly Pieces[], addresses: readonly Answer[]): ClaudeTarget | undefined {
   const urls = stringsOf(addresses);
   const platforms = urls.map(platformOfUrl);
   if (platforms.includes('anthropic')) return { platform: 'openai-compatible' };
-  if (!stringsOf(models).some(isClaudeId)) return undefined;
+  if (!ids.some(isClaudeId)) return undefined;
   const i = platforms.findIndex((each) => each !== 'other');
   if (urls.length > 0 && i < 0) return undefined;
   const platform = platforms[i] ?? 'openai-compatible';
@@ -150,9 +152,11 @@ function originTarget(ev: Evaluator, api: Api, operation: Operation): ClaudeTarg
     if (ids.some(isClaudeText)) {
       const vendor = value.row.idAt === undefined ? undefined : vendorOf(ev, maker);
       if (vendor !== undefined) return servingOf(`${vendor}/${ids[0]?.[0] ?? ''}`, operation);
+      const through = value.row.idAt === undefined ? undefined : throughClient(ev, maker, ids);
+      if (through) return through;
       return { platform: elsewhere ?? value.platform ?? 'anthropic', gateway };
     }
-    return aliasTarget(ev, api, ids, operation);
+    return aliasTarget(ev, api, operation);
   }
   if (value.row.model === 'around') {
     for (const inner of ev.answers(first, [], maker.frame)) {
@@ -170,22 +174,11 @@ function originTarget(ev: Evaluator, api: Api, operation: Operation): ClaudeTarg
   return undefined;
 }
 
-/** `customProvider({ languageModels: { fast: anthropic("…") } }).languageModel("fast")`. */
-function aliasTarget(
-  ev: Evaluator,
-  api: Api,
-  ids: readonly Pieces[],
-  operation: Operation,
-): ClaudeTarget | undefined {
-  const [, provider] = makersOf(api);
-  const [options] = provider?.node.arguments ?? [];
-  if (!provider || !options || options.type === 'SpreadElement') return undefined;
-  for (const [id] of ids) {
-    if (typeof id !== 'string') continue;
-    for (const model of ev.answers(options, ['languageModels', id], provider.frame)) {
-      const target = modelTarget(ev, model, operation, undefined);
-      if (target) return target;
-    }
+/** Where a model goes that has a name of the application's own. */
+function aliasTarget(ev: Evaluator, api: Api, operation: Operation): ClaudeTarget | undefined {
+  for (const model of modelsOfAlias(ev, api)) {
+    const target = modelTarget(ev, model, operation, undefined);
+    if (target) return target;
   }
   return undefined;
 }
@@ -227,6 +220,18 @@ function throughProvider(ev: Evaluator, api: Api, operation: Operation): ClaudeT
   return undefined;
 }
 
+/** Where the client sends that a model is made with: `new OpenAIChatCompletionsModel(client, "anthropic/claude-…")`. */
+function throughClient(ev: Evaluator, { node, frame }: Maker, ids: readonly Pieces[]): ClaudeTarget | undefined {
+  const [first] = node.arguments;
+  if (!first || first.type === 'SpreadElement') return undefined;
+  for (const answer of ev.answers(first, [], frame)) {
+    const behind = answer.kind === 'known' && answer.value.kind === 'api' && clientBehind(ev, answer.value.api);
+    const urls = behind ? baseUrlsOf(behind) : [];
+    if (stringsOf(urls).length > 0) return addressTarget(ids, urls);
+  }
+  return undefined;
+}
+
 /** The first argument of `getModel("anthropic", "claude-…")`. */
 function vendorOf(ev: Evaluator, { node, frame }: Maker): string | undefined {
   const [first] = node.arguments;
@@ -254,7 +259,8 @@ function genkitDefault(
   operation: Operation,
   client: ClientHere | undefined,
 ): ClaudeTarget | undefined {
-  if (!client || !models.every((m) => m.kind === 'absent')) return undefined;
+  // `ai.generate(prompt)`: text in place of a request.
+  if (!client || !models.every((m) => m.kind !== 'known')) return undefined;
   for (const model of client.options.get('model')) {
     const target = modelTarget(ev, model, operation, undefined);
     if (target) return target;

@@ -1,9 +1,10 @@
 /**
  * The model ids behind what a request calls its model: a string, a provider's model value, a wrapped one.
  */
-import { isClaudeText } from '../sdk-surface/model-names.ts';
+import { idOfExport, isClaudeText } from '../sdk-surface/model-names.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import { makersOf } from '../values/origins.ts';
+import { modelsOfAlias } from './alias-models.ts';
 import { modelValues } from './model-values.ts';
 import { stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
@@ -42,11 +43,19 @@ function ids(ev: Evaluator, answers: readonly Answer[], depth: number): Resolved
     if (answer.kind !== 'known' || answer.value.kind !== 'api' || depth > MAX_WRAPPERS) return [answer];
     const { api } = answer.value;
     const [maker] = makersOf(api);
-    const first = maker?.node.arguments[sdkValueOf(api, ev.declared)?.row.idAt ?? 0];
+    const row = sdkValueOf(api, ev.declared)?.row;
+    const exported = maker || !row?.model || api.step.kind !== 'member' ? undefined : idOfExport(api.step.name);
+    if (exported !== undefined) return [{ ...answer, value: { kind: 'literal', value: exported } }];
+    const first = maker?.node.arguments[row?.idAt ?? 0];
     if (!maker || !first || first.type === 'SpreadElement') return [answer];
     const inner = ev.answers(first, [], maker.frame);
-    // `env.get('CLAUDE_MODEL')`, `provider('fast')`: a name for a model is not its id.
     const texts = stringsOf(inner);
+    const isNamed = row?.model === 'by-id' || row?.model === 'by-provider';
+    const aliased = isNamed && texts.length > 0 ? modelsOfAlias(ev, api) : [];
+    if (aliased.length > 0) return ids(ev, aliased, depth + 1);
+    // Claude Code takes the name of a family, `opus`, as an id.
+    if (row?.unpinnedBy === 'agent-sdk' && texts.length > 0) return inner;
+    // `env.get('CLAUDE_MODEL')`, `provider('fast')`: a name for a model is not its id.
     if (texts.length > 0 && !texts.some((text) => isClaudeText(text) && !isVariableName(text[0])))
       return [answer];
     if (inner.some((a) => a.kind === 'known' && a.value.kind === 'object')) {

@@ -124,6 +124,8 @@ export const AI_SDK: Surface = {
         Agent: 'ai.AgentClass',
         Experimental_Agent: 'ai.AgentClass',
         ToolLoopAgent: 'ai.AgentClass',
+        createAgentUIStream: 'ai.agentStream',
+        createAgentUIStreamResponse: 'ai.agentStream',
         createGateway: 'ai.gateway.create',
         createProviderRegistry: 'ai.registry.create',
         customProvider: 'ai.registry.create',
@@ -133,10 +135,12 @@ export const AI_SDK: Surface = {
         experimental_startTextBatch: 'ai.startTextBatch',
         experimental_wrapLanguageModel: 'ai.wrap',
         gateway: 'ai.gateway.provider',
+        pipeAgentUIStreamToResponse: 'ai.agentStream',
         wrapLanguageModel: 'ai.wrap',
         wrapProvider: 'ai.wrapProvider',
       },
     },
+    { packages: ['@ai-sdk/rsc', 'ai/rsc'], exports: { streamUI: 'ai.streamUI' } },
     {
       packages: ['@ai-sdk/anthropic'],
       exports: {
@@ -203,6 +207,8 @@ export const AI_SDK: Surface = {
   ],
   rows: {
     ...Object.fromEntries(CALLS.map((name) => [`ai.${name}`, { operation: operation(name) }])),
+    'ai.agentStream': { carries: 'agent' },
+    'ai.streamUI': { operation: operation('streamUI') },
     'ai.forwardContainer': { actsAs: 'container', byImport: true },
     'ai.provider.batch': { actsAs: 'messages.batches.create' },
     'ai.provider.files': { actsAs: 'files.create' },

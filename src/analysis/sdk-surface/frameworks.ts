@@ -340,11 +340,13 @@ export const FRAMEWORKS: Surface = {
     'genkit.create': { call: 'genkit.instance' },
     'genkit.instance': {
       members: {
+        chat: 'genkit.chat',
         definePrompt: 'genkit.generate',
         generate: 'genkit.generate',
         generateStream: 'genkit.generate',
       },
     },
+    'genkit.chat': { operation: { ...GENKIT_GENERATE, id: 'ai.chat' }, credentials: GENKIT_CALL_SLOTS },
     'genkit.generate': { operation: GENKIT_GENERATE, credentials: GENKIT_CALL_SLOTS },
     'genkit.plugin': {
       platform: 'anthropic',

@@ -9,6 +9,16 @@ export function isClaudeText(pieces: Pieces): boolean {
   return pieces.some((piece) => piece !== null && /claude|(?:^|[./:])anthropic[./:]/i.test(piece));
 }
 
+/** The id that an export is named for: `claude37Sonnet` → `claude-3-7-sonnet`; undefined for one that is no model of Claude's. */
+export function idOfExport(name: string): string | undefined {
+  if (!/^claude/i.test(name)) return undefined;
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .replace(/([a-z])(?=\d)|(\d)(?=\d)/g, '$1$2-')
+    .replaceAll('_', '-')
+    .toLowerCase();
+}
+
 /** Ids as Bedrock spells them: `us.anthropic.claude-…`, ARNs; and as Vertex AI does: `claude-…@20250929`. */
 const BEDROCK_ID = /^(?:[a-z-]+\.)?anthropic\.claude|^arn:aws[\w-]*:bedrock:/;
 const VERTEX_ID = /^claude-[\w.-]+@\d{8}$/;

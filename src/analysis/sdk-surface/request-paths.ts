@@ -157,6 +157,7 @@ export function toolTypeOf(factory: string): string | undefined {
 /** Where the requests of all SDKs hold what the model is to read. Paths as in {@link RequestParams.get}. */
 export const PROMPT_PATHS: readonly string[] = [
   'messages',
+  'uiMessages',
   'system',
   'prompt',
   'input',

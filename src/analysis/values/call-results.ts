@@ -10,6 +10,7 @@ import { callbackResult, elements, isCallback } from './callback-results.ts';
 import { memberOf } from './class-members.ts';
 import { withTyped } from './declared-types.ts';
 import { fromEntries, mapEntry } from './entries.ts';
+import { asMade } from './extended-packages.ts';
 import { frameOf } from './frames.ts';
 import type { OwnFunction } from './functions.ts';
 import { moduleNamed } from './imports.ts';
@@ -69,7 +70,12 @@ export function resolveCall(ev: Evaluator, call: CallNode, path: Path, frame: Fr
         if (call.type !== 'NewExpression') return [unknown('call', call, path)];
         return path.length === 0
           ? [known({ kind: 'instance', node: call, of: callee.value.node }, call)]
-          : memberOf(ev, callee.value.node, path, callee.value.frame);
+          : asMade(
+              ev,
+              callee.value.node,
+              { node: call, frame },
+              memberOf(ev, callee.value.node, path, callee.value.frame),
+            );
       case 'function':
         return call.type === 'CallExpression'
           ? returnedBy(ev, callee.value, call, path, frame)

@@ -10,6 +10,7 @@ import type { Answers, Evaluator } from './answers.ts';
 import { resolveTyped } from './declared-types.ts';
 import { assignedToSelf, withOwnUpdates, withUpdates } from './member-updates.ts';
 import { resolveParameter } from './parameters.ts';
+import { asMade, stepOfSuper } from './extended-packages.ts';
 import { overridden } from './subclasses.ts';
 
 /** Follows `path` from `this`. */
@@ -47,7 +48,7 @@ export function updatedByItself(
 
 /** What `this` has is what its class says, or what a subclass puts in place of that. */
 function memberOfSelf(ev: Evaluator, owner: ClassNode, path: Path, frame: Frame | undefined): Answers {
-  const own = memberOf(ev, owner, path, frame);
+  const own = asMade(ev, owner, undefined, memberOf(ev, owner, path, frame));
   const instead = overridden(ev, owner, path, frame);
   if (instead.length === 0) return own;
   const isOwn = ({ kind, node }: Answer): boolean =>
@@ -67,7 +68,8 @@ function keyOf(member: TSESTree.ClassElement): string | undefined {
 /** Follows `path` from `super`. */
 export function superOf(ev: Evaluator, node: Node, path: Path, frame: Frame | undefined): Answers {
   const self = ownerOfThis(ev, node);
-  return self && isClass(self) ? inherited(ev, self, path, frame, node) : [unknown('untracked', node, path)];
+  if (!self || !isClass(self)) return [unknown('untracked', node, path)];
+  return asMade(ev, self, undefined, inherited(ev, self, path, frame, node));
 }
 
 /** Follows `path` from an instance of the class, or from the class itself for static members. */
@@ -203,7 +205,7 @@ function inherited(
       return ev.answers(base.value.node, path, base.value.frame);
     }
     if (base.kind === 'known' && base.value.kind === 'api') {
-      const instance: Api = { from: base.value.api, step: { kind: 'typed', node: owner } };
+      const instance: Api = { from: base.value.api, step: stepOfSuper(ev, owner) ?? { kind: 'typed', node: owner } };
       return [known({ kind: 'api', api: follow(instance, path) }, node)];
     }
     return [unknown('inherited', node, path)];
