@@ -233,7 +233,8 @@ export const GAP_KINDS = {
   'other-language': 'a file in a language that is not analysed mentions Claude',
   unparsed: 'a file that mentions Claude could not be parsed',
   ignored: 'a file that mentions Claude is left out of linting',
-  unreadable: 'a file could not be read',
+  unreadable: 'a file could not be read, or is larger than 8 MB',
+  changed: 'a file was changed while the run went on: run it again',
   bound: 'a file was not followed to its end',
 } as const;
 

@@ -18,7 +18,9 @@ const FRESH_MS = 2000;
 /** Folders that builds write beside a package.json. */
 const BUILT_FOLDERS = new Set(['build', 'coverage', 'dist', 'out', 'target']);
 
-interface Importers {
+/** Who imports whom below a folder. */
+export interface Importers {
+  readonly root: string;
   readonly of: ReadonlyMap<string, ReadonlySet<string>>;
   /** Module → its importers, those behind modules that hand it on included. */
   readonly known: Map<string, readonly string[]>;
@@ -35,7 +37,7 @@ const searched = new WeakMap<ModuleTexts, Map<string, Importers>>();
  */
 export function importersOf(texts: ModuleTexts, path: string, cwd: string): readonly string[] {
   const module = texts.disk.real(path) ?? path;
-  const { of, known } = importersBelow(texts, texts.resolution.packages.rootOf(dirname(module)) ?? cwd);
+  const { of, known } = importersBelow(texts, module, cwd);
   return remembered(known, module, () => importersAmong(texts, of, module));
 }
 
@@ -52,6 +54,17 @@ function importersAmong(texts: ModuleTexts, of: Importers['of'], module: string)
   return [...found].filter((file) => !isTestFile(file));
 }
 
+/** What {@link importersOf} turns around: the modules that a file imports, and those behind modules that hand them on. */
+export function importedBy(texts: ModuleTexts, file: string): readonly string[] {
+  const found = new Set(texts.importsAt(file));
+  for (const path of found) {
+    for (const next of texts.importsAt(path)) {
+      if (next !== file && texts.handsOnFrom(path, next)) found.add(next);
+    }
+  }
+  return [...found];
+}
+
 /** The module files below a folder, those nearest to it first; what builds write and packages of others are left out. */
 export function moduleFilesBelow(disk: Disk, root: string): readonly string[] {
   const files: string[] = [];
@@ -66,7 +79,13 @@ export function moduleFilesBelow(disk: Disk, root: string): readonly string[] {
   return files;
 }
 
-function importersBelow(texts: ModuleTexts, root: string): Importers {
+/**
+ * Searches the project that a file belongs to.
+ *
+ * @param cwd the folder that is searched where no package.json says what the project is
+ */
+export function importersBelow(texts: ModuleTexts, file: string, cwd: string): Importers {
+  const root = texts.resolution.packages.rootOf(dirname(file)) ?? cwd;
   const byRoot = searched.get(texts) ?? new Map<string, Importers>();
   searched.set(texts, byRoot);
   const known = byRoot.get(root);
@@ -81,6 +100,7 @@ function importersBelow(texts: ModuleTexts, root: string): Importers {
   const end = performance.now();
   // A large project is not searched all the time.
   const found = {
+    root,
     of,
     known: new Map<string, readonly string[]>(),
     generation: texts.generation,

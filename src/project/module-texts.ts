@@ -8,7 +8,7 @@ import type { Stamp } from './disk.ts';
 import { importedSpecifiers } from './import-scan.ts';
 import { isModuleFile } from './parse.ts';
 import { namesPutIn } from './put-names-scan.ts';
-import { handsOn } from './re-exports.ts';
+import { handedOn } from './re-exports.ts';
 import { Resolution } from './resolution.ts';
 
 /** Modules larger than this are not read, in bytes. */
@@ -31,8 +31,8 @@ interface TextRecord {
   readonly specifiers: readonly string[];
   readonly answers: Map<TextPredicate, boolean>;
   puts: readonly string[] | undefined;
-  /** Specifier → whether the module hands on what it imports by it. */
-  readonly hands: Map<string, boolean>;
+  /** The specifiers by which the module imports what it hands on. */
+  hands: ReadonlySet<string> | undefined;
   /** The local modules behind the specifiers, as of an epoch. */
   edges: readonly string[] | undefined;
   edgesOf: number;
@@ -171,12 +171,9 @@ export class ModuleTexts {
   handsOnFrom(path: string, imported: string): boolean {
     const record = this.#record(path);
     if (!record) return false;
-    return this.specifiersFor(path, imported).some((specifier) => {
-      let answer = record.hands.get(specifier);
-      if (answer === undefined)
-        record.hands.set(specifier, (answer = handsOn(this.textOf(path) ?? '', specifier)));
-      return answer;
-    });
+    record.hands ??= handedOn(this.textOf(path) ?? '');
+    const { hands } = record;
+    return hands.size > 0 && this.specifiersFor(path, imported).some((specifier) => hands.has(specifier));
   }
 
   /** The names under which a module puts something on what a framework hands around. */
@@ -204,7 +201,7 @@ export class ModuleTexts {
     const cameFrom = new Map<string, string | undefined>(start.map((path) => [path, undefined]));
     for (const path of cameFrom.keys()) {
       if (known.no.has(path)) continue;
-      if (known.yes.has(path) || this.#answer(path, wanted)) {
+      if (known.yes.has(path) || this.answers(path, wanted)) {
         for (let at: string | undefined = path; at !== undefined; at = cameFrom.get(at)) known.yes.add(at);
         return true;
       }
@@ -288,7 +285,8 @@ export class ModuleTexts {
     return record.edges;
   }
 
-  #answer(path: string, wanted: TextPredicate): boolean {
+  /** Whether the text of a module is wanted, as the disk has it. */
+  answers(path: string, wanted: TextPredicate): boolean {
     const record = this.#record(path);
     if (!record) return false;
     let answer = record.answers.get(wanted);
@@ -320,7 +318,7 @@ export class ModuleTexts {
       specifiers,
       answers: new Map(),
       puts: undefined,
-      hands: new Map(),
+      hands: undefined,
       edges: undefined,
       edgesOf: 0,
       checkedIn: this.#epoch,

@@ -44,6 +44,19 @@ function settingsOf(packs: readonly PackName[]): Readonly<Record<string, RuleSet
   return composed(packs);
 }
 
+export interface ConfigurationInput {
+  readonly packs: readonly PackName[];
+  readonly useConfig: boolean;
+  readonly tools: Toolchain;
+  readonly root: string;
+  readonly cwd: string;
+}
+
+/** What is in force in a run. */
+export function configurationOf({ packs, useConfig, tools, root, cwd }: ConfigurationInput): Configuration {
+  return useConfig ? projectConfiguration(packs, tools, root, cwd) : packConfiguration(packs);
+}
+
 /** The packs and nothing else. */
 export function packConfiguration(packs: readonly PackName[]): Configuration {
   const rules = settingsOf(packs);

@@ -132,6 +132,12 @@ export function textOf(path: string): string | undefined {
   }
 }
 
+/** What tells one content of a file from another, as far as the disk says; undefined for what is no file. */
+export function stampAt(path: string): string | undefined {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true ? [found.mtimeMs, found.size, found.ino].join(':') : undefined;
+}
+
 /** True for a file that is gone or a link: nothing is missed by not reading it. */
 export function isNotThere(path: string): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });

@@ -136,6 +136,7 @@ function withGaps(population: Population, seen: Seen): Population {
       ),
       ...seen.unparsedMentions.map((path) => ({ kind: 'unparsed' as const, at: { file: repoPath(path) } })),
       ...seen.ignoredMentions.map((path) => ({ kind: 'ignored' as const, at: { file: repoPath(path) } })),
+      ...seen.changed.map((path) => ({ kind: 'changed' as const, at: { file: repoPath(path) } })),
       ...seen.scope.unreadable.map((file) => ({ kind: 'unreadable' as const, at: { file } })),
     ],
   };
@@ -148,7 +149,8 @@ function newest(facts: readonly { readonly checkedOn: string }[]): string {
 function provenanceOf(seen: Seen, options: RunOptions, concerned: number): Provenance {
   const { repository, root, tools, configuration, interrupted, unparsedMentions, scope } = seen;
   const hasFailed = seen.reports.some(({ said }) => said.some(({ word }) => word === 'failed'));
-  const isIncomplete = unparsedMentions.length > 0 || scope.unreadable.length > 0 || hasFailed;
+  const isIncomplete =
+    unparsedMentions.length > 0 || scope.unreadable.length > 0 || seen.changed.length > 0 || hasFailed;
   const file = configuration.source === 'project' ? configFileOf(root, options.cwd) : undefined;
   return {
     asOf: options.asOf,

@@ -1,34 +1,30 @@
 /**
  * A run: from files of a repository to evidence. Reads the disk and git, writes nothing.
  */
-import { dirname, join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { mentionsClaude } from '../../analysis/index.ts';
 import type { PackName } from '../../configs/packs/index.ts';
 import { judgeAsOf } from '../../declared/package-marker.ts';
-import { readSettings } from '../../declared/settings.ts';
-import { moduleGraph } from '../../project/module-graph.ts';
 import { projectTexts } from '../../project/module-texts.ts';
-import { textConcernsClaude } from '../../rules/define/surroundings.ts';
-import { rules } from '../../rules/index.ts';
 import type { Collected } from '../model.ts';
 import type { Scope } from '../run-model.ts';
-import { byText, repoPath } from '../text.ts';
-import { packConfiguration, projectConfiguration } from './configuration.ts';
+import { repoPath } from '../text.ts';
+import { configurationOf } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
-import { directivesIn } from './directives.ts';
 import type { Directive } from './directives.ts';
 import { toolchain } from './eslint.ts';
 import type { Toolchain } from './eslint.ts';
-import { filesBelow, isNotThere, textOf } from './files.ts';
-import type { FileList } from './files.ts';
-import { reportOf } from './file-report.ts';
+import { filesBelow } from './files.ts';
+import type { FileList, FromRoot } from './files.ts';
 import type { FileReport } from './file-report.ts';
 import { finished } from './finish.ts';
 import { repositoryAt } from './git.ts';
 import type { Repository } from './git.ts';
-import { FileJudge } from './judge-file.ts';
+import { Judging } from './judging.ts';
+import type { Outcome } from './judging.ts';
 import type { FileConfig } from './judge-file.ts';
+import { otherLanguages, Scan } from './scan.ts';
+import { PURPOSE, ThreadPool, threadsFor } from './threads.ts';
+import type { Threads } from './threads.ts';
 
 /** What a run is asked for. */
 export interface RunOptions {
@@ -50,10 +46,13 @@ export interface RunOptions {
   readonly endingDays?: number | undefined;
   /** Ends the run early: what was collected so far is given, as interrupted. */
   readonly signal?: AbortSignal | undefined;
+  /** Threads beside the run's own; none unless given. */
+  readonly threads?: Threads | undefined;
   readonly onProgress?: ((done: Progress) => void) | undefined;
 }
 
 export interface Progress {
+  /** Files that are done with. */
   readonly files: number;
   readonly of: number;
   readonly sites: number;
@@ -75,6 +74,8 @@ export interface Seen {
   readonly ignoredMentions: readonly string[];
   /** Files that mention Claude and could not be parsed. */
   readonly unparsedMentions: readonly string[];
+  /** Files that were changed while the run went on. */
+  readonly changed: readonly string[];
   readonly interrupted: boolean;
 }
 
@@ -88,25 +89,15 @@ export async function collect(options: RunOptions): Promise<Collected> {
   const repository = repositoryAt(cwd, options.out);
   const root = repository?.root ?? cwd;
   const tools = toolchain([cwd, root]);
-  const configuration = useConfig ? projectConfiguration(packs, tools, root, cwd) : packConfiguration(packs);
+  const configuration = configurationOf({ packs, useConfig, tools, root, cwd });
   judgeAsOf(asOf);
   try {
     projectTexts.hold(root);
     const files = filesBelow(root, paths, repository);
     const reading = new Reading({ root, tools, configuration, options });
-    const interrupted = await reading.readAll(files.code);
-    if (!interrupted) await reading.readPackages(files.manifests);
+    const interrupted = await reading.readAll(files);
     return finished(
-      {
-        root,
-        repository,
-        tools,
-        configuration,
-        files,
-        ...reading.seen(),
-        interrupted,
-        scope: reading.scope(files),
-      },
+      { root, repository, tools, configuration, files, ...reading.seen(files), interrupted },
       options,
     );
   } finally {
@@ -114,11 +105,6 @@ export async function collect(options: RunOptions): Promise<Collected> {
     judgeAsOf(undefined);
   }
 }
-
-/** Other spellings about which some rule has something to say. */
-const MENTIONS = Object.values(rules).flatMap(({ mentions }) => (mentions ? [mentions] : []));
-const NO_CLIENTS = {};
-const mentions = (text: string): boolean => mentionsClaude(text, NO_CLIENTS);
 
 /** Files between two looks at whether to go on. */
 const STRIDE = 10;
@@ -130,149 +116,141 @@ interface ReadingInput {
   readonly options: RunOptions;
 }
 
-/** Reads the files of a run, one after the other. */
+/** Reads the files of a run: looks at all of them, then judges those that can concern a rule. */
 class Reading {
   readonly #input: ReadingInput;
-  readonly #judge: FileJudge;
-  readonly #pass = {};
-  readonly #reports: FileReport[] = [];
-  readonly #directives = new Map<string, readonly Directive[]>();
-  readonly #configs = new Map<string, FileConfig>();
-  readonly #ignored: string[] = [];
-  readonly #ignoredMentions: string[] = [];
-  readonly #unparsed: Scope['unparsed'][number][] = [];
-  readonly #unparsedMentions: string[] = [];
-  readonly #unreadable: string[] = [];
-  #linted = 0;
-  #concerned = 0;
+  readonly #scan: Scan;
+  readonly #judging: Judging;
+  readonly #outcomes = new Map<FromRoot, Outcome>();
+  readonly #packages = new Map<FromRoot, FileReport>();
+  readonly #packageConfigs = new Map<FromRoot, FileConfig>();
+  #pool: ThreadPool | undefined;
+  #sites = 0;
 
   constructor(input: ReadingInput) {
     this.#input = input;
-    this.#judge = new FileJudge(input.tools, input.root);
+    this.#scan = new Scan(input);
+    this.#judging = new Judging(input.root, input.tools);
   }
 
   /** @returns whether the run was ended early */
-  async readAll(paths: readonly string[]): Promise<boolean> {
-    const { signal, onProgress } = this.#input.options;
-    let sites = 0;
-    for (const [i, path] of paths.entries()) {
-      if (i % STRIDE === 0) {
-        onProgress?.({ files: i, of: paths.length, sites });
-        await turn();
-        if (signal?.aborted === true) return true;
+  async readAll({ code, manifests }: FileList): Promise<boolean> {
+    try {
+      for (const [i, path] of code.entries()) {
+        if (i % STRIDE === 0 && (await this.#isEnded(code.length))) return true;
+        await this.#scan.look(path);
+        this.#openThreads();
       }
-      await this.#read(path);
-      sites = this.#reports.reduce((sum, report) => sum + report.sites.length, 0);
+      await this.#judgeInThreads(code.length);
+      if (await this.#judgeHere(code.length)) return true;
+    } finally {
+      await this.#pool?.end();
     }
-    onProgress?.({ files: paths.length, of: paths.length, sites });
+    await this.#readPackages(manifests);
     return false;
   }
 
-  /** What packages say of themselves. They are no code, and count as none. */
-  async readPackages(manifests: readonly string[]): Promise<void> {
-    const { root, configuration } = this.#input;
-    for (const path of manifests) {
-      const text = textOf(join(root, path));
-      const config = text === undefined ? undefined : await configuration.of(path);
-      if (text === undefined || !config) continue;
-      const judged = this.#judge.judge(text, join(root, path), config);
-      if (judged.kind === 'unparsed' || !judged.assessments.some(({ reported }) => reported)) continue;
-      this.#configs.set(repoPath(path), config);
-      this.#reports.push(reportOf(judged, root, path, config.settings));
-    }
+  async #isEnded(of: number): Promise<boolean> {
+    const { signal, onProgress } = this.#input.options;
+    onProgress?.({ files: this.#scan.unconcerned + this.#outcomes.size, of, sites: this.#sites });
+    await turn();
+    return signal?.aborted === true;
   }
 
-  async #read(path: string): Promise<void> {
-    const { root, configuration } = this.#input;
-    const full = join(root, path);
-    const text = textOf(full);
-    if (text === undefined) {
-      // A name in another encoding comes here as one that is nowhere.
-      if (!isNotThere(full) || path.includes('\uFFFD')) this.#unreadable.push(repoPath(path));
-      return;
-    }
-    const config = await configuration.of(path);
-    if (!config) {
-      this.#ignored.push(path);
-      if (mentions(text)) this.#ignoredMentions.push(path);
-      return;
-    }
-    this.#linted += 1;
-    if (!this.#concerns(text, full, config)) return;
-    this.#concerned += 1;
-    this.#configs.set(repoPath(path), config);
-    const judged = this.#judge.judge(text, full, config);
-    if (judged.kind === 'unparsed') {
-      this.#unparsed.push({ file: repoPath(path), ...(judged.line !== undefined && { line: judged.line }) });
-      if (mentions(text)) this.#unparsedMentions.push(path);
-      return;
-    }
-    const report = reportOf(judged, root, path, config.settings);
-    this.#reports.push(report);
-    const directives = directivesIn(judged.input.sourceCode);
-    if (directives.length > 0) this.#directives.set(repoPath(path), directives);
+  /** They load what they need while the rest of the files is looked at. */
+  #openThreads(): void {
+    const { root, options } = this.#input;
+    const { threads, cwd, packs, useConfig, asOf } = options;
+    if (!threads || this.#pool) return;
+    const count = threadsFor(threads, this.#scan.concerned.size);
+    if (count === 0) return;
+    this.#pool = new ThreadPool(threads.program, { purpose: PURPOSE, root, cwd, packs, useConfig, asOf }, count);
   }
 
-  /** A scan of the text, and of the texts of what it imports: files without Claude cost no more. */
-  #concerns(text: string, filename: string, { settings }: FileConfig): boolean {
-    const { root, tools } = this.#input;
-    const own = readSettings(settings);
-    if (MENTIONS.some((each) => each.test(text))) return true;
-    const host = {
-      cwd: root,
-      parser: tools.typescript,
-      parserOptions: {},
-      ecmaVersion: 'latest',
-      sourceType: 'module',
-    };
-    const graph = own.imports === 'ignore' ? undefined : moduleGraph(host, this.#pass);
-    return textConcernsClaude(filename, text, own, graph);
-  }
-
-  seen(): Pick<Seen, 'configs' | 'directives' | 'ignoredMentions' | 'reports' | 'unparsedMentions'> {
-    return {
-      reports: this.#reports,
-      directives: this.#directives,
-      configs: this.#configs,
-      ignoredMentions: this.#ignoredMentions,
-      unparsedMentions: this.#unparsedMentions,
-    };
-  }
-
-  scope(files: FileList): Scope {
-    return {
-      linted: this.#linted,
-      concerned: this.#concerned,
-      unconcerned: this.#linted - this.#concerned,
-      ignored: {
-        files: this.#ignored.length,
-        by: byFolder(this.#ignored).map(([pattern, count]) => ({ pattern, files: count })),
+  async #judgeInThreads(of: number): Promise<void> {
+    const { signal } = this.#input.options;
+    await this.#pool?.judge(
+      [...this.#scan.concerned.keys()],
+      (path, outcome) => {
+        this.#take(path, outcome);
+        void this.#isEnded(of);
       },
-      unparsed: this.#unparsed,
-      unreadable: this.#unreadable,
-      otherLanguages: otherLanguages(this.#input.root, files),
+      signal,
+    );
+  }
+
+  /** Where there are no threads, and what they left. */
+  async #judgeHere(of: number): Promise<boolean> {
+    let i = 0;
+    for (const [path, config] of this.#scan.concerned) {
+      if (this.#outcomes.has(path)) continue;
+      if (i % STRIDE === 0 && (await this.#isEnded(of))) return true;
+      this.#take(path, this.#judging.judge(path, config));
+      // What a file opens is counted until the code pauses.
+      await Promise.resolve();
+      i += 1;
+    }
+    return this.#isEnded(of);
+  }
+
+  #take(path: FromRoot, outcome: Outcome): void {
+    this.#outcomes.set(path, outcome);
+    if (outcome.kind === 'judged') this.#sites += outcome.report.sites.length;
+  }
+
+  /** What packages say of themselves. They are no code, and count as none. */
+  async #readPackages(manifests: readonly FromRoot[]): Promise<void> {
+    for (const path of manifests) {
+      const config = await this.#input.configuration.of(path);
+      const report = config && this.#judging.judgePackage(path, config);
+      if (!report) continue;
+      this.#packages.set(path, report);
+      this.#packageConfigs.set(path, config);
+    }
+  }
+
+  seen(
+    files: FileList,
+  ): Pick<
+    Seen,
+    'changed' | 'configs' | 'directives' | 'ignoredMentions' | 'reports' | 'scope' | 'unparsedMentions'
+  > {
+    const scan = this.#scan;
+    // In the order of the files, whichever thread was first.
+    const outcomes = [...scan.concerned.keys()].flatMap((path) => {
+      const outcome = this.#outcomes.get(path);
+      return outcome && outcome.kind !== 'gone' ? [{ path, outcome }] : [];
+    });
+    const judged = outcomes.flatMap(({ path, outcome }) =>
+      outcome.kind === 'judged' ? [{ path, ...outcome }] : [],
+    );
+    const unparsed = outcomes.flatMap(({ path, outcome }) =>
+      outcome.kind === 'unparsed' ? [{ path, ...outcome }] : [],
+    );
+    const configs = [...scan.concerned].filter(([path]) => this.#outcomes.has(path));
+    return {
+      reports: [...judged.map(({ report }) => report), ...this.#packages.values()],
+      directives: new Map(
+        judged.flatMap(({ path, directives }) =>
+          directives.length > 0 ? [[repoPath(path), directives] as const] : [],
+        ),
+      ),
+      configs: new Map([...configs, ...this.#packageConfigs].map(([path, config]) => [repoPath(path), config])),
+      ignoredMentions: scan.ignoredMentions,
+      unparsedMentions: unparsed.flatMap(({ path, mentions }) => (mentions ? [path] : [])),
+      changed: scan.changed(),
+      scope: {
+        linted: scan.unconcerned + outcomes.length,
+        concerned: outcomes.length,
+        unconcerned: scan.unconcerned,
+        ignored: scan.ignored(),
+        unparsed: unparsed.map(({ path, line }) => ({
+          file: repoPath(path),
+          ...(line !== undefined && { line }),
+        })),
+        unreadable: scan.unreadable.map(repoPath),
+        otherLanguages: otherLanguages(this.#input.root, files),
+      },
     };
   }
-}
-
-/** Ignored files by their folder: configuration says which, and not by which of its patterns. */
-function byFolder(paths: readonly string[]): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const path of paths) {
-    const folder = `${dirname(repoPath(path))}/`;
-    counts.set(folder, (counts.get(folder) ?? 0) + 1);
-  }
-  return [...counts].sort(([a], [b]) => byText(a, b));
-}
-
-function otherLanguages(root: string, { others }: FileList): Scope['otherLanguages'] {
-  const found = new Map<string, string[]>();
-  for (const { path, language } of others) {
-    const text = textOf(join(root, path));
-    if (text === undefined || !/anthropic|claude/i.test(text)) continue;
-    const files = found.get(language);
-    if (files) files.push(repoPath(path));
-    else found.set(language, [repoPath(path)]);
-  }
-  return [...found].map(([language, files]) => ({ language, files }));
 }

@@ -42,6 +42,9 @@ export interface UnparsedFile {
 
 const COLLECTOR = 'claude-compliance-audit';
 
+/** Ends ESLint's work on a file as soon as the file is parsed. */
+const TAKEN = new Error('parsed');
+
 /** Judges files one after the other. */
 export class FileJudge {
   readonly #linter: Linter;
@@ -100,14 +103,14 @@ export class FileJudge {
     const take = (context: {
       readonly sourceCode: unknown;
       readonly languageOptions?: object;
-    }): Record<string, never> => {
+    }): never => {
       input = {
         sourceCode: context.sourceCode as SourceCode,
         filename,
         cwd: this.#cwd,
         ...(context.languageOptions && { languageOptions: context.languageOptions }),
       };
-      return {};
+      throw TAKEN;
     };
     const plugin = { rules: { take: { create: take } }, languages: { env, manifest } };
     const config = {
@@ -117,9 +120,18 @@ export class FileJudge {
       rules: { [`${COLLECTOR}/take`]: 'error' },
       linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
     } as unknown as Linter.Config;
-    const messages = this.#linter.verify(text, [config], { filename });
-    const fatal = messages.find((message) => message.fatal);
+    const fatal = this.#faultIn(text, filename, config);
     return input && !fatal ? { kind: 'read', input } : { kind: 'unparsed', line: fatal?.line };
+  }
+
+  /** Has ESLint parse a file, and go no further: the rules are asked by us, and need no walk of the tree. */
+  #faultIn(text: string, filename: string, config: Linter.Config): Linter.LintMessage | undefined {
+    try {
+      return this.#linter.verify(text, [config], { filename }).find((message) => message.fatal);
+    } catch (error) {
+      if (error === TAKEN) return undefined;
+      throw error;
+    }
   }
 }
 

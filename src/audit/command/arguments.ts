@@ -60,6 +60,7 @@ export const RUN: Options = {
     help: 'What makes the exit code 1: error (unless given), warning, unknown or never.',
   },
   certain: { type: 'boolean', help: 'Fail on what the code shows alone, not on what rests on a name.' },
+  threads: { type: 'string', value: 'N', help: 'Threads that judge files. As many as pay unless given.' },
   'max-waiver-days': { type: 'string', value: 'DAYS', help: 'How long a waiver may run. 366 unless given.' },
 };
 
@@ -179,4 +180,12 @@ export function daysOf(given: Given, name: string): number | undefined {
   if (value === undefined) return undefined;
   if (!/^\d{1,5}d?$/.test(value)) throw new UsageError(`--${name} takes a number of days, as in 30d.`);
   return parseInt(value, 10);
+}
+
+/** A number of threads. @throws {UsageError} for anything else */
+export function threadsOf(given: Given): number | undefined {
+  const value = given.text('threads');
+  if (value === undefined) return undefined;
+  if (!/^[1-9]\d?$/.test(value)) throw new UsageError('--threads takes a number from 1 to 99.');
+  return Number(value);
 }

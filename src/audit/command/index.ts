@@ -75,13 +75,15 @@ const EXIT_CODES =
  * Runs the command.
  *
  * @param args without the program's own names
+ * @param program the file that was started, for threads
  * @returns the exit code
  */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(args: readonly string[], program?: URL): Promise<number> {
   const [name = '--help', ...rest] = args;
   const terminal = processTerminal({
     quiet: args.includes('--quiet') || args.includes('-q'),
     color: !args.includes('--no-color'),
+    program,
   });
   try {
     if (name === '--version' || name === '-v') terminal.out(VERSION);

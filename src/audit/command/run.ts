@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { collect } from '../collect/index.ts';
 import type { Evidence, Finding } from '../model.ts';
 import { sealEvidence } from '../seal.ts';
-import { dayOf, daysOf, packsOf, UsageError, wordOf } from './arguments.ts';
+import { dayOf, daysOf, packsOf, threadsOf, UsageError, wordOf } from './arguments.ts';
 import type { Given } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -43,6 +43,7 @@ export async function evidenceOf(
       maxWaiverDays: daysOf(given, 'max-waiver-days'),
       endingDays: daysOf(given, 'ending'),
       signal: stop.signal,
+      threads: terminal.program && { program: terminal.program, count: threadsOf(given) },
       onProgress: (done) => {
         terminal.progress(done);
       },

@@ -6,6 +6,8 @@ import type { Progress } from '../collect/index.ts';
 
 /** Where the command prints, and what it can be told by. */
 export interface Terminal {
+  /** The program that runs, which threads of a run run, too; undefined where the command is part of another program. */
+  readonly program?: URL | undefined;
   out(line: string): void;
   /** Problems, and where files went. */
   say(line: string): void;
@@ -18,6 +20,7 @@ export interface Terminal {
 export interface TerminalOptions {
   readonly quiet: boolean;
   readonly color: boolean;
+  readonly program?: URL | undefined;
 }
 
 const WIDTH = 24;
@@ -26,7 +29,7 @@ const EVERY_MS = 100;
 const LINE_EVERY_MS = 5000;
 
 /** The terminal of this process. */
-export function processTerminal({ quiet, color }: TerminalOptions): Terminal {
+export function processTerminal({ quiet, color, program }: TerminalOptions): Terminal {
   const { stdout, stderr, env } = process;
   const isBar = stderr.isTTY && !quiet && env['CI'] === undefined;
   const isLog = !isBar && !quiet && env['CI'] !== undefined;
@@ -38,6 +41,7 @@ export function processTerminal({ quiet, color }: TerminalOptions): Terminal {
     shownAt = 0;
   };
   return {
+    program,
     out: (line) => {
       clear();
       stdout.write(`${line}\n`);
