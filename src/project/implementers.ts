@@ -38,7 +38,7 @@ export function implementersOf(
 /** Asked from the side of the classes: in a large project few of them concern what is wanted. */
 function implementedBelow(texts: ModuleTexts, importers: Importers, wanted: TextPredicate): Implemented {
   let byWanted = searched.get(importers);
-  if (!byWanted) searched.set(importers, (byWanted = new Map()));
+  if (!byWanted) searched.set(importers, (byWanted = new Map<TextPredicate, Implemented>()));
   return remembered(byWanted, wanted, () => {
     const by = new Map<string, Set<string>>();
     for (const file of moduleFilesBelow(texts.disk, importers.root)) {

@@ -111,13 +111,13 @@ describe('audit', () => {
     expect(run(folder, 'audit', ...GDPR, '--out', 'out').err).toContain('no right to write there');
   });
 
-  it('leaves a partial report, marked so, when it is interrupted', async () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('leaves a partial report, marked so, on %s', async (signal) => {
     const many = Object.fromEntries(
       Array.from({ length: 400 }, (_, i) => [`src/more/m${String(i)}.ts`, LETTERS['src/llm/send.ts'] ?? '']),
     );
     const folder = folderWith({ ...LETTERS, ...many });
     const child = spawn(process.execPath, [CLI, ...AUDIT], { cwd: folder });
-    setTimeout(() => child.kill('SIGINT'), 4000);
+    setTimeout(() => child.kill(signal), 4000);
     const code = await new Promise((resolve) => child.on('exit', resolve));
     if (code === 1) return; // A machine that is faster than the signal.
     expect(code).toBe(130);

@@ -3,6 +3,7 @@
  */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { once } from '../../analysis/syntax/once.ts';
 import type { ESLint as EslintClass, Linter as LinterClass } from 'eslint';
 
 /** What of ESLint is used. */
@@ -13,6 +14,7 @@ export interface EslintPackage {
 
 /** ESLint, and the parsers at hand, with their versions. */
 export interface Toolchain {
+  /** Loaded when it is first asked for, as the parser is: a run whose threads judge needs neither for itself. */
   readonly eslint: EslintPackage;
   readonly eslintVersion: string;
   /** Of typescript-eslint; undefined where it is not installed. */
@@ -21,23 +23,38 @@ export interface Toolchain {
   readonly parsers: readonly string[];
 }
 
+const PARSER = '@typescript-eslint/parser';
+
 /**
- * Loads ESLint and the parser of TypeScript.
+ * Looks up ESLint and the parser of TypeScript.
  *
  * @param folders where they are looked up, in this order; then beside this package
  * @throws {Error} where no ESLint is to be had
  */
 export function toolchain(folders: readonly string[]): Toolchain {
-  const eslint = loaded(folders, 'eslint') as EslintPackage | undefined;
-  if (!eslint) throw new Error('ESLint is not installed here. Install it: npm install --save-dev eslint');
-  const typescript = loaded(folders, '@typescript-eslint/parser') as LinterClass.Parser | undefined;
-  const version = typescript ? versionOf(typescript) : undefined;
+  const eslintVersion = versionOf(loaded(folders, 'eslint/package.json'));
+  if (eslintVersion === undefined) throw notInstalled();
+  const parserVersion = versionOf(loaded(folders, `${PARSER}/package.json`));
+  const eslint = once(() => {
+    const found = loaded(folders, 'eslint') as EslintPackage | undefined;
+    if (!found) throw notInstalled();
+    return found;
+  });
+  const typescript = once(() => loaded(folders, PARSER) as LinterClass.Parser | undefined);
   return {
-    eslint,
-    eslintVersion: versionOf(eslint.ESLint) ?? 'unknown',
-    typescript,
-    parsers: ['espree', ...(typescript ? [`@typescript-eslint/parser@${version ?? 'unknown'}`] : [])].sort(),
+    get eslint() {
+      return eslint();
+    },
+    eslintVersion,
+    get typescript() {
+      return typescript();
+    },
+    parsers: ['espree', ...(parserVersion === undefined ? [] : [`${PARSER}@${parserVersion}`])].sort(),
   };
+}
+
+function notInstalled(): Error {
+  return new Error('ESLint is not installed here. Install it: npm install --save-dev eslint');
 }
 
 function loaded(folders: readonly string[], name: string): unknown {
@@ -51,7 +68,7 @@ function loaded(folders: readonly string[], name: string): unknown {
   return undefined;
 }
 
-function versionOf(value: object): string | undefined {
-  if ('version' in value && typeof value.version === 'string') return value.version;
-  return undefined;
+function versionOf(manifest: unknown): string | undefined {
+  const isManifest = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+  return isManifest && typeof manifest.version === 'string' ? manifest.version : undefined;
 }

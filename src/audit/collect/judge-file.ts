@@ -47,13 +47,12 @@ const TAKEN = new Error('parsed');
 
 /** Judges files one after the other. */
 export class FileJudge {
-  readonly #linter: Linter;
+  #linter: Linter | undefined;
   readonly #tools: Toolchain;
   readonly #cwd: string;
 
   /** @param cwd the folder of the run: below it paths say which files are tests */
   constructor(tools: Toolchain, cwd: string) {
-    this.#linter = new tools.eslint.Linter({ cwd, configType: 'flat' });
     this.#tools = tools;
     this.#cwd = cwd;
   }
@@ -127,6 +126,7 @@ export class FileJudge {
   /** Has ESLint parse a file, and go no further: the rules are asked by us, and need no walk of the tree. */
   #faultIn(text: string, filename: string, config: Linter.Config): Linter.LintMessage | undefined {
     try {
+      this.#linter ??= new this.#tools.eslint.Linter({ cwd: this.#cwd, configType: 'flat' });
       return this.#linter.verify(text, [config], { filename }).find((message) => message.fatal);
     } catch (error) {
       if (error === TAKEN) return undefined;

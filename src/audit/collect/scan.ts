@@ -11,7 +11,6 @@ import { rules } from '../../rules/index.ts';
 import type { Scope } from '../run-model.ts';
 import { byText, repoPath } from '../text.ts';
 import type { Configuration } from './configuration.ts';
-import type { Toolchain } from './eslint.ts';
 import { isNotThere, stampAt, textOf } from './files.ts';
 import type { FileList, FromRoot } from './files.ts';
 import type { FileConfig } from './judge-file.ts';
@@ -25,7 +24,6 @@ export const mentions = (text: string): boolean => mentionsClaude(text, NO_CLIEN
 
 export interface ScanInput {
   readonly root: string;
-  readonly tools: Toolchain;
   readonly configuration: Configuration;
 }
 
@@ -48,7 +46,8 @@ export class Scan {
     this.#input = input;
     this.#host = {
       cwd: input.root,
-      parser: input.tools.typescript,
+      // Only texts are asked for.
+      parser: undefined,
       parserOptions: {},
       ecmaVersion: 'latest',
       sourceType: 'module',

@@ -89,11 +89,15 @@ export function evidenceAt(path: string): Evidence {
 
 function notes({ waivers, deviations, provenance, population }: Evidence): string[] {
   const states = ['ending', 'ended', 'malformed', 'unused'] as const;
+  const changed = population.gaps.filter(({ kind }) => kind === 'changed').length;
   return [
     ...states.flatMap((state) => {
       const n = waivers.filter((waiver) => waiver.state === state).length;
       return n > 0 ? [`${count(n, 'waiver')} ${state}.`] : [];
     }),
+    ...(changed > 0
+      ? [`${count(changed, 'file')} changed while the run went on: run it again when nothing writes there.`]
+      : []),
     ...(deviations.length > 0 ? [`${count(deviations.length, 'deviation')} from the packs.`] : []),
     ...(population.gaps.length > 0 ? [`${count(population.gaps.length, 'scope gap')}.`] : []),
     ...(provenance.completeness === 'incomplete'

@@ -1,8 +1,9 @@
 /**
  * The same commit, flags and day make the same bytes; and nothing of content, secrets or people is among them.
  */
-import { cpSync } from 'node:fs';
+import { appendFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { filesOf } from '../../../src/audit/writers/index.ts';
 import { auditFiles, auditOf, gitIn, repositoryWith } from '../../helpers/audits.ts';
@@ -24,6 +25,41 @@ it('makes the same bytes again, and in another clone', async () => {
   expect(one.get('evidence.json')).toContain('https://git.example.org/acme/letters');
   expect(one.get('evidence.json')).not.toContain('hunter2');
   expect(one.get('evidence.json')).not.toContain(first);
+});
+
+it('makes the same bytes however many threads judge', async () => {
+  const copies = ['a', 'b', 'c', 'd', 'e'].flatMap((name) =>
+    Object.entries(LETTERS)
+      .filter(([path]) => path.startsWith('src/'))
+      .map(([path, text]) => [path.replace('src/', `src/${name}/`), text]),
+  );
+  const folder = repositoryWith({ ...LETTERS, ...(Object.fromEntries(copies) as Record<string, string>) });
+  const program = pathToFileURL(join(process.cwd(), 'dist/cli.js'));
+  const one = filesOf(await auditOf(folder));
+  for (const count of [2, 3]) {
+    const several = filesOf(await auditOf(folder, { threads: { program, count } }));
+    expect([...several]).toEqual([...one]);
+  }
+});
+
+it('judges itself what threads that end too early leave', async () => {
+  const folder = repositoryWith(LETTERS);
+  const program = pathToFileURL(join(folderWith({ 'ends.mjs': 'process.exit(1);' }), 'ends.mjs'));
+  const one = filesOf(await auditOf(folder));
+  expect([...filesOf(await auditOf(folder, { threads: { program, count: 2 } }))]).toEqual([...one]);
+});
+
+it('says which files were changed while it went on', async () => {
+  const folder = repositoryWith(LETTERS);
+  let looks = 0;
+  const evidence = await auditOf(folder, {
+    onProgress: () => {
+      looks += 1;
+      if (looks === 2) appendFileSync(join(folder, 'src/llm/send.ts'), '// later\n');
+    },
+  });
+  expect(evidence.population.gaps).toContainEqual({ kind: 'changed', at: { file: 'src/llm/send.ts' } });
+  expect(evidence.provenance.completeness).toBe('incomplete');
 });
 
 it('knows the state of git', async () => {
