@@ -43,6 +43,8 @@ export function configurations(plugin) {
   // Last, so that no configuration brings a parser of its own.
   const language = (files, jsx) => ({
     files,
+    // Of published files: comments for rules that are not on.
+    linterOptions: { reportUnusedDisableDirectives: 'off' },
     languageOptions: { parser, ecmaVersion: 'latest', sourceType: 'module', parserOptions: { ecmaFeatures: { jsx } } },
   });
   const languages = [language(['**/*.{ts,mts,cts}'], false), language(['**/*.{js,mjs,cjs,jsx,tsx}'], true)];

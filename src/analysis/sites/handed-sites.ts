@@ -11,6 +11,7 @@ import { contains, enclosingFunction, wrapped } from '../syntax/nodes.ts';
 import type { Answer, CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { frameOf } from '../values/frames.ts';
+import { functionsOf } from '../values/functions.ts';
 import { requestParams } from '../values/object-view.ts';
 import type { RequestParams, RequestRoot } from '../values/object-view.ts';
 import { isEntry, runsLater } from './callers.ts';
@@ -129,9 +130,7 @@ export function sitesBehind(ev: Evaluator, call: CallNode): HandedSite[] {
     { frame, way, calls, runs, isPassedOn }: Omit<Way, 'frame'> & { readonly frame: Frame | undefined },
   ): void => {
     if (way.length >= MAX_FUNCTIONS || found.length >= MAX_SITES) return;
-    for (const answer of ev.answers(at.callee, [], frame)) {
-      if (answer.kind !== 'known' || answer.value.kind !== 'function') continue;
-      const { node: fn, frame: outer } = answer.value;
+    for (const { node: fn, frame: outer } of functionsOf(ev, at.callee, frame)) {
       // A function of the asking file is looked at where it stands.
       if (seen.has(fn) || ev.index.indexOf(fn) === ev.index) continue;
       seen.add(fn);

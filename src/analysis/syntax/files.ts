@@ -3,20 +3,27 @@
  */
 import type { Node } from './types.ts';
 
-/** What is known of a file by its nodes: the index of its syntax, or anything else that stands for it. */
-const homes = new WeakMap<Node, object>();
+/**
+ * On the nodes of modules: what is known of a file by them, the index of its syntax or anything else that stands for it. A map
+ * would have an entry for each of some hundred thousand nodes, which slows down every collection of garbage.
+ */
+const HOME = Symbol('home');
+
+interface Settled {
+  [HOME]?: object;
+}
 
 /** Says that a node belongs to a module other than the linted file. */
 export function settle(node: Node, home: object): void {
-  homes.set(node, home);
+  (node as Settled)[HOME] = home;
 }
 
 /** The module that a node was settled in; undefined for nodes of the linted file. */
 export function homeOf(node: Node): object | undefined {
-  return homes.get(node);
+  return (node as Settled)[HOME];
 }
 
 /** True for two nodes of one file. */
 export function sameFile(a: Node, b: Node): boolean {
-  return homes.get(a) === homes.get(b);
+  return homeOf(a) === homeOf(b);
 }

@@ -117,6 +117,11 @@ export interface Evaluator {
   mentions(word: string): boolean;
   /** True when some object of the asking file, or of a module it reaches, is given a property of this name. */
   hasKey(name: string): boolean;
+  /**
+   * False when neither a module that the asking file reaches, nor one from which something can be handed in, gives this name to
+   * anything: a method of that name is none of the project's.
+   */
+  givesName(name: string): boolean;
   /** The texts of the modules of the project that import a file: the asking one, where none is named. */
   importers(file?: SyntaxIndex): readonly string[];
   /**

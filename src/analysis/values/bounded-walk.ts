@@ -16,6 +16,12 @@ export interface Purse {
   putBy: number;
 }
 
+/**
+ * How many longer and longer paths are read of one expression, each on the way to the next: a function that calls itself for a
+ * part of what it was handed, `visit(schema.items)`, reads parts of parts without end. Documented in docs/limits.md.
+ */
+const MAX_UNFOLDED = 2;
+
 /** Steps that one question gets from what is put by. */
 const SMALL_QUESTION = 40;
 
@@ -55,20 +61,35 @@ export interface BoundedWalk<Found> {
 }
 
 /** Stands at a place in the memory for as long as it is being visited. */
-const RUNNING = Symbol('being visited');
+class Running {
+  readonly depth: number;
+
+  /** @param depth of the visit, the outermost one 0 */
+  constructor(depth: number) {
+    this.depth = depth;
+  }
+}
+
+/** Deeper than any visit: no cycle was cut. */
+const NOWHERE = Infinity;
 
 /** Makes a walk. */
 export function boundedWalk<Found>(options: WalkOptions<Found>): BoundedWalk<Found> {
   const { maxDepth, maxSteps, follow } = options;
   const perQuestion = options.stepsPer === 'question';
-  const memory = new PlaceMemory<Found | typeof RUNNING>();
+  const memory = new PlaceMemory<Found | Running>();
+  /** How many visits of parts of parts of an expression are on. */
+  const unfolded = new Map<Node, number>();
   let depth = 0;
   let steps = 0;
   let asked = 0;
   /** The purse gave nothing since the question was put. */
   let unpaid = false;
-  /** A cycle was cut since the question was put: only the outermost answer is complete. */
-  let cut = false;
+  /**
+   * The outermost visit at which a cycle was cut beneath the one that is on: what is found from there on inwards lacks a part, and
+   * would not lack it in another question. What that visit itself finds is complete.
+   */
+  let cutAt = NOWHERE;
 
   return {
     get isRunning() {
@@ -79,37 +100,47 @@ export function boundedWalk<Found>(options: WalkOptions<Found>): BoundedWalk<Fou
     },
     visit(node, path, frame, mode = '') {
       if (depth === 0) {
-        cut = false;
+        cutAt = NOWHERE;
         unpaid = false;
         if (perQuestion) steps = 0;
         asked = 0;
       }
       const key = memory.keyOf(path, frame, mode);
       const known = memory.get(node, key);
-      if (known === RUNNING) {
-        cut = true;
+      if (known instanceof Running) {
+        cutAt = Math.min(cutAt, known.depth);
         return options.inCycle;
       }
       if (known !== undefined) return known;
       steps += 1;
-      if (depth >= maxDepth || steps > maxSteps || path.length > MAX_PATH) return options.beyond(node, path);
+      // In frames every call has its own.
+      const isPartOfPart = !frame && path.length > 1;
+      const unfolding = isPartOfPart ? (unfolded.get(node) ?? 0) : 0;
+      if (depth >= maxDepth || steps > maxSteps || path.length > MAX_PATH || unfolding >= MAX_UNFOLDED)
+        return options.beyond(node, path);
       asked += 1;
       if (options.purse && !pay(options.purse(), asked)) {
         unpaid = true;
         return (options.unpaid ?? options.beyond)(node, path);
       }
-      memory.set(node, key, RUNNING);
+      const own = depth;
+      const cutBeside = cutAt;
+      cutAt = NOWHERE;
+      memory.set(node, key, new Running(own));
+      if (isPartOfPart) unfolded.set(node, unfolding + 1);
       depth += 1;
       let kept: Found | undefined;
       try {
         const found = follow(node, path, frame);
         // The next question has steps of its own, and may get further.
-        const isWhole = !cut && !unpaid && !(perQuestion && steps > maxSteps);
+        const isWhole = cutAt >= own && !unpaid && !(perQuestion && steps > maxSteps);
         const isRemembered = options.remembersFrames || !frame;
         if (isRemembered && (isWhole || (depth === 1 && !unpaid))) kept = found;
         return found;
       } finally {
-        depth -= 1;
+        depth = own;
+        if (isPartOfPart) unfolded.set(node, unfolding);
+        cutAt = Math.min(cutBeside, cutAt >= own ? NOWHERE : cutAt);
         memory.set(node, key, kept);
       }
     },

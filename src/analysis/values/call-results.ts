@@ -3,7 +3,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap, writtenKey } from '../syntax/nodes.ts';
-import type { Answer, Api, CallNode, Frame, Node, Path } from '../syntax/types.ts';
+import type { Answer, Api, CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { follow, known, literal, perhaps, perhapsThere, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { callbackResult, elements, isCallback } from './callback-results.ts';
@@ -23,6 +23,8 @@ import { decodedText, stringMethod } from './string-methods.ts';
 
 /** How many same-file calls are entered from one another. */
 const MAX_FRAMES = 8;
+/** How often a function that calls itself is entered on one way. Documented in docs/limits.md. */
+const MAX_RECURSION = 2;
 
 /** Array methods whose result holds elements of the receiver. */
 const KEEPS_ELEMENTS = new Set([
@@ -99,7 +101,8 @@ function returnedBy(
 ): Answers {
   const fn = own.node;
   const frame = frameOf(ev, own, call, argsFrame);
-  if (frame.depth > MAX_FRAMES) return [unknown('complex', call, path)];
+  if (frame.depth > MAX_FRAMES || timesEntered(fn, argsFrame) >= MAX_RECURSION)
+    return [unknown('complex', call, path)];
   if (fn.generator) return [unknown('untracked', call, path)];
   const returns = ev.index.returnsOf(fn);
   if (returns.length === 0) return literal(undefined, call, path);
@@ -107,6 +110,13 @@ function returnedBy(
     node ? ev.answers(node, path, frame) : literal(undefined, call, path),
   );
   return withTyped(ev, fn.returnType?.typeAnnotation, path, answers);
+}
+
+/** How often a function was entered on the way to a frame. */
+function timesEntered(fn: FunctionNode, frame: Frame | undefined): number {
+  let times = 0;
+  for (let at = frame; at; at = at.argsFrame) if (at.fn === fn) times += 1;
+  return times;
 }
 
 /** Results of functions of the language itself; undefined for all others. */

@@ -57,7 +57,7 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
     inCycle: [],
   });
 
-  const { moduleAt, files, mentions, hasKey, importers, putting, usersOf } = linked;
+  const { moduleAt, files, mentions, hasKey, givesName, importers, putting, usersOf } = linked;
   const evaluator: Evaluator = {
     index,
     declared: surroundings.declared,
@@ -89,6 +89,7 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
     files,
     mentions,
     hasKey,
+    givesName,
     importers,
     putting,
     usersOf,

@@ -1,8 +1,10 @@
 /**
  * The functions of the file that an expression can be.
  */
+import { unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Frame, FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from './answers.ts';
+import { isOfLanguage } from './member-names.ts';
 
 /** A function of the file, with the frame that it was made in. */
 export interface OwnFunction {
@@ -12,6 +14,7 @@ export interface OwnFunction {
 
 /** Every function of the file that the value of an expression can be: of a callee, those that the call can enter. */
 export function functionsOf(ev: Evaluator, expression: Node, frame?: Frame): readonly OwnFunction[] {
+  if (!mayBeOwn(ev, expression)) return [];
   return ev
     .answers(expression, [], frame)
     .flatMap((answer) =>
@@ -19,4 +22,11 @@ export function functionsOf(ev: Evaluator, expression: Node, frame?: Frame): rea
         ? [{ node: answer.value.node, frame: answer.value.frame }]
         : [],
     );
+}
+
+/** False for methods of the language, `list.map`, where no module that can be meant has a method of that name. */
+function mayBeOwn(ev: Evaluator, expression: Node): boolean {
+  const node = unwrap(expression);
+  const name = node.type === 'MemberExpression' ? writtenKey(node) : undefined;
+  return name === undefined || !isOfLanguage(name) || ev.givesName(name);
 }

@@ -10,6 +10,7 @@ import type { Evaluator, LoadedModule, Surroundings } from './answers.ts';
 import { remembered } from '../../project/remembered.ts';
 import { isDeclared } from './declared-modules.ts';
 import { importedNames } from './imports.ts';
+import { givingName } from './member-names.ts';
 
 /** How many imports one file's questions may follow. Documented in docs/limits.md. */
 const MAX_MODULES = 400;
@@ -17,12 +18,15 @@ const MAX_MODULES = 400;
 const MAX_TEXT = 500_000;
 /** How many modules that import a file are looked at for one name of it. Documented in docs/limits.md. */
 const MAX_USERS = 16;
+/** How many modules from which something can be handed in are asked for a name. */
+const MAX_ABOVE = 64;
 
 /** What an evaluator says of modules, and whether any was followed yet. */
 export interface LinkedModules extends Pick<
   Evaluator,
   | 'concerns'
   | 'files'
+  | 'givesName'
   | 'hasKey'
   | 'importers'
   | 'leadsOut'
@@ -40,7 +44,7 @@ export interface LinkedModules extends Pick<
 /** The modules that a file leads to. */
 export function linkedModules(index: SyntaxIndex, surroundings: Surroundings): LinkedModules {
   const opened = openedModules(index, surroundings);
-  const { hasInReach, ...texts } = textsInReach(index, surroundings);
+  const { hasInReach, isGivenInReach, ...texts } = textsInReach(index, surroundings);
   const mentions = (word: string): boolean =>
     index.mentions(word) ||
     hasInReach(word) ||
@@ -65,6 +69,9 @@ export function linkedModules(index: SyntaxIndex, surroundings: Surroundings): L
     importers: texts.importers,
     mentions,
     hasKey: (name) => index.hasKey(name) || (surroundings.modules !== undefined && mentions(name)),
+    givesName: (name) =>
+      isGivenInReach(name) ||
+      opened.files().some((file) => file !== index && texts.concerns(file, givingName(name))),
   };
 }
 
@@ -129,6 +136,8 @@ function openedModules(
 interface TextsInReach extends Pick<LinkedModules, 'concerns' | 'importers' | 'mayAskAt'> {
   /** Whether some module that the file reaches has a word anywhere. */
   readonly hasInReach: (word: string) => boolean;
+  /** Whether the file, some module that it reaches, or one that imports it, directly or through others, gives a name to something. */
+  readonly isGivenInReach: (name: string) => boolean;
   readonly leadsOut: () => boolean;
   readonly leadsToRequests: () => boolean;
 }
@@ -141,12 +150,27 @@ function textsInReach(index: SyntaxIndex, { filename, declared, modules }: Surro
   const names = once(() => importedNames(index).filter((name) => !isDeclared(name, declared)));
   const texts = once(() => modules?.texts(index.text, filename) ?? []);
   const readsPut = once(() => modules?.readsPut(index.text) === true);
+  const given = new Map<string, boolean>();
+  const isGiven = (name: string): boolean => {
+    const wanted = givingName(name);
+    if (wanted(index.text)) return true;
+    if (!modules) return false;
+    // What is put on an application by a name can be any module's.
+    if (readsPut()) return true;
+    const above = new Set([filename]);
+    for (const path of above) {
+      if (above.size > MAX_ABOVE || modules.concerns(path, wanted)) return true;
+      for (const importer of modules.importers(path)) above.add(importer.path);
+    }
+    return false;
+  };
   const mayAskAt = (specifier: string, from: Node): boolean => {
     if (!modules || isDeclared(specifier, declared)) return false;
     const path = index.indexOf(from).path ?? filename;
     return remembered(asking, `${path}\u0000${specifier}`, () => modules.mayAsk(specifier, path));
   };
   return {
+    isGivenInReach: (name) => remembered(given, name, () => isGiven(name)),
     hasInReach: (word) => remembered(words, word, () => texts().some((text) => text.includes(word))),
     leadsOut: once(() => names().some((name) => modules?.has(name, filename) === true) || readsPut()),
     leadsToRequests: once(() => names().some((name) => mayAskAt(name, index.program)) || readsPut()),

@@ -1,8 +1,8 @@
 /**
  * What a parameter can hold: the arguments of every call the file shows.
  */
-import { unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
-import type { Answer, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
+import { contains, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import type { Answer, CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { callersOf } from './callers.ts';
@@ -22,6 +22,9 @@ const ELEMENT_CALLBACKS = new Set([
   'map',
   'some',
 ]);
+
+/** How many keys are read of what a function is handed that calls itself for parts of it. Documented in docs/limits.md. */
+const MAX_PARTS = 1;
 
 /** A parameter, or a name that one is taken apart into. */
 interface Parameter {
@@ -63,7 +66,11 @@ function argument(ev: Evaluator, parameter: Parameter, path: Path, frame: Frame 
   if (inline) return inline;
 
   const { calls, complete, handedIn } = callersOf(ev, fn);
-  const found = calls.flatMap((call) => fromArguments(ev, parameter, call.arguments, path, undefined));
+  const found = calls.flatMap((call) =>
+    path.length > MAX_PARTS && isForPart(parameter, call)
+      ? [unknown('complex', name, path)]
+      : fromArguments(ev, parameter, call.arguments, path, undefined),
+  );
   if (complete && calls.length > 0) return found;
   const made = (handedIn ?? []).flatMap((call) =>
     fromArguments(ev, parameter, call.arguments, path, undefined),
@@ -76,6 +83,12 @@ function argument(ev: Evaluator, parameter: Parameter, path: Path, frame: Frame 
   const typed = annotation ? resolveTyped(ev, annotation, path) : [];
   const open = [...found, ...(typed.length > 0 ? typed : [unknown('parameter', name, path)])];
   return orPutThere(ev, name, path, open);
+}
+
+/** `visit(schema.items)` within `visit`: what it is handed there is a part of what it was handed before, and so on. */
+function isForPart({ fn, position }: Parameter, call: CallNode): boolean {
+  const given = call.arguments[position];
+  return given !== undefined && unwrap(given).type !== 'Identifier' && contains(fn, call);
 }
 
 /** True for what a class is handed to be called: a function, or an object with methods that the project shows. */
