@@ -75,7 +75,15 @@ export type {
 } from './syntax/declared-gateways.ts';
 export type { DeclaredClients, LoadedModule, ModuleLoader, Surroundings } from './values/answers.ts';
 export type { ParsedFile } from './syntax/syntax-index.ts';
-export { bodyFieldOf, namesOfPart, textOfPart, visitSent } from './content-flow/index.ts';
+export {
+  bodyFieldOf,
+  isHandle,
+  isMetadataName,
+  isNameOfThing,
+  namesOfPart,
+  textOfPart,
+  visitSent,
+} from './content-flow/index.ts';
 export type { FlowSettings, Leak, SentContent, SentPart } from './content-flow/index.ts';
 export type { Composition } from './values/compositions.ts';
 export type { CredentialUse } from './connections/credentials.ts';

@@ -24,12 +24,17 @@ export function mentionsLabel(text: string): boolean {
 
 /** True for a text in which a label stands under one of its names: not for one that merely classifies something. */
 export function hasLabelName(text: string): boolean {
-  if (/data[_-]*(?:classification|label|sensitivity)/i.test(text)) return true;
+  if (/data[_-]*(?:classification|label|sensitivity)(?!l|s\b)/i.test(text)) return true;
   return (
     /["']classification["']|\bclassification\??:|[({,]\s*classification\s*[,})=]/.test(text) &&
-    /claude|anthropic|audit/i.test(text)
+    /claude|anthropic|audit/i.test(text) &&
+    LABELLED.test(text)
   );
 }
+
+/** The name near a word of schemes of labels, or of a variable for one: applications classify many other things. */
+const LABELLED =
+  /classification\b[^;,\n]{0,80}(?:\n\s*)?[^;,\n]{0,40}?\b(?:confidential|controlled|cui|internal|labels?|official|phi|pii|private|proprietary|public|restricted|secret|sensitiv\w+|unclassified)\b/i;
 
 /** Of which a module has one that puts a label into what it is handed. */
 export const LABEL_WORDS: readonly string[] = [

@@ -63,7 +63,7 @@ export default createRule<Ids, RedactionOptions>({
         };
         const because = { word: 'not shown', text: 'no redactor is in sight' };
         return [
-          unknown<Ids>(subject, because, { messageId: 'content', at: rest.node, data, once: [content.call] }),
+          unknown<Ids>(subject, because, { messageId: 'content', at: rest.node, data, once: [content.call, rest.node] }),
         ];
       }
       return identifiers.map((each) =>
@@ -71,8 +71,12 @@ export default createRule<Ids, RedactionOptions>({
           at: each.node,
           certainty: each.id === 'identifier' ? 'by name' : 'shown',
           data: saidOf(each, call, fields),
-          // One report for a field of one call, and for a place.
-          once: [each.node, `${content.call.range.join(':')} ${sameReport(each)}`],
+          // One report for a field of one call, for a place, and for the same texts of a body in calls of one function.
+          once: [
+            each.node,
+            `${content.call.range.join(':')} ${sameReport(each)}`,
+            ...(each.id === 'body' ? [`${call} ${fields}`] : []),
+          ],
         }),
       );
     });

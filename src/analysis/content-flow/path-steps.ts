@@ -26,6 +26,11 @@ export function leftOut(step: Key): readonly Key[] | undefined {
   return /^\.\.\.=?\((.*)\)$/s.exec(step)?.[1]?.split(',');
 }
 
+/** True for a step that stands for what a method gives: `json()` of `request.json()`. */
+export function isCallStep(step: Key): boolean {
+  return step.includes('(') && leftOut(step) === undefined;
+}
+
 /** Keys under which results and turns hold what was asked or answered. */
 export const HOLDS_CONTENT: ReadonlySet<string> = new Set(
   'body choices content data message messages object output result text'.split(' '),

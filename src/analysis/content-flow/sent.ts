@@ -13,7 +13,7 @@ import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import { isFromBody } from './request-bodies.ts';
 import { fetchOf } from './fetches.ts';
 import { isMetadataName, isNameOfThing } from './names.ts';
-import { isOverwritten, leavesOutContent } from './path-steps.ts';
+import { isCallStep, isOverwritten, leavesOutContent } from './path-steps.ts';
 import { asksMade, sentRoots, stepName } from './prompts.ts';
 import { isRedacting } from './redactors.ts';
 import type { Names } from './sinks.ts';
@@ -60,7 +60,7 @@ export function sentContents(
       parts: new Set(),
       origins: [],
       isOwn: own.has(ev.index.indexOf(node)),
-      isLeftToCallers: () => part.origins.length > 0 && part.origins.every((each) => isHandedIn(ev, each)),
+      isLeftToCallers: () => isLeft(ev, part.origins, own),
     };
     return part;
   };
@@ -133,8 +133,27 @@ export function visitSent<State>(
   for (const part of parts) visit(part, start);
 }
 
-function isHandedIn(ev: Evaluator, { kind, at }: Origin): boolean {
-  return kind === 'parameter' && callersDecide(ev, { reason: 'parameter', node: at });
+/**
+ * Where a parameter of the file is among the origins, those in other modules came in with it.
+ *
+ * @param own the files that are asked
+ */
+function isLeft(ev: Evaluator, origins: readonly Origin[], own: ReadonlySet<SyntaxIndex>): boolean {
+  const here = origins.filter(({ at }) => !('type' in at) || own.has(ev.index.indexOf(at)));
+  const asked = here.length > 0 ? here : origins;
+  return asked.length > 0 && asked.every((each) => isHandedIn(ev, each));
+}
+
+/** What a call on a parameter gives is fetched where that call stands, and not by who hands in what is called. */
+function isHandedIn(ev: Evaluator, { kind, at, path }: Origin): boolean {
+  return (
+    kind === 'parameter' && !path.some(isCallStep) && callersDecide(ev, { reason: 'parameter', node: at })
+  );
+}
+
+/** True for a part that something is fetched through: a client of a database, the request whose body is read. */
+export function isHandle({ path }: SentPart): boolean {
+  return path.some(isCallStep);
 }
 
 /** False for what Claude answered, for errors, for the configuration, and for what is written in some source file. */

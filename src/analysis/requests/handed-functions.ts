@@ -115,6 +115,7 @@ function throughCallee(way: Way, step: Step): CallSite | undefined {
   if (!handsOn && !mayHold(way, call.callee, frame)) return undefined;
   const answers = ev.answers(call.callee, [], frame);
   if (depth > 0) {
+    if (isMadeThere(way, call)) return undefined;
     const site = siteOf(answers, { call: shown, passed: writtenArguments(call.arguments, 0, frame) });
     if (site) return site;
   }
@@ -135,6 +136,13 @@ function throughCallee(way: Way, step: Step): CallSite | undefined {
     }
   }
   return undefined;
+}
+
+/** True for a request that another module makes whoever calls the function around it: it is judged there. */
+function isMadeThere({ search: { ev, file, siteOf } }: Way, call: CallNode): boolean {
+  if (ev.index.indexOf(call) === file) return false;
+  const own = ev.answers(call.callee, []);
+  return siteOf(own, { call, passed: writtenArguments(call.arguments) }) !== undefined;
 }
 
 /** What a call has called that is handed the function: for each element of a list, with a promised value, by unknown insides. */

@@ -1,7 +1,15 @@
 /**
  * What of a request's content identifies people, or may: identifiers by name and by shape, and text of request bodies.
  */
-import { bodyFieldOf, namesOfPart, textOfPart, visitSent } from '../../analysis/index.ts';
+import {
+  bodyFieldOf,
+  isHandle,
+  isMetadataName,
+  isNameOfThing,
+  namesOfPart,
+  textOfPart,
+  visitSent,
+} from '../../analysis/index.ts';
 import type { SentContent } from '../../analysis/index.ts';
 import type { Node } from '../../analysis/syntax/types.ts';
 import { wordsOf } from '../../analysis/syntax/words.ts';
@@ -70,7 +78,8 @@ export function identifiersSent(
 
 /**
  * What one call sends that is neither fixed text nor seen to be redacted: the innermost such expression, the first of several.
- * What callers in other modules hand in is theirs.
+ * What callers in other modules hand in is theirs; what is fetched is asked where it is fetched, and not where the client for that
+ * comes from.
  */
 export function unredactedContent(
   content: SentContent,
@@ -78,15 +87,17 @@ export function unredactedContent(
   const open: { readonly node: Node; readonly field: string }[] = [];
   visitSent(content, true, (part) => {
     if (part.origins.length === 0) return undefined;
-    if (!part.isOwn || part.isLeftToCallers()) return true;
+    if (!part.isOwn || part.isLeftToCallers() || isHandle(part)) return true;
     const { names, key } = namesOfPart(part);
-    open.push({ node: part.node, field: names.at(-1) ?? key ?? '' });
+    const field = names.at(-1) ?? key ?? '';
+    if (!isMetadataName(field) && !isNameOfThing(field, names.at(-2))) open.push({ node: part.node, field });
     return true;
   });
   const inner = open.filter(
     ({ node }) => !open.some((other) => other.node !== node && isWithin(other.node, node)),
   );
-  return inner.sort((a, b) => a.node.range[0] - b.node.range[0])[0];
+  const named = inner.filter(({ field }) => field !== '');
+  return (named.length > 0 ? named : inner).sort((a, b) => a.node.range[0] - b.node.range[0])[0];
 }
 
 function isWithin(inner: Node, outer: Node): boolean {
