@@ -84,17 +84,26 @@ export function identifiersSent(
 export function unredactedContent(
   content: SentContent,
 ): { readonly node: Node; readonly field: string } | undefined {
-  const open: { readonly node: Node; readonly field: string }[] = [];
+  const open: { readonly node: Node; readonly field: string; readonly describes: boolean }[] = [];
   visitSent(content, true, (part) => {
     if (part.origins.length === 0) return undefined;
     if (!part.isOwn || part.isLeftToCallers() || isHandle(part)) return true;
     const { names, key } = namesOfPart(part);
     const field = names.at(-1) ?? key ?? '';
-    if (!isMetadataName(field) && !isNameOfThing(field, names.at(-2))) open.push({ node: part.node, field });
+    const describes = isMetadataName(field) || isNameOfThing(field, names.at(-2));
+    open.push({ node: part.node, field, describes });
     return true;
   });
   const inner = open.filter(
-    ({ node }) => !open.some((other) => other.node !== node && isWithin(other.node, node)),
+    ({ node, describes }) =>
+      !describes &&
+      !open.some(
+        (other) =>
+          other.node !== node &&
+          isWithin(other.node, node) &&
+          // What a call is handed is not what it gives.
+          (!other.describes || /^(?:Template|Object|Array|Binary)/.test(node.type)),
+      ),
   );
   const named = inner.filter(({ field }) => field !== '');
   return (named.length > 0 ? named : inner).sort((a, b) => a.node.range[0] - b.node.range[0])[0];

@@ -1,0 +1,75 @@
+/**
+ * One fault is said in one file: where content is fetched, where a request is made, and not again by whoever passes a client or a model on.
+ */
+import { describe, expect, it } from 'vitest';
+import { hasLabelName } from '../../src/policy/classification.ts';
+import { lintFiles } from '../helpers/projects.ts';
+
+const client = `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic();\n`;
+const ask = (content: string): string =>
+  `client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: ${content} }] })`;
+
+const content = (files: Readonly<Record<string, string>>): object =>
+  lintFiles(files, { rules: { 'require-redaction': { content: 'all' } } });
+
+describe('content that is fetched', () => {
+  it('is asked where it is fetched, not where the client of the database comes from', () => {
+    const brief = `${client}export async function brief(db: Database) {\n  const note = await db.notes.latest();\n  return ${ask('note.text')};\n}\n`;
+    const route = `import { brief } from './brief.js';\nimport { connect } from './db.js';\nexport async function run() {\n  const db = await connect();\n  return brief(db);\n}\n`;
+    expect(content({ 'src/brief.ts': brief, 'src/run.ts': route, 'src/db.ts': 'export declare function connect(): Promise<Database>;\n' })).toEqual({
+      'src/brief.ts': ['4 require-redaction content'],
+    });
+  });
+
+  it('is asked of callers alone where they hand it in', () => {
+    const brief = `${client}export async function brief(input: { text: string }) {\n  return ${ask('input.text')};\n}\n`;
+    const route = `import { brief } from './brief.js';\nexport async function run(db: Database) {\n  const row = await db.notes.latest();\n  return brief({ text: row.text });\n}\n`;
+    expect(content({ 'src/brief.ts': brief, 'src/run.ts': route })).toEqual({
+      'src/run.ts': ['3 require-redaction content'],
+    });
+  });
+
+  it('is not what describes it', () => {
+    const code = `${client}export async function level(db: Database) {\n  const row = await db.notes.latest();\n  return ${ask('`Level ${row.level}, ${row.count} of ${row.kind}`')};\n}\n`;
+    expect(content({ 'src/level.ts': code })).toEqual({});
+  });
+});
+
+it('says the same text of a body once for several calls of one function', () => {
+  const complete = `${client}export const complete = (prompt: string) => ${ask('prompt')};\n`;
+  const route = `import { complete } from './complete.js';\nexport async function POST(request: Request) {\n  const { topic } = await request.json();\n  const title = await complete(topic);\n  const body = await complete(topic);\n  return Response.json({ title, body });\n}\n`;
+  expect(
+    lintFiles({ 'src/complete.ts': complete, 'src/route.ts': route }, { rules: { 'require-redaction': true } }),
+  ).toEqual({ 'src/route.ts': ['4 require-redaction body'] });
+});
+
+it('leaves what tests call of the project to its own modules', () => {
+  const send = `export async function send(url: string, init: RequestInit) { return fetch(url, { ...init, signal: AbortSignal.timeout(9) }); }\n`;
+  const call = `send('https://api.anthropic.com/v1/messages', { method: 'POST', headers: { 'anthropic-version': '2023-06-01' }, body: JSON.stringify({ model: 'claude-opus-5', max_tokens: 8, messages }) })`;
+  const files = { 'src/send.ts': send, 'src/send.test.ts': `import { send } from './send.js';\nawait ${call};\n` };
+  expect(lintFiles(files, { rules: { 'require-inference-geo': true } })).toEqual({});
+});
+
+it('leaves a request to the module that makes it, whoever hands on a name that requests have, too', () => {
+  const gateway = `import { createOpenRouter } from '@openrouter/ai-sdk-provider';\nimport { streamText } from 'ai';\nconst openrouter = createOpenRouter();\nexport async function stream(prompt: string, model = 'anthropic/claude-3.5-sonnet') {\n  return streamText({ model: openrouter(model), prompt });\n}\n`;
+  const route = `import { stream } from './gateway.js';\nexport async function POST(request: Request) {\n  const { message, prompt, model } = await request.json();\n  return stream(message ?? prompt, model);\n}\n`;
+  expect(
+    lintFiles(
+      { 'src/gateway.ts': gateway, 'src/route.ts': route },
+      { rules: { 'require-inference-geo': true, 'require-approved-provider': true } },
+    ),
+  ).toEqual({ 'src/gateway.ts': ['5 require-approved-provider address', '5 require-inference-geo cannotPin'] });
+});
+
+describe('names of labels', () => {
+  it.each([
+    [`audit({ classification: 'restricted' });`, true],
+    [`type Audit = { classification: 'public' | 'internal' };`, true],
+    [`audit({ classification: label });`, true],
+    [`audit({ dataClassification: kind });`, true],
+    [`export interface Audit { classification: Tier | null }`, false],
+    [`audit({ classification: matter.tier });`, false],
+  ])('%s', (code, expected) => {
+    expect(hasLabelName(code)).toBe(expected);
+  });
+});
