@@ -11,6 +11,7 @@ import {
   visitSent,
 } from '../../analysis/index.ts';
 import type { SentContent } from '../../analysis/index.ts';
+import { unwrap } from '../../analysis/syntax/nodes.ts';
 import type { Node } from '../../analysis/syntax/types.ts';
 import { wordsOf } from '../../analysis/syntax/words.ts';
 import { identifierAlong } from './names.ts';
@@ -87,7 +88,7 @@ export function unredactedContent(
   const open: { readonly node: Node; readonly field: string; readonly describes: boolean }[] = [];
   visitSent(content, true, (part) => {
     if (part.origins.length === 0) return undefined;
-    if (!part.isOwn || part.isLeftToCallers() || isHandle(part)) return true;
+    if (!part.isOwn || part.isLeftToCallers() || isHandle(part) || unwrap(part.node) !== part.node) return true;
     const { names, key } = namesOfPart(part);
     const field = names.at(-1) ?? key ?? '';
     const describes = isMetadataName(field) || isNameOfThing(field, names.at(-2));
