@@ -10,8 +10,8 @@ import {
   textOfPart,
   visitSent,
 } from '../../analysis/index.ts';
-import type { SentContent } from '../../analysis/index.ts';
-import { unwrap } from '../../analysis/syntax/nodes.ts';
+import type { SentContent, SentPart } from '../../analysis/index.ts';
+import { calleeName, unwrap } from '../../analysis/syntax/nodes.ts';
 import type { Node } from '../../analysis/syntax/types.ts';
 import { wordsOf } from '../../analysis/syntax/words.ts';
 import { identifierAlong } from './names.ts';
@@ -89,10 +89,7 @@ export function unredactedContent(
   visitSent(content, true, (part) => {
     if (part.origins.length === 0) return undefined;
     if (!part.isOwn || part.isLeftToCallers() || isHandle(part) || unwrap(part.node) !== part.node) return true;
-    const { names, key } = namesOfPart(part);
-    const field = names.at(-1) ?? key ?? '';
-    const describes = isMetadataName(field) || isNameOfThing(field, names.at(-2));
-    open.push({ node: part.node, field, describes });
+    open.push({ node: part.node, ...fieldOf(part) });
     return true;
   });
   const inner = open.filter(
@@ -108,6 +105,16 @@ export function unredactedContent(
   );
   const named = inner.filter(({ field }) => field !== '');
   return (named.length > 0 ? named : inner).sort((a, b) => a.node.range[0] - b.node.range[0])[0];
+}
+
+/** How a part is called, and whether that name only describes; a call is called by its function, of which that says nothing. */
+function fieldOf(part: SentPart): { readonly field: string; readonly describes: boolean } {
+  const { node, path } = part;
+  const { names, key } = namesOfPart(part);
+  if (node.type === 'CallExpression' && path.length === 0)
+    return { field: names.length > 0 ? `${calleeName(node.callee) ?? ''}()` : '', describes: false };
+  const field = names.at(-1) ?? key ?? '';
+  return { field, describes: isMetadataName(field) || isNameOfThing(field, names.at(-2)) };
 }
 
 function isWithin(inner: Node, outer: Node): boolean {
