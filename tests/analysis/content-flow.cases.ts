@@ -332,6 +332,9 @@ export const CALLBACKS: readonly FlowCase[] = [
     ['  ask(q).then(textOf).then(logger.info); // !'],
     ["  client.messages.stream(params(q)).on('text', console.log); // !"],
     ['  message.content.forEach(console.log); // !'],
+  ['  class Kept { static answer = text; static size = text.length; }\n  console.log(Kept.answer); // !'],
+  ['  class Kept { static answer = text; static size = text.length; }\n  console.log(Kept.size);'],
+  ['  const token = await signIn();\n  console.log(token, q.length);', 'import { signIn } from "./auth.js";'],
     ['  text.split("\\n").forEach((line) => console.log(line)); // !'],
     ['  ask(q).then(handle);', 'function handle(m: any) { console.log(m.content); } // !'],
     ['  ask(q).then(handle);', 'const handle = (m: any) => { console.log(m.usage, m.content); }; // !'],
@@ -382,6 +385,83 @@ export const one = (prompt: string) => streamText({ model: anthropic('claude-son
 export const two = (prompt: string) => streamText({ model: anthropic('claude-sonnet-4-6'), prompt, onFinish: keep });
 export const three = (prompt: string) => streamText({ model: anthropic('claude-sonnet-4-6'), prompt, onFinish: ({ usage }) => logger.info(usage) });
 export const four = (prompt: string) => streamText({ model: anthropic('claude-sonnet-4-6'), prompt, onChunk: logger.debug }); // !
+`,
+  ],
+  [
+    'what middleware of a model gets',
+    `
+import { streamText, wrapLanguageModel } from 'ai';
+import { anthropic } from '@ai-sdk/anthropic';
+const seen = {
+  transformParams: async ({ params }: any) => {
+    console.log(params.prompt); // !
+    console.log(params.model, params.maxOutputTokens);
+    return params;
+  },
+  wrapGenerate: async ({ doGenerate, params }: any) => {
+    const result = await doGenerate();
+    console.log(result.content); // !
+    console.log(result.usage);
+    return result;
+  },
+};
+const model = wrapLanguageModel({ model: anthropic('claude-sonnet-4-6'), middleware: seen });
+export const one = (prompt: string) => streamText({ model, prompt });
+`,
+  ],
+  [
+    'what handlers of a chain get',
+    `
+import { ChatAnthropic } from '@langchain/anthropic';
+export const model = new ChatAnthropic({
+  model: 'claude-sonnet-4-6',
+  callbacks: [
+    {
+      handleLLMStart(llm: any, prompts: string[]) {
+        console.log(llm.name);
+        console.log(prompts); // !
+      },
+      handleLLMNewToken(token: string) {
+        process.stdout.write(token); // !
+      },
+      handleLLMEnd: (output: any) => console.log(output.generations), // !
+      handleLLMError: (error: Error) => console.log('failed'),
+    },
+  ],
+});
+`,
+  ],
+  [
+    'instances of classes that extend a model',
+    `
+import { ChatAnthropic } from '@langchain/anthropic';
+class House extends ChatAnthropic {
+  constructor(fields: object) {
+    super({ model: 'claude-sonnet-4-6', ...fields });
+  }
+  async ask(q: string) {
+    const message = await this.invoke(q);
+    console.log(message.content); // !
+    console.log(message.id);
+    return message;
+  }
+  async invoke(input: any, options?: any) {
+    const message = await super.invoke(input, options);
+    console.log(message.text); // !
+    return message;
+  }
+}
+class Local extends Map {
+  show() {
+    console.log(this.size, this.get('q'));
+  }
+}
+const house = new House({});
+export async function run(q: string) {
+  const chunks = await house.withRetry({ stopAfterAttempt: 2 }).stream(q);
+  for await (const chunk of chunks) console.log(chunk.content); // !
+  console.log(new Local().get(q.length));
+}
 `,
   ],
 ];
@@ -506,6 +586,8 @@ export const OVERWRITTEN: readonly FlowCase[] = sends(
     '  const safe = [];\n  for (const turn of body.turns) safe.push({ ...turn, content: redactPhi(turn.content) });',
   ],
   ['  const safe = body.turns.map((turn) => ({ ...turn })); // !'],
+  ['  const safe = [{ role: "user", get content() { return body.turns[0].content; } }]; // !'],
+  ['  const safe = [{ role: "user", get content() { return redactPhi(body.turns[0].content); } }];'],
   ['  const safe = body.turns.map((turn) => ({ content: redactPhi(turn.content), ...turn })); // !'],
   [
     '  const made = body.turns.map((turn) => Object.assign({ content: redactPhi(turn.content) }, turn));\n  const safe = [...made]; // !',

@@ -51,6 +51,29 @@ describe('set by methods, accessors, closures, and by names that are computed', 
   });
 });
 
+describe('set by one of a list of functions', () => {
+  const p = 'const p = { ...base };';
+  it.each([
+    `import { mutators } from './mutators.js'; ${p} for (const m of mutators) m(p); client.messages.create(p);`,
+    `export function ask(mutators) { ${p} mutators.forEach((each) => each(p)); client.messages.create(p); }`,
+    `export async function ask(steps) { ${p} for (const step of steps) await step(p); client.messages.create(p); }`,
+    `export function ask(steps) { ${p} for (let i = 0; i < steps.length; i += 1) steps[i](p); client.messages.create(p); }`,
+    `const list = [(q) => { q.inference_geo = 'us'; }, (q) => { q.top_k = 1; }]; ${p} for (const f of list) f(p); client.messages.create(p);`,
+  ])('%s', (code) => {
+    expect(geographyOf(code)).not.toContain('absent');
+    expect(geographyOf(code).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    `const list = [(q) => { q.top_k = 1; }]; ${p} for (const f of list) f(p); client.messages.create(p);`,
+    `import { validators } from './validators.js'; ${p} for (const validate of validators) validate(p); client.messages.create(p);`,
+    `import { listeners } from './listeners.js'; ${p} listeners.forEach((each) => each(p)); client.messages.create(p);`,
+    `import { mutators } from './mutators.js'; ${p} for (const m of mutators) m({ ...p }); client.messages.create(p);`,
+  ])('not: %s', (code) => {
+    expect(geographyOf(code)).toEqual(['absent']);
+  });
+});
+
 describe('other parts are set', () => {
   it.each([
     `class B { p = { ...base }; set(u) { this.p.user = u; return this; } } client.messages.create(new B().set('a').p);`,

@@ -52,6 +52,18 @@ const RECORDED: readonly (readonly [name: string, code: string, typed?: true])[]
     `export async function ask(messages) {\n  let message;\n  try {\n    message = await ${CALL};\n  } catch (error) {\n    message = undefined;\n  }\n  await ${GOOD};\n  return message;\n}`,
   ],
   [
+    'hooks built apart',
+    `import { streamText } from 'ai';\nimport { anthropic } from '@ai-sdk/anthropic';\nexport function ask(prompt, userId) {\n  const hooks = { onFinish: ({ text, finishReason: state }) => ${GOOD}, onError: ({ error }) => ${FAILED} };\n  return streamText({ model: anthropic('claude-opus-5'), prompt, ...hooks });\n}`,
+  ],
+  [
+    'handlers that a function gives, or an accessor',
+    `import { ChatAnthropic } from '@langchain/anthropic';\nconst model = new ChatAnthropic({ model: 'claude-opus-5' });\nconst handed = () => ({ callbacks: [auditHandler] });\nexport const ask = (prompt) => model.invoke(prompt, handed());\nexport const other = (prompt) => model.invoke(prompt, { get callbacks() { return [auditHandler]; } });`,
+  ],
+  [
+    'a client with options built apart',
+    `const options = { fetch: auditedFetch };\nconst claude = new Anthropic(options);\nexport const ask = (messages) => claude.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages });`,
+  ],
+  [
     'a wrapper of another file',
     `import { withAudit } from './audit.js';\nexport const ask = (messages) => withAudit(() => ${CALL});`,
   ],

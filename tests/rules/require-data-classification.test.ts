@@ -53,6 +53,10 @@ const LABELLED: readonly (readonly [name: string, code: string, typed?: true])[]
     `${HEAD}client.messages.create({ model: 'claude-opus-5', messages }, { headers: { 'X-Data-Classification': 'Internal' } });`,
   ],
   [
+    'a header among arguments that are listed',
+    `${HEAD}client.messages.create(...[{ model: 'claude-opus-5', messages }, { headers: { 'x-data-classification': 'internal' } }]);\nReflect.apply(client.messages.create, client.messages, [{ model: 'claude-opus-5', messages }, { headers: { 'x-data-classification': 'internal' } }]);`,
+  ],
+  [
     'a header with the name of a company',
     `${HEAD}client.messages.create({ model: 'claude-opus-5', messages }, { headers: { 'x-acme-data-label': level } });`,
   ],

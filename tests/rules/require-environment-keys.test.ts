@@ -117,6 +117,11 @@ const valid: readonly Valid[] = [
     name: 'one variable, whose value differs by deployment',
     code: `${IMPORT}new Anthropic({ apiKey: ${KEY} });`,
   },
+  {
+    name: 'options among arguments that are listed',
+    code: `${IMPORT}new Anthropic(...[{ apiKey: process.env.CLAUDE_KEY_PROD }]);`,
+    options: [{ variables: { production: 'CLAUDE_KEY_PROD' } }],
+  },
   { name: 'no key at all', code: `${IMPORT}new Anthropic();` },
   {
     name: 'a key for each environment',

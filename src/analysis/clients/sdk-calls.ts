@@ -7,7 +7,8 @@ import type { SdkValue } from './sdk-values.ts';
 import type { Maker } from '../values/origins.ts';
 import { isClass } from '../syntax/nodes.ts';
 import { requestParams, stringsOf } from '../values/object-view.ts';
-import type { RequestParams, RequestRoot } from '../values/object-view.ts';
+import type { RequestParams } from '../values/object-view.ts';
+import { writtenArguments } from './arguments.ts';
 import type { Answer, Api, CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { isConstructor } from '../values/class-members.ts';
@@ -83,12 +84,9 @@ function throughClasses(ev: Evaluator, callee: Node, depth: number): readonly An
   });
 }
 
-/** One argument of a call as a view of options; without roots where nothing, or a spread, stands there. */
+/** One argument of a call as a view of options; without roots where nothing stands there. */
 export function optionsAt(ev: Evaluator, call: CallNode, position: number): RequestParams {
-  const given = call.arguments[position];
-  const roots: RequestRoot[] =
-    given && given.type !== 'SpreadElement' ? [{ node: given, frame: undefined, path: [] }] : [];
-  return requestParams(ev, roots, call);
+  return requestParams(ev, writtenArguments(call.arguments).at(position), call);
 }
 
 /** The options something was made with: the first argument of its maker, or the one after the name of a model. */

@@ -63,6 +63,8 @@ export function describesOnly(expression: Node): boolean {
       return describesOnly(first.body);
     return KEEPING_METHODS.has(name) && describesOnly(callee.object);
   }
+  // A piece of a stream, or what lets somebody in: where it comes from tells.
+  if (node.type === 'Identifier' && node.name === 'token') return false;
   const name = lastName(node);
   const owner = node.type === 'MemberExpression' ? lastName(node.object) : '';
   return isMetadataName(name) || isNameOfThing(name, owner) || isListedCode(name, owner);

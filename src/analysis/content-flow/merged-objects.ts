@@ -2,7 +2,7 @@
  * Objects that are put together of parts, the later ones over the earlier.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrap, writtenKey } from '../syntax/nodes.ts';
+import { isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Frame, Key, Node, Path } from '../syntax/types.ts';
 import { leftOut, overwrittenStep } from './path-steps.ts';
 import type { Origin, Tracer } from './types.ts';
@@ -29,6 +29,8 @@ export function mergedOrigins(
   const found: Origin[] = [];
   const over: Key[] = [];
   const without = key === undefined ? [] : leftOut(key);
+  const valueOf = (part: TSESTree.Property): readonly Origin[] =>
+    givenBy(t, part).flatMap((value) => t.trace(value, rest, frame));
   for (const part of [...parts].reverse()) {
     if (part.type !== 'Property') {
       const spread = part.type === 'SpreadElement' ? part.argument : part;
@@ -38,12 +40,19 @@ export function mergedOrigins(
       continue;
     }
     const written = writtenKey(part);
-    if (written === undefined || key === '*') found.push(...t.trace(part.value, rest, frame));
+    if (written === undefined || key === '*') found.push(...valueOf(part));
     else if (without) {
       if (!without.includes(written) && !over.includes(written))
-        found.push(...t.trace(part.value, rest, frame));
+        found.push(...valueOf(part));
       over.push(written);
-    } else if (written === key) return [...found, ...t.trace(part.value, rest, frame)];
+    } else if (written === key) return [...found, ...valueOf(part)];
   }
   return found;
+}
+
+/** What a property gives: its value, or what its accessor returns. */
+function givenBy(t: Tracer, { kind, value }: TSESTree.Property): readonly Node[] {
+  if (kind === 'set') return [];
+  if (kind !== 'get' || !isFunction(value)) return [value];
+  return t.ev.index.returnsOf(value).filter((each) => each !== undefined);
 }

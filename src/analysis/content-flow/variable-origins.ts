@@ -18,6 +18,7 @@ import { isNarrowed } from './narrowing.ts';
 import { throughPattern } from './parameter-origins.ts';
 import { below, overwrittenStep } from './path-steps.ts';
 import { storedInVariable } from './stores.ts';
+import { memberOfClass } from './this-members.ts';
 import { isTypedContent } from './typed-content.ts';
 import type { Origin, Tracer } from './types.ts';
 
@@ -55,6 +56,10 @@ export function variableOrigins(
         return settles;
       });
       return [...typed, ...found, ...storedInVariable(t, variable, path, frame)];
+    }
+    case 'ClassName': {
+      const owner = variable.defs[0].node;
+      return path.length === 0 ? [] : memberOfClass(t, owner, path, frame).filter(({ kind }) => kind !== 'field');
     }
     default:
       return [];

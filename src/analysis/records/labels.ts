@@ -56,7 +56,7 @@ export function labelsOf(
     ...site.params.roots,
     ...(site.client?.options.roots ?? []),
     ...site.perCall.flatMap((call) => call.roots),
-    ...site.node.arguments.map((node): RequestRoot => ({ node, frame: undefined, path: [] })),
+    ...site.node.arguments.flatMap(listedIn),
   ];
   return [
     ...roots.flatMap(({ node, frame, path }) =>
@@ -87,6 +87,14 @@ export function labelsOf(
       ),
     ),
   ];
+}
+
+/** An argument; of one that is a list of arguments, each of the first ones. */
+function listedIn(node: Node): readonly RequestRoot[] {
+  const list = unwrap(node.type === 'SpreadElement' ? node.argument : node);
+  const isOne = node.type !== 'SpreadElement' && list.type !== 'ArrayExpression';
+  const paths: readonly Path[] = isOne ? [[]] : [['0'], ['1'], ['2']];
+  return paths.map((path): RequestRoot => ({ node: list, frame: undefined, path }));
 }
 
 /** The labels that other modules put on a request that they make for a call: on the request, and in the records on the way to it. */

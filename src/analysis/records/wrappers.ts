@@ -7,6 +7,7 @@ import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
 import { functionsOf } from '../values/functions.ts';
 import { recordsNothingLater } from './bodies.ts';
+import { objectsBehind } from './objects-apart.ts';
 import { namesAudit, namesIn } from './record-names.ts';
 import type { Walk } from './types.ts';
 
@@ -83,10 +84,11 @@ export function auditedReceiver(walk: Walk, call: Node): boolean {
 
 /** Options of a client under which something can watch its requests. */
 function mentionsAuditIn(walk: Walk, made: CallNode): boolean {
-  return made.arguments.some(
-    (argument) =>
-      argument.type === 'ObjectExpression' &&
-      argument.properties.some(
+  const objects = made.arguments.flatMap((argument) => [argument, ...objectsBehind(walk.ev, argument, 0)]);
+  return objects.some(
+    (object) =>
+      object.type === 'ObjectExpression' &&
+      object.properties.some(
         (property) =>
           property.type === 'Property' &&
           HOOKS.test(writtenKey(property) ?? '') &&

@@ -14,7 +14,7 @@ import { resolveParameter } from './parameters.ts';
 import { through } from './patterns.ts';
 import { allWritesTo } from './variable-writes.ts';
 import type { Write } from './writes.ts';
-import { wayOfWriting, writesByName } from './writing-names.ts';
+import { isOneOfMany, wayOfWriting, writesByName } from './writing-names.ts';
 
 /** How deep functions are entered that write to what they are handed. */
 const MAX_HANDED = 4;
@@ -148,10 +148,26 @@ function applyHanded(ev: Evaluator, write: WriteOf<'handed'>, reading: Reading):
   if (path.length <= keys.length || matchKeys(keys, path)?.followed !== true) return false;
   const within = { ...reading, path: path.slice(keys.length) };
   const own = functionsOf(ev, call.callee, frame);
+  if (isOneOfMany(ev.index.indexOf(call), call)) {
+    applyOneOfMany(ev, own, write, within);
+    return false;
+  }
   if (own.length === 0) return argument === 0 && applyNamed(ev, call, within);
   let settled = false;
   for (const fn of own) if (applyBody(ev, fn, write, within)) settled = true;
   return settled && !keys.includes('*');
+}
+
+/** What one function of a list does to what each of them is handed: which of them do it is not told apart. */
+function applyOneOfMany(
+  ev: Evaluator,
+  own: readonly OwnFunction[],
+  write: WriteOf<'handed'>,
+  reading: Reading,
+): void {
+  const apart: Found = { answers: [], open: false };
+  for (const fn of own) applyBody(ev, fn, write, { ...reading, found: apart });
+  if (own.length === 0 || apart.open || apart.answers.length > 0) reading.found.open = true;
 }
 
 function applyBody(ev: Evaluator, own: OwnFunction, write: WriteOf<'handed'>, reading: Reading): boolean {

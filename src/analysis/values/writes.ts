@@ -5,7 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, isFunction, literalText, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { SyntaxIndex, Variable } from '../syntax/syntax-index.ts';
 import type { CallNode, FunctionNode, Key, Node } from '../syntax/types.ts';
-import { writesByName } from './writing-names.ts';
+import { isOneOfMany, writesByName } from './writing-names.ts';
 import { patternSteps } from './patterns.ts';
 import type { PatternStep } from './patterns.ts';
 
@@ -238,6 +238,7 @@ function globalCallee(call: TSESTree.CallExpression, index: SyntaxIndex): string
 /** True when the callee is a function that the project may show, or one that writes by its name: only such a call is looked into. */
 function mayWrite(call: TSESTree.CallExpression, index: SyntaxIndex): boolean {
   const callee = unwrap(call.callee);
+  if (isOneOfMany(index, call)) return true;
   if (callee.type !== 'MemberExpression')
     return callee.type === 'Identifier' && definitionOf(callee, index) !== undefined;
   const receiver = unwrap(callee.object);
