@@ -34,6 +34,8 @@ const OUTPUT_WORDS = words(
   'output outputs response resp res completion answer result reply out generated generation summary',
 );
 
+const CONTENT_WORDS: ReadonlySet<string> = new Set([...INPUT_WORDS, ...OUTPUT_WORDS]);
+
 const FROM_SEED = 'the project’s source document on HIPAA, line B06';
 const FROM_AU3 = 'NIST SP 800-53 Rev 5, AU-3';
 const NAMES_FROM = 'names as counted in public code with audit records, November 2026';
@@ -217,13 +219,22 @@ function isHashOf(id: 'inputHash' | 'outputHash', row: AuditFieldRow, field: Fie
   const ofInput = !ofOutput && field.words.some((word) => INPUT_WORDS.includes(word));
   if (ofOutput || ofInput) {
     if (ofOutput !== (id === 'outputHash')) return false;
-    return field.hash !== undefined || isNamed(row, field.words);
+    return field.hash !== undefined || (isNamed(row, field.words) && !isAsItIs(field));
   }
   if (field.hash === undefined) return false;
   const hashesOutput = field.hashedWords.some((word) => OUTPUT_WORDS.includes(word) || word === 'message');
   return (
     hashesOutput === (id === 'outputHash') &&
     (hashesOutput || field.hashedWords.some((word) => INPUT_WORDS.includes(word)))
+  );
+}
+
+/** `inputHash: prompt`: what is to be hashed stands there as it is. */
+function isAsItIs({ hash, valueWords: [own = [], behind = []] }: FieldFacts): boolean {
+  const last = own.at(-1) ?? '';
+  const saysHash = [...own, ...behind].some((word) => HASH_WORDS.includes(word));
+  return (
+    hash === undefined && own.length === 1 && behind.length === 0 && !saysHash && CONTENT_WORDS.has(last)
   );
 }
 

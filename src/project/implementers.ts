@@ -1,6 +1,6 @@
 /**
- * Whether what a file knows by an interface alone is something that is asked for: the class that implements it stands in a module
- * that the file does not import.
+ * Whether what a file knows by a type alone is something that is asked for: the class that implements it, or the function that gives
+ * it, stands in a module that the file does not import.
  */
 import { importedBy, importersBelow, moduleFilesBelow } from './importers.ts';
 import type { Importers } from './importers.ts';
@@ -8,31 +8,53 @@ import type { ModuleTexts, TextPredicate } from './module-texts.ts';
 import { remembered } from './remembered.ts';
 import { isTestFile } from './test-files.ts';
 
-const declares = (text: string): boolean => /\b(?:interface|abstract\s+class)\s+[A-Z]/.test(text);
-const putsInPlace = (text: string): boolean => /\bclass\b[^{]*\b(?:implements|extends)\b/.test(text);
+const DECLARED = /\b(?:interface|abstract\s+class|type)\s+([A-Z]\w*)/g;
+const declares = (text: string): boolean => /\b(?:interface|abstract\s+class|type)\s+[A-Z]/.test(text);
+const putsInPlace = (text: string): boolean =>
+  /\bclass\b[^{]*\b(?:implements|extends)\b|\)\s*:\s*(?:Promise<)?[A-Z]|:\s*[A-Z][^=;,(){}\n]*=|\bsatisfies\s+[A-Z]/.test(
+    text,
+  );
 
-/** Module → the modules with classes that can implement what it declares. */
+/** Module → the modules that can put something in place of what it declares. */
 type Implemented = ReadonlyMap<string, ReadonlySet<string>>;
 
 const searched = new WeakMap<Importers, Map<TextPredicate, Implemented>>();
 
-/** The modules that implement what a text imports, where they concern what is wanted. */
+/** The modules that implement what a text imports, or give it, where they concern what is wanted. */
 export function implementersOf(
   texts: ModuleTexts,
   { text, from, cwd }: { readonly text: string; readonly from: string; readonly cwd: string },
   wanted: TextPredicate,
 ): readonly string[] {
   const found = new Set<string>();
-  const take = (path: string, isSeen: () => boolean = () => true): void => {
-    const classes = implementedBelow(texts, importersBelow(texts, path, cwd), wanted).get(path);
-    if (!classes || !texts.answers(path, declares) || !isSeen()) return;
-    for (const file of classes) if (file !== from) found.add(file);
+  /** What stands behind the types of a module that a text names. */
+  const take = (path: string, naming: string): void => {
+    const files = implementedBelow(texts, importersBelow(texts, path, cwd), wanted).get(path);
+    if (!files || !texts.answers(path, declares)) return;
+    const names = namesDeclared(texts.textOf(path) ?? '').filter((name) => naming.includes(name));
+    if (names.length === 0) return;
+    const places = placesOf(names);
+    for (const file of files) if (file !== from && places.test(texts.textOf(file) ?? '')) found.add(file);
   };
   for (const path of texts.importsOf(text, from)) {
-    take(path);
-    for (const next of texts.importsAt(path)) take(next, () => texts.handsOnFrom(path, next));
+    take(path, text);
+    const own = texts.textOf(path) ?? '';
+    // What it imports may itself know by a type alone what it asks for.
+    for (const next of texts.importsAt(path)) take(next, texts.handsOnFrom(path, next) ? text + own : own);
   }
   return [...found];
+}
+
+const namesDeclared = (text: string): readonly string[] => [
+  ...new Set([...text.matchAll(DECLARED)].map(([, name = '']) => name)),
+];
+
+/** `implements Model`, `extends Model`, `): Model`, `: Promise<Model>`, `model: Model =`, `satisfies Model`. */
+function placesOf(names: readonly string[]): RegExp {
+  const name = `(?:${names.join('|')})\\b`;
+  return new RegExp(
+    `\\bclass\\b[^{]*\\b(?:implements|extends)\\b[^{]*\\b${name}|\\)\\s*:\\s*(?:Promise<)?${name}|:\\s*${name}[^=;,(){}\\n]*=|\\bsatisfies\\s+${name}`,
+  );
 }
 
 /** Asked from the side of the classes: in a large project few of them concern what is wanted. */
@@ -42,8 +64,8 @@ function implementedBelow(texts: ModuleTexts, importers: Importers, wanted: Text
   return remembered(byWanted, wanted, () => {
     const by = new Map<string, Set<string>>();
     for (const file of moduleFilesBelow(texts.disk, importers.root)) {
-      const isClass = texts.concerns(file, wanted) && texts.answers(file, putsInPlace) && !isTestFile(file);
-      for (const path of isClass ? importedBy(texts, file) : [])
+      const isPut = texts.concerns(file, wanted) && texts.answers(file, putsInPlace) && !isTestFile(file);
+      for (const path of isPut ? importedBy(texts, file) : [])
         remembered(by, path, () => new Set<string>()).add(file);
     }
     return by;

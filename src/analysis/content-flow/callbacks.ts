@@ -16,6 +16,7 @@ import { usesOf } from '../syntax/variables.ts';
 import { functionsOf } from '../values/functions.ts';
 import { sentBy } from '../requests/sent-by.ts';
 import { ASKED } from './path-steps.ts';
+import { handedByBox, handedByStep } from './boxes.ts';
 import type { Origin, ResultSource, Tracer } from './types.ts';
 
 /** Methods that hand the elements of their receiver to a callback's first parameter. */
@@ -69,6 +70,8 @@ export function callbackOrigins(
     return holder.callee === outer ? (given ? t.trace(given, read.path, read.frame) : []) : undefined;
   }
   if (isToolMaker(holder)) return toolInput(t, read.path);
+  const piped = handedByStep(t, outer, read);
+  if (piped) return piped;
   const request = t.resultAt(holder);
   // https.request(options, (res) => …)
   if (request?.shape === 'response')
@@ -82,7 +85,11 @@ export function callbackOrigins(
 }
 
 /** What a program has written when it ends, or the error that it ended with. */
-function ofProgram(request: ResultSource, callback: Node, { position, path }: ArgumentRead): readonly Origin[] {
+function ofProgram(
+  request: ResultSource,
+  callback: Node,
+  { position, path }: ArgumentRead,
+): readonly Origin[] {
   if (position === 0) return [{ kind: 'caught', at: callback, path }];
   return position === 1 ? [{ kind: 'result', at: request, path: ['stdout', ...path] }] : [];
 }
@@ -109,6 +116,13 @@ function byMethod(
     if (position === 1 && !method.endsWith('ort')) return [];
     return read(position === 2 ? path : ['*', ...path]);
   }
+  const boxed = handedByBox(
+    t,
+    { method, object: callee.object },
+    { callback, argument },
+    { position, path, frame },
+  );
+  if (boxed) return boxed;
   if (method === 'reduce' || method === 'reduceRight') {
     if (position === 1) return read(['*', ...path]);
     const [, start] = call.arguments;

@@ -7,6 +7,7 @@ import { usesOf } from '../syntax/variables.ts';
 import { rootOfApi } from '../values/origins.ts';
 import { functionsOf } from '../values/functions.ts';
 import type { OwnFunction } from '../values/functions.ts';
+import { boxedOrigins, pipeOrigins } from './boxes.ts';
 import { typeDrops } from './closed-values.ts';
 import { functionsWrappedIn } from './handed-on.ts';
 import { handedOn, isMaker } from './makers.ts';
@@ -49,8 +50,8 @@ export function callOrigins(
     const checked = pathOfChecked(name, path);
     return checked ? given(t, { ...read, path: checked }) : [];
   }
-  const transpiled = transpiledChain(t, read);
-  if (transpiled) return transpiled;
+  const told = transpiledChain(t, read) ?? boxedOrigins(t, read) ?? pipeOrigins(t, read);
+  if (told) return told;
   if (call.type === 'NewExpression') return constructed(t, read);
   if (callee.type === 'Identifier' && !t.ev.index.variableOf(callee)) {
     if (DROPPING_FUNCTIONS.has(name)) return [];

@@ -5,6 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, literalText, unwrap } from '../syntax/nodes.ts';
 import type { FunctionNode, Node, Path } from '../syntax/types.ts';
 import { functionsOf } from '../values/functions.ts';
+import { boxMethodOrigins } from './boxes.ts';
 import { schemaDrops, typeDrops } from './closed-values.ts';
 import { handedOn } from './makers.ts';
 import { mergedOrigins, partsOfAssign } from './merged-objects.ts';
@@ -43,7 +44,7 @@ export function methodOrigins(
   if (extracted) return extracted;
   const [first] = call.arguments;
   if (first && name === 'filter' && path[0] === '*' && isListedBy(t, first, path.slice(1))) return [];
-  const through = callbackResult(t, receiver, read);
+  const through = boxMethodOrigins(t, receiver, read) ?? callbackResult(t, receiver, read);
   if (through) return through;
   if (name === 'entries') {
     const [element, half, ...rest] = path;

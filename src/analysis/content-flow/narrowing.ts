@@ -1,19 +1,22 @@
 /**
- * What tests by functions of the file leave of a value: `if (isReading(v))`, `assertReading(v)`.
+ * What tests leave of a value: those by functions of the file, `if (isReading(v))`, `assertReading(v)`, and comparisons with what is
+ * written, `level === "high"`, `LEVELS.includes(level)`.
  */
-import { contains, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, contains, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { Variable } from '../syntax/syntax-index.ts';
 import type { FunctionNode, Key, Node, Path } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
-import type { Evaluator } from '../values/answers.ts';
+import type { Answers, Evaluator } from '../values/answers.ts';
 import { functionsOf } from '../values/functions.ts';
+import { makersOf } from '../values/origins.ts';
 import { typeDrops } from './closed-values.ts';
 
 /** True when a test on the way to `use` says that what is read of the variable there is a number, a flag or a listed word. */
 export function isNarrowed(ev: Evaluator, variable: Variable, path: Path, use: Node): boolean {
   if (!isTested(ev, variable)) return false;
   const holds = (test: Node, outcome: boolean): boolean =>
-    guardsIn(test, outcome).some((guard) => guardDrops(ev, guard, variable, path));
+    guardsIn(test, outcome).some((guard) => guardDrops(ev, guard, variable, path)) ||
+    isOneOfWritten({ ev, variable, path }, test, outcome);
   for (let child = use, node = use.parent; node && !isFunction(child); child = node, node = node.parent) {
     switch (node.type) {
       case 'IfStatement':
@@ -27,6 +30,10 @@ export function isNarrowed(ev: Evaluator, variable: Variable, path: Path, use: N
         break;
       case 'WhileStatement':
         if (child === node.body && holds(node.test, true)) return true;
+        break;
+      case 'SwitchStatement':
+        if (child.type === 'SwitchCase' && child.test && isReadAs({ ev, variable, path }, node.discriminant))
+          return isWritten(ev, child.test);
         break;
       case 'BlockStatement':
       case 'Program':
@@ -54,7 +61,9 @@ function isTested(ev: Evaluator, variable: Variable): boolean {
     known = usesOf(variable).some((use) => {
       const argument = outermostMember(use);
       const call = argument.parent;
+      if (call?.type === 'BinaryExpression' || call?.type === 'SwitchStatement') return true;
       if (call?.type !== 'CallExpression') return false;
+      if (call.callee !== argument && LISTS.test(calleeName(call.callee) ?? '')) return true;
       const position = call.arguments.findIndex((each) => each === argument);
       return functionsOf(ev, call.callee).some(({ node }) => predicateOf(node, position) !== undefined);
     });
@@ -108,6 +117,67 @@ function guardDrops(ev: Evaluator, guard: Node, variable: Variable, path: Path):
       return type !== undefined && typeDrops(ev, type, path.slice(keys.length));
     });
   });
+}
+
+/** What is read of a variable. */
+interface Tested {
+  readonly ev: Evaluator;
+  readonly variable: Variable;
+  readonly path: Path;
+}
+
+const LISTS = /^(?:has|includes)$/;
+
+/** True where a test with the outcome says that a value is one of those that are written. */
+function isOneOfWritten(tested: Tested, test: Node, outcome: boolean): boolean {
+  const node = unwrap(test);
+  if (node.type === 'UnaryExpression' && node.operator === '!')
+    return isOneOfWritten(tested, node.argument, !outcome);
+  if (node.type === 'LogicalExpression' && node.operator !== '??') {
+    const sides = [node.left, node.right];
+    const holds = (side: Node): boolean => isOneOfWritten(tested, side, outcome);
+    return node.operator === (outcome ? '&&' : '||') ? sides.some(holds) : sides.every(holds);
+  }
+  if (node.type === 'BinaryExpression') {
+    if (!(outcome ? /^===?$/ : /^!==?$/).test(node.operator)) return false;
+    const { left, right } = node;
+    return (
+      (isReadAs(tested, left) && isWritten(tested.ev, right)) ||
+      (isReadAs(tested, right) && isWritten(tested.ev, left))
+    );
+  }
+  const [value] = outcome && node.type === 'CallExpression' ? node.arguments : [];
+  const callee = node.type === 'CallExpression' ? unwrap(node.callee) : node;
+  if (!value || callee.type !== 'MemberExpression' || !LISTS.test(writtenKey(callee) ?? '')) return false;
+  return isReadAs(tested, value) && isListOfWritten(tested.ev, callee.object);
+}
+
+/** True for an expression that reads the same of the variable. */
+function isReadAs({ ev, variable, path }: Tested, expression: Node): boolean {
+  const keys = keysRead(ev, expression, variable);
+  return keys?.length === path.length && keys.every((key, i) => path[i] === key);
+}
+
+function isWritten(ev: Evaluator, node: Node): boolean {
+  return areLiterals(ev.answers(node, []));
+}
+
+/** `["low", "high"]`, `new Set(["low", "high"])`, by whatever name. */
+function isListOfWritten(ev: Evaluator, list: Node): boolean {
+  if (areLiterals(ev.answers(list, ['*']))) return true;
+  return ev.answers(list, []).some((answer) => {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
+    const [maker] = makersOf(answer.value.api);
+    const [given] = maker?.node.arguments ?? [];
+    return given !== undefined && areLiterals(ev.answers(given, ['*'], maker?.frame));
+  });
+}
+
+function areLiterals(answers: Answers): boolean {
+  return (
+    answers.length > 0 &&
+    answers.every((answer) => answer.kind === 'known' && answer.value.kind === 'literal')
+  );
 }
 
 /** The keys by which an expression reads a part of the variable; undefined for every other expression. */

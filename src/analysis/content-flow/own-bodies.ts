@@ -63,10 +63,17 @@ function isPassed(ev: Evaluator, expression: Node, fn: FunctionNode, depth: numb
     case 'CallExpression': {
       // A function that it is handed is called: `async function redacted(send) { return send(); }`.
       if (isParameterAsItIs(ev, unwrap(node.callee), fn, depth)) return true;
+      const callee = unwrap(node.callee);
+      // RULES.reduce((rest, rule) => …, text), where there is no rule.
+      if (
+        callee.type === 'MemberExpression' &&
+        writtenKey(callee) === 'reduce' &&
+        isEmptyList(ev, callee.object)
+      )
+        return node.arguments.slice(1).some(passes);
       const own = functionsOf(ev, node.callee);
       if (own.length > 0)
         return own.every((each) => givesBackAll(ev, each.node, depth + 1)) && node.arguments.some(passes);
-      const callee = unwrap(node.callee);
       if (callee.type === 'Identifier') return PASSING.has(callee.name) && node.arguments.some(passes);
       const parts =
         callee.type === 'MemberExpression' && writtenKey(callee) === 'join' ? splitText(callee) : undefined;
@@ -90,7 +97,7 @@ function isParameterAsItIs(ev: Evaluator, identifier: Node, fn: FunctionNode, de
   const variable = ev.index.variableOf(identifier);
   const definition = variable?.defs[0];
   const writes = (variable?.references ?? []).flatMap(({ writeExpr }): Node[] =>
-    writeExpr ? [writeExpr] : [],
+    writeExpr && !isInEmptyLoop(ev, writeExpr, fn) ? [writeExpr] : [],
   );
   if (definition?.type === 'Parameter') {
     const parameter: Node = definition.node;
@@ -101,6 +108,23 @@ function isParameterAsItIs(ev: Evaluator, identifier: Node, fn: FunctionNode, de
     contains(fn, definition.node) &&
     writes.length > 0 &&
     writes.every((write) => !contains(write, identifier) && isPassed(ev, write, fn, depth))
+  );
+}
+
+/** True for what stands in a loop over a list that has nothing in it. */
+function isInEmptyLoop(ev: Evaluator, piece: Node, fn: FunctionNode): boolean {
+  for (let child = piece, node = piece.parent; node && node !== fn; child = node, node = node.parent)
+    if (node.type === 'ForOfStatement' && child === node.body && isEmptyList(ev, node.right)) return true;
+  return false;
+}
+
+function isEmptyList(ev: Evaluator, list: Node): boolean {
+  const answers = ev.answers(list, []);
+  return (
+    answers.length > 0 &&
+    answers.every(
+      ({ kind, node }) => kind === 'known' && node.type === 'ArrayExpression' && node.elements.length === 0,
+    )
   );
 }
 

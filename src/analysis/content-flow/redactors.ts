@@ -29,9 +29,9 @@ const IDENTIFYING =
 const REDACTED =
   /^(?:anonymi[sz]ed|censored|deidentified|depersonali[sz]ed|digest|encrypted|hash|hashed|hmac|initials?|last4|lastfour|masked|obfuscated|pseudonymi[sz]ed|pseudonym|redacted|scrubbed|synthetic|tokeni[sz]ed)$/;
 
-/** What is put in place of identifying data: `***`, `XXX-XX`, `[SSN]`, `<EMAIL>`, `REDACTED`. */
+/** What is put in place of identifying data: `***`, `XXX-XX`, `[SSN]`, `[card]`, `<EMAIL>`, `REDACTED`. */
 const MASK =
-  /\*{2,}|#{2,}|█|X{2,}|\bx{3,}\b|^[*#•]$|[Rr]edact|REDACT|[Mm]ask|MASK|\[[A-Z][A-Z\d _-]*\]|<[A-Z][A-Z\d_-]*>/;
+  /\*{2,}|#{2,}|█|X{2,}|\bx{3,}\b|^[*#•]$|[Rr]edact|REDACT|[Mm]ask|MASK|\[[A-Z][A-Z\d _-]*\]|^\[[a-z][a-z\d _-]+\]$|<[A-Z][A-Z\d_-]*>/;
 
 /** What is longer is text that is filled in. */
 const MAX_MASK = 40;

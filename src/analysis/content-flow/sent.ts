@@ -15,6 +15,7 @@ import { fetchOf } from './fetches.ts';
 import { isMetadataName, isNameOfThing } from './names.ts';
 import { isCallStep, isOverwritten, leavesOutContent } from './path-steps.ts';
 import { asksMade, sentRoots, stepName } from './prompts.ts';
+import { asksRedactingModel } from './redacting-models.ts';
 import { isRedacting } from './redactors.ts';
 import type { Names } from './sinks.ts';
 import { createTracer } from './trace.ts';
@@ -90,7 +91,8 @@ export function sentContents(
   };
   const t = createTracer(ev, results, { redactors, watch, asksElsewhere: callSites.some(asksMade) });
   const sent = new Map<CallNode, SentPart[]>();
-  for (const { node, path, frame, sentBy } of sentRoots(t, callSites)) {
+  const asking = callSites.filter((site) => !asksRedactingModel(ev, site, redactors));
+  for (const { node, path, frame, sentBy } of sentRoots(t, asking)) {
     t.trace(node, path, frame);
     const list = sent.get(sentBy);
     if (list) list.push(partAt(node, path));

@@ -94,7 +94,9 @@ function closedByJsonSchema(read: Read, path: Path): boolean {
   }
   const isThere = (keyword: string): boolean => {
     const answers = read([keyword]);
-    return answers.length > 0 && answers.every((answer) => answer.kind === 'known');
+    // What a package makes may have any key.
+    const isWritten = (answer: Answer): boolean => answer.kind === 'known' && answer.value.kind !== 'api';
+    return answers.length > 0 && answers.every(isWritten);
   };
   if (isThere('enum') || isThere('const')) return true;
   const types = read(['type']);

@@ -5,6 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isClass, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { ClassNode, Frame, FunctionNode, Key, Node, Path } from '../syntax/types.ts';
 import { keysOf, ownerOfThis } from '../values/class-members.ts';
+import { selfAt } from '../values/frames.ts';
 import { chainOf, subclassesOf } from '../values/subclasses.ts';
 import { resultOfInstance } from './results.ts';
 import { below } from './path-steps.ts';
@@ -25,8 +26,9 @@ export function memberOfThis(
   const owner = ownerOfThis(t.ev, node);
   if (!owner) return [];
   const path = [writtenKey(node) ?? '*', ...rest];
+  const self = selfAt(frame, node);
   return isClass(owner)
-    ? memberOfClass(t, owner, path, frame)
+    ? memberOfClass(t, self && chainOf(t.ev, self).includes(owner) ? self : owner, path, frame)
     : (writtenTo(t, owner, path, frame) ?? [{ kind: 'field', at: owner, path }]);
 }
 

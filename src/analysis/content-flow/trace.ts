@@ -9,6 +9,7 @@ import type { Evaluator } from '../values/answers.ts';
 import { boundedWalk } from '../values/bounded-walk.ts';
 import { alternatives } from '../values/alternatives.ts';
 import { ownerOfThis } from '../values/class-members.ts';
+import { selfOf } from '../values/frames.ts';
 import type { OwnFunction } from '../values/functions.ts';
 import { callOrigins } from './calls.ts';
 import { typeDrops } from './closed-values.ts';
@@ -90,7 +91,7 @@ export function createTracer(
         isAside = before;
       }
     },
-    enter: frameMaker(),
+    enter: frameMaker(ev),
     parameter: (fn, name, path, frame) => parameterOrigins(t, { fn, name, callersAsked }, path, frame),
     global(name) {
       let global = globals.get(name);
@@ -116,7 +117,7 @@ function globalsOf(ev: Evaluator): Map<string, GlobalName> {
 }
 
 /** Makes the frames of calls, one for each call, function and place that it is entered from. */
-function frameMaker(): Tracer['enter'] {
+function frameMaker(ev: Evaluator): Tracer['enter'] {
   const framesOf = new Map<CallNode, Frame[]>();
   return ({ node: fn, frame: outer }: OwnFunction, call, argsFrame) => {
     const depth = Math.max(argsFrame?.depth ?? 0, outer?.depth ?? 0) + 1;
@@ -124,7 +125,10 @@ function frameMaker(): Tracer['enter'] {
     let entered = framesOf.get(call);
     if (!entered) framesOf.set(call, (entered = []));
     let frame = entered.find((f) => f.fn === fn && f.outer === outer && f.argsFrame === argsFrame);
-    if (!frame) entered.push((frame = { fn, args: call.arguments, argsFrame, outer, depth }));
+    if (!frame) {
+      const self = selfOf(ev, fn, call, argsFrame);
+      entered.push((frame = { fn, args: call.arguments, argsFrame, outer, depth, self }));
+    }
     return frame;
   };
 }

@@ -10,6 +10,7 @@ import { alternatives } from '../values/alternatives.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { functionsOf } from '../values/functions.ts';
 import { namesOf, rootOfApi } from '../values/origins.ts';
+import { isHashing } from './names.ts';
 import { decidesWhatIsWritten } from './own-bodies.ts';
 import { byPackage } from './writer-packages.ts';
 import {
@@ -19,6 +20,7 @@ import {
   SAME_LOGGER,
   SINK_ROWS,
   STDOUT_METHODS,
+  STORES,
 } from './sink-table.ts';
 import type { SinkRow } from './sink-table.ts';
 import type { SinkKind } from './types.ts';
@@ -173,14 +175,21 @@ function isJudgedByBody(search: SinkSearch, fn: Node, method: string): boolean {
         decides = decidesWhatIsWritten(
           ev,
           node,
-          (call) =>
-            call.type === 'CallExpression' &&
-            (writerAt(search, unwrap(call.callee)) !== undefined || functionsOf(ev, call.callee).length > 0),
+          (call) => call.type === 'CallExpression' && isPlaceOfItsOwn(search, unwrap(call.callee)),
         );
         judged.set(node, decides);
       }
       return decides;
     })
+  );
+}
+
+/** True for what is judged itself: a writer, a function of the project; for a table, and for what makes a hash. */
+function isPlaceOfItsOwn(search: SinkSearch, callee: Node): boolean {
+  return (
+    writerAt(search, callee) !== undefined ||
+    functionsOf(search.ev, callee).length > 0 ||
+    namesOfCallee(callee).some((name) => STORES.test(name) || isHashing(name))
   );
 }
 

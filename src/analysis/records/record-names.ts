@@ -98,7 +98,7 @@ export function writesToAudit(
   names: readonly string[],
   frame: Frame | undefined,
 ): boolean {
-  if (!WRITERS.test(names.at(-1) ?? '')) return false;
+  if (!WRITERS.test(names.at(-1) ?? '') || isFilledNext(call)) return false;
   const says = (node: Node): boolean => {
     const target = unwrap(node);
     if (target.type === 'TemplateLiteral') return AUDIT_TEXT.test(target.quasis[0]?.value.raw ?? '');
@@ -111,7 +111,7 @@ export function writesToAudit(
   };
   return call.arguments.some((argument, i) => {
     if (argument.type === 'SpreadElement') return false;
-    // db.insert(auditLogs).values(…): the record comes with the next call.
+    // db.insert(auditLogs): the record comes with another call.
     if (says(argument))
       return (
         i === 0 &&
@@ -123,6 +123,18 @@ export function writesToAudit(
       ({ name, value }) => /^audit$/i.test(name) || (KINDS.test(name) && says(value)),
     );
   });
+}
+
+/** `db.insertInto("audit_log").values(…)`: the record comes with the next call. */
+function isFilledNext(call: CallNode): boolean {
+  const { parent } = call;
+  return (
+    parent.type === 'MemberExpression' &&
+    parent.object === call &&
+    parent.parent.type === 'CallExpression' &&
+    parent.parent.arguments.length > 0 &&
+    /^(?:columns|insert\w*|items?|set|values)$/.test(writtenKey(parent) ?? '')
+  );
 }
 
 /** A resource of FHIR for audit, whatever sends it: `fhir.create({ resourceType: "AuditEvent", … })`. */

@@ -34,14 +34,21 @@ export function surroundings(
   return { inner, outer: [...own.slice(1), ...around.flatMap((fns) => fns.slice(1))] };
 }
 
-/** The records among `records` that are written around a node. */
+/** How many functions of the file a record may be written through. */
+const MAX_HELPERS = 2;
+
+/** The records among `records` that are written around a node, there or by a function of the file that is called there. */
 export function recordsAround(ev: Evaluator, records: readonly AuditRecord[], node: Node): AuditRecord[] {
   const { inner, outer } = surroundings(ev, node);
-  return records.filter(({ call, owner }) => {
+  const isAround = (call: Node, owner: FunctionNode | undefined, depth: number): boolean => {
     const fns = functionsAround(call);
     return (
       inner.some((place) => (place.type === 'Program' ? fns.length === 0 : fns.some((fn) => fn === place))) ||
-      (owner !== undefined && outer.includes(owner))
+      (owner !== undefined && outer.includes(owner)) ||
+      (owner !== undefined &&
+        depth < MAX_HELPERS &&
+        callersOf(ev, owner).calls.some((each) => isAround(each, enclosingFunction(each), depth + 1)))
     );
-  });
+  };
+  return records.filter(({ call, owner }) => isAround(call, owner, 0));
 }

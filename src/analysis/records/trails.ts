@@ -50,13 +50,8 @@ export function findAuditTrails(ev: Evaluator, sites: readonly CallSite[], query
 }
 
 function trailOf(walk: Walk, site: CallSite, call: CallNode): Omit<AuditTrail, 'answeredBy'> {
-  const success = followMade(walk, site, call, 'normal');
-  const direct = followMade(walk, site, call, 'throwing');
-  const failure = isCovered(direct)
-    ? direct
-    : (later(walk.ev, call)
-        .map((at) => follow(walk, at, 'throwing'))
-        .find(isCovered) ?? direct);
+  const success = followKept(walk, call, 'normal', followMade(walk, site, call, 'normal'));
+  const failure = followKept(walk, call, 'throwing', followMade(walk, site, call, 'throwing'));
   const before = [...new Set([...success.before, ...failure.before])];
   return { site, call, success: coverage(success), failure: coverage(failure), before };
 }
@@ -64,10 +59,15 @@ function trailOf(walk: Walk, site: CallSite, call: CallNode): Omit<AuditTrail, '
 /** From a call that only makes what asks, the way goes on where that is used: `withAudit(send)` of `const send = createSend(…)`. */
 function followMade(walk: Walk, site: CallSite, call: CallNode, flow: Flow): Found {
   const direct = follow(walk, call, flow);
-  if (!isHandedSite(site) || site.runs || isCovered(direct)) return direct;
+  return isHandedSite(site) && !site.runs ? followKept(walk, call, flow, direct) : direct;
+}
+
+/** From a promise that is kept, the way goes on where that is used. */
+function followKept(walk: Walk, call: CallNode, flow: Flow, direct: Found): Found {
+  if (isCovered(direct)) return direct;
   return (
     later(walk.ev, call)
-      .map((use) => follow(walk, use, flow))
+      .map((at) => follow(walk, at, flow))
       .find(isCovered) ?? direct
   );
 }
@@ -202,17 +202,21 @@ function handedOn(ev: Evaluator, maker: CallNode): CallNode[] {
   });
 }
 
-/** Where a promise or stream that is kept in a variable is waited for: there its error comes up. */
+/** Where a promise or stream that is kept in a variable is waited for: there its error comes up, and its answer is had. */
 function later(ev: Evaluator, call: CallNode): Node[] {
   let node: Node = call;
-  while (
-    node.parent &&
-    /^(?:ChainExpression|MemberExpression|CallExpression|TS\w+Expression)$/.test(node.parent.type)
-  )
+  while (node.parent && (KEEPS_PROMISE.test(node.parent.type) || isThunk(node.parent, node)))
     node = node.parent;
   const holder = node.parent;
   if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return [];
   return [...readsOf(ev.index.variableOf(holder.id))];
+}
+
+const KEEPS_PROMISE = /^(?:ChainExpression|MemberExpression|CallExpression|TS\w+Expression)$/;
+
+/** `limit(() => client.messages.create(…))`: a function that only asks, handed to what runs it. */
+function isThunk(fn: Node, body: Node): boolean {
+  return fn.type === 'ArrowFunctionExpression' && fn.body === body && callTaking(fn)?.argument === fn;
 }
 
 /** Every record where it is written, and where functions that write it are called. */

@@ -21,7 +21,8 @@ export function isServerFunction(fn: FunctionNode): boolean {
   const root = treeOf(fn);
   if (root.type !== 'Program' || !hasDirective(root.body, 'use server')) return false;
   const statement = outermost(fn);
-  if (statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration') return true;
+  if (statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration')
+    return true;
   const names = namesDeclared(statement);
   return root.body.some(
     (each) =>
@@ -99,7 +100,8 @@ function holdsOnServer(test: Node): boolean {
 }
 
 function holdsInBrowser(test: Node): boolean {
-  if (test.type === 'UnaryExpression' && test.operator === '!') return ON_SERVER.test(writtenPath(test.argument));
+  if (test.type === 'UnaryExpression' && test.operator === '!')
+    return ON_SERVER.test(writtenPath(test.argument));
   return IN_BROWSER.test(writtenPath(test)) || comparesWindow(test, /^!={1,2}$/);
 }
 

@@ -20,6 +20,13 @@ export interface MemberWrite {
   readonly value: Node;
 }
 
+/** What gives a value of a type: a function that is declared to return one, or an expression that is declared to be one. */
+export interface Maker {
+  readonly node: Node;
+  /** The name of the type, where it is declared. */
+  readonly type: TSESTree.Identifier;
+}
+
 /** All that one walk over a file finds. Lists are in source order. */
 export interface Occurrences {
   readonly calls: CallNode[];
@@ -40,6 +47,8 @@ export interface Occurrences {
   readonly choices: ChoiceNode[];
   /** Local names of imports, by the name of the export. */
   readonly aliases: Map<string, string[]>;
+  /** By the name of the type. */
+  readonly makersOfTypes: Map<string, Maker[]>;
 }
 
 /** Reads a file once. */
@@ -59,6 +68,7 @@ export function occurrencesIn(file: ParsedFile): Occurrences {
     members: [],
     choices: [],
     aliases: new Map(),
+    makersOfTypes: new Map(),
   };
   eachRunningNode(file, (node) => {
     gather(found, node);
@@ -112,8 +122,15 @@ function gather(found: Occurrences, node: Node): void {
     case 'FunctionExpression': {
       const name = nameOfFunction(node);
       if (name !== undefined) found.functionNames.add(name);
+      gatherMaker(found, node.returnType?.typeAnnotation, node);
       break;
     }
+    case 'VariableDeclarator':
+      if (node.init) gatherMaker(found, node.id.typeAnnotation?.typeAnnotation, node.init);
+      break;
+    case 'TSSatisfiesExpression':
+      gatherMaker(found, node.typeAnnotation, node.expression);
+      break;
     default:
   }
 }
@@ -141,6 +158,14 @@ function gatherProperty(found: Occurrences, node: TSESTree.Property): void {
 function gatherAlias(found: Occurrences, { imported, local }: TSESTree.ImportSpecifier): void {
   const name = imported.type === 'Identifier' ? imported.name : imported.value;
   if (name !== local.name) append(found.aliases, name, local.name);
+}
+
+/** A type that is named, or a promise of it. */
+function gatherMaker(found: Occurrences, declared: Node | undefined, node: Node): void {
+  if (declared?.type !== 'TSTypeReference' || declared.typeName.type !== 'Identifier') return;
+  const type = declared.typeName;
+  if (/^Promise(?:Like)?$/.test(type.name)) gatherMaker(found, declared.typeArguments?.params[0], node);
+  else append(found.makersOfTypes, type.name, { node, type });
 }
 
 /** The member of `this` that a chain goes through first: `a` of `this.a.b`; undefined for other chains. */

@@ -5,13 +5,13 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { homeOf, settle } from './files.ts';
 import { writtenKey } from './nodes.ts';
 import { occurrencesIn } from './occurrences.ts';
-import type { ChoiceNode, MemberWrite, Occurrences } from './occurrences.ts';
+import type { ChoiceNode, Maker, MemberWrite, Occurrences } from './occurrences.ts';
 import { templateVariables } from './templates.ts';
 import { childNodes, eachNode } from './tree.ts';
 import type { ParsedFile } from './tree.ts';
 import type { CallNode, ClassNode, FunctionNode, Node } from './types.ts';
 
-export type { ChoiceNode, MemberWrite, ParsedFile };
+export type { ChoiceNode, Maker, MemberWrite, ParsedFile };
 
 export type Variable = TSESLint.Scope.Variable;
 
@@ -66,6 +66,8 @@ export interface SyntaxIndex {
   readonly choices: readonly ChoiceNode[];
   /** The names under which the file imports an export of this name, the name itself aside. */
   aliasesOf(imported: string): readonly string[];
+  /** What gives a value of a type of this name. */
+  makersOfType(name: string): readonly Maker[];
 }
 
 const indexes = new WeakMap<TSESTree.Program, SyntaxIndex>();
@@ -132,6 +134,7 @@ function makeIndex(file: ParsedFile, path: string | undefined): SyntaxIndex {
     namesFunction: (name) => found.functionNames.has(name),
     propertiesNamed: (name) => found.properties.get(name) ?? [],
     aliasesOf: (imported) => found.aliases.get(imported) ?? [],
+    makersOfType: (name) => found.makersOfTypes.get(name) ?? [],
     writesToMember: (name) => found.memberWrites.get(name) ?? [],
     callsNamed: (name) => found.callsByName.get(name) ?? [],
     variableOf(identifier) {

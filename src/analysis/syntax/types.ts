@@ -31,6 +31,8 @@ export interface Frame {
   /** The frame in which the function was created (closures). */
   readonly outer: Frame | undefined;
   readonly depth: number;
+  /** Of a method: the class of the object that it is called on, where that is one. */
+  readonly self: ClassNode | undefined;
 }
 
 /**

@@ -8,16 +8,17 @@ import type { Answer, Api, ClassNode, Frame, FunctionNode, Key, Node, Path } fro
 import { follow, known, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { resolveTyped } from './declared-types.ts';
+import { selfAt } from './frames.ts';
 import { assignedToSelf, withOwnUpdates, withUpdates } from './member-updates.ts';
 import { resolveParameter } from './parameters.ts';
 import { asMade, stepOfSuper } from './extended-packages.ts';
-import { overridden } from './subclasses.ts';
+import { chainOf, overridden } from './subclasses.ts';
 
 /** Follows `path` from `this`. */
 export function selfOf(ev: Evaluator, node: Node, path: Path, frame: Frame | undefined): Answers {
   const self = ownerOfThis(ev, node);
   if (!self || path.length === 0) return [unknown('untracked', node, path)];
-  if (isClass(self)) return memberOfSelf(ev, self, path, frame);
+  if (isClass(self)) return memberOfSelf(ev, self, { node, path, frame });
   if (self.type === 'ObjectExpression')
     return updatedByItself(ev, self, { path, frame, byThis: true }, ev.answers(self, path, frame));
   return functionMember(ev, self, path, frame, node);
@@ -47,12 +48,19 @@ export function updatedByItself(
 }
 
 /** What `this` has is what its class says, or what a subclass puts in place of that. */
-function memberOfSelf(ev: Evaluator, owner: ClassNode, path: Path, frame: Frame | undefined): Answers {
+function memberOfSelf(
+  ev: Evaluator,
+  owner: ClassNode,
+  { node, path, frame }: { readonly node: Node; readonly path: Path; readonly frame: Frame | undefined },
+): Answers {
+  const self = selfAt(frame, node);
+  if (self && chainOf(ev, self).includes(owner))
+    return asMade(ev, self, undefined, memberOf(ev, self, path, frame));
   const own = asMade(ev, owner, undefined, memberOf(ev, owner, path, frame));
   const instead = overridden(ev, owner, path, frame);
   if (instead.length === 0) return own;
-  const isOwn = ({ kind, node }: Answer): boolean =>
-    node !== owner || kind === 'known' || !(owner.abstract || isAbstract(owner, path[0]));
+  const isOwn = ({ kind, node: of }: Answer): boolean =>
+    of !== owner || kind === 'known' || !(owner.abstract || isAbstract(owner, path[0]));
   return [...own.filter(isOwn), ...instead];
 }
 
@@ -205,7 +213,10 @@ function inherited(
       return ev.answers(base.value.node, path, base.value.frame);
     }
     if (base.kind === 'known' && base.value.kind === 'api') {
-      const instance: Api = { from: base.value.api, step: stepOfSuper(ev, owner) ?? { kind: 'typed', node: owner } };
+      const instance: Api = {
+        from: base.value.api,
+        step: stepOfSuper(ev, owner) ?? { kind: 'typed', node: owner },
+      };
       return [known({ kind: 'api', api: follow(instance, path) }, node)];
     }
     return [unknown('inherited', node, path)];

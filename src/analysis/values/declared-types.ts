@@ -4,11 +4,12 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { writtenKey } from '../syntax/nodes.ts';
-import type { ClassNode, Node, Path } from '../syntax/types.ts';
+import type { Answer, ClassNode, Node, Path } from '../syntax/types.ts';
 import { follow, isNullish, known, moduleApi } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { overridden } from './subclasses.ts';
 import { implementationsOf, typeDeclaration } from './type-declarations.ts';
+import type { Contract } from './type-declarations.ts';
 
 /** Type operators that leave a value's members as they are. */
 const TRANSPARENT = new Set([
@@ -82,13 +83,16 @@ function reference(ev: Evaluator, type: TSESTree.TSTypeReference, path: Path, ne
     return [];
   }
   const declaration = typeDeclaration(ev, name);
-  if (declaration?.type === 'TSTypeAliasDeclaration') return next(declaration.typeAnnotation);
+  if (declaration?.type === 'TSTypeAliasDeclaration') {
+    const aliased = next(declaration.typeAnnotation);
+    return aliased.length > 0 ? aliased : madeFor(ev, declaration, path);
+  }
   if (declaration?.type === 'TSInterfaceDeclaration') return contract(ev, declaration, type, path, next);
   if (declaration) return memberOfInstance(ev, declaration, path);
   return instances(entity(ev, name, []), type, path);
 }
 
-/** A value of an interface: what its members say, else what the classes say that implement it. */
+/** A value of an interface: what its members say, else what stands behind it. */
 function contract(
   ev: Evaluator,
   declaration: TSESTree.TSInterfaceDeclaration,
@@ -98,13 +102,34 @@ function contract(
 ): Answers {
   const own = members(declaration.body.body, path, next);
   if (own.length > 0) return own;
-  const implementations = path.length > 0 ? implementationsOf(ev, declaration) : [];
-  if (implementations.length > 0) return implementations.flatMap((each) => memberOfInstance(ev, each, path));
+  const made = madeFor(ev, declaration, path);
+  if (made.length > 0) return made;
   return declaration.extends.flatMap((base) => {
     return base.expression.type === 'Identifier'
       ? instances(ev.answers(base.expression, []), type, path)
       : [];
   });
+}
+
+/** What the project puts in place of a type: members of the classes that implement it, and functions that stand in what gives it. */
+function madeFor(ev: Evaluator, declaration: Contract, path: Path): Answers {
+  // Of most types somebody makes objects; only what is called of them is known by the type.
+  if (path.length === 0 && !isOfFunction(declaration)) return [];
+  const { classes, values } = implementationsOf(ev, declaration);
+  return [
+    ...classes.flatMap((each) => memberOfInstance(ev, each, path)),
+    ...values.flatMap((node) => ev.answers(node, path).filter(isCallable)),
+  ];
+}
+
+function isOfFunction(declaration: Contract): boolean {
+  return declaration.type === 'TSTypeAliasDeclaration'
+    ? declaration.typeAnnotation.type === 'TSFunctionType'
+    : declaration.body.body.some(({ type }) => type === 'TSCallSignatureDeclaration');
+}
+
+function isCallable(answer: Answer): boolean {
+  return answer.kind === 'known' && (answer.value.kind === 'function' || answer.value.kind === 'instance');
 }
 
 /** A value of a class that the project declares: what the class says, for want of the instance. */
@@ -138,12 +163,13 @@ function importedType(type: TSESTree.TSImportType, path: Path): Answers {
   return [known({ kind: 'api', api: follow({ from, step: { kind: 'typed', node: type } }, path) }, type)];
 }
 
-/** The result of a function that the file declares: `ReturnType<typeof createClient>`. */
+/** The result of a function that the project declares: `ReturnType<typeof createClient>`. */
 function returned(ev: Evaluator, query: TSESTree.TSTypeQuery, path: Path): Answers {
   return entity(ev, query.exprName, []).flatMap((answer) => {
     if (answer.kind !== 'known' || answer.value.kind !== 'function') return [];
     const { node } = answer.value;
-    return outside(ev.index.returnsOf(node).flatMap((n) => (n ? ev.answers(n, path) : [])));
+    const results = ev.index.returnsOf(node).flatMap((n) => (n ? ev.answers(n, path) : []));
+    return results.filter((each) => isOutside(each) || isCallable(each));
   });
 }
 
@@ -165,7 +191,11 @@ function entity(ev: Evaluator, name: Node, path: Path): Answers {
 
 /** Only what comes from a module: a type says nothing about local values. */
 function outside(answers: Answers): Answers {
-  return answers.filter((a) => a.kind === 'known' && a.value.kind === 'api');
+  return answers.filter(isOutside);
+}
+
+function isOutside(answer: Answer): boolean {
+  return answer.kind === 'known' && answer.value.kind === 'api';
 }
 
 /**

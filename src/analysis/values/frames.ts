@@ -2,7 +2,8 @@
  * The frames of calls: one for each call, function and place that it is entered from, so that what was found within one is
  * found again.
  */
-import type { CallNode, Frame } from '../syntax/types.ts';
+import { contains, unwrap } from '../syntax/nodes.ts';
+import type { CallNode, ClassNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from './answers.ts';
 import type { OwnFunction } from './functions.ts';
 
@@ -26,7 +27,30 @@ export function frameOf(
   let frame = entered.find((f) => f.fn === fn && f.outer === outer && f.argsFrame === argsFrame);
   if (!frame) {
     const depth = Math.max(argsFrame?.depth ?? 0, outer?.depth ?? 0) + 1;
-    entered.push((frame = { fn, args: call.arguments, argsFrame, outer, depth }));
+    const self = selfOf(ev, fn, call, argsFrame);
+    entered.push((frame = { fn, args: call.arguments, argsFrame, outer, depth, self }));
   }
   return frame;
+}
+
+/** The class of the object that a call has a method of, where the way to the call shows one. */
+export function selfOf(
+  ev: Evaluator,
+  fn: FunctionNode,
+  call: CallNode,
+  argsFrame: Frame | undefined,
+): ClassNode | undefined {
+  const callee = unwrap(call.callee);
+  if (fn.parent.type !== 'MethodDefinition' || callee.type !== 'MemberExpression') return undefined;
+  const object = unwrap(callee.object);
+  if (object.type === 'ThisExpression' || object.type === 'Super') return selfAt(argsFrame, object);
+  const [only, ...others] = ev.answers(object, [], argsFrame);
+  if (only?.kind !== 'known' || only.value.kind !== 'instance' || others.length > 0) return undefined;
+  return only.value.of;
+}
+
+/** The class that `this` is of at a node, by the call that led to the method around it. */
+export function selfAt(frame: Frame | undefined, node: Node): ClassNode | undefined {
+  for (let at = frame; at; at = at.outer) if (contains(at.fn, node)) return at.self;
+  return undefined;
 }

@@ -4,6 +4,7 @@
 import { unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Frame, FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from './answers.ts';
+import { nodesRunBy } from './graph-nodes.ts';
 import { isOfLanguage } from './member-names.ts';
 
 /** A function of the file, with the frame that it was made in. */
@@ -15,13 +16,12 @@ export interface OwnFunction {
 /** Every function of the file that the value of an expression can be: of a callee, those that the call can enter. */
 export function functionsOf(ev: Evaluator, expression: Node, frame?: Frame): readonly OwnFunction[] {
   if (!mayBeOwn(ev, expression)) return [];
-  return ev
-    .answers(expression, [], frame)
-    .flatMap((answer) =>
-      answer.kind === 'known' && answer.value.kind === 'function'
-        ? [{ node: answer.value.node, frame: answer.value.frame }]
-        : [],
-    );
+  return ev.answers(expression, [], frame).flatMap((answer): readonly OwnFunction[] => {
+    if (answer.kind !== 'known') return [];
+    const { value } = answer;
+    if (value.kind === 'function') return [{ node: value.node, frame: value.frame }];
+    return value.kind === 'api' ? nodesRunBy(ev, value.api).flatMap((node) => functionsOf(ev, node)) : [];
+  });
 }
 
 /** False for methods of the language, `list.map`, where no module that can be meant has a method of that name. */

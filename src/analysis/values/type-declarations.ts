@@ -2,7 +2,7 @@
  * Where a type is declared, in the file that names it or in the module that it is imported from.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isClass } from '../syntax/nodes.ts';
+import { isClass, isFunction } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { ClassNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from './answers.ts';
@@ -55,31 +55,60 @@ function isTypeDeclaration(node: Node): node is TypeDeclaration {
   return isClass(node) || node.type === 'TSInterfaceDeclaration' || node.type === 'TSTypeAliasDeclaration';
 }
 
-/** Classes that may stand behind one interface. */
+/** Classes, functions and values that may stand behind one type. */
 const MAX_IMPLEMENTATIONS = 4;
 
-const implementations = new WeakMap<Evaluator, Map<Node, readonly ClassNode[]>>();
+/** A type that is not a class, and so says nothing of how its values do what they do. */
+export type Contract = TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration;
 
-/** The classes that implement an interface, among the files at hand and those that import the interface; none where they are many. */
-export function implementationsOf(
-  ev: Evaluator,
-  contract: TSESTree.TSInterfaceDeclaration,
-): readonly ClassNode[] {
+/** What stands behind a type: the classes that implement it, and what gives a value of it. */
+export interface Implementations {
+  readonly classes: readonly ClassNode[];
+  /** Expressions: what functions return that are declared to return the type, and what variables of the type hold. */
+  readonly values: readonly Node[];
+}
+
+const NOTHING: Implementations = { classes: [], values: [] };
+
+const implementations = new WeakMap<Evaluator, Map<Node, Implementations>>();
+
+/** What stands behind a type, among the files at hand and those that import the type; nothing where it is much. */
+export function implementationsOf(ev: Evaluator, contract: Contract): Implementations {
   let known = implementations.get(ev);
-  if (!known) implementations.set(ev, (known = new Map<Node, readonly ClassNode[]>()));
+  if (!known) implementations.set(ev, (known = new Map<Node, Implementations>()));
   const before = known.get(contract);
   if (before) return before;
   // Entered before they are found: classes are typed by what they implement.
-  known.set(contract, []);
+  known.set(contract, NOTHING);
   const users = ev.usersOf(ev.index.indexOf(contract), contract.id.name);
-  const found = [...new Set([...ev.files(), ...(users ?? [])])]
-    .flatMap(({ classes }) => classes)
+  const files = [...new Set([...ev.files(), ...(users ?? [])])];
+  const classes = files
+    .flatMap((file) => file.classes)
     .filter((each) =>
       each.implements.some(
         ({ expression }) => expression.type === 'Identifier' && typeDeclaration(ev, expression) === contract,
       ),
     );
-  const few = users && found.length <= MAX_IMPLEMENTATIONS ? found : [];
+  const makers = files.flatMap((file) => makersIn(ev, file, contract));
+  const isFew = users && classes.length + makers.length <= MAX_IMPLEMENTATIONS;
+  const few = isFew ? { classes, values: makers.flatMap((maker) => givenBy(ev, maker)) } : NOTHING;
   known.set(contract, few);
   return few;
+}
+
+/** What a file has that is declared to give a type. */
+function makersIn(ev: Evaluator, file: SyntaxIndex, contract: Contract): readonly Node[] {
+  const { name } = contract.id;
+  return [name, ...file.aliasesOf(name)].flatMap((each) =>
+    file
+      .makersOfType(each)
+      .filter(({ type }) => typeDeclaration(ev, type) === contract)
+      .map(({ node }) => node),
+  );
+}
+
+/** What a function returns; of a generator nothing is known. */
+function givenBy(ev: Evaluator, maker: Node): readonly Node[] {
+  if (!isFunction(maker)) return [maker];
+  return maker.generator ? [] : ev.index.returnsOf(maker).filter((node) => node !== undefined);
 }
