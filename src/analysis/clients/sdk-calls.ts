@@ -33,8 +33,7 @@ export function findSdkCalls(ev: Evaluator): SdkCall[] {
       const parent = superClassAround(call);
       return parent ? callsOf(ev, call, parent, true, 0) : [];
     }
-    const mayBe = call.type === 'NewExpression' || isCandidate(ev, call);
-    return mayBe ? callsOf(ev, call, call.callee, false, 0) : [];
+    return isCandidate(ev, call) ? callsOf(ev, call, call.callee, false, 0) : [];
   });
 }
 

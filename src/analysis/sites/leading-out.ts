@@ -2,6 +2,7 @@
  * Which calls can lead to functions of other modules.
  */
 import { rootOf, unwrap } from '../syntax/nodes.ts';
+import { specifierOf } from '../syntax/variables.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
@@ -14,16 +15,13 @@ export function mayLeadOut(ev: Evaluator, call: CallNode): boolean {
   const root = rootOf(unwrap(call.callee));
   if (root.type === 'ThisExpression' || root.type === 'NewExpression') return true;
   if (root.type === 'CallExpression') return mayLeadOut(ev, root);
-  const definition = ev.index.variableOf(root)?.defs[0];
-  switch (definition?.type) {
-    case 'ImportBinding': {
-      const declaration = definition.parent;
-      if (declaration.type !== 'ImportDeclaration') return true;
-      const source = declaration.source.value;
-      // A function without a request in sight may be handed one.
-      const mayAsk = ev.mayAskAt(source, root) || call.arguments.some((each) => mayBeFunction(each));
-      return mayAsk && ev.moduleAt(source, root) !== undefined;
-    }
+  const source = specifierOf(ev.index, root);
+  if (source !== undefined) {
+    // A function without a request in sight may be handed one.
+    const mayAsk = ev.mayAskAt(source, root) || call.arguments.some((each) => mayBeFunction(each));
+    return mayAsk && ev.moduleAt(source, root) !== undefined;
+  }
+  switch (ev.index.variableOf(root)?.defs[0]?.type) {
     case 'FunctionName':
     case 'ClassName':
       return call.callee !== root;

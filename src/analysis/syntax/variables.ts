@@ -1,7 +1,8 @@
 /**
  * Small questions about variables, as nodes of the tree.
  */
-import type { Variable } from './syntax-index.ts';
+import { literalText, unwrap } from './nodes.ts';
+import type { SyntaxIndex, Variable } from './syntax-index.ts';
 import type { Node } from './types.ts';
 
 /** Every place where a variable is named outside its declaration, in source order; none for an undefined one. */
@@ -22,4 +23,26 @@ export function annotationOf(variable: Variable | undefined): Node | undefined {
     if (name.typeAnnotation) return name.typeAnnotation.typeAnnotation;
   }
   return undefined;
+}
+
+/** The module that a name is taken from, as the file names it: by an import, or by `require()`; undefined for all other names. */
+export function specifierOf(index: SyntaxIndex, name: Node): string | undefined {
+  const definition = index.variableOf(name)?.defs[0];
+  if (definition?.type === 'ImportBinding') {
+    const { parent } = definition;
+    return parent.type === 'ImportDeclaration' ? parent.source.value : undefined;
+  }
+  if (definition?.type !== 'Variable' || definition.parent.kind !== 'const') return undefined;
+  const { init } = definition.node;
+  return init ? required(index, init) : undefined;
+}
+
+/** `require('./x')`, and what transpilers wrap around it: `__importDefault(require('./x'))`. */
+function required(index: SyntaxIndex, written: Node): string | undefined {
+  const node = unwrap(written);
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return undefined;
+  const [first] = node.arguments;
+  if (!first) return undefined;
+  if (node.callee.name !== 'require') return node.callee.name.startsWith("_") ? required(index, first) : undefined;
+  return index.variableOf(node.callee) ? undefined : literalText(first);
 }

@@ -17,6 +17,7 @@ import type {
   UnknownReason,
   Value,
 } from '../syntax/types.ts';
+import type { Use } from './uses-in-text.ts';
 
 export type { DeclaredClients };
 
@@ -125,11 +126,11 @@ export interface Evaluator {
   /** The texts of the modules of the project that import a file: the asking one, where none is named. */
   importers(file?: SyntaxIndex): readonly string[];
   /**
-   * The modules of the project, beside the asking file, that import a file and have a word in their text.
+   * The modules of the project, beside the asking file, that import a file and, by their text, may use a name of it in a way.
    *
    * @returns undefined where they are too many to be looked at
    */
-  usersOf(file: SyntaxIndex, word: string): readonly SyntaxIndex[] | undefined;
+  usersOf(file: SyntaxIndex, name: string, use: Use): readonly SyntaxIndex[] | undefined;
   /** The files that put something under a name on what a framework hands around, such as `decorate:llm`; the asking one may be among them. */
   putting(name: string): readonly SyntaxIndex[];
   /** Says of answers where they come into the asking file, through `entry` where nothing nearer is known. */

@@ -164,7 +164,7 @@ function composes(ev: Evaluator, fn: FunctionNode): boolean {
 /** The calls of such a function in modules that import its file, and in the asking one. */
 function composedByUsers(ev: Evaluator, fn: FunctionNode, name: string): readonly CallNode[] {
   const own = ev.index.indexOf(fn);
-  const files = [...(own === ev.index ? [] : [ev.index]), ...(ev.usersOf(own, name) ?? [])];
+  const files = [...(own === ev.index ? [] : [ev.index]), ...(ev.usersOf(own, name, 'called') ?? [])];
   const found = files.flatMap((file) =>
     [name, ...file.aliasesOf(name)]
       .flatMap((each) => file.callsNamed(each))
@@ -195,7 +195,7 @@ function constructions(ev: Evaluator, owner: ClassNode, depth = 0): Callers {
 function madeByUsers(ev: Evaluator, owner: ClassNode, depth: number): readonly CallNode[] {
   const name = owner.id?.name;
   if (name === undefined || depth >= MAX_CLASSES) return [];
-  const files = ev.usersOf(ev.index.indexOf(owner), name) ?? [];
+  const files = ev.usersOf(ev.index.indexOf(owner), name, 'made') ?? [];
   const found = files.flatMap((file) => {
     const names = new Set([name, ...file.aliasesOf(name)]);
     const isOwner = (node: Node): boolean => {

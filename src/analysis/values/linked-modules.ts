@@ -11,6 +11,7 @@ import { remembered } from '../../project/remembered.ts';
 import { isDeclared } from './declared-modules.ts';
 import { importedNames } from './imports.ts';
 import { givingName } from './member-names.ts';
+import { mayUse } from './uses-in-text.ts';
 
 /** How many imports one file's questions may follow. Documented in docs/limits.md. */
 const MAX_MODULES = 400;
@@ -110,12 +111,13 @@ function openedModules(
       return enter(`${path}\u0000${specifier}`, () => modules.open(specifier, path));
     },
     files: () => [...new Set([index, ...[...opened.values()].filter((file) => file !== undefined)])],
-    usersOf(file, word) {
+    usersOf(file, name, use) {
       const path = file.path ?? filename;
-      const key = `${path}\u0000${word}`;
+      const key = `${path}\u0000${name}\u0000${use}`;
       if (users.has(key)) return users.get(key);
+      const isUser = mayUse(name, use);
       const named = (modules?.importers(path) ?? []).filter(
-        (each) => each.path !== filename && each.text.includes(word),
+        (each) => each.path !== filename && isUser(each.text),
       );
       const found =
         named.length > MAX_USERS

@@ -91,7 +91,7 @@ function filesExtending(ev: Evaluator, base: ClassNode): readonly SyntaxIndex[] 
   const own = ev.index.indexOf(base);
   const name = base.id?.name;
   const isOpen = base.abstract && name !== undefined && isExported(ev, base);
-  return [...new Set([own, ev.index, ...(isOpen ? (ev.usersOf(own, name) ?? []) : [])])];
+  return [...new Set([own, ev.index, ...(isOpen ? (ev.usersOf(own, name, 'extended') ?? []) : [])])];
 }
 
 /** What subclasses put in place of a member: methods, accessors and fields of the same name. */

@@ -80,7 +80,7 @@ export function implementationsOf(ev: Evaluator, contract: Contract): Implementa
   if (before) return before;
   // Entered before they are found: classes are typed by what they implement.
   known.set(contract, NOTHING);
-  const users = ev.usersOf(ev.index.indexOf(contract), contract.id.name);
+  const users = ev.usersOf(ev.index.indexOf(contract), contract.id.name, 'implemented');
   const files = [...new Set([...ev.files(), ...(users ?? [])])];
   const classes = files
     .flatMap((file) => file.classes)
