@@ -10,6 +10,7 @@ import { FRAMEWORKS } from './roads/frameworks.ts';
 import { LOOK_ALIKES } from './roads/look-alikes.ts';
 import { MORE } from './roads/more.ts';
 import { OTHERS } from './roads/others.ts';
+import { SPELLINGS } from './roads/spellings.ts';
 import type { Road } from './roads/types.ts';
 
 const SHORT: Readonly<Record<string, string>> = {
@@ -67,6 +68,7 @@ describe.each([
   ['frameworks', FRAMEWORKS],
   ['others', OTHERS],
   ['more', MORE],
+  ['spellings', SPELLINGS],
   ['look-alikes', LOOK_ALIKES],
 ])('roads: %s', (_, roads) => {
   it.each(roads)('$name', (road) => {

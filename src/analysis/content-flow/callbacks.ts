@@ -136,6 +136,8 @@ function byMethod(
   if (method === 'from' && argument === 1 && call.arguments[0]) {
     return position === 0 ? t.trace(call.arguments[0], ['*', ...path], frame) : [];
   }
+  // term.onData((text) => …)
+  if (method === 'onData' && argument === 0) return read(['on(data)', ...path]);
   if (LISTENERS.has(method) && argument === 1 && call.arguments[0]) {
     const event = literalText(call.arguments[0]) ?? '*';
     if (event === 'error') return [{ kind: 'caught', at: callback, path }];
@@ -181,9 +183,10 @@ function middlewareOrigins(t: Tracer, [key, ...path]: Path): readonly Origin[] |
 
 /** Members of a handler of LangChain's callbacks that get what was asked, behind what asks, and what was answered. */
 const HANDLES_ASKED = /^handle(?:ChainStart|ChatModelStart|LLMStart|ToolStart)$/;
-const HANDLES_ANSWER = /^handle(?:AgentAction|AgentEnd|ChainEnd|LLMEnd|LLMNewToken|Text|ToolEnd)$/;
+const HANDLES_ANSWER =
+  /^handle(?:AgentAction|AgentEnd|ChainEnd|LLMEnd|LLMNewToken|Text|ToolEnd)$|^(?:experimental_)?repair(?:Text|ToolCall)$/;
 
-/** A member of a handler that a model is made with, or the text that `streamUI` hands on. */
+/** A member of a handler that a model is made with, what mends an answer, or the text that `streamUI` hands on. */
 function ofHandler(
   name: string,
   request: ResultSource,

@@ -37,7 +37,9 @@ export function methodOrigins(
     const isGlobal = !t.ev.index.variableOf(receiver) || isImported(t, receiver);
     if (isGlobal && DROPPING_OBJECTS.has(receiver.name)) return [];
   }
-  if (DROPPING_METHODS.has(name)) return [];
+  // `post(url).set(header, value).send(body)`
+  const isChained = name === 'set' && receiver.type === 'CallExpression';
+  if (DROPPING_METHODS.has(name) && !isChained) return [];
   const dropped = schemaDrops(t, callee, name, path);
   if (dropped !== undefined) return dropped ? [] : given(t, read);
   const extracted = byPattern(t, receiver, read);

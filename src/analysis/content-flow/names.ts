@@ -188,7 +188,7 @@ export const KEEPING_FUNCTIONS: ReadonlySet<string> = new Set(
   (
     'JSON.stringify JSON.parse String structuredClone decodeURIComponent encodeURIComponent escape unescape atob btoa Array.from ' +
     'Array.of Buffer.from Buffer.concat Object.assign Object.entries Object.freeze Object.fromEntries Object.values Promise.all Promise.allSettled ' +
-    'Promise.any Promise.race Promise.resolve String.raw util.format util.inspect inspect format'
+    'Promise.any Promise.race Promise.resolve String.raw util.format util.inspect inspect format firstValueFrom lastValueFrom'
   ).split(' '),
 );
 

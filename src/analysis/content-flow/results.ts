@@ -152,7 +152,8 @@ function isContentPath(path: Path): boolean {
       isMetadataName(name) ||
       isNameOfThing(name) ||
       isListedCode(name, path[i - 1]) ||
-      NAMES_IN_RESULTS.has(name)
+      // What the model writes into a call of a tool is all its own.
+      (path[0] !== 'tool()' && NAMES_IN_RESULTS.has(name))
     );
   });
 }

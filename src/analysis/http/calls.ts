@@ -82,7 +82,9 @@ interface HttpTarget {
 function targetOf(http: HttpCall): HttpTarget | undefined {
   const urls = addressesOf(http);
   let elsewhere = false;
-  for (const url of urls) {
+  // A path says less than the address of the client it is asked of.
+  const whole = urls.filter((url) => hostOf(url) !== undefined);
+  for (const url of whole.length > 0 ? whole : urls) {
     const target = targetAt(http, url);
     if (target === 'elsewhere') elsewhere = true;
     else if (target) return target;

@@ -8,7 +8,7 @@ import { startsProgram, tagName } from '../clients/commands.ts';
 import { CLAUDE_COMMAND } from '../sdk-surface/index.ts';
 import { calleeName, unwrap } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
-import type { Answer, CallNode, Node } from '../syntax/types.ts';
+import type { Answer, CallNode, Known, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { known } from '../values/answers.ts';
 import { requestParams, stringsOf } from '../values/object-view.ts';
@@ -47,9 +47,10 @@ function ofCall(ev: Evaluator, call: CallNode): CallSite | undefined {
   const [first, second, third] = call.arguments;
   if (!first || first.type === 'SpreadElement') return undefined;
   for (const answer of ev.answers(first, [])) {
-    const command =
-      answer.kind === 'known' && answer.value.kind === 'array'
-        ? listCommand(ev, answer.node)
+    const command = isKnownAs(answer, 'array')
+      ? listCommand(ev, answer.node)
+      : isKnownAs(answer, 'object')
+        ? listOf(ev, first, [['cmd']])
         : textCommand(ev, answer, first, second);
     if (!command || !asksClaude(command)) continue;
     const inputs = [second, third].flatMap((options) => inputOf(ev, options));
@@ -62,10 +63,19 @@ function ofCall(ev: Evaluator, call: CallNode): CallSite | undefined {
 function ofTemplate(ev: Evaluator, tagged: TSESTree.TaggedTemplateExpression): CallSite | undefined {
   const name = tagName(tagged);
   if (!startsProgram(name) && name !== 'sync') return undefined;
-  const text = tagged.quasi.quasis.map(({ value }) => value.cooked).join(HOLE);
-  const command = lineCommand(text, tagged.quasi.expressions);
+  const { quasis, expressions } = tagged.quasi;
+  const text = quasis
+    .map(({ value }, i) => (value.cooked ?? "") + (expressions[i] ? wordsIn(ev, expressions[i]) : ''))
+    .join('');
+  const command = lineCommand(text, expressions);
   if (!command || !asksClaude(command)) return undefined;
   return siteOf(ev, asCall(tagged), command, []);
+}
+
+/** What an expression puts into a line of shell: the words of a list, else something that is not known. */
+function wordsIn(ev: Evaluator, expression: Node): string {
+  const list = ev.answers(expression, []).find((answer) => isKnownAs(answer, 'array'));
+  return list ? listCommand(ev, list.node).words.join(' ') : HOLE;
 }
 
 /** A tagged template calls its tag: the same node, as rules know calls. */
@@ -96,9 +106,13 @@ function textCommand(
   return { words: [text, ...(list?.words ?? [])], parts: list?.parts ?? [], open: list?.open ?? false };
 }
 
+function isKnownAs(answer: Answer, kind: 'array' | 'object'): answer is Known {
+  return answer.kind === 'known' && answer.value.kind === kind;
+}
+
 /** The list of words that an argument is, or holds as `args`. */
-function listOf(ev: Evaluator, node: Node): Command | undefined {
-  for (const path of [[], ['args']]) {
+function listOf(ev: Evaluator, node: Node, paths: readonly Path[] = [[], ['args']]): Command | undefined {
+  for (const path of paths) {
     for (const answer of ev.answers(node, path)) {
       if (answer.kind === 'known' && answer.value.kind === 'array') return listCommand(ev, answer.node);
       if (answer.kind === 'unknown' && path.length === 0) return { words: [], parts: [node], open: true };

@@ -4,7 +4,7 @@
  */
 import type { CallSite } from '../requests/call-site.ts';
 import { TURNS } from '../content-flow/makers.ts';
-import { calleeName, contains, enclosingFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, contains, enclosingFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import { makersOf } from '../values/origins.ts';
 import type { Api, CallNode, Node } from '../syntax/types.ts';
 import { readsOf } from '../syntax/variables.ts';
@@ -169,11 +169,31 @@ function askedBy(ev: Evaluator, site: CallSite): CallNode[] {
       .some((answer) => answer.kind === 'known' && answer.value.kind === 'api' && madeBy(answer.value.api, node)),
   );
   if (own.length > 0) return own;
+  const around = turns.filter((call) => isAskedOfWhatHolds(ev, call, node));
+  if (around.length > 0) return around;
   // A chain or an agent that the model was put into.
   const chains = turns.filter((call) =>
     /^(?:invoke|stream|streamEvents)$/.test(calleeName(call.callee) ?? ''),
   );
   return chains.length > 0 ? chains : instancesOf(ev, node).flatMap((each) => handedOn(ev, each));
+}
+
+/** `agent({ llm: model }).run(…)`: a call on something that was made with what a request makes. */
+function isAskedOfWhatHolds(ev: Evaluator, call: CallNode, made: CallNode): boolean {
+  return ev.answers(call.callee, []).some((answer) => {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
+    return makersOf(answer.value.api).some((maker) => holds(ev, maker.node, made));
+  });
+}
+
+/** True for a call that is handed what another call makes, or a name for it. */
+function holds(ev: Evaluator, call: CallNode, made: CallNode): boolean {
+  if (call.arguments.some((argument) => contains(argument, made))) return true;
+  const holder = wrapped(made).parent;
+  if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return false;
+  return readsOf(ev.index.variableOf(holder.id)).some((use) =>
+    call.arguments.some((argument) => contains(argument, use)),
+  );
 }
 
 function madeBy(api: Api | undefined, maker: CallNode): boolean {

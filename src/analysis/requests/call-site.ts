@@ -3,7 +3,7 @@
  */
 import type { Pieces } from '../values/text.ts';
 import type { ClientHere } from '../clients/client.ts';
-import { modelIdsOf } from './model-ids.ts';
+import { ids, modelIdsOf } from './model-ids.ts';
 import { stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
@@ -46,8 +46,14 @@ export function callSite(
   ev: Evaluator,
   site: Pick<CallSite, 'node' | 'operation' | 'params' | 'platform' | 'via'> & Partial<CallSite>,
 ): CallSite {
-  const models = (): Resolved =>
-    namesMadeBefore(site) ? [] : modelIdsOf(ev, site.node, inOwnCall(site), site.params);
+  const models = (): Resolved => {
+    if (namesMadeBefore(site)) return [];
+    const own = modelIdsOf(ev, site.node, inOwnCall(site), site.params);
+    // Genkit asks the model that it was made with where the request names none.
+    const isDefault = site.operation.sdk === 'genkit' && own.every((a) => a.kind !== 'known');
+    const given = isDefault ? (site.client?.options.get('model') ?? []) : [];
+    return given.some((a) => a.kind === 'known') ? ids(ev, given) : own;
+  };
   return {
     client: undefined,
     contract: undefined,

@@ -38,7 +38,8 @@ function isText(answer: Answer): boolean {
   return answer.kind === 'known' && (answer.value.kind === 'literal' || answer.value.kind === 'text');
 }
 
-function ids(ev: Evaluator, answers: readonly Answer[], depth: number): Resolved {
+/** The ids behind values that stand for models. */
+export function ids(ev: Evaluator, answers: readonly Answer[], depth = 0): Resolved {
   return answers.flatMap((answer): Resolved => {
     if (answer.kind !== 'known' || answer.value.kind !== 'api' || depth > MAX_WRAPPERS) return [answer];
     const { api } = answer.value;

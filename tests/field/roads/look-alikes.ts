@@ -235,4 +235,79 @@ const p = new Portkey({ virtualKey: 'openai-prod' });
 export async function go(q: string) { const r = await p.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: q }] }); console.log(r.choices[0].message); }
 `,
   },
+  {
+    name: 'another program by Bun in object form',
+    code: `export function run(q: string) { const proc = Bun.spawnSync({ cmd: ['ollama', 'run', 'llama3', q] }); console.log(proc.stdout.toString()); }
+`,
+  },
+  {
+    name: 'another program by zx with a list',
+    code: `import { $ } from 'zx';
+export async function run(claude: string) { const flags = ['-p', claude]; const out = await $\`mkdir \${flags}\`; console.log(out.stdout); }
+`,
+  },
+  {
+    name: 'superagent to a service of one’s own',
+    code: `import superagent from 'superagent';
+export async function save(note: string) { const r = await superagent.post('https://notes.example.org/v1/notes').set('x-model', 'claude').send({ note }); console.log(r.body.id, r.body.note); }
+`,
+  },
+  {
+    name: 'a base class of one’s own that logs',
+    code: `class Agent { async generate(q: string) { return { text: q.toUpperCase() }; } }
+class Support extends Agent { async run(q: string) { const r = await this.generate(q); console.log(r.text); } }
+export const support = new Support();
+`,
+  },
+  {
+    name: 'an EventEmitter subclass',
+    code: `import { EventEmitter } from 'node:events';
+class Bus extends EventEmitter { say(text: string) { this.emit('said', text); console.log(text); } }
+export const bus = new Bus();
+bus.on('said', (text) => console.log(text));
+`,
+  },
+  {
+    name: 'middleware of another vendor’s model',
+    code: `import { wrapLanguageModel, generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+const seen = { wrapGenerate: async ({ doGenerate, params }: any) => { console.log(params); return doGenerate(); } };
+export const go = (prompt: string) => generateText({ model: wrapLanguageModel({ model: openai('gpt-5'), middleware: seen }), prompt });
+`,
+  },
+  {
+    name: 'handlers of another vendor’s model',
+    code: `import { ChatOpenAI } from '@langchain/openai';
+export const model = new ChatOpenAI({ model: 'gpt-5', callbacks: [{ handleLLMEnd(output: any) { console.log(output); } }] });
+`,
+  },
+  {
+    name: 'a registry without Claude',
+    code: `import { createProviderRegistry, customProvider, generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+export const registry = createProviderRegistry({ house: customProvider({ languageModels: { claude: openai('gpt-5') } }) });
+export async function go(prompt: string) { const { text } = await generateText({ model: registry.languageModel('house:fast'), prompt }); console.log(text); }
+`,
+  },
+  {
+    name: 'a model garden without Claude',
+    code: `import { genkit } from 'genkit';
+import { llama31, vertexAIModelGarden } from '@genkit-ai/vertexai/modelgarden';
+const ai = genkit({ plugins: [vertexAIModelGarden({ location: 'us-central1', models: [llama31] })] });
+export async function go(q: string) { const r = await ai.generate({ model: llama31, prompt: q }); console.log(r.text); }
+`,
+  },
+  {
+    name: 'streamUI of another vendor',
+    code: `import { streamUI } from '@ai-sdk/rsc';
+import { openai } from '@ai-sdk/openai';
+export const go = (prompt: string) => streamUI({ model: openai('gpt-5'), prompt, text: ({ content }) => { console.log(content); return content; } });
+`,
+  },
+  {
+    name: 'a token that lets somebody in',
+    code: `import Anthropic from '@anthropic-ai/sdk';
+export async function check(signIn: () => Promise<string>) { const token = await signIn(); console.log(token); return Anthropic.name; }
+`,
+  },
 ];

@@ -559,7 +559,7 @@ export async function go(q: string, id: string) {
     code: `import { agent } from '@llamaindex/workflow';
 import { anthropic } from '@llamaindex/anthropic';
 const a = agent({ llm: anthropic({ model: 'claude-sonnet-4-6' }), tools: [] }); //! geo model
-export async function go(q: string) { const r = await a.run(q); console.log(r.data.result); } //! log
+export async function go(q: string) { const r = await a.run(q); console.log(r.data.result); } //! log audit
 `,
   },
   {
