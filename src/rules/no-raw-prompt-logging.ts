@@ -47,7 +47,7 @@ export default createRule<Ids, PromptLoggingOptions>({
     defaultOptions: [{ errors: 'ignore', stdout: 'auto' }],
     messages: {
       content: '{{content}} ({{source}}) reaches `{{sink}}`{{more}}. Log its length or id.',
-      error: 'The whole error of {{source}} reaches `{{sink}}`. Log its `name` and request id instead.',
+      error: 'The whole error of {{source}} reaches `{{sink}}`. Log its `name` and request id.',
       logLength: 'Log its length instead.',
       logId: 'Log its id and usage instead.',
       logErrorName: 'Log the name of the error instead.',
@@ -91,13 +91,12 @@ function assessLeak({ sourceCode, cwd }: CodeFile, subject: Subject, leak: Leak)
   return finding<Ids>(subject, leak.kind === 'error' ? 'error' : 'content', { at: leak.node, data, suggest });
 }
 
-/** Where the request is: its name and line, or the line of another file alone. */
+/** Where the request is, by its line; of an error, the request by its name. */
 function sourceOf({ call, source, kind }: Leak, cwd: string): string {
   const note = lineNote(call, source, cwd);
   if (kind === 'error') return `\`${callName(source)}\`${note}`;
   const place = note.replace(/^ \(|\)$/g, '');
-  if (/:\d+$/.test(place)) return place;
-  return [`\`${callName(source)}\``, ...(place === '' ? [] : [place])].join(', ');
+  return place === '' ? `\`${callName(source)}\`` : place;
 }
 
 /** What else of the same content the call writes down. */

@@ -36,8 +36,8 @@ export default createRule<Ids, AuditPolicy>({
     messages: {
       missing: 'No audit record is seen for `{{call}}`{{but}}. Write one after the call.',
       missingOnError:
-        'No audit record is seen where `{{call}}` fails{{but}}. Write one in `catch` or `finally`.',
-      fields: 'The audit record of `{{call}}`{{line}} shows no {{missing}}{{when}}. Add it.',
+        'No audit record is seen where `{{call}}` fails{{but}}. Write one in `catch`.',
+      fields: 'The audit record of `{{call}}`{{line}} lacks {{missing}}{{when}}. Add it.',
       plainHash: 'Guessing can undo this plain hash. Use `createHmac` with a managed key.',
     },
   },

@@ -47,7 +47,7 @@ export default createRule<Ids, ClassificationPolicy>({
     messages: {
       undeclared:
         'Nothing in this package labels what it sends. Write its `dataClassification` into the marker.',
-      missing: '`{{call}}` carries no label of its data. Set `dataClassification`.',
+      missing: '`{{call}}` carries no label. Set `dataClassification`.',
       unlisted: '{{what}} is "{{label}}", none of your labels. Use one of them.',
       refused: '{{what}} is "{{label}}", which must not be sent. Take the call out.',
       ...MARKER,

@@ -23,7 +23,7 @@ const messages = {
   misspelt: '`{{found}}` does not pin this request. Write `{{path}}`.',
   modelTooOld: '`{{model}}` refuses `{{path}}`. Use a newer model.',
   pinOnOldModel: '`{{model}}` refuses `{{path}}`. Move to a newer model.',
-  cannotPin: '{{what}} cannot pin where a request is processed. To pin it, {{instead}}.',
+  cannotPin: '{{what}} cannot pin a request. To pin it, {{instead}}.',
   unverifiable: 'Cannot tell `{{path}}` of `{{call}}`{{where}}. Set it to {{allowed}}.',
   set: 'Set `{{path}}` to "{{value}}".',
   rename: 'Rename to `{{key}}`.',

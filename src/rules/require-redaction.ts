@@ -5,7 +5,7 @@ import type { Assessment } from './define/assessment.ts';
 import { assessContent } from './define/content.ts';
 import { choice, flag, listOf, optionsOf } from './define/options.ts';
 import { createRule } from './define/rule.ts';
-import { callName, nameOf, placesListed } from './define/wording.ts';
+import { callName, codeListed, nameOf } from './define/wording.ts';
 
 export interface RedactionOptions extends Omit<RedactionPolicy, 'spellings'> {
   /** What has to pass a redactor, beside identifiers and bodies: nothing, or whatever is not fixed text. */
@@ -51,10 +51,9 @@ export default createRule<Ids, RedactionOptions>({
     return assessContent(file, (content, subject): Assessment<Ids>[] => {
       const call = callName(content.call);
       const identifiers = identifiersSent(content, policy);
-      const fields = placesListed(
-        identifiers.filter(({ id }) => id === 'body'),
-        file.cwd,
-      );
+      const fields = codeListed([
+        ...new Set(identifiers.filter(({ id }) => id === 'body').map(({ field }) => field)),
+      ]);
       const rest = isAll && identifiers.length === 0 ? unredactedContent(content) : undefined;
       if (rest) {
         const data = {

@@ -409,7 +409,7 @@ const HANDLER = `export async function ask(question) {
 const withLog = (statement: string): string => claude`${HANDLER.replace('LOG', statement)}`;
 const content = (what: string, sink: string): Record<string, string> => ({
   content: what,
-  source: '`client.messages.create`, line 4',
+  source: 'line 4',
   sink,
 });
 const ANSWER = 'Claude’s answer';

@@ -69,7 +69,7 @@ function messagesOf(arrangement: Arrangement): Readonly<Record<MessageIds, strin
     qualified: `{{title}}{{sender}}: covered by ${name}{{also}} with a qualification. {{instead}}.`,
     stored: `{{title}}: reads what is stored, which ${name}{{also}} does not cover. Delete it, and store no more.`,
     unclassified: `{{title}}: not classified under ${name}{{also}}. Leave it out, or classify it in \`features\`.`,
-    unverifiable: 'Cannot tell what `{{call}}` sends{{where}}. Write the request out where it is made.',
+    unverifiable: 'Cannot tell what `{{call}}` sends{{where}}. Write it out.',
     ...MARKER,
   };
 }

@@ -155,16 +155,6 @@ export function firstOf(names: readonly string[]): string {
   return first === undefined ? '' : `\`${nameOf(first)}\``;
 }
 
-/** `` `message` on line 12, `notes` on line 14 and 2 more ``, for fields and the places where they stand. */
-export function placesListed(
-  places: readonly { readonly node: Node; readonly field: string }[],
-  cwd: string,
-): string {
-  return counted([
-    ...new Set(places.map(({ node, field }) => `\`${nameOf(field)}\` on ${place(node, cwd)}`)),
-  ]);
-}
-
 function counted(all: readonly string[]): string {
   const rest = all.length - MAX_LISTED;
   if (rest > 0) return `${all.slice(0, MAX_LISTED).join(', ')} and ${String(rest)} more`;
