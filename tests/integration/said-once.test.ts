@@ -61,6 +61,14 @@ it('leaves a request to the module that makes it, whoever hands on a name that r
   ).toEqual({ 'src/gateway.ts': ['5 require-approved-provider address', '5 require-inference-geo cannotPin'] });
 });
 
+it.each([
+  ['a client of another vendor, and a table of models of several', '', {}],
+  ['the same at an address from elsewhere', 'baseURL: process.env.GATEWAY', { 'src/ask.ts': ['4 require-inference-geo cannotPin'] }],
+])('tells whom a general client asks: %s', (_, options, expected) => {
+  const code = `import OpenAI from 'openai';\nconst MODELS = { fast: 'gpt-5-mini', best: 'claude-opus-5' };\nexport const ask = (name: 'best' | 'fast', input: string) =>\n  new OpenAI({ ${options} }).chat.completions.create({ model: MODELS[name], messages: [{ role: 'user', content: input }] });\n`;
+  expect(lintFiles({ 'src/ask.ts': code }, { rules: { 'require-inference-geo': true } })).toEqual(expected);
+});
+
 describe('names of labels', () => {
   it.each([
     [`audit({ classification: 'restricted' });`, true],

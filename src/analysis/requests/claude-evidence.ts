@@ -77,6 +77,8 @@ function addressTarget(ids: readonly Pieces[], addresses: readonly Answer[]): Cl
   const platforms = urls.map(platformOfUrl);
   if (platforms.includes('anthropic')) return { platform: 'openai-compatible' };
   if (!ids.some(isClaudeId)) return undefined;
+  // Without an address a client reaches its own vendor: of a table with models of several, those of Claude go elsewhere.
+  if (addresses.every(({ kind }) => kind === 'absent') && !ids.every(isClaudeId)) return undefined;
   const i = platforms.findIndex((each) => each !== 'other');
   if (urls.length > 0 && i < 0) return undefined;
   const platform = platforms[i] ?? 'openai-compatible';

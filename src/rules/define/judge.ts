@@ -82,7 +82,8 @@ export function judge<MessageIds extends string, Options extends object>(
  * stand-in.
  */
 function ofTest<MessageIds extends string>(each: Assessment<MessageIds>): Assessment<MessageIds> {
-  const isHanded = each.subject.site?.via === 'handed';
+  const { site, elsewhere } = each.subject;
+  const isHanded = site?.via === 'handed' || elsewhere !== undefined;
   return isHanded && 'messageId' in each ? exempt(each.subject, 'test file', { at: each.at }) : each;
 }
 
