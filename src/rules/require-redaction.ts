@@ -1,3 +1,5 @@
+import { enclosingFunction } from '../analysis/syntax/nodes.ts';
+import type { CallNode, Node } from '../analysis/syntax/types.ts';
 import { identifiersSent, sameReport, unredactedContent } from '../policy/identifiers/index.ts';
 import type { RedactionPolicy, SentIdentifier } from '../policy/identifiers/index.ts';
 import { finding, unknown } from './define/assessment.ts';
@@ -70,17 +72,24 @@ export default createRule<Ids, RedactionOptions>({
           at: each.node,
           certainty: each.id === 'identifier' ? 'by name' : 'shown',
           data: saidOf(each, call, fields),
-          // One report for a field of one call, for a place, and for the same texts of a body in calls of one function.
+          // One report for a field of one call, for a place, and for the same texts of a body within one handler.
           once: [
             each.node,
             `${content.call.range.join(':')} ${sameReport(each)}`,
-            ...(each.id === 'body' ? [`${call} ${fields}`] : []),
+            ...(each.id === 'body' ? [`${handlerOf(content.call)} ${call} ${fields}`] : []),
           ],
         }),
       );
     });
   },
 });
+
+/** The outermost function around a call, by its place. */
+function handlerOf(call: CallNode): string {
+  let outermost: Node = call;
+  for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) outermost = fn;
+  return outermost.range.join(':');
+}
 
 /** What the message says, and nothing else: the value is never among it. */
 function saidOf({ id, kind, field }: SentIdentifier, call: string, fields: string): Record<string, string> {

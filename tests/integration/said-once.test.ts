@@ -69,6 +69,19 @@ it.each([
   expect(lintFiles({ 'src/ask.ts': code }, { rules: { 'require-inference-geo': true } })).toEqual(expected);
 });
 
+it.each([
+  ['nobody', {}, { 'src/ask.ts': ['4 require-audit-log missing'] }],
+  [
+    'a route',
+    { 'src/route.ts': `import { ask } from './index.js';\nexport const POST = async (r: Request) => Response.json(await ask(await r.text()));\n` },
+    { 'src/route.ts': ['2 require-audit-log missing'] },
+  ],
+])('asks a function that a barrel hands on where it stands, unless somebody calls it: %s', (_, files, expected) => {
+  const code = `${client}export async function ask(text: string) {\n  return ${ask('text')};\n}\n`;
+  const project = { 'src/ask.ts': code, 'src/index.ts': `export { ask } from './ask.js';\n`, ...files };
+  expect(lintFiles(project, { rules: { 'require-audit-log': true } })).toEqual(expected);
+});
+
 describe('names of labels', () => {
   it.each([
     [`audit({ classification: 'restricted' });`, true],

@@ -93,8 +93,21 @@ function isCalledElsewhere(ev: Evaluator, fn: FunctionNode): boolean {
   const names = exportedNames(ev, fn);
   return (
     names.length > 0 &&
-    texts.some((text) => names.some((name) => text.includes(name) && !isOnlyServed(text, name)))
+    texts.some((text) =>
+      names.some((name) => text.includes(name) && !isOnlyHandedOn(text, name) && !isOnlyServed(text, name)),
+    )
   );
+}
+
+/** `export { ask } from './ask'`, `export * from './ask'`. */
+const HANDING_ON = /\bexport\s*(?:type\s*)?(?:\{[^{}]*\}|\*(?:\s*as\s+\w+)?)\s*from\s*['"][^'"]+['"]/g;
+
+/** True where a module only hands a function on to who imports it from there: those are looked at themselves. */
+function isOnlyHandedOn(text: string, name: string): boolean {
+  if (!text.includes('export')) return false;
+  const rest = text.replace(HANDING_ON, '');
+  if (rest.length === text.length) return false;
+  return name === '' ? !/\b(?:import|require)\b/.test(rest) : !rest.includes(name);
 }
 
 /**
