@@ -82,6 +82,18 @@ it.each([
   expect(lintFiles(project, { rules: { 'require-audit-log': true } })).toEqual(expected);
 });
 
+it('finds a request that a module sends which knows nothing of Claude', () => {
+  const send = `export async function safeFetch(url: string, init: RequestInit = {}) {\n  return fetch(url, { ...init, signal: AbortSignal.timeout(9) });\n}\n`;
+  const code = `import { safeFetch } from './send.js';\nexport const ask = (base: string, model: string, messages: Message[]) =>\n  safeFetch(\`\${base}/messages\`, { method: 'POST', headers: { 'anthropic-version': '2023-06-01' }, body: JSON.stringify({ model, max_tokens: 8, messages }) });\n`;
+  const other = code.replace('anthropic-version', 'x-version');
+  expect(
+    lintFiles(
+      { 'src/send.ts': send, 'src/ask.ts': code, 'src/other.ts': other },
+      { rules: { 'require-inference-geo': true, 'require-audit-log': true } },
+    ),
+  ).toEqual({ 'src/ask.ts': ['3 require-audit-log missing', '3 require-inference-geo missing'] });
+});
+
 describe('names of labels', () => {
   it.each([
     [`audit({ classification: 'restricted' });`, true],

@@ -20,13 +20,19 @@ import type { WrittenUrl } from './urls.ts';
 /** A call as one that sends HTTP. Everything but its names is worked out when it is asked for. */
 export interface HttpCall {
   readonly call: CallNode;
-  /** The name of what is called; of the factory where a call's result is called. */
+  /** False for a function of a module that sends whatever it is handed to wherever it is told: only the call says that it is Claude. */
+function makesRequest(ev: Evaluator, call: CallNode, fn: Node): boolean {
+  const file = ev.index.indexOf(fn);
+  return file === ev.index.indexOf(call) || /anthropic|claude/i.test(file.text);
+}
+
+/** The name of what is called; of the factory where a call's result is called. */
   readonly name: string;
   /** The origin of what is called, as far as the file shows it. */
   readonly sender: Api | undefined;
   /** False for what is known to send nothing: servers, stand-ins, the console. */
   readonly sends: boolean;
-  /** It calls a function of the file: the request is inside it, with these arguments. */
+  /** It calls a function of the file, or of a module that knows of Claude: the request is inside it, with these arguments. */
   readonly isHelper: boolean;
   /** The client of an SDK that it goes through. */
   readonly sdk: SdkValue | undefined;
@@ -76,7 +82,9 @@ function readCall(ev: Evaluator, call: CallNode): HttpCall {
     name: sendingName(ev, call),
     sender: sender ?? undefined,
     sends: sender !== null,
-    isHelper: callee.some((a) => a.kind === 'known' && a.value.kind === 'function'),
+    isHelper: callee.some(
+      (a) => a.kind === 'known' && a.value.kind === 'function' && makesRequest(ev, call, a.value.node),
+    ),
     sdk,
     options,
     urls: once(() => writtenUrls(ev, options, sender ?? undefined, sdk?.platform !== undefined)),
