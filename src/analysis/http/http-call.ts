@@ -20,13 +20,7 @@ import type { WrittenUrl } from './urls.ts';
 /** A call as one that sends HTTP. Everything but its names is worked out when it is asked for. */
 export interface HttpCall {
   readonly call: CallNode;
-  /** False for a function of a module that sends whatever it is handed to wherever it is told: only the call says that it is Claude. */
-function makesRequest(ev: Evaluator, call: CallNode, fn: Node): boolean {
-  const file = ev.index.indexOf(fn);
-  return file === ev.index.indexOf(call) || /anthropic|claude/i.test(file.text);
-}
-
-/** The name of what is called; of the factory where a call's result is called. */
+  /** The name of what is called; of the factory where a call's result is called. */
   readonly name: string;
   /** The origin of what is called, as far as the file shows it. */
   readonly sender: Api | undefined;
@@ -91,6 +85,12 @@ function readCall(ev: Evaluator, call: CallNode): HttpCall {
     body: once(() => bodyOf(ev, call, options)),
     hasClaudeHeaders: () => headers().found,
   };
+}
+
+/** False for a function of a module that sends whatever it is handed to wherever it is told: only the call says that it is Claude. */
+function makesRequest(ev: Evaluator, call: CallNode, fn: Node): boolean {
+  const file = ev.index.indexOf(fn);
+  return file === ev.index.indexOf(call) || /anthropic|claude/i.test(file.text);
 }
 
 /** The name of what is called; of the factory where a call's result is called, of the function that is handed on to be called. */
