@@ -44,7 +44,7 @@ it('says the same text of a body once for several calls of one function', () => 
 });
 
 it('leaves what tests call of the project to its own modules', () => {
-  const send = `// Anthropic answers slowly.\nexport async function send(url: string, init: RequestInit) { return fetch(url, { ...init, signal: AbortSignal.timeout(9) }); }\n`;
+  const send = `// api.anthropic.com answers slowly.\nexport async function send(url: string, init: RequestInit) { return fetch(url, { ...init, signal: AbortSignal.timeout(9) }); }\n`;
   const call = `send('https://api.anthropic.com/v1/messages', { method: 'POST', headers: { 'anthropic-version': '2023-06-01' }, body: JSON.stringify({ model: 'claude-opus-5', max_tokens: 8, messages }) })`;
   const files = { 'src/send.ts': send, 'src/send.test.ts': `import { send } from './send.js';\nawait ${call};\n` };
   expect(lintFiles(files, { rules: { 'require-inference-geo': true } })).toEqual({});

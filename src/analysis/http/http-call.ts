@@ -90,7 +90,7 @@ function readCall(ev: Evaluator, call: CallNode): HttpCall {
 /** False for a function of a module that sends whatever it is handed to wherever it is told: only the call says that it is Claude. */
 function makesRequest(ev: Evaluator, call: CallNode, fn: Node): boolean {
   const file = ev.index.indexOf(fn);
-  return file === ev.index.indexOf(call) || /anthropic|claude/i.test(file.text);
+  return file === ev.index.indexOf(call) || /anthropic\.com|anthropic-version|claude-/i.test(file.text);
 }
 
 /** The name of what is called; of the factory where a call's result is called, of the function that is handed on to be called. */
