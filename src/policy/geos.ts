@@ -95,7 +95,7 @@ const WORKSPACE = 'set `default_inference_geo` on the workspace';
 export const UNPINNABLE: Readonly<Partial<Record<Sdk, Unpinnable>>> = {
   'agent-sdk': {
     what: 'The Claude Agent SDK',
-    instead: `${WORKSPACE} of the key it runs with`,
+    instead: WORKSPACE,
     source: 'npm @anthropic-ai/claude-agent-sdk 0.3.330',
     checkedOn: '2026-11-21',
     certainty: 'A',
@@ -165,7 +165,7 @@ export const UNPINNABLE: Readonly<Partial<Record<Sdk, Unpinnable>>> = {
   },
   stagehand: {
     what: 'Stagehand',
-    instead: `${WORKSPACE} of the key it runs with`,
+    instead: WORKSPACE,
     source: 'npm @browserbasehq/stagehand 3.7.3',
     checkedOn: '2026-11-29',
     certainty: 'A',
