@@ -1448,7 +1448,7 @@ const others: { valid: Valid[]; invalid: Invalid[] } = {
         {
           messageId: 'cannotPin',
           at: ['ask', 2],
-          data: { what: 'The Claude Agent SDK', instead: `${WORKSPACE} of the key it runs with` },
+          data: { what: 'The Claude Agent SDK', instead: WORKSPACE },
         },
       ],
     },
