@@ -2,7 +2,7 @@ import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { environmentOfVariable, isKeyVariable } from '../../src/policy/key-variables.ts';
 import rule from '../../src/rules/require-environment-keys.ts';
-import { runRule } from '../helpers/rule-tester.ts';
+import { lintWith, runRule } from '../helpers/rule-tester.ts';
 import type { Finding, InvalidCase, ValidCase } from '../helpers/rule-tester.ts';
 
 type Id = keyof typeof rule.meta.messages;
@@ -444,5 +444,23 @@ describe('in a test file', () => {
   );
   it.each(['src/notes.js', 'src/latest/notes.js', 'src/contest.js'])('%s may', (filename) => {
     expect(lint(filename)).toEqual([]);
+  });
+});
+
+describe('names of variables that are not written in place', () => {
+  it.each([
+    `const named = () => 'ANTHROPIC_API_KEY';\nexport const key = Deno.env.get(named());`,
+    `export const key = Deno.env.get((0, 'ANTHROPIC_API_KEY'));`,
+    `export const key = Deno.env.get(...['ANTHROPIC_API_KEY']);`,
+    `const NAME = 'ANTHROPIC_API_KEY';\nexport const key = requireEnv(NAME);`,
+  ])('%s', (code) => {
+    const options = [{ variables: { production: 'CLAUDE_KEY_PROD' } }];
+    expect(lintWith(rule, `${code} // claude`, { options }).map(({ messageId }) => messageId)).toEqual(['notListed']);
+  });
+
+  it('are silent where they are not known', () => {
+    const options = [{ variables: { production: 'CLAUDE_KEY_PROD' } }];
+    const code = `export const read = (prod) => Deno.env.get(prod ? 'CLAUDE_KEY_PROD' : 'ANTHROPIC_API_KEY');`;
+    expect(lintWith(rule, code, { options })).toEqual([]);
   });
 });

@@ -259,11 +259,19 @@ export function environmentReads(ev: Evaluator, wanted: (name: string) => boolea
     }),
     ...ev.index.calls.flatMap((node): EnvironmentRead[] => {
       const [first] = node.arguments;
-      const name = first && literalText(first);
-      if (!first || name === undefined || !wanted(name) || !getsVariable(node)) return [];
-      return [{ name, node, written: first }];
+      if (!first || !getsVariable(node)) return [];
+      const name = literalText(first) ?? nameIn(ev, first);
+      return name !== undefined && wanted(name) ? [{ name, node, written: first }] : [];
     }),
   ].sort((a, b) => a.node.range[0] - b.node.range[0]);
+}
+
+/** The one name that an expression surely is, also where it is listed: `get(...[name])`. */
+function nameIn(ev: Evaluator, node: Node): string | undefined {
+  const answers = node.type === 'SpreadElement' ? ev.answers(node.argument, ['0']) : ev.answers(node, []);
+  const names = new Set(answers.map(literalOf));
+  const [name] = names;
+  return names.size === 1 && typeof name === 'string' ? name : undefined;
 }
 
 /** `Deno.env.get(name)`, `configService.getOrThrow(name)`, `requireEnv(name)`. */
