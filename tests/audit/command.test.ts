@@ -2,7 +2,15 @@
  * The program itself, as a process of its own: what it prints, writes and returns. Needs the built package.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -111,20 +119,27 @@ describe('audit', () => {
     expect(run(folder, 'audit', ...GDPR, '--out', 'out').err).toContain('no right to write there');
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('leaves a partial report, marked so, on %s', async (signal) => {
-    const many = Object.fromEntries(
-      Array.from({ length: 400 }, (_, i) => [`src/more/m${String(i)}.ts`, LETTERS['src/llm/send.ts'] ?? '']),
-    );
-    const folder = folderWith({ ...LETTERS, ...many });
-    const child = spawn(process.execPath, [CLI, ...AUDIT], { cwd: folder });
-    setTimeout(() => child.kill(signal), 4000);
-    const code = await new Promise((resolve) => child.on('exit', resolve));
-    if (code === 1) return; // A machine that is faster than the signal.
-    expect(code).toBe(130);
-    expect(readdirSync(join(folder, 'out'))).toEqual(['evidence.partial.json']);
-    const partial = JSON.parse(readFileSync(join(folder, 'out/evidence.partial.json'), 'utf8')) as Evidence;
-    expect(partial.provenance.completeness).toBe('interrupted');
-  }, 60_000);
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'leaves a partial report, marked so, on %s',
+    async (signal) => {
+      const many = Object.fromEntries(
+        Array.from({ length: 400 }, (_, i) => [
+          `src/more/m${String(i)}.ts`,
+          LETTERS['src/llm/send.ts'] ?? '',
+        ]),
+      );
+      const folder = folderWith({ ...LETTERS, ...many });
+      const child = spawn(process.execPath, [CLI, ...AUDIT], { cwd: folder });
+      setTimeout(() => child.kill(signal), 4000);
+      const code = await new Promise((resolve) => child.on('exit', resolve));
+      if (code === 1) return; // A machine that is faster than the signal.
+      expect(code).toBe(130);
+      expect(readdirSync(join(folder, 'out'))).toEqual(['evidence.partial.json']);
+      const partial = JSON.parse(readFileSync(join(folder, 'out/evidence.partial.json'), 'utf8')) as Evidence;
+      expect(partial.provenance.completeness).toBe('interrupted');
+    },
+    60_000,
+  );
 });
 
 describe('check', () => {
@@ -401,8 +416,43 @@ describe('what a run meets', () => {
     expect(err).toMatch(/ESLint configuration cannot be used: /);
   });
 
-  it('lists a file whose name is in another encoding', () => {
-    const folder = repositoryWith(LETTERS);
+  it('says why there is no commit', () => {
+    const audit = (folder: string, env: Readonly<Record<string, string>> = {}): string =>
+      spawnSync(process.execPath, [CLI, ...AUDIT], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { ...process.env, ...env },
+      }).stdout;
+    const folder = folderWith(LETTERS);
+    expect(audit(folder)).toContain('The folder lies in no repository.');
+    expect(audit(folder, { PATH: '' })).toContain('git is not installed');
+    gitIn(folder, 'init', '-q');
+    expect(audit(folder)).toContain('The repository has no commit yet.');
+    if (process.getuid?.() !== 0) return;
+    for (const path of [folder, join(folder, '.git')]) chownSync(path, 1234, 1234);
+    expect(audit(folder, { HOME: folder })).toContain('git config --global --add safe.directory');
+  });
+
+  it('prints what it can, and says what it cannot', () => {
+    const folder = folderWith(LETTERS);
+    const { code, err } = run(folder, ...AUDIT, '--format', 'json', '--pdf');
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('add html') as string });
+    mkdirSync(join(folder, 'out'));
+    writeFileSync(join(folder, 'out/evidence.pdf'), 'of an earlier run');
+    const { stderr } = spawnSync(process.execPath, [CLI, ...AUDIT, '--pdf'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, CHROME_PATH: join(folder, 'nowhere') },
+    });
+    expect(stderr).toContain('CHROME_PATH names no program');
+    expect(existsSync(join(folder, 'out/evidence.pdf'))).toBe(false);
+  });
+
+  it.each([
+    ['with git', repositoryWith],
+    ['without', folderWith],
+  ])('lists a file whose name is in another encoding, %s', (_, made) => {
+    const folder = made(LETTERS);
     const name = Buffer.concat([
       Buffer.from(`${folder}/src/bad`),
       Buffer.from([0xff, 0xfe]),

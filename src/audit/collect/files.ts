@@ -101,7 +101,8 @@ function walk(root: string, start: string): string[] {
     const full = join(root, path);
     const kind =
       path === '' ? statSync(full, { throwIfNoEntry: false }) : lstatSync(full, { throwIfNoEntry: false });
-    if (kind?.isFile()) found.push(path);
+    // A name in another encoding is one that is nowhere. It is listed, so that the run says that it could not read it.
+    if (kind?.isFile() || (!kind && path.includes('\uFFFD'))) found.push(path);
     if (!kind?.isDirectory()) continue;
     for (const entry of entriesOf(full)) {
       const isHidden = entry.startsWith('.') && !ENVIRONMENT.test(entry);

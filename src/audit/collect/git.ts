@@ -1,7 +1,7 @@
 /**
  * What git says of a folder. Every question has an answer without git, too: undefined or nothing.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { relative, sep } from 'node:path';
 
 /** A repository, asked once at the beginning of a run. */
@@ -38,6 +38,22 @@ export function git(cwd: string, ...args: readonly string[]): string | undefined
   } catch {
     return undefined;
   }
+}
+
+/** Why a folder has no commit, in a sentence that says what to do. */
+export function whyNoCommit(folder: string): string {
+  const { error, stderr, status } = spawnSync('git', ['rev-parse', '--show-toplevel'], {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: TIMEOUT_MS,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' },
+  });
+  if (error) return 'git is not installed, or cannot be started.';
+  if (status === 0) return 'The repository has no commit yet.';
+  if (/safe\.directory|dubious ownership/.test(stderr))
+    return `git refuses the folder, which belongs to another user. Allow it: git config --global --add safe.directory ${folder}`;
+  return /not a git repository/i.test(stderr) ? 'The folder lies in no repository.' : 'git failed.';
 }
 
 /**

@@ -164,7 +164,11 @@ class Reading {
     if (!threads || this.#pool) return;
     const count = threadsFor(threads, this.#scan.concerned.size);
     if (count === 0) return;
-    this.#pool = new ThreadPool(threads.program, { purpose: PURPOSE, root, cwd, packs, useConfig, asOf }, count);
+    this.#pool = new ThreadPool(
+      threads.program,
+      { purpose: PURPOSE, root, cwd, packs, useConfig, asOf },
+      count,
+    );
   }
 
   async #judgeInThreads(of: number): Promise<void> {
@@ -235,7 +239,9 @@ class Reading {
           directives.length > 0 ? [[repoPath(path), directives] as const] : [],
         ),
       ),
-      configs: new Map([...configs, ...this.#packageConfigs].map(([path, config]) => [repoPath(path), config])),
+      configs: new Map(
+        [...configs, ...this.#packageConfigs].map(([path, config]) => [repoPath(path), config]),
+      ),
       ignoredMentions: scan.ignoredMentions,
       unparsedMentions: unparsed.flatMap(({ path, mentions }) => (mentions ? [path] : [])),
       changed: scan.changed(),

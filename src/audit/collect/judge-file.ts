@@ -99,10 +99,7 @@ export class FileJudge {
     language: Linter.Config,
   ): { kind: 'read'; input: FileInput } | UnparsedFile {
     let input: FileInput | undefined;
-    const take = (context: {
-      readonly sourceCode: unknown;
-      readonly languageOptions?: object;
-    }): never => {
+    const take = (context: { readonly sourceCode: unknown; readonly languageOptions?: object }): never => {
       input = {
         sourceCode: context.sourceCode as SourceCode,
         filename,

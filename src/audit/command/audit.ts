@@ -1,8 +1,9 @@
 /**
  * `audit`: evidence in all its formats.
  */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { whyNoCommit } from '../collect/git.ts';
 import { diffOf } from '../diff.ts';
 import type { Evidence } from '../model.ts';
 import { readEvidence } from '../read.ts';
@@ -35,24 +36,30 @@ export const AUDIT: Options = {
   pdf: { type: 'boolean', help: 'Print the page to evidence.pdf, by a browser that is installed.' },
 };
 
+/** What a run leaves that was ended early. */
+const PARTIAL = 'evidence.partial.json';
+
 /** @throws {UsageError} */
 export async function audit(given: Given, command: readonly string[], terminal: Terminal): Promise<number> {
   const out = given.text('out');
   if (out === undefined) throw new UsageError('Say where the files go: --out DIR.');
   const formats = formatsOf(given);
+  if (given.flag('pdf') && !formats.includes('html'))
+    throw new UsageError('--pdf prints the page: add html to --format.');
   const since = given.text('since');
   const before = since === undefined ? undefined : evidenceAt(since);
   const evidence = await evidenceOf(given, command, terminal);
   const folder = resolve(out);
   if (evidence.provenance.completeness === 'interrupted') {
-    const written = writeFiles(folder, new Map([['evidence.partial.json', jsonOf(evidence)]]));
+    const written = writeFiles(folder, new Map([[PARTIAL, jsonOf(evidence)]]));
     if (written.problem !== undefined) terminal.say(written.problem);
-    terminal.say(`Interrupted. What was collected is in ${written.folder}/evidence.partial.json`);
+    terminal.say(`Interrupted. What was collected is in ${written.folder}/${PARTIAL}`);
     return exitCode(evidence, [], given);
   }
   const files = filesOf(evidence, { formats, ...(before && { diff: diffOf(before, evidence) }) });
   const written = writeFiles(folder, files);
   if (written.problem !== undefined) terminal.say(written.problem);
+  rmSync(join(written.folder, PARTIAL), { force: true });
   if (given.flag('pdf')) terminal.say(printPdf(written.folder));
   const failed = failing(evidence, given);
   if (!given.flag('quiet')) {
@@ -104,7 +111,7 @@ function notes({ waivers, deviations, provenance, population }: Evidence): strin
       ? ['The run is incomplete: not every file could be judged.']
       : []),
     ...(provenance.commit === undefined
-      ? ['No commit: this evidence says of no state that can be had again.']
+      ? [`No commit: this evidence says of no state that can be had again. ${whyNoCommit(process.cwd())}`]
       : []),
     ...(provenance.shallow ? ['The history is cut off: who wrote a waiver, and when, is unknown.'] : []),
   ];

@@ -59,6 +59,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'the quota is used up',
   EEXIST: 'a file stands in its place',
   EISDIR: 'a folder stands in the place of a file',
+  ENOENT: 'it cannot be made, as where the folder above can only be read',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a file stands in its place',
   EPERM: 'there is no right to write there',

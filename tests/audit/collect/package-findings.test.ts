@@ -12,8 +12,7 @@ const ask = (name: string): string =>
 /** The findings of a rule that each call site links to: `file messageId`, in the order of the sites. */
 function linked({ callSites, findings }: Evidence, rule: string): string[] {
   return callSites.map(({ results }) => {
-    const result = results[rule] as
-      { readonly findings?: readonly string[] } | undefined;
+    const result = results[rule] as { readonly findings?: readonly string[] } | undefined;
     const found = findings.filter(({ id }) => result?.findings?.includes(id) === true);
     return found.map(({ at, messageId }) => `${at.file} ${messageId}`).join(', ');
   });
