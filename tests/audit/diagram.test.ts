@@ -55,6 +55,37 @@ describe.each([SMALL, MEDIUM, LARGE, BIG_PACKAGE])('of $sites call sites', (want
   });
 });
 
+describe('many call sites', () => {
+  const { callSites } = evidence({ sites: 90, packages: 1 });
+  const calls = (change: (file: string, i: number) => { file: string; function: string }): string[] => {
+    const moved = callSites.map((site, i) => ({ ...site, at: { ...site.at, ...change(site.at.file, i) } }));
+    return graphOf('picture', moved).nodes.flatMap(({ kind, caption, title }) =>
+      kind === 'site' ? [`${caption} ${title}`] : [],
+    );
+  };
+
+  it('of one folder are drawn by file, the busiest of many and the others together', () => {
+    const few = calls((_, i) => ({ file: `src/f${String(i % 5)}.ts`, function: `g${String(i)}` }));
+    expect(few).toEqual([
+      'file src/f0.ts',
+      'file src/f1.ts',
+      'file src/f2.ts',
+      'file src/f3.ts',
+      'file src/f4.ts',
+    ]);
+    const many = calls((_, i) => ({ file: `src/f${String(i % 45)}.ts`, function: 'ask' }));
+    expect(many).toHaveLength(16);
+    expect(many).toContain('all others 30 files');
+  });
+
+  it('of one file are drawn by function', () => {
+    const few = calls((_, i) => ({ file: 'src/llm.ts', function: `ask${String(i % 4)}` }));
+    expect(few).toEqual(['function ask0', 'function ask1', 'function ask2', 'function ask3']);
+    const many = calls((_, i) => ({ file: 'src/llm.ts', function: `ask${String(i)}` }));
+    expect(many).toContain('all others 75 functions');
+  });
+});
+
 describe('edges', () => {
   const { callSites } = evidence({ sites: 14, packages: 3 });
   const { edges, nodes } = graphOf('picture', callSites);
