@@ -9,6 +9,7 @@ import { importedSpecifiers } from './import-scan.ts';
 import { isModuleFile } from './parse.ts';
 import { namesPutIn } from './put-names-scan.ts';
 import { handedOn } from './re-exports.ts';
+import { KeptTexts } from './kept-texts.ts';
 import { Resolution } from './resolution.ts';
 
 /** Modules larger than this are not read, in bytes. */
@@ -53,9 +54,8 @@ export class ModuleTexts {
   readonly disk = new Disk();
   readonly resolution = new Resolution(this.disk);
   readonly #records = new Map<string, TextRecord>();
-  readonly #texts = new Map<string, { readonly text: string; readonly stamp: Stamp }>();
+  readonly #texts = new KeptTexts(MAX_KEPT);
   readonly #reached = new Map<TextPredicate, Reached>();
-  #kept = 0;
   /** Counts epochs, and every change that is seen within one. */
   #version = 0;
   #epoch = 0;
@@ -232,29 +232,10 @@ export class ModuleTexts {
 
   /** The text of a module, as the disk has it; undefined where it cannot be read. */
   textOf(path: string): string | undefined {
-    const stamp = this.disk.stamp(path);
-    const kept = this.#texts.get(path);
-    if (kept && kept.stamp === stamp) {
-      // Last used, last forgotten.
-      this.#texts.delete(path);
-      this.#texts.set(path, kept);
-      return kept.text;
-    }
-    const read = this.disk.read(path, MAX_BYTES);
-    if (typeof read === 'string') return undefined;
-    this.#keep(path, read);
-    return read.text;
-  }
-
-  #keep(path: string, read: { readonly text: string; readonly stamp: Stamp }): void {
-    this.#kept += read.text.length - (this.#texts.get(path)?.text.length ?? 0);
-    this.#texts.delete(path);
-    this.#texts.set(path, read);
-    for (const [oldest, { text }] of this.#texts) {
-      if (this.#kept <= MAX_KEPT || oldest === path) break;
-      this.#texts.delete(oldest);
-      this.#kept -= text.length;
-    }
+    return this.#texts.get(path, this.disk.stamp(path), () => {
+      const read = this.disk.read(path, MAX_BYTES);
+      return typeof read === 'string' ? undefined : read;
+    });
   }
 
   #reachedFor(wanted: TextPredicate): Reached {

@@ -3,7 +3,8 @@
  */
 import type { NotApplicable, NotRun, ResultState, Why } from '../words.ts';
 import { whyOf } from './facts.ts';
-import type { RequestKey, Said } from './file-report.ts';
+import type { Said } from './said.ts';
+import type { RequestKey } from './spots.ts';
 
 /** What an assessment means for a call site. */
 export interface AnswerOfRule {

@@ -6,7 +6,8 @@ import { byPlace } from '../seal.ts';
 import { placeText } from '../text.ts';
 import type { Why } from '../words.ts';
 import { ofCallers } from './facts.ts';
-import type { HandedCall, OwnSite } from './file-report.ts';
+import type { HandedCall } from './handed-calls.ts';
+import type { OwnSite } from './own-sites.ts';
 
 /** The facts of a site, with those that its callers decide taken from them. */
 export function withCallers(

@@ -4,7 +4,10 @@
 import type { LoggingFacts, UsedFeature } from '../model.ts';
 import { receiverThrough } from './receivers.ts';
 import type { Receiver } from './receivers.ts';
-import type { ClientPart, FileReport, OwnSite, RequestKey, Said, Spot } from './file-report.ts';
+import type { ClientPart, FileReport } from './file-report.ts';
+import type { OwnSite } from './own-sites.ts';
+import type { Said } from './said.ts';
+import type { RequestKey, Spot } from './spots.ts';
 
 /** What files say of requests that may stand in others. */
 export interface Connections {

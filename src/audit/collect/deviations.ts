@@ -7,6 +7,7 @@ import { NAMESPACE } from '../../meta.ts';
 import { isRuleName } from '../../rules/names.ts';
 import type { CallSite, Finding } from '../model.ts';
 import type { Deviation, Waiver } from '../run-model.ts';
+import { remembered } from '../../project/remembered.ts';
 import { byText, canonicalJson, repoPath } from '../text.ts';
 import type { Directive } from './directives.ts';
 import { configFileOf } from './configuration.ts';
@@ -19,74 +20,99 @@ export function deviationsOf(
   sites: readonly CallSite[],
   { waivers, findings }: { readonly waivers: readonly Waiver[]; readonly findings: readonly Finding[] },
 ): Deviation[] {
-  const { configuration, root, repository, directives } = seen;
-  const file = configuration.source === 'project' ? configFileOf(root, root) : undefined;
-  const sitesIn = (paths: ReadonlySet<string>): string[] =>
-    sites
-      .filter(({ at }) => paths.has(at.file))
-      .map(({ id }) => id)
-      .sort(byText);
-  const commits = new Map<string, string | undefined>();
-  const commitOf = (path: string): { readonly commit?: string } => {
-    if (!commits.has(path))
-      commits.set(path, repository && git(root, 'log', '-1', '--format=%H', '--', path)?.trim());
-    const commit = commits.get(path) ?? '';
-    return commit === '' ? {} : { commit };
-  };
-  const ofConfig = configuration.differences().map(({ files, ...difference }) => ({
-    ...difference,
-    ...(file !== undefined && { at: { file }, ...commitOf(file) }),
-    sites: sitesIn(new Set(files.map(repoPath))),
-  }));
+  const look = new Look(seen, sites);
   const good = new Set(
     waivers.filter(({ state }) => state !== 'malformed').map(({ at }) => `${at.file}:${String(at.line)}`),
   );
-  const inline = [...directives].flatMap(([path, those]) =>
-    those
-      .filter(({ line, rules }) => rules.length > 0 && !good.has(`${path}:${String(line)}`))
-      .flatMap(({ rules, kind, line }) =>
-        rules
-          .map((rule) => rule.replace(`${NAMESPACE}/`, ''))
-          .filter(isRuleName)
-          .map((rule) => ({
-            kind: 'inline' as const,
-            rule,
-            at: { file: path, line },
-            ...commitOf(path),
-            to: kind === 'configuration' ? 'set by a comment' : 'disabled by a comment that waives nothing',
-            sites: sitesIn(new Set([path])),
-          })),
-      ),
+  const comments = [...seen.directives].flatMap(([path, those]) =>
+    those.filter(({ line }) => !good.has(`${path}:${String(line)}`)).map((comment) => ({ path, comment })),
   );
-  // What turns every rule off is about ours where it would hide something of theirs.
-  const blanket = [...directives].flatMap(([path, those]) =>
-    those
+  const all = [
+    ...ofConfiguration(seen, look),
+    ...comments.flatMap(({ path, comment }) => ofComment(path, comment, look)),
+    // What turns every rule off is about ours where it would hide something of theirs.
+    ...comments
       .filter(
-        (each) =>
-          each.rules.length === 0 &&
-          !good.has(`${path}:${String(each.line)}`) &&
-          findings.some((finding) => finding.at.file === path && isCovered(finding, each)),
+        ({ path, comment }) =>
+          comment.rules.length === 0 &&
+          findings.some((finding) => finding.at.file === path && isCovered(finding, comment)),
       )
-      .map(({ line }) => ({
+      .map(({ path, comment: { line } }) => ({
         kind: 'inline' as const,
         at: { file: path, line },
-        ...commitOf(path),
+        ...look.commitOf(path),
         to: 'all rules disabled by a comment that waives nothing',
-        sites: sitesIn(new Set([path])),
+        sites: look.sitesIn([path]),
       })),
-  );
-  const bulk = bulkSuppressions(root).map(({ path, rule, count }) => ({
+    ...ofCounts(seen, look),
+  ].sort((a, b) => byText(canonicalJson(a), canonicalJson(b)));
+  return all.map((one, i) => ({ id: `D${String(i + 1)}`, ...one }));
+}
+
+type Found = Omit<Deviation, 'id'>;
+
+/** What is asked of files that deviate. */
+class Look {
+  readonly #seen: Seen;
+  readonly #sites: readonly CallSite[];
+  readonly #commits = new Map<string, string>();
+
+  constructor(seen: Seen, sites: readonly CallSite[]) {
+    this.#seen = seen;
+    this.#sites = sites;
+  }
+
+  /** The call sites of some files. */
+  sitesIn(paths: readonly string[]): string[] {
+    const wanted = new Set(paths);
+    return this.#sites
+      .filter(({ at }) => wanted.has(at.file))
+      .map(({ id }) => id)
+      .sort(byText);
+  }
+
+  /** The last commit that changed a file. */
+  commitOf(path: string): { readonly commit?: string } {
+    const { repository, root } = this.#seen;
+    const commit = remembered(this.#commits, path, () =>
+      repository ? (git(root, 'log', '-1', '--format=%H', '--', path) ?? '').trim() : '',
+    );
+    return commit === '' ? {} : { commit };
+  }
+}
+
+function ofConfiguration({ configuration, root }: Seen, look: Look): Found[] {
+  const file = configuration.source === 'project' ? configFileOf(root, root) : undefined;
+  return configuration.differences().map(({ files, ...difference }) => ({
+    ...difference,
+    ...(file !== undefined && { at: { file }, ...look.commitOf(file) }),
+    sites: look.sitesIn(files.map(repoPath)),
+  }));
+}
+
+function ofComment(path: string, { rules, kind, line }: Directive, look: Look): Found[] {
+  return rules
+    .map((rule) => rule.replace(`${NAMESPACE}/`, ''))
+    .filter(isRuleName)
+    .map((rule) => ({
+      kind: 'inline' as const,
+      rule,
+      at: { file: path, line },
+      ...look.commitOf(path),
+      to: kind === 'configuration' ? 'set by a comment' : 'disabled by a comment that waives nothing',
+      sites: look.sitesIn([path]),
+    }));
+}
+
+function ofCounts({ root }: Seen, look: Look): Found[] {
+  return bulkSuppressions(root).map(({ path, rule, count }) => ({
     kind: 'bulk' as const,
     rule,
     at: { file: repoPath(path) },
-    ...commitOf(BULK_FILE),
+    ...look.commitOf(BULK_FILE),
     to: `${String(count)} suppressed in ${BULK_FILE}`,
-    sites: sitesIn(new Set([repoPath(path)])),
+    sites: look.sitesIn([repoPath(path)]),
   }));
-  const all = [...ofConfig, ...inline, ...blanket, ...bulk].sort((a, b) =>
-    byText(canonicalJson(a), canonicalJson(b)),
-  );
-  return all.map((one, i) => ({ id: `D${String(i + 1)}`, ...one }));
 }
 
 function isCovered({ at: { line = 1 } }: Finding, { from, to }: Directive): boolean {

@@ -4,15 +4,21 @@
 import type { RuleName } from '../../rules/names.ts';
 import { RULE_NAMES } from '../../rules/names.ts';
 import { worstOf } from '../controls.ts';
-import type { CallSite, Caller, Finding, LoggingFacts, Named, SiteResult } from '../model.ts';
+import type { CallSite, Caller, Finding, LoggingFacts, SiteResult } from '../model.ts';
 import { byPlace } from '../seal.ts';
 import { placeText, shortId } from '../text.ts';
 import type { FactState } from '../words.ts';
 import { answerOf } from './answers.ts';
 import { withCallers } from './callers.ts';
 import { connectionsOf } from './connections.ts';
-import { whyOf } from './facts.ts';
-import type { FileReport, HandedCall, OwnSite, RequestKey, Said } from './file-report.ts';
+import type { FileReport } from './file-report.ts';
+import { findingLike, findingsOf } from './findings.ts';
+import type { Made } from './findings.ts';
+import { groupBy, put } from './grouping.ts';
+import type { HandedCall } from './handed-calls.ts';
+import type { OwnSite } from './own-sites.ts';
+import type { Said } from './said.ts';
+import type { RequestKey } from './spots.ts';
 import type { Receiver } from './receivers.ts';
 import type { RuleSetting } from './judge-file.ts';
 
@@ -172,74 +178,6 @@ function callersBySite(handed: readonly HandedCall[]): ReadonlyMap<RequestKey, r
   );
 }
 
-interface Making extends ResultsInput {
-  readonly ids: ReadonlyMap<RequestKey, string>;
-  readonly gateways: ReadonlyMap<RequestKey, OwnSite>;
-}
-
-interface Made {
-  readonly findings: readonly Finding[];
-  /** The finding that an assessment is part of. */
-  readonly of: ReadonlyMap<Said, string>;
-}
-
-/** One finding for each place, rule and message; what is said of several requests there is one. */
-function findingsOf(said: readonly Said[], making: Making): Made {
-  const groups = groupBy(
-    // What another rule says of the same use is a finding of each in the evidence.
-    said.filter(({ reported, byAnotherRule }) => reported || byAnotherRule),
-    ({ rule, messageId, at, spot }) => [rule, messageId, at.file, spot].join('\u0000'),
-  );
-  const counts = new Map<string, number>();
-  const of = new Map<Said, string>();
-  const findings = [...groups.values()]
-    .sort(([a], [b]) => (a && b ? byPlace(a.at, b.at) : 0))
-    .flatMap((those): Finding[] => {
-      const [first] = those;
-      if (!first) return [];
-      const key = [first.rule, first.messageId, first.at.file, first.at.function ?? ''];
-      const ordinal = counts.get(key.join('\u0000')) ?? 0;
-      counts.set(key.join('\u0000'), ordinal + 1);
-      const id = shortId('fi', [...key, ordinal], 12);
-      for (const each of those) of.set(each, id);
-      return [findingOf(id, first, those, making)];
-    });
-  return { findings, of };
-}
-
-function findingOf(id: string, first: Said, those: readonly Said[], making: Making): Finding {
-  const { rule, certainty, word, at, messageId, message = rule } = first;
-  const keys = [...new Set(those.flatMap((each) => each.sites))];
-  const sites = keys.flatMap((key) => making.ids.get(key) ?? []);
-  const isOpen = first.outcome === 'unknown';
-  // What is said beside a request is mended where it stands, not in the function that sends.
-  const isOfRequest = those.every((each) => each.isOfRequest);
-  const cause = first.through ?? (isOfRequest ? causeAt(keys, making) : undefined);
-  const request = keys.length === 1 ? making.gateways.get(keys[0] ?? '')?.facts.at : undefined;
-  return {
-    id,
-    rule,
-    messageId,
-    kind: isOpen ? 'cannot-tell' : 'finding',
-    severity: making.settingOf(at.file, rule)?.severity === 'warn' ? 'warning' : 'error',
-    certainty: certainty === 'by name' ? 'by-name' : 'shown',
-    message,
-    at,
-    sites,
-    ...(isOpen && { why: whyOf(word ?? '') }),
-    ...(cause && { cause }),
-    ...(rule === 'no-raw-prompt-logging' && request && { way: [request, at] }),
-  };
-}
-
-/** The function that sends for others, where the finding is about what it sends. */
-function causeAt(keys: readonly RequestKey[], { gateways }: Making): Named | undefined {
-  const [key] = keys;
-  const site = keys.length === 1 ? gateways.get(key ?? '') : undefined;
-  const name = site?.facts.at.function;
-  return site && name !== undefined ? { name, at: site.facts.at } : undefined;
-}
-
 interface Judging {
   readonly input: ResultsInput;
   readonly said: readonly Said[];
@@ -280,37 +218,4 @@ function withoutAnswer(site: OwnSite, rule: string, { reports }: ResultsInput): 
   return hasFailed === true
     ? { state: 'not-run', why: 'failed' }
     : { state: 'not-applicable', why: 'no-subject' };
-}
-
-/**
- * What stands for something that was said already: the finding of the same rule and message in the file, or in the package.json
- * that it belongs to; else that of another rule at the same place.
- */
-function findingLike({ outcome, rule, messageId, at }: Said, { findings }: Made): string[] {
-  if (outcome !== 'finding' && outcome !== 'unknown') return [];
-  const alike = findings.filter((one) => one.messageId === messageId);
-  const own = alike.filter((one) => one.rule === rule);
-  const like =
-    own.find((one) => one.at.file === at.file) ??
-    own.filter((one) => isManifestOf(one.at.file, at.file)).at(-1) ??
-    alike.find((one) => one.at.file === at.file && one.at.line === at.line && one.at.column === at.column);
-  return like ? [like.id] : [];
-}
-
-function isManifestOf(manifest: string, file: string): boolean {
-  return (
-    /(?:^|\/)package\.json$/.test(manifest) && file.startsWith(manifest.slice(0, -'package.json'.length))
-  );
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) put(groups, keyOf(item), item);
-  return groups;
-}
-
-function put<T>(groups: Map<string, T[]>, key: string, item: T): void {
-  const others = groups.get(key);
-  if (others) others.push(item);
-  else groups.set(key, [item]);
 }

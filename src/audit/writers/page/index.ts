@@ -29,13 +29,13 @@ export function pageOf(evidence: Evidence): string {
     ['scope', '11. Scope gaps', totals.gaps],
     ['checklist', '12. The checklist', evidence.lines.length],
   ];
-  const at = provenance.commit === undefined ? 'no commit' : provenance.commit.slice(0, 12);
+  const { commit } = provenance;
+  const at = commit === undefined ? 'no commit' : html`commit <code>${commit.slice(0, 12)}</code>`;
   return shell({
     title: 'Evidence: code that calls Claude',
     heading: html`<h1>Evidence: code that calls Claude</h1>
       <p class="soft">
-        <code>${provenance.repository}</code> · commit <code>${at}</code> · ${provenance.packs.join(' + ')} ·
-        ${provenance.asOf}
+        <code>${provenance.repository}</code> · ${at} · ${provenance.packs.join(' + ')} · ${provenance.asOf}
       </p>`,
     contents,
     content: html`${statement(evidence)}${picture(evidence)}${destinations(evidence)}${inventory(evidence)}${findings(evidence)}${unknowns(evidence)}${waivers(evidence)}${deviations(evidence)}${controls(evidence)}${declared(evidence)}${scope(evidence)}${checklist(evidence)}`,

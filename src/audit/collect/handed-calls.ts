@@ -1,0 +1,78 @@
+/**
+ * Calls of a file that lead to requests of other modules.
+ */
+import type { CallSite as Request, HandedSite } from '../../analysis/index.ts';
+import { enclosingFunction } from '../../analysis/syntax/nodes.ts';
+import type { Node } from '../../analysis/syntax/types.ts';
+import { recordQuery } from '../../declared/settings.ts';
+import type { CodeFile } from '../../rules/define/file.ts';
+import type { AuditFacts, Fact, Named, Place } from '../model.ts';
+import { codeName } from '../text.ts';
+import { auditOf, contentOf } from './content.ts';
+import type { ContentFacts } from './content.ts';
+import { geographyFact, modelFact } from './facts.ts';
+import { calleePath, functionPath } from './places.ts';
+import type { Locator } from './places.ts';
+import { keyAt } from './spots.ts';
+import type { RequestKey } from './spots.ts';
+
+/** A call of the file that leads to a request of another module. */
+export interface HandedCall {
+  /** The request. */
+  readonly key: RequestKey;
+  /** The call itself. */
+  readonly call: RequestKey;
+  readonly at: Place;
+  readonly callee: string;
+  readonly content: ContentFacts;
+  readonly audit: AuditFacts;
+  readonly geography: Fact;
+  readonly model: Fact;
+  /** The function that is called: what would mend its callers together. */
+  readonly through: Named;
+  /** The functions on the way to the request, and those around the call. */
+  readonly passes: readonly RequestKey[];
+  readonly within: readonly RequestKey[];
+  /** False where the call only makes a function that asks. */
+  readonly runs: boolean;
+}
+
+export function isHanded(request: Request): request is HandedSite {
+  return request.via === 'handed';
+}
+
+export function gatewayOf({ way, request }: HandedSite, where: Locator): Named {
+  const [first] = way;
+  const name = first ? functionPath(first.body) : '';
+  return {
+    name: codeName(name === '' ? calleePath(request.node.callee) : name),
+    at: where.at(first ?? request.node),
+  };
+}
+
+export function handedCall(request: HandedSite, file: CodeFile, where: Locator, key: RequestKey): HandedCall {
+  const trails = trailsOf(file, request);
+  return {
+    key,
+    call: keyAt(file, file.filename, request.node),
+    at: where.at(request.node.callee),
+    callee: codeName(calleePath(request.node.callee)),
+    content: contentOf(request.node, file, where),
+    audit: auditOf(trails, file, where),
+    geography: geographyFact(request, where),
+    model: modelFact(request, where),
+    through: gatewayOf(request, where),
+    passes: request.way.map((fn) => keyAt(file, file.filename, fn)),
+    within: functionsAround(request.node).map((fn) => keyAt(file, file.filename, fn)),
+    runs: request.runs,
+  };
+}
+
+function functionsAround(node: Node): readonly Node[] {
+  const fn = enclosingFunction(node);
+  return fn ? [fn, ...functionsAround(fn)] : [];
+}
+
+export function trailsOf(file: CodeFile, request: Request): ReturnType<CodeFile['analysis']['auditTrails']> {
+  return file.analysis.auditTrails(recordQuery(file.settings)).filter(({ site }) => site === request);
+}
