@@ -41,6 +41,8 @@ export function connectionsOf(
     for (const spot of ofClients) put(parts, spot.path, { key, range: spot.range, isOpen: isOpen(key) });
     for (const spot of moved.get(key) ?? []) put(parts, spot.path, { key, range: spot.range, isOpen: false });
   }
+  for (const { key, parts: handedIn } of reports.flatMap((report) => report.handed))
+    for (const spot of handedIn) put(parts, spot.path, { key, range: spot.range, isOpen: false });
   const handed = new Map<RequestKey, RequestKey[]>();
   const keys = new Set(own.map(({ key }) => key));
   for (const report of reports)

@@ -5,7 +5,10 @@
 import { visitSent } from '../../analysis/index.ts';
 import type { CallSite as Request, Leak } from '../../analysis/index.ts';
 import type { AuditTrail } from '../../analysis/records/trails.ts';
+import { treatmentOf } from '../../analysis/content-flow/names.ts';
+import type { SentPart } from '../../analysis/content-flow/sent.ts';
 import {
+  calleeName,
   contains,
   enclosingFunction,
   isFunction,
@@ -40,7 +43,7 @@ export function contentOf(call: CallNode, file: CodeFile, where: Locator): Conte
   for (const content of found.filter((each) => each.call === call)) {
     left ||= content.parts.some((part) => part.isLeftToCallers());
     visitSent(content, true, (part) => {
-      if (analysis.redacts(part.node, flow)) {
+      if (analysis.redacts(part.node, flow) || isLeftOutByName(part, file)) {
         const by = redactorAt(part.node, file, where);
         redacted += redactors.has(placeText(by.at)) ? 0 : 1;
         redactors.set(placeText(by.at), by);
@@ -88,9 +91,17 @@ function stateOfRedaction({ open, redacted, complete, left }: Ends): Pick<Redact
   return { state: redacted > 0 ? 'shown' : 'not-applicable' };
 }
 
+/** A call of which nothing is followed further, since its name says that it masks what it is handed, or makes a hash of it. */
+function isLeftOutByName({ node, parts, origins }: SentPart, { flow }: CodeFile): boolean {
+  if (!isCall(node) || parts.size > 0 || origins.length > 0) return false;
+  return /^(?:redacts|settled)$/.test(treatmentOf(calleeName(node.callee) ?? '', flow.redactors));
+}
+
 /** What redacts at a node: the call, or, for a name that says it was done, the call that gave it. */
-function redactorAt(node: Node, { analysis, flow }: CodeFile, where: Locator): Named {
-  const calls = isCall(node) ? [node] : analysis.sources(node).map((source) => source.node);
+function redactorAt(node: Node, file: CodeFile, where: Locator): Named {
+  const { analysis, flow } = file;
+  if (isCall(node)) return namedCall(node, where);
+  const calls = analysis.sources(node).map((source) => source.node);
   const by = calls.find((each) => isCall(each) && analysis.redacts(each, flow));
   return by ? namedCall(by, where) : { name: codeName(calleePath(node)), at: where.at(node) };
 }

@@ -13,8 +13,8 @@ import type { ContentFacts } from './content.ts';
 import { geographyFact, modelFact } from './facts.ts';
 import { calleePath, functionPath } from './places.ts';
 import type { Locator } from './places.ts';
-import { keyAt } from './spots.ts';
-import type { RequestKey } from './spots.ts';
+import { keyAt, spotOf } from './spots.ts';
+import type { RequestKey, Spot } from './spots.ts';
 
 /** A call of the file that leads to a request of another module. */
 export interface HandedCall {
@@ -30,6 +30,8 @@ export interface HandedCall {
   readonly model: Fact;
   /** The function that is called: what would mend its callers together. */
   readonly through: Named;
+  /** What is handed in, here and in other modules. */
+  readonly parts: readonly Spot[];
   /** The functions on the way to the request, and those around the call. */
   readonly passes: readonly RequestKey[];
   readonly within: readonly RequestKey[];
@@ -62,6 +64,7 @@ export function handedCall(request: HandedSite, file: CodeFile, where: Locator, 
     geography: geographyFact(request, where),
     model: modelFact(request, where),
     through: gatewayOf(request, where),
+    parts: file.analysis.partsOf(request).map((part) => spotOf(file, part)),
     passes: request.way.map((fn) => keyAt(file, file.filename, fn)),
     within: functionsAround(request.node).map((fn) => keyAt(file, file.filename, fn)),
     runs: request.runs,

@@ -159,4 +159,31 @@ export function send(text: string) {
     });
     expect(site.redaction).toMatchObject({ state: 'shown', by: [{ name: 'redacted' }] });
   });
+
+  it('names what masks by its name, and what it is made of', async () => {
+    const site = await siteOf({
+      'src/mask.ts':
+        "import { redactNumbers } from './patterns.js';\nexport const maskAccount = (text: string) => redactNumbers(text);\n",
+      'src/patterns.ts':
+        "export const redactNumbers = (text: string) => text.replaceAll(/\\d{8,}/g, '[ACCOUNT]');\n",
+      'src/send.ts': GATEWAY.replace('redactPhi } from', 'maskAccount } from')
+        .replace('@acme/privacy', './mask.js')
+        .replace('redactPhi(text)', 'maskAccount(text)'),
+      'src/enter.ts':
+        "'use server';\nimport { send } from './send.js';\nexport async function draft(form: FormData) { return send(String(form.get('note'))); }\n",
+    });
+    expect(site.redaction).toMatchObject({ state: 'shown', by: [{ name: 'maskAccount' }] });
+    expect(site.entries).toMatchObject([{ kind: 'action', redaction: 'shown' }]);
+  });
+});
+
+it('connects what callers hand in from other modules with the request', async () => {
+  const site = await siteOf({
+    'src/send.ts': `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic();\nexport const send = (q: string, tools: object[]) => client.messages.create({ ...${BODY}, tools });\n`,
+    'src/tools.ts':
+      "export const tools = [{ type: 'code_execution_20250825', name: 'code_execution' } as const];\n",
+    'src/route.ts':
+      "import { send } from './send.js';\nimport { tools } from './tools.js';\nexport async function POST(request: Request) {\n  return Response.json(await send((await request.json()).note, tools));\n}\n",
+  });
+  expect(site.results['no-zdr-ineligible-features']?.state).toBe('finding');
 });
