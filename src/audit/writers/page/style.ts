@@ -106,6 +106,7 @@ thead{display:table-header-group}
 .scroll,.picture{overflow:visible;border:0;padding:0;background:none}
 .picture svg{min-width:0;break-inside:avoid;max-height:235mm}
 table{font-size:8.2pt}td .chip,.from{font-size:.92em}caption{padding:.2rem .4rem;font-size:.92em}th,td{padding:.25rem .4rem}
+h3:has(~#sheets:not(:has(details[open]))){display:none}
 details{border:0}details:not(.aside)::details-content{content-visibility:visible;display:block}details.aside:not([open]){display:none}summary{padding-left:0;list-style:none;font-weight:600}
 .chip{border:1px solid currentColor;background:none!important}
 a{color:inherit;text-decoration:none}
