@@ -214,6 +214,115 @@ export async function go(note: string) {
   });
 });
 
+/** Functions that something else runs, with the file that it stands in. */
+const RUNS: Readonly<Record<string, readonly [other: string, code: string]>> = {
+  'a queue': [
+    `import PQueue from 'p-queue';\nexport const queue = new PQueue();`,
+    `const message = await other.queue.add(() => ask(note));`,
+  ],
+  'a breaker behind a function of the project': [
+    `import CircuitBreaker from 'opossum';
+export function guarded(action) {
+  const breaker = new CircuitBreaker(action, { timeout: 9 });
+  return (...args) => breaker.fire(...args);
+}`,
+    `const send = other.guarded((text) => ask(text));\n  const message = await send(note);`,
+  ],
+};
+
+describe('what runs a function gives what it gives', () => {
+  it.each(Object.entries(RUNS))('%s', (_, [other, code]) => {
+    const told = (logged: string) =>
+      linted(
+        {
+          'src/claude.ts': claude,
+          'src/other.ts': other,
+          'src/main.ts': `import { ask } from './claude.js';
+import * as other from './other.js';
+export async function go(note: string) {
+  ${code.replace('\n  ', ' ')}
+  console.info(${logged});
+}
+`,
+        },
+        logging,
+      );
+    expect(told('message.content')).toEqual(['src/main.ts 5 no-raw-prompt-logging content']);
+    expect(told('message.id')).toEqual([]);
+  });
+
+  it('activities that a workflow knows by their type', () => {
+    expect(
+      linted(
+        {
+          'src/claude.ts': claude,
+          'src/activities.ts': `import { ask } from './claude.js';
+export const summarize = async (note: string) => (await ask(note)).content[0].text;
+`,
+          'src/workflow.ts': `import { log, proxyActivities } from '@temporalio/workflow';
+import type * as activities from './activities.js';
+const { summarize } = proxyActivities<typeof activities>({ startToCloseTimeout: '1 minute' });
+export async function run(note: string) {
+  const text = await summarize(note);
+  console.info(text);
+}
+`,
+        },
+        logging,
+      ),
+    ).toEqual(['src/workflow.ts 6 no-raw-prompt-logging content']);
+  });
+
+  it('a function of the project that hands something to it', () => {
+    const files = (body: string) => ({
+      'src/claude.ts': claude,
+      'src/unit.ts': `export class Trail {
+  append(entry) {
+    ${body}
+  }
+}
+export const unitOfWork = (work) => prisma.$transaction((tx) => work({ audit: new Trail(tx) }));
+`,
+      'src/main.ts': `import { ask } from './claude.js';
+import { unitOfWork } from './unit.js';
+export async function go(note: string, userId: string) {
+  const message = await ask(note);
+  await unitOfWork(({ audit }) => audit.append({ userId, outcome: 'ok', at: new Date(), inputHash: hmac(note) }));
+  return message;
+}
+`,
+    });
+    const auditing = { rules: { 'require-audit-log': { fields: ['userId'], errorPath: false } } };
+    expect(linted(files('return db.insert(entry);'), auditing)).toEqual([]);
+    expect(linted(files('return Promise.resolve(entry);'), auditing)).toEqual([
+      'src/main.ts 4 require-audit-log missing',
+    ]);
+  });
+
+  it('an emitter, for who listens', () => {
+    const files = (logged: string) => ({
+      'src/claude.ts': claude,
+      'src/events.ts': `import { EventEmitter } from 'node:events';\nexport const events = new EventEmitter();\n`,
+      'src/ask.ts': `import { ask } from './claude.js';
+import { events } from './events.js';
+export async function go(note: string) {
+  const message = await ask(note);
+  events.emit('answered', { id: message.id, answer: message.content });
+}
+`,
+      'src/main.ts': `import { go } from './ask.js';
+import { events } from './events.js';
+events.on('answered', ({ id, answer }) => {
+  console.info(${logged});
+});
+export const run = (note: string) => go(note);
+`,
+    });
+    expect(linted(files('id'), logging)).toEqual([]);
+    expect(linted(files('answer'), logging)).toEqual(['src/main.ts 4 no-raw-prompt-logging content']);
+  });
+});
+
 it('what a comparison lets through is one of a few words', () => {
   const told = (body: string) =>
     linted(

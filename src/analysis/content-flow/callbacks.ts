@@ -13,6 +13,7 @@ import {
 } from '../syntax/nodes.ts';
 import type { CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
+import { emissionsOf } from '../values/emitters.ts';
 import { functionsOf } from '../values/functions.ts';
 import { sentBy } from '../requests/sent-by.ts';
 import { ASKED } from './path-steps.ts';
@@ -143,7 +144,11 @@ function byMethod(
     if (event === 'error') return [{ kind: 'caught', at: callback, path }];
     if (SILENT_EVENTS.has(event)) return [];
     const origins = read([`on(${event})`, ...path]);
-    return origins.length > 0 ? origins : undefined;
+    const emitted = emissionsOf(t.ev, call).flatMap(({ arguments: [, ...given] }) => {
+      const value = given[position];
+      return value ? t.trace(value, path, frame) : [];
+    });
+    return origins.length + emitted.length > 0 ? [...origins, ...emitted] : undefined;
   }
   return undefined;
 }

@@ -37,9 +37,11 @@ export function methodOrigins(
     const isGlobal = !t.ev.index.variableOf(receiver) || isImported(t, receiver);
     if (isGlobal && DROPPING_OBJECTS.has(receiver.name)) return [];
   }
-  // `post(url).set(header, value).send(body)`
-  const isChained = name === 'set' && receiver.type === 'CallExpression';
-  if (DROPPING_METHODS.has(name) && !isChained) return [];
+  // `post(url).set(header, value).send(body)`; and a queue gives what the function gives that it runs: `queue.add(() => ask())`.
+  const gives =
+    (name === 'set' && receiver.type === 'CallExpression') ||
+    (name === 'add' && call.arguments.some(isFunction));
+  if (DROPPING_METHODS.has(name) && !gives) return [];
   const dropped = schemaDrops(t, callee, name, path);
   if (dropped !== undefined) return dropped ? [] : given(t, read);
   const extracted = byPattern(t, receiver, read);

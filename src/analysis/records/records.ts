@@ -11,6 +11,7 @@ import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
 import { isUndefined } from '../values/answers.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { listenersOf } from '../values/emitters.ts';
 import { frameOf } from '../values/frames.ts';
 import { functionsOf } from '../values/functions.ts';
 import type { ObjectField } from '../values/object-fields.ts';
@@ -108,6 +109,7 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
     isWriter || isResource || writesToAudit(ev, call, names, frame) || goesTo(ev, call, targets, frame);
   const mayHold = byFields && call.type === 'CallExpression' && mayWrite(names);
   if (!isKnown && !(mayHold && holdsFields(ev, call, byFields, frame))) return [];
+  if (!isKnown && isHeardByNone(ev, call)) return [];
   // A request describes the fields that it wants filled in; nobody keeps them.
   if (!isKnown && sitesIn(ev, ev.index.indexOf(call)).some(({ node }) => node === call)) return [];
   // A name says nothing where the body shows that nothing is written.
@@ -122,6 +124,15 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
   const owner = enclosingFunction(call);
   const fields = handed.fields.filter((field) => !isLeftOut(ev, field));
   return [{ call, writer: call, fields, open, owner, ...wayTo(call) }];
+}
+
+/** True for what is emitted where none of those who listen has anything to do with records. */
+function isHeardByNone(ev: Evaluator, call: CallNode): boolean {
+  if (namesIn(call.callee).at(-1) !== 'emit') return false;
+  const listeners = listenersOf(ev, call);
+  return (
+    listeners?.every((fn) => recordsNothing(ev, fn) || !AUDIT.test(ev.index.indexOf(fn).text)) === true
+  );
 }
 
 /** True for a field of which the way to it says that nothing was handed in for it. */
@@ -176,7 +187,7 @@ function writersIn(ev: Evaluator, file: SyntaxIndex, query: RecordQuery): readon
 
 /** Functions that write nothing, whatever they are handed: they make, look up, compare or go through. */
 const NO_WRITERS =
-  /^(?:all|allSettled|assign|at|build|catch|concat|create\w*Schema|defineProperty|describe|digest|endsWith|entries|every|exec|expect|filter|find|findIndex|findLast|flat|flatMap|forEach|freeze|from|fromEntries|get|has|hash|includes|indexOf|isArray|it|join|json|keys|map|match|matchAll|object|of|padEnd|padStart|parse|parseFloat|parseInt|pick|race|reduce|replace|replaceAll|require|safeParse|seal|sign|slice|some|sort|split|startsWith|stringify|structuredClone|test|then|toEqual|toISOString|toLowerCase|toString|trim|update|useEffect|useMemo|validate|values)$/;
+  /^(?:all|allSettled|assign|at|build|catch|concat|create\w*Schema|defineProperty|describe|digest|endsWith|entries|every|exec|expect|filter|find|findIndex|findLast|flat|flatMap|forEach|freeze|from|fromEntries|get|has|hash|includes|indexOf|isArray|it|join|json|keys|map|match|matchAll|object|of|padEnd|padStart|parse|parseFloat|parseInt|pick|race|reduce|reject|replace|replaceAll|require|resolve|safeParse|seal|sign|slice|some|sort|split|startsWith|stringify|structuredClone|test|then|toEqual|toISOString|toLowerCase|toString|trim|update|useEffect|useMemo|validate|values)$/;
 
 /** False for functions that write nothing; `db.insert(calls).values({ … })` does. */
 function mayWrite(names: readonly string[]): boolean {

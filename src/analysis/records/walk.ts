@@ -107,7 +107,7 @@ function leave(way: Way, fn: FunctionNode, flow: Flow): void {
     // A wrapper is read where the file shows it, else known by its name.
     if (isAuditing(walk, call, fn)) {
       if (!isShown && !showsNothing(walk, call)) found.unseen = true;
-    } else if (!isShown && handed.argument === fn && isWaitedFor(call)) {
+    } else if (!isShown && handed.argument === fn && isWaitedFor(call) && !isCalledLater(ev, fn, call)) {
       step({ ...way, innermost: false }, fn, flow);
       return;
     }
@@ -128,6 +128,11 @@ function leave(way: Way, fn: FunctionNode, flow: Flow): void {
       merge(found, each);
     });
   else for (const each of around) for (const record of each.conditional) found.conditional.add(record);
+}
+
+/** `const send = guarded(async () => …)`, and `send()` elsewhere: what comes of the function comes where it is called. */
+function isCalledLater(ev: Walk['ev'], fn: FunctionNode, call: CallNode): boolean {
+  return call.parent.type === 'VariableDeclarator' && callersOf(ev, fn).calls.length > 0;
 }
 
 /** `withAudit(withRedaction(send))`: the wrappers that a function is handed to by its name, and those around them. */

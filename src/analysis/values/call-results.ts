@@ -8,7 +8,7 @@ import { follow, known, literal, perhaps, perhapsThere, unknown } from './answer
 import type { Answers, Evaluator } from './answers.ts';
 import { callbackResult, elements, isCallback } from './callback-results.ts';
 import { memberOf } from './class-members.ts';
-import { withTyped } from './declared-types.ts';
+import { proxiedBy, withTyped } from './declared-types.ts';
 import { fromEntries, mapEntry } from './entries.ts';
 import { asMade } from './extended-packages.ts';
 import { frameOf } from './frames.ts';
@@ -64,6 +64,8 @@ export function resolveCall(ev: Evaluator, call: CallNode, path: Path, frame: Fr
     if (callee.kind === 'unknown') return [unknown('call', call, path)];
     switch (callee.value.kind) {
       case 'api': {
+        const proxied = proxiedBy(ev, call, path);
+        if (proxied.length > 0) return proxied;
         const step = { kind: call.type === 'NewExpression' ? 'new' : 'call', node: call, frame } as const;
         const api: Api = { from: callee.value.api, step };
         return [known({ kind: 'api', api: follow(api, path) }, call)];

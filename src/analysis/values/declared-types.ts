@@ -3,8 +3,8 @@
  * Read from the syntax alone; no type checker is asked.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { writtenKey } from '../syntax/nodes.ts';
-import type { Answer, ClassNode, Node, Path } from '../syntax/types.ts';
+import { calleeName, writtenKey } from '../syntax/nodes.ts';
+import type { Answer, CallNode, ClassNode, Node, Path } from '../syntax/types.ts';
 import { follow, isNullish, known, moduleApi } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { overridden } from './subclasses.ts';
@@ -171,6 +171,17 @@ function returned(ev: Evaluator, query: TSESTree.TSTypeQuery, path: Path): Answe
     const results = ev.index.returnsOf(node).flatMap((n) => (n ? ev.answers(n, path) : []));
     return results.filter((each) => isOutside(each) || isCallable(each));
   });
+}
+
+/** Functions of packages that give what their type argument names, by way of a process or a worker: `proxyActivities<typeof activities>()`. */
+const PROXIES = /^(?:proxyActivities|proxyLocalActivities|wrap)$/;
+
+/** What such a call gives at a path, as the project shows it; empty for all other calls. */
+export function proxiedBy(ev: Evaluator, call: CallNode, path: Path): Answers {
+  const [type] = call.typeArguments?.params ?? [];
+  if (!type || path.length === 0 || !PROXIES.test(calleeName(call.callee) ?? '')) return [];
+  const given = type.type === 'TSTypeQuery' ? entity(ev, type.exprName, path) : resolveTyped(ev, type, path);
+  return given.filter(isCallable);
 }
 
 function members(list: readonly TSESTree.TypeElement[], path: Path, next: Next): Answers {

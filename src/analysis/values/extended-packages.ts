@@ -97,7 +97,6 @@ export function makersOfInstance(
 
 function remade(api: Api, chain: readonly ClassNode[], step: ApiStep): Api {
   const { from } = api;
-  const isHeir =
-    api.step.kind === 'typed' && isClass(api.step.node) && chain.includes(api.step.node);
+  const isHeir = api.step.kind === 'typed' && isClass(api.step.node) && chain.includes(api.step.node);
   return { from: from && remade(from, chain, step), step: isHeir ? step : api.step };
 }

@@ -4,7 +4,7 @@
 import { unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Frame, FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from './answers.ts';
-import { nodesRunBy } from './graph-nodes.ts';
+import { functionsRunBy } from './functions-run.ts';
 import { isOfLanguage } from './member-names.ts';
 
 /** A function of the file, with the frame that it was made in. */
@@ -20,7 +20,9 @@ export function functionsOf(ev: Evaluator, expression: Node, frame?: Frame): rea
     if (answer.kind !== 'known') return [];
     const { value } = answer;
     if (value.kind === 'function') return [{ node: value.node, frame: value.frame }];
-    return value.kind === 'api' ? nodesRunBy(ev, value.api).flatMap((node) => functionsOf(ev, node)) : [];
+    return value.kind === 'api'
+      ? functionsRunBy(ev, value.api).flatMap((run) => functionsOf(ev, run.node, run.frame))
+      : [];
   });
 }
 

@@ -3,10 +3,13 @@
  */
 import { contains, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { Answer, CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
+import { usesOf } from '../syntax/variables.ts';
 import { unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { callersOf } from './callers.ts';
-import { resolveTyped } from './declared-types.ts';
+import { resolveTyped, withTyped } from './declared-types.ts';
+import { frameOf } from './frames.ts';
+import { functionsOf } from './functions.ts';
 import { patternSteps, through } from './patterns.ts';
 import { orPutThere } from './put-names.ts';
 
@@ -60,9 +63,13 @@ function hasThisParameter(fn: FunctionNode): boolean {
 function argument(ev: Evaluator, parameter: Parameter, path: Path, frame: Frame | undefined): Answers {
   const { fn, name, root } = parameter;
   for (let f = frame; f; f = f.outer) {
-    if (f.fn === fn) return fromArguments(ev, parameter, f.args, path, f.argsFrame);
+    if (f.fn !== fn) continue;
+    const given = fromArguments(ev, parameter, f.args, path, f.argsFrame);
+    return given.every(({ kind }) => kind === 'unknown')
+      ? withTyped(ev, annotationOf(root), path, given)
+      : given;
   }
-  const inline = inlineCallback(ev, parameter, path, frame);
+  const inline = inlineCallback(ev, parameter, path, frame) ?? calledBack(ev, parameter, path, frame);
   if (inline) return inline;
 
   const { calls, complete, handedIn } = callersOf(ev, fn);
@@ -81,7 +88,10 @@ function argument(ev: Evaluator, parameter: Parameter, path: Path, frame: Frame 
   // Callers that the file does not show: the annotation is all there is to say of them.
   const annotation = annotationOf(root);
   const typed = annotation ? resolveTyped(ev, annotation, path) : [];
-  const open = [...found, ...(typed.length > 0 ? typed : [unknown('parameter', name, path)])];
+  const open =
+    typed.length > 0
+      ? [...found.filter(({ kind }) => kind !== 'unknown'), ...typed]
+      : [...found, unknown('parameter', name, path)];
   return orPutThere(ev, name, path, open);
 }
 
@@ -117,15 +127,61 @@ function fromArguments(
     if (key === undefined) return [unknown('parameter', name, path)];
     const passed = args.slice(position);
     const picked = /^\d+$/.test(key) ? passed.slice(Number(key), Number(key) + 1) : passed;
-    return picked.flatMap((a) => ev.answers(a.type === 'SpreadElement' ? a.argument : a, rest, frame));
+    return picked.flatMap((a) =>
+      a.type === 'SpreadElement' ? ev.answers(a.argument, ['*', ...rest], frame) : ev.answers(a, rest, frame),
+    );
   }
-  const spread = args.slice(0, position + 1).find((a) => a.type === 'SpreadElement');
-  if (spread) return [unknown('parameter', spread, path)];
+  const at = args.slice(0, position + 1).findIndex((a) => a.type === 'SpreadElement');
+  const spread = args[at];
+  if (spread?.type === 'SpreadElement') {
+    const passed = ev.answers(spread.argument, [String(position - at), ...path], frame);
+    return passed.length > 0 && passed.every(({ kind }) => kind !== 'absent')
+      ? passed
+      : [unknown('parameter', spread, path)];
+  }
   const given = args[position];
   if (given) return ev.answers(given, path, frame);
   return path.length === 0
     ? [{ kind: 'known', value: { kind: 'literal', value: undefined }, node: name }]
     : [{ kind: 'absent', node: name, missing: path }];
+}
+
+/** Parameters of a function that is handed to one of the project, which calls it: `unitOfWork(({ audit }) => …)`. */
+function calledBack(
+  ev: Evaluator,
+  { fn, position }: Parameter,
+  path: Path,
+  frame: Frame | undefined,
+): Answers | undefined {
+  const outer = wrapped(fn);
+  const call = outer.parent;
+  if (fn.type === 'FunctionDeclaration' || call?.type !== 'CallExpression' || call.callee === outer)
+    return undefined;
+  const argument = call.arguments.findIndex((each) => each === outer);
+  const found = functionsOf(ev, call.callee, frame).flatMap((own): Answers => {
+    const inner = frameOf(ev, own, call, frame);
+    return inner.depth > MAX_FRAMES
+      ? []
+      : callsOfParameter(ev, own.node, argument).flatMap(({ arguments: given }) => {
+          const value = given[position];
+          return value && value.type !== 'SpreadElement' ? ev.answers(value, path, inner) : [];
+        });
+  });
+  return found.length > 0 ? found : undefined;
+}
+
+/** Functions that call what they are handed within one another. */
+const MAX_FRAMES = 5;
+
+function callsOfParameter(ev: Evaluator, fn: FunctionNode, argument: number): readonly CallNode[] {
+  const parameter = fn.params[argument];
+  const target = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
+  const variable = target?.type === 'Identifier' ? ev.index.variableOf(target) : undefined;
+  return usesOf(variable).flatMap((use) => {
+    const outer = wrapped(use);
+    const holder = outer.parent?.type === 'ChainExpression' ? outer.parent.parent : outer.parent;
+    return holder?.type === 'CallExpression' && holder.callee === outer ? [holder] : [];
+  });
 }
 
 /** Parameters of a function written in place as an argument: `.map(x => …)`, `.then(x => …)`. */
