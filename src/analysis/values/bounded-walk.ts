@@ -3,6 +3,7 @@
  * goes no deeper and no further than it may. What follows values and what follows content both stand on it.
  */
 import type { Frame, Node, Path } from '../syntax/types.ts';
+import { PlaceMemory } from './place-memory.ts';
 
 /** Keys that are read of a value at most. Real code reads a handful. */
 const MAX_PATH = 24;
@@ -75,110 +76,109 @@ const NOWHERE = Infinity;
 
 /** Makes a walk. */
 export function boundedWalk<Found>(options: WalkOptions<Found>): BoundedWalk<Found> {
-  const { maxDepth, maxSteps, follow } = options;
-  const perQuestion = options.stepsPer === 'question';
-  const memory = new PlaceMemory<Found | Running>();
+  return new Walk(options);
+}
+
+class Walk<Found> implements BoundedWalk<Found> {
+  readonly #options: WalkOptions<Found>;
+  readonly #memory = new PlaceMemory<Found | Running>();
   /** How many visits of parts of parts of an expression are on. */
-  const unfolded = new Map<Node, number>();
-  let depth = 0;
-  let steps = 0;
-  let asked = 0;
+  readonly #unfolded = new Map<Node, number>();
+  #depth = 0;
+  #steps = 0;
+  #asked = 0;
   /** The purse gave nothing since the question was put. */
-  let unpaid = false;
+  #unpaid = false;
   /**
    * The outermost visit at which a cycle was cut beneath the one that is on: what is found from there on inwards lacks a part, and
    * would not lack it in another question. What that visit itself finds is complete.
    */
-  let cutAt = NOWHERE;
+  #cutAt = NOWHERE;
 
-  return {
-    get isRunning() {
-      return depth > 0;
-    },
-    get isSpent() {
-      return steps > maxSteps;
-    },
-    visit(node, path, frame, mode = '') {
-      if (depth === 0) {
-        cutAt = NOWHERE;
-        unpaid = false;
-        if (perQuestion) steps = 0;
-        asked = 0;
-      }
-      const key = memory.keyOf(path, frame, mode);
-      const known = memory.get(node, key);
-      if (known instanceof Running) {
-        cutAt = Math.min(cutAt, known.depth);
-        return options.inCycle;
-      }
-      if (known !== undefined) return known;
-      steps += 1;
-      // In frames every call has its own.
-      const isPartOfPart = !frame && path.length > 1;
-      const unfolding = isPartOfPart ? (unfolded.get(node) ?? 0) : 0;
-      if (depth >= maxDepth || steps > maxSteps || path.length > MAX_PATH || unfolding >= MAX_UNFOLDED)
-        return options.beyond(node, path);
-      asked += 1;
-      if (options.purse && !pay(options.purse(), asked)) {
-        unpaid = true;
-        return (options.unpaid ?? options.beyond)(node, path);
-      }
-      const own = depth;
-      const cutBeside = cutAt;
-      cutAt = NOWHERE;
-      memory.set(node, key, new Running(own));
-      if (isPartOfPart) unfolded.set(node, unfolding + 1);
-      depth += 1;
-      let kept: Found | undefined;
-      try {
-        const found = follow(node, path, frame);
-        // The next question has steps of its own, and may get further.
-        const isWhole = cutAt >= own && !unpaid && !(perQuestion && steps > maxSteps);
-        const isRemembered = options.remembersFrames || !frame;
-        if (isRemembered && (isWhole || (depth === 1 && !unpaid))) kept = found;
-        return found;
-      } finally {
-        depth = own;
-        if (isPartOfPart) unfolded.set(node, unfolding);
-        cutAt = Math.min(cutBeside, cutAt >= own ? NOWHERE : cutAt);
-        memory.set(node, key, kept);
-      }
-    },
-  };
+  constructor(options: WalkOptions<Found>) {
+    this.#options = options;
+  }
+
+  get isRunning(): boolean {
+    return this.#depth > 0;
+  }
+
+  get isSpent(): boolean {
+    return this.#steps > this.#options.maxSteps;
+  }
+
+  visit(node: Node, path: Path, frame: Frame | undefined, mode = ''): Found {
+    const options = this.#options;
+    if (this.#depth === 0) this.#begin();
+    const key = this.#memory.keyOf(path, frame, mode);
+    const known = this.#memory.get(node, key);
+    if (known instanceof Running) {
+      this.#cutAt = Math.min(this.#cutAt, known.depth);
+      return options.inCycle;
+    }
+    if (known !== undefined) return known;
+    this.#steps += 1;
+    if (this.#isBeyond(node, path, frame)) return options.beyond(node, path);
+    this.#asked += 1;
+    if (options.purse && !pay(options.purse(), this.#asked)) {
+      this.#unpaid = true;
+      return (options.unpaid ?? options.beyond)(node, path);
+    }
+    return this.#enter({ node, path, frame }, key);
+  }
+
+  /** Another question is put. */
+  #begin(): void {
+    this.#cutAt = NOWHERE;
+    this.#unpaid = false;
+    this.#asked = 0;
+    if (this.#options.stepsPer === 'question') this.#steps = 0;
+  }
+
+  #isBeyond(node: Node, path: Path, frame: Frame | undefined): boolean {
+    if (this.#depth >= this.#options.maxDepth || this.isSpent || path.length > MAX_PATH) return true;
+    return isPartOfPart(path, frame) && (this.#unfolded.get(node) ?? 0) >= MAX_UNFOLDED;
+  }
+
+  #enter({ node, path, frame }: Visited, key: string): Found {
+    const own = this.#depth;
+    const cutBeside = this.#cutAt;
+    const unfolding = isPartOfPart(path, frame) ? (this.#unfolded.get(node) ?? 0) : undefined;
+    if (unfolding !== undefined) this.#unfolded.set(node, unfolding + 1);
+    this.#cutAt = NOWHERE;
+    this.#memory.set(node, key, new Running(own));
+    this.#depth = own + 1;
+    let kept: Found | undefined;
+    try {
+      const found = this.#options.follow(node, path, frame);
+      if (this.#isToKeep(own, frame)) kept = found;
+      return found;
+    } finally {
+      this.#depth = own;
+      this.#cutAt = Math.min(cutBeside, this.#cutAt >= own ? NOWHERE : this.#cutAt);
+      if (unfolding !== undefined) this.#unfolded.set(node, unfolding);
+      this.#memory.set(node, key, kept);
+    }
+  }
+
+  /** True for what another question would find as well; it has steps of its own, and may get further. */
+  #isToKeep(own: number, frame: Frame | undefined): boolean {
+    if (this.#unpaid || (frame && !this.#options.remembersFrames)) return false;
+    const isShort = this.#options.stepsPer === 'question' && this.isSpent;
+    return own === 0 || (this.#cutAt >= own && !isShort);
+  }
 }
 
-/** Values by place. Most questions are for a node as a whole, in no frame: they need no map of their own. */
-class PlaceMemory<Value> {
-  readonly #wholes = new Map<Node, Value | undefined>();
-  readonly #parts = new Map<Node, Map<string, Value | undefined>>();
-  readonly #frames = new Map<Frame, number>();
+/** A place on the way. */
+interface Visited {
+  readonly node: Node;
+  readonly path: Path;
+  readonly frame: Frame | undefined;
+}
 
-  /** A key of its own for each path, frame and mode; empty for the whole of a node. */
-  keyOf(path: Path, frame: Frame | undefined, mode: string): string {
-    const keys = path.length === 0 ? '' : path.join('\u0000');
-    if (!frame && mode === '') return keys;
-    return `${keys}\u0001${frame ? String(this.#idOf(frame)) : '0'}${mode}`;
-  }
-
-  #idOf(frame: Frame): number {
-    let id = this.#frames.get(frame);
-    if (id === undefined) this.#frames.set(frame, (id = this.#frames.size + 1));
-    return id;
-  }
-
-  get(node: Node, key: string): Value | undefined {
-    return key === '' ? this.#wholes.get(node) : this.#parts.get(node)?.get(key);
-  }
-
-  set(node: Node, key: string, value: Value | undefined): void {
-    if (key === '') {
-      this.#wholes.set(node, value);
-      return;
-    }
-    const parts = this.#parts.get(node);
-    if (parts) parts.set(key, value);
-    else this.#parts.set(node, new Map([[key, value]]));
-  }
+/** What is read of a part of an expression. In frames every call has its own. */
+function isPartOfPart(path: Path, frame: Frame | undefined): boolean {
+  return !frame && path.length > 1;
 }
 
 /** Takes a step from a purse. False where it has none for a question that took so many. */
