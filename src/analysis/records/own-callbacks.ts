@@ -20,7 +20,7 @@ import { HOOKS, mentionsAudit } from './wrappers.ts';
 /** Callbacks within the request itself: `onFinish`, `onError`, handlers, hooks and middleware that name audit. */
 export function withinArguments(walk: Walk, call: Node, flow: Flow, found: Found): void {
   if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return;
-  const apart = call.arguments.flatMap((argument) => objectsBehind(walk.ev, argument, 0));
+  const apart = call.arguments.flatMap((argument) => objectsBehind(walk.ev, argument));
   const here = apart.filter((object) => walk.ev.index.indexOf(object) === walk.file);
   for (const event of walk.events) {
     const holder = [call, ...here].find((each) => contains(each, event.at));

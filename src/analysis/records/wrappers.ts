@@ -84,7 +84,7 @@ export function auditedReceiver(walk: Walk, call: Node): boolean {
 
 /** Options of a client under which something can watch its requests. */
 function mentionsAuditIn(walk: Walk, made: CallNode): boolean {
-  const objects = made.arguments.flatMap((argument) => [argument, ...objectsBehind(walk.ev, argument, 0)]);
+  const objects = made.arguments.flatMap((argument) => [argument, ...objectsBehind(walk.ev, argument)]);
   return objects.some(
     (object) =>
       object.type === 'ObjectExpression' &&
