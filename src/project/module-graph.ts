@@ -1,6 +1,7 @@
 /**
  * The modules of a project as the linted files see them: where an import leads, and what stands there, parsed.
  */
+import { getHeapStatistics } from 'node:v8';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Stamp } from './disk.ts';
 import type { GraphHost } from './host.ts';
@@ -88,9 +89,12 @@ export interface ModuleGraph {
 /** Modules parsed for one linted file at most. */
 const MAX_PARSED_A_PASS = 400;
 
-/** Trees that are kept, and the characters of text behind them: a tree weighs about a hundred times its text. */
+/**
+ * Trees that are kept, and the characters of text behind them: with its scopes and its index a tree weighs some seventy bytes for each.
+ * Files of one application lead to the same modules, which takes more than a small heap has room for.
+ */
 const MAX_TREES = 400;
-const MAX_TREE_CHARACTERS = 1_500_000;
+const MAX_TREE_CHARACTERS = getHeapStatistics().heap_size_limit > 1.5e9 ? 2_500_000 : 1_500_000;
 
 interface Entry {
   readonly stamp: Stamp | undefined;

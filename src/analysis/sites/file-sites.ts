@@ -6,7 +6,8 @@ import { findCommands } from '../http/commands.ts';
 import type { CallSite } from '../requests/call-site.ts';
 import { findCallSites, importsSdk } from '../requests/call-sites.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
-import type { Evaluator } from '../values/answers.ts';
+import type { DeclaredClients, Evaluator } from '../values/answers.ts';
+import { mayAsk } from './request-texts.ts';
 
 /** Where a request can be written without an SDK. */
 const MENTIONS_HTTP =
@@ -34,7 +35,21 @@ export function sitesIn(ev: Evaluator, file: SyntaxIndex): readonly CallSite[] {
   return sites;
 }
 
+const asking = new WeakMap<SyntaxIndex, { readonly of: DeclaredClients; readonly mayAsk: boolean }>();
+
+/** False for a module in which no request can stand, by its text; the scan serves all files that lead to the module. */
+function mayHoldRequests(ev: Evaluator, file: SyntaxIndex): boolean {
+  const { declared } = ev;
+  let known = asking.get(file);
+  if (known?.of !== declared) {
+    known = { of: declared, mayAsk: mayAsk(file.text, declared) };
+    asking.set(file, known);
+  }
+  return known.mayAsk || ev.gatewaysReached().length > 0;
+}
+
 function findSites(ev: Evaluator, file: SyntaxIndex): readonly CallSite[] {
+  if (file !== ev.index && !mayHoldRequests(ev, file)) return [];
   const sites = findCallSites(ev, file);
   const { text } = file;
   if (
