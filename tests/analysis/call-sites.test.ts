@@ -1810,6 +1810,16 @@ const DECOYS: Readonly<Record<string, readonly (readonly [name: string, code: st
       `import Anthropic from '@anthropic-ai/sdk'; ${ask(`new Anthropic({ baseURL: 'https://api.minimax.io/anthropic' })`)}`,
     ],
     [
+      'an address of another vendor by default, and a table with models of several',
+      `const V = { anthropic: { model: 'claude-sonnet-4-5' }, fireworks: { url: 'https://api.fireworks.ai/inference/v1' } };
+class Client {
+  constructor({ url = V.fireworks.url }) { this.url = url; }
+  chat(body) { return fetch(\`\${this.url}/chat/completions\`, { method: 'POST', body: JSON.stringify(body) }); }
+}
+export const ask = (client, model = V.anthropic.model) => client.chat({ model, messages: [] });
+export const make = (options) => ask(new Client(options));`,
+    ],
+    [
       'a local server with another model',
       `import Anthropic from '@anthropic-ai/sdk'; const c = new Anthropic({ baseURL: 'http://localhost:11434' }); c.messages.create({ model: 'qwen3-coder', max_tokens: 8, messages: [] });`,
     ],

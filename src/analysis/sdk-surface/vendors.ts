@@ -60,7 +60,12 @@ const VENDORS: readonly VendorRow[] = [
     clients: ['Cohere'],
     langchain: 'cohere',
   },
-  { name: 'Together', models: true, packages: ['together-ai'] },
+  { name: 'Together', models: true, packages: ['together-ai'], domains: ['together.ai', 'together.xyz'] },
+  { name: 'Fireworks', models: true, domains: ['fireworks.ai'] },
+  { name: 'Cerebras', models: true, packages: ['@cerebras/'], domains: ['cerebras.ai'] },
+  { name: 'SambaNova', models: true, domains: ['sambanova.ai'] },
+  { name: 'NVIDIA', models: true, domains: ['nvidia.com'] },
+  { name: 'AI21', models: true, packages: ['ai21'], domains: ['ai21.com'] },
   { name: 'Ollama', models: true, packages: ['ollama'], clients: ['Ollama'], langchain: 'ollama' },
   { name: 'xAI', models: true, domains: ['x.ai'], langchain: 'xai' },
   { name: 'DeepSeek', models: true, domains: ['deepseek.com'], langchain: 'deepseek' },
@@ -84,7 +89,7 @@ const VENDORS: readonly VendorRow[] = [
   { name: 'MessageBird', packages: ['messagebird'], domains: ['messagebird.com'] },
   { name: 'Vonage', packages: ['@vonage'], domains: ['vonage.com'] },
   { name: 'Microsoft', packages: ['@microsoft/'] },
-  { name: 'Meta', domains: ['facebook.com', 'whatsapp.com'] },
+  { name: 'Meta', models: true, domains: ['facebook.com', 'llama.com', 'meta.ai', 'whatsapp.com'] },
   { name: 'Telegram', domains: ['telegram.org'] },
   { name: 'Discord', domains: ['discord.com'] },
   { name: 'Nylas', domains: ['nylas.com'] },
@@ -109,7 +114,7 @@ export function isModelVendorPackage(source: string): boolean {
 }
 
 /** Providers of the AI SDK that have models of their own vendor, and no others. */
-const OTHER_PROVIDERS = /^@ai-sdk\/(?:cerebras|cohere|deepseek|google|mistral|openai|perplexity|xai)$/;
+const OTHER_PROVIDERS = /^@ai-sdk\/(?:cerebras|cohere|deepseek|fireworks|google|groq|mistral|openai|perplexity|togetherai|xai)$/;
 
 /** True for a package that gives another vendor's models. */
 export function givesOtherModels(source: string): boolean {

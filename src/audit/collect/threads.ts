@@ -2,7 +2,6 @@
  * Judging in threads beside the one that runs the command. What a file comes to depends on the disk and the configuration alone, so
  * that it is the same whichever thread looks.
  */
-import { availableParallelism } from 'node:os';
 import { parentPort, Worker } from 'node:worker_threads';
 import type { PackName } from '../../configs/packs/index.ts';
 import { judgeAsOf } from '../../declared/package-marker.ts';
@@ -17,7 +16,7 @@ import type { Outcome } from './judging.ts';
 export interface Threads {
   /** The program that a thread runs: it calls {@link judgeForParent}. */
   readonly program: URL;
-  /** How many; as many as pay unless given. Fewer than two: none beside the run's own. */
+  /** How many; one for large runs unless given. Fewer than two: none beside the run's own. */
   readonly count?: number | undefined;
 }
 
@@ -35,7 +34,6 @@ export const PURPOSE = 'claude-compliance: judge files';
 
 /** A thread loads ESLint, the parser and the rules anew: that takes as long as some dozens of files. */
 const PAYS_FROM = 120;
-const MOST_THREADS = 4;
 /** Files of one message. Few, so that all threads end at about the same time. */
 const CHUNK = 6;
 /** Messages that wait in a thread, so that it is never without work. */
@@ -47,10 +45,13 @@ const AHEAD = 2;
  */
 const ROOM = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 448 };
 
-/** How many threads a run of so many files is worth; 0: it judges them itself. */
+/**
+ * How many threads a run opens that has so many files to judge so far; 0: none yet, it judges them itself. One thread of limited room
+ * keeps a run within a gigabyte; on two cores a second one saves nothing, and each takes half a gigabyte.
+ */
 export function threadsFor({ count }: Threads, files: number): number {
-  if (count !== undefined) return count < 2 ? 0 : Math.min(count, Math.max(files, 1));
-  return files < PAYS_FROM || availableParallelism() < 2 ? 0 : Math.min(availableParallelism(), MOST_THREADS);
+  if (count === undefined) return files < PAYS_FROM ? 0 : 1;
+  return count < 2 || files < count ? 0 : count;
 }
 
 type Answer =
