@@ -123,7 +123,7 @@ describe('audit', () => {
     'leaves a partial report, marked so, on %s',
     async (signal) => {
       const many = Object.fromEntries(
-        Array.from({ length: 400 }, (_, i) => [
+        Array.from({ length: 1500 }, (_, i) => [
           `src/more/m${String(i)}.ts`,
           LETTERS['src/llm/send.ts'] ?? '',
         ]),

@@ -55,8 +55,11 @@ export async function evidenceOf(
     throw error;
   } finally {
     terminal.endProgress();
-    process.off('SIGINT', onSignal);
-    process.off('SIGTERM', onSignal);
+    // Not before what was collected is written, which takes no pause: by default a signal ends the program at once.
+    setImmediate(() => {
+      process.off('SIGINT', onSignal);
+      process.off('SIGTERM', onSignal);
+    });
   }
 }
 
