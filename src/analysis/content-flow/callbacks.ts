@@ -3,7 +3,6 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
-  calleeName,
   contains,
   isFunction,
   literalText,
@@ -18,6 +17,7 @@ import { functionsOf } from '../values/functions.ts';
 import { sentBy } from '../requests/sent-by.ts';
 import { ASKED } from './path-steps.ts';
 import { handedByBox, handedByStep } from './boxes.ts';
+import { isToolMaker, looksLikeTool, toolInput } from './tools.ts';
 import type { Origin, ResultSource, Tracer } from './types.ts';
 
 /** Methods that hand the elements of their receiver to a callback's first parameter. */
@@ -241,28 +241,6 @@ function requestAround(t: Tracer, piece: Node): ResultSource | undefined {
     if (source) return source;
   }
   return undefined;
-}
-
-function isToolMaker(call: CallNode): boolean {
-  return /(?:^tool|Tool)s?$|^(?:betaTool|betaZodTool|DynamicStructuredTool|DynamicTool)$/.test(
-    calleeName(call.callee) ?? '',
-  );
-}
-
-/** `{ name, description, input_schema, execute }`. */
-function looksLikeTool(object: Node): boolean {
-  if (object.type !== 'ObjectExpression') return false;
-  const keys = new Set(object.properties.map((p) => (p.type === 'Property' ? writtenKey(p) : undefined)));
-  return (
-    keys.has('description') &&
-    (keys.has('inputSchema') || keys.has('input_schema') || keys.has('parameters') || keys.has('schema'))
-  );
-}
-
-/** What the model wrote into a call of a tool. */
-function toolInput(t: Tracer, path: Path): readonly Origin[] {
-  const [source] = t.results.values();
-  return source ? [{ kind: 'result', at: source, path: ['tool()', ...path] }] : [];
 }
 
 /** Where a call is handed a callback: an argument, or a property of one. */

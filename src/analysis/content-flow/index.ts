@@ -23,7 +23,8 @@ export type { Names, SinkSettings } from './sinks.ts';
 export { isRedacting } from './redactors.ts';
 export { wholeValues } from './whole.ts';
 export type { WholeValue } from './whole.ts';
-export { bodyFieldOf, isHandle, namesOfPart, textOfPart, visitSent } from './sent.ts';
+export { isHandle, visitSent } from './sent.ts';
+export { bodyFieldOf, namesOfPart, textOfPart } from './sent-names.ts';
 export { isMetadataName, isNameOfThing } from './names.ts';
 export type { SentContent, SentPart } from './sent.ts';
 

@@ -2,7 +2,6 @@
  * Labels that a file puts on a request: in its headers and metadata, on the wrapper it stands in, in the audit record
  * beside it.
  */
-import type { TSESTree } from '@typescript-eslint/utils';
 import { recordsAround, surroundings } from './surroundings.ts';
 import { recordsIn } from './records.ts';
 import type { AuditRecord, RecordQuery } from './records.ts';
@@ -15,6 +14,7 @@ import type { RequestRoot } from '../values/object-view.ts';
 import { stringsOf } from '../values/object-view.ts';
 import type { CallNode, ClassNode, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
+import { typeHas } from './label-types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { callersOf } from '../values/callers.ts';
 
@@ -252,51 +252,5 @@ function classLabels(ev: Evaluator, owner: ClassNode, isLabel: (name: string) =>
     return (fn?.params ?? [])
       .filter((param) => param.type === 'TSParameterProperty')
       .flatMap((param) => parameterLabels(ev, param, isLabel));
-  });
-}
-
-const MAX_TYPES = 4;
-
-/** True when a type that is written in this file has such a member. */
-function typeHas(ev: Evaluator, type: Node, isLabel: (name: string) => boolean, depth = 0): boolean {
-  if (depth > MAX_TYPES) return false;
-  const inner = (part: Node): boolean => typeHas(ev, part, isLabel, depth + 1);
-  switch (type.type) {
-    case 'TSTypeLiteral':
-      return membersHave(type.members, isLabel);
-    case 'TSInterfaceBody':
-      return membersHave(type.body, isLabel);
-    case 'TSIntersectionType':
-    case 'TSUnionType':
-      return type.types.some(inner);
-    case 'TSTypeReference': {
-      const { typeName, typeArguments } = type;
-      if (typeName.type !== 'Identifier') return false;
-      return (
-        (typeArguments?.params.some(inner) ?? false) ||
-        declaredTypes(ev, typeName.name).some((declared) =>
-          inner(declared.type === 'TSInterfaceDeclaration' ? declared.body : declared.typeAnnotation),
-        )
-      );
-    }
-    default:
-      return false;
-  }
-}
-
-function membersHave(members: readonly TSESTree.TypeElement[], isLabel: (name: string) => boolean): boolean {
-  return members.some((member) => member.type === 'TSPropertySignature' && isLabel(writtenKey(member) ?? ''));
-}
-
-function declaredTypes(
-  ev: Evaluator,
-  name: string,
-): (TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration)[] {
-  return ev.index.program.body.flatMap((statement) => {
-    const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
-    return (declared?.type === 'TSInterfaceDeclaration' || declared?.type === 'TSTypeAliasDeclaration') &&
-      declared.id.name === name
-      ? [declared]
-      : [];
   });
 }
