@@ -39,6 +39,10 @@ const CODE: readonly (readonly [name: string, code: string])[] = [
     `${IMPORT}const clients = { '${PERSON}': new Anthropic() };\nconst answer = await clients['${PERSON}'].messages.create({ model: 'claude-opus-5', ${REST} });\nlogs['${PERSON}'].info(answer); console.log(answer);`,
   ],
   [
+    'a getter under a computed key',
+    `${IMPORT}export const ask = async (db) => new Anthropic().messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: db['get${PERSON}'](1) }] });`,
+  ],
+  [
     'a query',
     `${IMPORT}await new Anthropic().messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: JSON.stringify(await db.patient.findUnique({ where: { name: '${PERSON}' } })) }] });`,
   ],
@@ -115,6 +119,7 @@ const LOUD: Readonly<Record<string, object>> = {
   'require-approved-model': { models: ['claude-haiku-9'], aliases: 'report', unverifiable: 'report' },
   'require-approved-provider': { providers: ['bedrock'], unverifiable: 'report' },
   'require-audit-log': { keyedHash: true },
+  'require-redaction': { content: 'all' },
 };
 
 function demandNothing(text: string): void {

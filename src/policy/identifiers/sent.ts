@@ -11,9 +11,10 @@ import {
   visitSent,
 } from '../../analysis/index.ts';
 import type { SentContent, SentPart } from '../../analysis/index.ts';
-import { calleeName, unwrap } from '../../analysis/syntax/nodes.ts';
+import { unwrap } from '../../analysis/syntax/nodes.ts';
 import type { Node } from '../../analysis/syntax/types.ts';
 import { wordsOf } from '../../analysis/syntax/words.ts';
+import { writtenPath } from '../../analysis/syntax/written-names.ts';
 import { identifierAlong } from './names.ts';
 import { identifiersWritten } from './shapes.ts';
 import type { IdentifierKind, Taxonomy } from './types.ts';
@@ -88,7 +89,8 @@ export function unredactedContent(
   const open: { readonly node: Node; readonly field: string; readonly describes: boolean }[] = [];
   visitSent(content, true, (part) => {
     if (part.origins.length === 0) return undefined;
-    if (!part.isOwn || part.isLeftToCallers() || isHandle(part) || unwrap(part.node) !== part.node) return true;
+    if (!part.isOwn || part.isLeftToCallers() || isHandle(part) || unwrap(part.node) !== part.node)
+      return true;
     open.push({ node: part.node, ...fieldOf(part) });
     return true;
   });
@@ -112,7 +114,10 @@ function fieldOf(part: SentPart): { readonly field: string; readonly describes: 
   const { node, path } = part;
   const { names, key } = namesOfPart(part);
   if (node.type === 'CallExpression' && path.length === 0)
-    return { field: names.length > 0 ? `${calleeName(node.callee) ?? ''}()` : '', describes: false };
+    return {
+      field: names.length > 0 ? `${writtenPath(node.callee).replace(/^.*\./s, '')}()` : '',
+      describes: false,
+    };
   const field = names.at(-1) ?? key ?? '';
   return { field, describes: isMetadataName(field) || isNameOfThing(field, names.at(-2)) };
 }
