@@ -64,7 +64,7 @@ import { createEvaluator } from './values/evaluator.ts';
 export type { RecordQuery } from './records/records.ts';
 export type { CallSite } from './requests/call-site.ts';
 export type { HandedSite } from './sites/handed-sites.ts';
-export { isServedThere } from './sites/handed-sites.ts';
+export { isHandedSite, isServedThere } from './sites/handed-sites.ts';
 export type { Road } from './sites/roads.ts';
 export type {
   DeclaredGateways,

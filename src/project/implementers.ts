@@ -7,6 +7,7 @@ import type { Importers } from './importers.ts';
 import type { ModuleTexts, TextPredicate } from './module-texts.ts';
 import { remembered } from './remembered.ts';
 import { isTestFile } from './test-files.ts';
+import { mayUseAny } from './uses-in-text.ts';
 
 const DECLARED = /\b(?:interface|abstract\s+class|type)\s+([A-Z]\w*)/g;
 const declares = (text: string): boolean => /\b(?:interface|abstract\s+class|type)\s+[A-Z]/.test(text);
@@ -33,8 +34,8 @@ export function implementersOf(
     if (!files || !texts.answers(path, declares)) return;
     const names = namesDeclared(texts.textOf(path) ?? '').filter((name) => naming.includes(name));
     if (names.length === 0) return;
-    const places = placesOf(names);
-    for (const file of files) if (file !== from && places.test(texts.textOf(file) ?? '')) found.add(file);
+    const implement = mayUseAny(names, 'implemented');
+    for (const file of files) if (file !== from && implement(texts.textOf(file) ?? '')) found.add(file);
   };
   for (const path of texts.importsOf(text, from)) {
     take(path, text);
@@ -48,14 +49,6 @@ export function implementersOf(
 const namesDeclared = (text: string): readonly string[] => [
   ...new Set([...text.matchAll(DECLARED)].map(([, name = '']) => name)),
 ];
-
-/** `implements Model`, `extends Model`, `): Model`, `: Promise<Model>`, `model: Model =`, `satisfies Model`. */
-function placesOf(names: readonly string[]): RegExp {
-  const name = `(?:${names.join('|')})\\b`;
-  return new RegExp(
-    `\\bclass\\b[^{]*\\b(?:implements|extends)\\b[^{]*\\b${name}|\\)\\s*:\\s*(?:Promise<)?${name}|:\\s*${name}[^=;,(){}\\n]*=|\\bsatisfies\\s+${name}`,
-  );
-}
 
 /** Asked from the side of the classes: in a large project few of them concern what is wanted. */
 function implementedBelow(texts: ModuleTexts, importers: Importers, wanted: TextPredicate): Implemented {

@@ -4,7 +4,7 @@
 
 /**
  * What a module can do with a function, a class or a type: a class is made by what extends it, too; a type is implemented by classes,
- * and by what is declared to be of it: what a function returns, what a variable is given.
+ * those that extend an abstract one included, and by what is declared to be of it: what a function returns, what a variable is given.
  */
 export type Use = 'called' | 'extended' | 'implemented' | 'made';
 
@@ -21,6 +21,7 @@ const FORMS: Readonly<Record<Use, (name: string) => string>> = {
   implemented: (name) =>
     [
       String.raw`\bimplements\b[^{]*?${START}${name}${END}`,
+      String.raw`\bclass\b[^{]*\bextends\b[^{]*?${START}${name}${END}`,
       String.raw`\bsatisfies\s+${PROMISED}${name}${END}`,
       String.raw`\)\s*:\s*${PROMISED}${name}${END}`,
       String.raw`:\s*${PROMISED}${name}${END}[^=;,(){}]*=(?![=>])`,
@@ -34,7 +35,16 @@ const FORMS: Readonly<Record<Use, (name: string) => string>> = {
  * @param name an identifier
  */
 export function mayUse(name: string, use: Use): (text: string) => boolean {
-  const escaped = name.replaceAll('$', String.raw`\$`);
-  const form = new RegExp(`${FORMS[use](escaped)}|${START}${escaped}\\s*(?:as\\b|:\\s*[\\w$])`);
+  const form = new RegExp(`${FORMS[use](escaped(name))}|${START}${escaped(name)}\\s*(?:as\\b|:\\s*[\\w$])`);
   return (text) => text.includes(name) && form.test(text);
+}
+
+/** The same of any of several names, each as it is. */
+export function mayUseAny(names: readonly string[], use: Use): (text: string) => boolean {
+  const form = new RegExp(FORMS[use](`(?:${names.map(escaped).join('|')})`));
+  return (text) => form.test(text);
+}
+
+function escaped(name: string): string {
+  return name.replaceAll('$', String.raw`\$`);
 }

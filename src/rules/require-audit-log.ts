@@ -35,8 +35,7 @@ export default createRule<Ids, AuditPolicy>({
     ],
     messages: {
       missing: 'No audit record is seen for `{{call}}`{{but}}. Write one after the call.',
-      missingOnError:
-        'No audit record is seen where `{{call}}` fails{{but}}. Write one in `catch`.',
+      missingOnError: 'No audit record is seen where `{{call}}` fails{{but}}. Write one in `catch`.',
       fields: 'The audit record of `{{call}}`{{line}} lacks {{missing}}{{when}}. Add it.',
       plainHash: 'Guessing can undo this plain hash. Use `createHmac` with a managed key.',
     },

@@ -1,5 +1,5 @@
-import { enclosingFunction } from '../analysis/syntax/nodes.ts';
-import type { CallNode, Node } from '../analysis/syntax/types.ts';
+import { functionsAround } from '../analysis/syntax/nodes.ts';
+import type { CallNode } from '../analysis/syntax/types.ts';
 import { identifiersSent, sameReport, unredactedContent } from '../policy/identifiers/index.ts';
 import type { RedactionPolicy, SentIdentifier } from '../policy/identifiers/index.ts';
 import { finding, unknown } from './define/assessment.ts';
@@ -64,7 +64,12 @@ export default createRule<Ids, RedactionOptions>({
         };
         const because = { word: 'not shown', text: 'no redactor is in sight' };
         return [
-          unknown<Ids>(subject, because, { messageId: 'content', at: rest.node, data, once: [content.call, rest.node] }),
+          unknown<Ids>(subject, because, {
+            messageId: 'content',
+            at: rest.node,
+            data,
+            once: [content.call, rest.node],
+          }),
         ];
       }
       return identifiers.map((each) =>
@@ -86,9 +91,7 @@ export default createRule<Ids, RedactionOptions>({
 
 /** The outermost function around a call, by its place. */
 function handlerOf(call: CallNode): string {
-  let outermost: Node = call;
-  for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) outermost = fn;
-  return outermost.range.join(':');
+  return (functionsAround(call).at(-1) ?? call).range.join(':');
 }
 
 /** What the message says, and nothing else: the value is never among it. */

@@ -46,6 +46,7 @@ describe('names that a text gives', () => {
     for (const name of ['map', 'trim', 'then', 'get', 'add', 'exec', 'toFixed', 'toISOString'])
       expect(isOfLanguage(name), name).toBe(true);
     // Functions are handed on by these: what they stand on is followed.
-    for (const name of ['bind', 'call', 'apply', 'create', 'complete']) expect(isOfLanguage(name), name).toBe(false);
+    for (const name of ['bind', 'call', 'apply', 'create', 'complete'])
+      expect(isOfLanguage(name), name).toBe(false);
   });
 });

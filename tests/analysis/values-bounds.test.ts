@@ -87,7 +87,10 @@ function circling(
   visited: Map<string, number>,
 ): (name: string) => readonly string[] {
   const nodes = new Map(
-    Object.keys(leads).map((name) => [name, { type: AST_NODE_TYPES.Identifier, name } as TSESTree.Identifier]),
+    Object.keys(leads).map((name) => [
+      name,
+      { type: AST_NODE_TYPES.Identifier, name } as TSESTree.Identifier,
+    ]),
   );
   const nodeOf = (name: string): TSESTree.Identifier => nodes.get(name) ?? expect.fail(name);
   const walk: BoundedWalk<readonly string[]> = boundedWalk({

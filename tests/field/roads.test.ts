@@ -49,7 +49,9 @@ function reported({ code, commonjs = false, files = {} }: Road): string[] {
     'package.json': {
       name: 'service',
       version: '1.0.0',
-      dependencies: Object.fromEntries(packages.filter((name) => /^[@a-z]/.test(name)).map((name) => [name, '*'])),
+      dependencies: Object.fromEntries(
+        packages.filter((name) => /^[@a-z]/.test(name)).map((name) => [name, '*']),
+      ),
       'claude-compliance': { zdr: true },
     },
     ...files,

@@ -16,7 +16,13 @@ describe('content that is fetched', () => {
   it('is asked where it is fetched, not where the client of the database comes from', () => {
     const brief = `${client}export async function brief(db: Database) {\n  const note = await db.notes.latest();\n  return ${ask('note.text')};\n}\n`;
     const route = `import { brief } from './brief.js';\nimport { connect } from './db.js';\nexport async function run() {\n  const db = await connect();\n  return brief(db);\n}\n`;
-    expect(content({ 'src/brief.ts': brief, 'src/run.ts': route, 'src/db.ts': 'export declare function connect(): Promise<Database>;\n' })).toEqual({
+    expect(
+      content({
+        'src/brief.ts': brief,
+        'src/run.ts': route,
+        'src/db.ts': 'export declare function connect(): Promise<Database>;\n',
+      }),
+    ).toEqual({
       'src/brief.ts': ['4 require-redaction content'],
     });
   });
@@ -39,14 +45,20 @@ it('says the same text of a body once for several calls of one function', () => 
   const complete = `${client}export const complete = (prompt: string) => ${ask('prompt')};\n`;
   const route = `import { complete } from './complete.js';\nexport async function POST(request: Request) {\n  const { topic } = await request.json();\n  const title = await complete(topic);\n  const body = await complete(topic);\n  return Response.json({ title, body });\n}\n`;
   expect(
-    lintFiles({ 'src/complete.ts': complete, 'src/route.ts': route }, { rules: { 'require-redaction': true } }),
+    lintFiles(
+      { 'src/complete.ts': complete, 'src/route.ts': route },
+      { rules: { 'require-redaction': true } },
+    ),
   ).toEqual({ 'src/route.ts': ['4 require-redaction body'] });
 });
 
 it('leaves what tests call of the project to its own modules', () => {
   const send = `// api.anthropic.com answers slowly.\nexport async function send(url: string, init: RequestInit) { return fetch(url, { ...init, signal: AbortSignal.timeout(9) }); }\n`;
   const call = `send('https://api.anthropic.com/v1/messages', { method: 'POST', headers: { 'anthropic-version': '2023-06-01' }, body: JSON.stringify({ model: 'claude-opus-5', max_tokens: 8, messages }) })`;
-  const files = { 'src/send.ts': send, 'src/send.test.ts': `import { send } from './send.js';\nawait ${call};\n` };
+  const files = {
+    'src/send.ts': send,
+    'src/send.test.ts': `import { send } from './send.js';\nawait ${call};\n`,
+  };
   expect(lintFiles(files, { rules: { 'require-inference-geo': true } })).toEqual({});
 });
 
@@ -58,12 +70,18 @@ it('leaves a request to the module that makes it, whoever hands on a name that r
       { 'src/gateway.ts': gateway, 'src/route.ts': route },
       { rules: { 'require-inference-geo': true, 'require-approved-provider': true } },
     ),
-  ).toEqual({ 'src/gateway.ts': ['5 require-approved-provider address', '5 require-inference-geo cannotPin'] });
+  ).toEqual({
+    'src/gateway.ts': ['5 require-approved-provider address', '5 require-inference-geo cannotPin'],
+  });
 });
 
 it.each([
   ['a client of another vendor, and a table of models of several', '', {}],
-  ['the same at an address from elsewhere', 'baseURL: process.env.GATEWAY', { 'src/ask.ts': ['4 require-inference-geo cannotPin'] }],
+  [
+    'the same at an address from elsewhere',
+    'baseURL: process.env.GATEWAY',
+    { 'src/ask.ts': ['4 require-inference-geo cannotPin'] },
+  ],
 ])('tells whom a general client asks: %s', (_, options, expected) => {
   const code = `import OpenAI from 'openai';\nconst MODELS = { fast: 'gpt-5-mini', best: 'claude-opus-5' };\nexport const ask = (name: 'best' | 'fast', input: string) =>\n  new OpenAI({ ${options} }).chat.completions.create({ model: MODELS[name], messages: [{ role: 'user', content: input }] });\n`;
   expect(lintFiles({ 'src/ask.ts': code }, { rules: { 'require-inference-geo': true } })).toEqual(expected);
@@ -73,14 +91,19 @@ it.each([
   ['nobody', {}, { 'src/ask.ts': ['4 require-audit-log missing'] }],
   [
     'a route',
-    { 'src/route.ts': `import { ask } from './index.js';\nexport const POST = async (r: Request) => Response.json(await ask(await r.text()));\n` },
+    {
+      'src/route.ts': `import { ask } from './index.js';\nexport const POST = async (r: Request) => Response.json(await ask(await r.text()));\n`,
+    },
     { 'src/route.ts': ['2 require-audit-log missing'] },
   ],
-])('asks a function that a barrel hands on where it stands, unless somebody calls it: %s', (_, files, expected) => {
-  const code = `${client}export async function ask(text: string) {\n  return ${ask('text')};\n}\n`;
-  const project = { 'src/ask.ts': code, 'src/index.ts': `export { ask } from './ask.js';\n`, ...files };
-  expect(lintFiles(project, { rules: { 'require-audit-log': true } })).toEqual(expected);
-});
+])(
+  'asks a function that a barrel hands on where it stands, unless somebody calls it: %s',
+  (_, files, expected) => {
+    const code = `${client}export async function ask(text: string) {\n  return ${ask('text')};\n}\n`;
+    const project = { 'src/ask.ts': code, 'src/index.ts': `export { ask } from './ask.js';\n`, ...files };
+    expect(lintFiles(project, { rules: { 'require-audit-log': true } })).toEqual(expected);
+  },
+);
 
 it('finds a request that a module sends which knows nothing of Claude', () => {
   const send = `export async function safeFetch(url: string, init: RequestInit = {}) {\n  return fetch(url, { ...init, signal: AbortSignal.timeout(9) });\n}\n`;

@@ -2,8 +2,8 @@
  * What the text of a module shows of how it uses a name: whoever does not use it so is not parsed for it.
  */
 import { describe, expect, it } from 'vitest';
-import { mayUse } from '../../src/analysis/values/uses-in-text.ts';
-import type { Use } from '../../src/analysis/values/uses-in-text.ts';
+import { mayUse } from '../../src/project/uses-in-text.ts';
+import type { Use } from '../../src/project/uses-in-text.ts';
 
 describe('uses that a text may show', () => {
   const SHOWN: readonly (readonly [Use, string])[] = [

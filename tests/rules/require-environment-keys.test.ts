@@ -455,7 +455,9 @@ describe('names of variables that are not written in place', () => {
     `const NAME = 'ANTHROPIC_API_KEY';\nexport const key = requireEnv(NAME);`,
   ])('%s', (code) => {
     const options = [{ variables: { production: 'CLAUDE_KEY_PROD' } }];
-    expect(lintWith(rule, `${code} // claude`, { options }).map(({ messageId }) => messageId)).toEqual(['notListed']);
+    expect(lintWith(rule, `${code} // claude`, { options }).map(({ messageId }) => messageId)).toEqual([
+      'notListed',
+    ]);
   });
 
   it('are silent where they are not known', () => {

@@ -2,12 +2,14 @@
  * Values that libraries of results and effects put into a box (`neverthrow`, `effect`, `fp-ts` and their like): what makes a box, what
  * its methods give, and what the steps of a pipe hand on to one another.
  */
+import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { Frame, Node, Path } from '../syntax/types.ts';
-import { rootOfApi } from '../values/origins.ts';
+import { isImported } from '../syntax/variables.ts';
+import { comesFrom } from '../values/origins.ts';
 import { functionsOf } from '../values/functions.ts';
 import { treatmentOf } from './names.ts';
-import type { CallRead, Origin, Tracer } from './types.ts';
+import type { ArgumentRead, CallRead, Origin, Tracer } from './types.ts';
 
 const PACKAGES =
   /^(?:neverthrow|effect|@effect\/.+|fp-ts|@mobily\/ts-belt|true-myth|ts-results(?:-es)?|oxide\.ts|purify-ts|@badrap\/result|@swan-io\/boxed|option-t|remeda|ramda|rxjs)(?:\/|$)/;
@@ -96,11 +98,7 @@ export function handedByBox(
   t: Tracer,
   callee: { readonly method: string; readonly object: Node },
   { callback, argument }: { readonly callback: Node; readonly argument: number },
-  {
-    position,
-    path,
-    frame,
-  }: { readonly position: number; readonly path: Path; readonly frame: Frame | undefined },
+  { position, path, frame }: ArgumentRead,
 ): readonly Origin[] | undefined {
   const { method, object } = callee;
   if (/^(?:mapErr|orElse|orTee|tapError)$/.test(method)) return [{ kind: 'caught', at: callback, path }];
@@ -124,7 +122,7 @@ interface Pipe {
 export function pipeOrigins(t: Tracer, { call, name, path, frame }: CallRead): readonly Origin[] | undefined {
   if (name !== 'pipe' || call.arguments.length < 2 || !isOfPackage(t, call.callee)) return undefined;
   const callee = unwrap(call.callee);
-  if (callee.type === 'MemberExpression' && !isImported(t, callee.object)) return undefined;
+  if (isOfValue(t, callee)) return undefined;
   return pipedOrigins(t, { receiver: undefined, steps: call.arguments }, path, frame);
 }
 
@@ -161,11 +159,7 @@ function pipedOrigins(
 export function handedByStep(
   t: Tracer,
   outer: Node,
-  {
-    position,
-    path,
-    frame,
-  }: { readonly position: number; readonly path: Path; readonly frame: Frame | undefined },
+  { position, path, frame }: ArgumentRead,
 ): readonly Origin[] | undefined {
   const holder = outer.parent;
   if (holder?.type !== 'CallExpression') return undefined;
@@ -191,20 +185,16 @@ function pipeAround(t: Tracer, step: Node): Pipe | undefined {
   const at = call.arguments.findIndex((each) => each === step);
   const callee = unwrap(call.callee);
   const steps = call.arguments.slice(0, Math.max(at, 0));
-  if (callee.type === 'MemberExpression' && !isImported(t, callee.object))
+  if (isOfValue(t, callee))
     return at < 0 || !hasSteps(t, call.arguments) ? undefined : { receiver: callee.object, steps };
   return at < 1 || !isOfPackage(t, callee) ? undefined : { receiver: undefined, steps };
 }
 
-/** `Function` of `Function.pipe(…)`: a module, and not the value that goes through the pipe. */
-function isImported(t: Tracer, object: Node): boolean {
-  return t.ev.index.variableOf(unwrap(object))?.defs[0]?.type === 'ImportBinding';
+/** `text.pipe(…)`, where a value goes through; `Function.pipe(…)` is a function of a module. */
+function isOfValue(t: Tracer, callee: Node): callee is TSESTree.MemberExpression {
+  return callee.type === 'MemberExpression' && !isImported(t.ev.index, unwrap(callee.object));
 }
 
 function isOfPackage(t: Tracer, callee: Node): boolean {
-  return t.ev.answers(callee, []).some((answer) => {
-    if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
-    const root = rootOfApi(answer.value.api);
-    return root.kind === 'module' && PACKAGES.test(root.source);
-  });
+  return comesFrom(t.ev.answers(callee, []), PACKAGES);
 }

@@ -2,23 +2,16 @@
  * What a function receives that is not called by name but handed on: callbacks, listeners, tools.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  contains,
-  isFunction,
-  literalText,
-  unwrap,
-  wrapped,
-  writtenKey,
-} from '../syntax/nodes.ts';
-import type { CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
-import { usesOf } from '../syntax/variables.ts';
+import { contains, isFunction, literalText, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import type { CallNode, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { emissionsOf } from '../values/emitters.ts';
 import { functionsOf } from '../values/functions.ts';
+import { callsOfParameter } from '../values/parameters.ts';
 import { sentBy } from '../requests/sent-by.ts';
 import { ASKED } from './path-steps.ts';
 import { handedByBox, handedByStep } from './boxes.ts';
 import { isToolMaker, looksLikeTool, toolInput } from './tools.ts';
-import type { Origin, ResultSource, Tracer } from './types.ts';
+import type { ArgumentRead, Origin, ResultSource, Tracer } from './types.ts';
 
 /** Methods that hand the elements of their receiver to a callback's first parameter. */
 const ELEMENT_CALLBACKS: ReadonlySet<string> = new Set(
@@ -40,14 +33,6 @@ const SILENT_EVENTS: ReadonlySet<string> = new Set(
 );
 /** Members of a tool that the SDK calls with what the model wrote. */
 const TOOL_BODIES: ReadonlySet<string> = new Set(['call', 'execute', 'func', 'handler', 'invoke', 'run']);
-
-/** What is read of an argument that a callback gets. */
-export interface ArgumentRead {
-  /** Of the parameter. */
-  readonly position: number;
-  readonly path: Path;
-  readonly frame: Frame | undefined;
-}
 
 /**
  * What a function that is handed on gets as one of its arguments.
@@ -263,7 +248,7 @@ function calledBack(
     const inner = t.enter(fn, handed.call, frame);
     if (!inner) continue;
     known = true;
-    for (const made of callsOfParameter(t, fn.node, handed)) {
+    for (const made of callsOfHanded(t, fn.node, handed)) {
       const given = made.arguments[position];
       if (given) found.push(...t.trace(given, path, inner));
     }
@@ -271,19 +256,12 @@ function calledBack(
   return known ? found : undefined;
 }
 
-function callsOfParameter(t: Tracer, fn: FunctionNode, { argument, name }: HandedCallback): CallNode[] {
-  const parameter = fn.params[argument];
-  if (name !== undefined)
-    return t.ev.index
-      .indexOf(fn)
-      .callsNamed(name)
-      .filter((call) => contains(fn.body, call));
-  const target = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
-  const variable = target?.type === 'Identifier' ? t.ev.index.variableOf(target) : undefined;
-  return usesOf(variable).flatMap((use) => {
-    const outer = wrapped(use);
-    const holder = outer.parent;
-    const callee = holder?.type === 'ChainExpression' ? holder.parent : holder;
-    return callee?.type === 'CallExpression' && callee.callee === outer ? [callee] : [];
-  });
+/** The calls of what a function is handed: of a parameter, or of a property of one by its name. */
+function callsOfHanded(t: Tracer, fn: FunctionNode, { argument, name }: HandedCallback): readonly CallNode[] {
+  return name === undefined
+    ? callsOfParameter(t.ev, fn, argument)
+    : t.ev.index
+        .indexOf(fn)
+        .callsNamed(name)
+        .filter((call) => contains(fn.body, call));
 }

@@ -4,7 +4,7 @@
 import { calleeName, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { CallNode, Frame, Node, Path } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
-import { rootOfApi } from '../values/origins.ts';
+import { comesFrom } from '../values/origins.ts';
 import { functionsOf } from '../values/functions.ts';
 import type { OwnFunction } from '../values/functions.ts';
 import { boxedOrigins, pipeOrigins } from './boxes.ts';
@@ -91,11 +91,7 @@ function ownFunctions(
 
 /** `text(res)`, `json(res)` of `node:stream/consumers`. */
 function isStreamReader(t: Tracer, callee: Node): boolean {
-  return t.ev.answers(callee, []).some((answer) => {
-    if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
-    const root = rootOfApi(answer.value.api);
-    return root.kind === 'module' && /^(?:node:)?stream\/consumers$/.test(root.source);
-  });
+  return comesFrom(t.ev.answers(callee, []), /^(?:node:)?stream\/consumers$/);
 }
 
 /** `createHash("sha256").update(text).digest("hex")`: the end of a chain that makes a hash. */

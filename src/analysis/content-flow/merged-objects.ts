@@ -42,8 +42,7 @@ export function mergedOrigins(
     const written = writtenKey(part);
     if (written === undefined || key === '*') found.push(...valueOf(part));
     else if (without) {
-      if (!without.includes(written) && !over.includes(written))
-        found.push(...valueOf(part));
+      if (!without.includes(written) && !over.includes(written)) found.push(...valueOf(part));
       over.push(written);
     } else if (written === key) return [...found, ...valueOf(part)];
   }

@@ -4,6 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, literalText, unwrap } from '../syntax/nodes.ts';
 import type { FunctionNode, Node, Path } from '../syntax/types.ts';
+import { isImported } from '../syntax/variables.ts';
 import { functionsOf } from '../values/functions.ts';
 import { boxMethodOrigins } from './boxes.ts';
 import { schemaDrops, typeDrops } from './closed-values.ts';
@@ -34,7 +35,7 @@ export function methodOrigins(
   if (receiver.type === 'Identifier') {
     const qualified = `${receiver.name}.${name}`;
     if (KEEPING_FUNCTIONS.has(qualified)) return languageOrigins(t, { ...read, name: qualified });
-    const isGlobal = !t.ev.index.variableOf(receiver) || isImported(t, receiver);
+    const isGlobal = !t.ev.index.variableOf(receiver) || isImported(t.ev.index, receiver);
     if (isGlobal && DROPPING_OBJECTS.has(receiver.name)) return [];
   }
   // `post(url).set(header, value).send(body)`; and a queue gives what the function gives that it runs: `queue.add(() => ask())`.
@@ -97,10 +98,6 @@ export function given(t: Tracer, { call, path, frame }: CallRead): readonly Orig
 function isQuery([first]: readonly Node[], name: string): boolean {
   if (name !== 'find' && name !== 'filter') return false;
   return first === undefined || unwrap(first).type === 'ObjectExpression';
-}
-
-function isImported(t: Tracer, receiver: Node): boolean {
-  return t.ev.index.variableOf(receiver)?.defs[0]?.type === 'ImportBinding';
 }
 
 /** Functions of the language that hold what they are given. */

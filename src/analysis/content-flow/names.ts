@@ -136,8 +136,7 @@ export function treatmentOf(name: string, redactors: Readonly<Record<string, boo
   const given = by >= 0 ? words.slice(0, by) : words;
   // `runUntilDone` and `withRetry` run, and give what comes of it; `createAgent` makes something to ask.
   const makes = first === 'run' || first === 'with' || given.at(-1) === 'agent';
-  if (given.length > 1 && !makes && !READS.has(first) && isMetadataName(given.join('_')))
-    return 'drops';
+  if (given.length > 1 && !makes && !READS.has(first) && isMetadataName(given.join('_'))) return 'drops';
   return !FETCHES.has(first) && words.some((word) => KEEPS.has(word)) ? 'keeps' : 'unknown';
 }
 

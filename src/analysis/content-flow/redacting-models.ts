@@ -19,7 +19,7 @@ const MAX_DEPTH = 3;
 export function asksRedactingModel(ev: Evaluator, { params, node }: CallSite, redactors: Names): boolean {
   if (!ev.mentions('transformParams')) return false;
   const models = requestParams(ev, params.roots, node).get('model');
-  return models.every((model) => isRedactingModel(ev, model, redactors));
+  return models.length > 0 && models.every((model) => isRedactingModel(ev, model, redactors));
 }
 
 function isRedactingModel(ev: Evaluator, model: Answer, redactors: Names): boolean {

@@ -3,7 +3,7 @@
  * masking in place, names that say it was done. Whether it works cannot be seen.
  */
 import { functionsOf } from '../values/functions.ts';
-import { rootOfApi } from '../values/origins.ts';
+import { comesFrom } from '../values/origins.ts';
 import { calleeName, isFunction, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { writtenNames } from '../syntax/written-names.ts';
 import type { CallNode, Frame, Node } from '../syntax/types.ts';
@@ -165,9 +165,5 @@ function isCalled(node: Node): boolean {
 }
 
 function isOfLibrary(ev: Evaluator, call: CallNode): boolean {
-  return ev.answers(call.callee, []).some((answer) => {
-    if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
-    const root = rootOfApi(answer.value.api);
-    return root.kind === 'module' && PACKAGES.test(root.source);
-  });
+  return comesFrom(ev.answers(call.callee, []), PACKAGES);
 }

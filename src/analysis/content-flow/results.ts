@@ -95,7 +95,13 @@ function shapeOf({ contract, operation, node, via }: CallSite): ResultSource['sh
   if (via === 'command') return 'message';
   if (contract) return (contract.returns ?? 'content') === 'content' ? 'message' : 'metadata';
   if (operation.kind !== 'inference') return 'metadata';
-  if (ASKED_LATER.has(operation.sdk) || node.type === 'NewExpression' || node.callee.type === 'Super' || operation.perCall) return 'maker';
+  if (
+    ASKED_LATER.has(operation.sdk) ||
+    node.type === 'NewExpression' ||
+    node.callee.type === 'Super' ||
+    operation.perCall
+  )
+    return 'maker';
   return operation.sdk === 'agent-sdk' ? 'events' : 'message';
 }
 

@@ -9,8 +9,7 @@ import type { Evaluator } from '../values/answers.ts';
 import { boundedWalk } from '../values/bounded-walk.ts';
 import { alternatives } from '../values/alternatives.ts';
 import { ownerOfThis } from '../values/class-members.ts';
-import { selfOf } from '../values/frames.ts';
-import type { OwnFunction } from '../values/functions.ts';
+import { frameOf } from '../values/frames.ts';
 import { callOrigins } from './calls.ts';
 import { typeDrops } from './closed-values.ts';
 import { isIdName } from './names.ts';
@@ -91,7 +90,10 @@ export function createTracer(
         isAside = before;
       }
     },
-    enter: frameMaker(ev),
+    enter(own, call, argsFrame) {
+      const frame = frameOf(ev, own, call, argsFrame);
+      return frame.depth > MAX_FRAMES ? undefined : frame;
+    },
     parameter: (fn, name, path, frame) => parameterOrigins(t, { fn, name, callersAsked }, path, frame),
     global(name) {
       let global = globals.get(name);
@@ -114,23 +116,6 @@ function globalsOf(ev: Evaluator): Map<string, GlobalName> {
   let globals = globalsMemory.get(ev);
   if (!globals) globalsMemory.set(ev, (globals = new Map<string, GlobalName>()));
   return globals;
-}
-
-/** Makes the frames of calls, one for each call, function and place that it is entered from. */
-function frameMaker(ev: Evaluator): Tracer['enter'] {
-  const framesOf = new Map<CallNode, Frame[]>();
-  return ({ node: fn, frame: outer }: OwnFunction, call, argsFrame) => {
-    const depth = Math.max(argsFrame?.depth ?? 0, outer?.depth ?? 0) + 1;
-    if (depth > MAX_FRAMES) return undefined;
-    let entered = framesOf.get(call);
-    if (!entered) framesOf.set(call, (entered = []));
-    let frame = entered.find((f) => f.fn === fn && f.outer === outer && f.argsFrame === argsFrame);
-    if (!frame) {
-      const self = selfOf(ev, fn, call, argsFrame);
-      entered.push((frame = { fn, args: call.arguments, argsFrame, outer, depth, self }));
-    }
-    return frame;
-  };
 }
 
 function distinct(origins: readonly Origin[]): readonly Origin[] {

@@ -140,3 +140,11 @@ export type Watch = (
   goOn: () => readonly Origin[],
   frame: Frame | undefined,
 ) => readonly Origin[];
+
+/** What is read of an argument that a callback gets. */
+export interface ArgumentRead {
+  /** Of the parameter. */
+  readonly position: number;
+  readonly path: Path;
+  readonly frame: Frame | undefined;
+}

@@ -59,7 +59,9 @@ export function variableOrigins(
     }
     case 'ClassName': {
       const owner = variable.defs[0].node;
-      return path.length === 0 ? [] : memberOfClass(t, owner, path, frame).filter(({ kind }) => kind !== 'field');
+      return path.length === 0
+        ? []
+        : memberOfClass(t, owner, path, frame).filter(({ kind }) => kind !== 'field');
     }
     default:
       return [];

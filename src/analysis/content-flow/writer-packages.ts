@@ -4,27 +4,30 @@
 import { rootOf, unwrap } from '../syntax/nodes.ts';
 import type { Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { rootOfApi } from '../values/origins.ts';
+import { specifierOf } from '../syntax/variables.ts';
+import { moduleBehind } from '../values/origins.ts';
 import type { SinkRow } from './sink-table.ts';
 
 /** The row of the package that a value comes from; undefined where none of them is it. */
 export function byPackage(ev: Evaluator, value: Node, rows: readonly SinkRow[]): SinkRow | undefined {
   const isOpen = rows.length > 0 && mayComeFrom(ev, value, rows);
-  const source = isOpen ? moduleBehind(ev, value) : undefined;
+  const source = isOpen
+    ? ev
+        .answers(value, [])
+        .map(moduleBehind)
+        .find((each) => each !== undefined)
+    : undefined;
   return source === undefined ? undefined : rows.find((row) => row.packages.test(source));
 }
 
 /** False for what is declared to be something else: a name from another package, a function, a value that is written out. */
 function mayComeFrom(ev: Evaluator, value: Node, rows: readonly SinkRow[]): boolean {
   const root = rootOf(unwrap(value));
+  const source = specifierOf(ev.index, root);
+  if (source !== undefined)
+    return rows.some((row) => row.packages.test(source)) || ev.moduleAt(source, root) !== undefined;
   const definition = root.type === 'Identifier' ? ev.index.variableOf(root)?.defs[0] : undefined;
   switch (definition?.type) {
-    case 'ImportBinding': {
-      const declaration = definition.parent;
-      if (declaration.type !== 'ImportDeclaration') return true;
-      const source = declaration.source.value;
-      return rows.some((row) => row.packages.test(source)) || ev.moduleAt(source, root) !== undefined;
-    }
     case 'FunctionName':
       return false;
     case 'Variable': {
@@ -38,13 +41,3 @@ function mayComeFrom(ev: Evaluator, value: Node, rows: readonly SinkRow[]): bool
 
 /** Values that come from no package. */
 const WRITTEN_OUT: ReadonlySet<string> = new Set(['ArrayExpression', 'Literal', 'TemplateLiteral']);
-
-/** The module a value comes from, as far as the file shows it. */
-function moduleBehind(ev: Evaluator, node: Node): string | undefined {
-  for (const answer of ev.answers(node, [])) {
-    if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
-    const root = rootOfApi(answer.value.api);
-    if (root.kind === 'module') return root.source;
-  }
-  return undefined;
-}

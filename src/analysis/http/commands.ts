@@ -65,7 +65,7 @@ function ofTemplate(ev: Evaluator, tagged: TSESTree.TaggedTemplateExpression): C
   if (!startsProgram(name) && name !== 'sync') return undefined;
   const { quasis, expressions } = tagged.quasi;
   const text = quasis
-    .map(({ value }, i) => (value.cooked ?? "") + (expressions[i] ? wordsIn(ev, expressions[i]) : ''))
+    .map(({ value }, i) => (value.cooked ?? '') + (expressions[i] ? wordsIn(ev, expressions[i]) : ''))
     .join('');
   const command = lineCommand(text, expressions);
   if (!command || !asksClaude(command)) return undefined;

@@ -6,7 +6,7 @@ import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
 import { runsWithin } from '../sites/handed-sites.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { functionsOf } from '../values/functions.ts';
-import { rootOfApi } from '../values/origins.ts';
+import { comesFrom } from '../values/origins.ts';
 import { AUDIT } from './record-names.ts';
 
 /** How many functions are looked into from one another. */
@@ -84,14 +84,7 @@ function isPure(ev: Evaluator, callee: Node): boolean {
 
 function isOfPureModule(ev: Evaluator, callee: Node): boolean {
   const answers = ev.answers(callee, []);
-  return (
-    answers.length > 0 &&
-    answers.every((answer) => {
-      if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
-      const root = rootOfApi(answer.value.api);
-      return root.kind === 'module' && PURE_MODULES.test(root.source);
-    })
-  );
+  return answers.length > 0 && answers.every((answer) => comesFrom([answer], PURE_MODULES));
 }
 
 /** A function that the function itself is handed: `send` of `(send) => { n++; return send(); }`. */

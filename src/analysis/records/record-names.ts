@@ -5,7 +5,7 @@ import { calleeName, literalText, rootOf, unwrap, writtenKey } from '../syntax/n
 import type { CallNode, Frame, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { fieldsOf } from '../values/object-fields.ts';
-import { rootOfApi } from '../values/origins.ts';
+import { comesFrom } from '../values/origins.ts';
 
 /** Names added (`true`) to what counts as an audit logger, or taken from it (`false`). */
 export type AuditLoggers = Readonly<Record<string, boolean>>;
@@ -72,11 +72,7 @@ export function isFromAuditModule(ev: Evaluator, call: CallNode, names: readonly
   const declaration: Node | null | undefined =
     definition?.type === 'ImportBinding' ? definition.parent : undefined;
   if (declaration?.type === 'ImportDeclaration') return AUDIT_MODULE.test(declaration.source.value);
-  return ev.answers(call.callee, []).some((answer) => {
-    if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
-    const root = rootOfApi(answer.value.api);
-    return root.kind === 'module' && AUDIT_MODULE.test(root.source);
-  });
+  return comesFrom(ev.answers(call.callee, []), AUDIT_MODULE);
 }
 
 /** Modules that hold the functions that write audit records: a segment of their path names audit. */

@@ -130,9 +130,7 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
 function isHeardByNone(ev: Evaluator, call: CallNode): boolean {
   if (namesIn(call.callee).at(-1) !== 'emit') return false;
   const listeners = listenersOf(ev, call);
-  return (
-    listeners?.every((fn) => recordsNothing(ev, fn) || !AUDIT.test(ev.index.indexOf(fn).text)) === true
-  );
+  return listeners?.every((fn) => recordsNothing(ev, fn) || !AUDIT.test(ev.index.indexOf(fn).text)) === true;
 }
 
 /** True for a field of which the way to it says that nothing was handed in for it. */

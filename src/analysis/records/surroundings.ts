@@ -1,18 +1,11 @@
 /**
  * The code around a request, and the records that are written in it.
  */
-import { enclosingFunction } from '../syntax/nodes.ts';
+import { enclosingFunction, functionsAround } from '../syntax/nodes.ts';
 import type { FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { callersOf } from '../values/callers.ts';
 import type { AuditRecord } from './records.ts';
-
-/** The functions that a node stands in, innermost first. */
-function functionsAround(node: Node): FunctionNode[] {
-  const found: FunctionNode[] = [];
-  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) found.push(fn);
-  return found;
-}
 
 /**
  * The functions whose code runs around a node: those it stands in, and those that call them directly in this file.

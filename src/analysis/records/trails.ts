@@ -4,7 +4,15 @@
  */
 import type { CallSite } from '../requests/call-site.ts';
 import { TURNS } from '../content-flow/makers.ts';
-import { calleeName, contains, enclosingFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import {
+  calleeName,
+  contains,
+  enclosingFunction,
+  functionsAround,
+  unwrap,
+  wrapped,
+  writtenKey,
+} from '../syntax/nodes.ts';
 import { makersOf } from '../values/origins.ts';
 import type { Api, CallNode, Node } from '../syntax/types.ts';
 import { readsOf } from '../syntax/variables.ts';
@@ -102,10 +110,8 @@ function isAskedThere(ev: Evaluator, inner: CallNode): boolean {
 
 /** True where a function around the call means to have it recorded, by something that is seen to record nothing. */
 function isHollow(ev: Evaluator, call: CallNode): boolean {
-  let outermost = enclosingFunction(call);
-  for (let fn = outermost; fn; fn = enclosingFunction(fn)) outermost = fn;
-  if (!outermost) return false;
-  const around: Node = outermost;
+  const around = functionsAround(call).at(-1);
+  if (!around) return false;
   return ev.index.indexOf(call).calls.some((each) => {
     if (!contains(around, each)) return false;
     const own = functionsOf(ev, each.callee);
@@ -158,7 +164,13 @@ function askedBy(ev: Evaluator, site: CallSite): CallNode[] {
   const makes =
     node.type === 'NewExpression' || node.callee.type === 'Super' || operation.perCall !== undefined;
   // A command of the AWS SDK is sent where it is made; what another module makes may be asked by the call itself.
-  if (!makes || site.via === 'command' || operation.sdk === 'bedrock-runtime' || (node !== here && perCall.length > 0)) return [here];
+  if (
+    !makes ||
+    site.via === 'command' ||
+    operation.sdk === 'bedrock-runtime' ||
+    (node !== here && perCall.length > 0)
+  )
+    return [here];
   const turns = ev.index.calls.filter((call) => {
     const callee = unwrap(call.callee);
     return call !== node && callee.type === 'MemberExpression' && TURNS.has(writtenKey(callee) ?? '');
@@ -166,7 +178,9 @@ function askedBy(ev: Evaluator, site: CallSite): CallNode[] {
   const own = turns.filter((call) =>
     ev
       .answers(call.callee, [])
-      .some((answer) => answer.kind === 'known' && answer.value.kind === 'api' && madeBy(answer.value.api, node)),
+      .some(
+        (answer) => answer.kind === 'known' && answer.value.kind === 'api' && madeBy(answer.value.api, node),
+      ),
   );
   if (own.length > 0) return own;
   const around = turns.filter((call) => isAskedOfWhatHolds(ev, call, node));
@@ -204,11 +218,7 @@ function madeBy(api: Api | undefined, maker: CallNode): boolean {
 function instancesOf(ev: Evaluator, maker: CallNode): readonly CallNode[] {
   if (maker.callee.type !== 'Super') return [maker];
   return ev.index.calls.filter(
-    (call) =>
-      call.type === 'NewExpression' &&
-      ev
-        .answers(call, [])
-        .some((a) => madeBy(apiOf(ev, a), maker)),
+    (call) => call.type === 'NewExpression' && ev.answers(call, []).some((a) => madeBy(apiOf(ev, a), maker)),
   );
 }
 

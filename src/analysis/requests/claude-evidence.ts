@@ -223,11 +223,16 @@ function throughProvider(ev: Evaluator, api: Api, operation: Operation): ClaudeT
 }
 
 /** Where the client sends that a model is made with: `new OpenAIChatCompletionsModel(client, "anthropic/claude-…")`. */
-function throughClient(ev: Evaluator, { node, frame }: Maker, ids: readonly Pieces[]): ClaudeTarget | undefined {
+function throughClient(
+  ev: Evaluator,
+  { node, frame }: Maker,
+  ids: readonly Pieces[],
+): ClaudeTarget | undefined {
   const [first] = node.arguments;
   if (!first || first.type === 'SpreadElement') return undefined;
   for (const answer of ev.answers(first, [], frame)) {
-    const behind = answer.kind === 'known' && answer.value.kind === 'api' && clientBehind(ev, answer.value.api);
+    const behind =
+      answer.kind === 'known' && answer.value.kind === 'api' && clientBehind(ev, answer.value.api);
     const urls = behind ? baseUrlsOf(behind) : [];
     if (stringsOf(urls).length > 0) return addressTarget(ids, urls);
   }

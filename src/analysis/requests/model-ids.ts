@@ -45,7 +45,8 @@ export function ids(ev: Evaluator, answers: readonly Answer[], depth = 0): Resol
     const { api } = answer.value;
     const [maker] = makersOf(api);
     const row = sdkValueOf(api, ev.declared)?.row;
-    const exported = maker || !row?.model || api.step.kind !== 'member' ? undefined : idOfExport(api.step.name);
+    const exported =
+      maker || !row?.model || api.step.kind !== 'member' ? undefined : idOfExport(api.step.name);
     if (exported !== undefined) return [{ ...answer, value: { kind: 'literal', value: exported } }];
     const first = maker?.node.arguments[row?.idAt ?? 0];
     if (!maker || !first || first.type === 'SpreadElement') return [answer];

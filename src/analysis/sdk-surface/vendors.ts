@@ -114,7 +114,8 @@ export function isModelVendorPackage(source: string): boolean {
 }
 
 /** Providers of the AI SDK that have models of their own vendor, and no others. */
-const OTHER_PROVIDERS = /^@ai-sdk\/(?:cerebras|cohere|deepseek|fireworks|google|groq|mistral|openai|perplexity|togetherai|xai)$/;
+const OTHER_PROVIDERS =
+  /^@ai-sdk\/(?:cerebras|cohere|deepseek|fireworks|google|groq|mistral|openai|perplexity|togetherai|xai)$/;
 
 /** True for a package that gives another vendor's models. */
 export function givesOtherModels(source: string): boolean {

@@ -27,6 +27,13 @@ export function enclosingFunction(node: Node): FunctionNode | undefined {
   return undefined;
 }
 
+/** The functions around a node, innermost first. */
+export function functionsAround(node: Node): FunctionNode[] {
+  const found: FunctionNode[] = [];
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) found.push(fn);
+  return found;
+}
+
 /**
  * The innermost node at an index of the text.
  *

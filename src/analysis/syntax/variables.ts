@@ -25,6 +25,11 @@ export function annotationOf(variable: Variable | undefined): Node | undefined {
   return undefined;
 }
 
+/** True for a name that an import declares. */
+export function isImported(index: SyntaxIndex, name: Node): boolean {
+  return index.variableOf(name)?.defs[0]?.type === 'ImportBinding';
+}
+
 /** The module that a name is taken from, as the file names it: by an import, or by `require()`; undefined for all other names. */
 export function specifierOf(index: SyntaxIndex, name: Node): string | undefined {
   const definition = index.variableOf(name)?.defs[0];
@@ -43,6 +48,7 @@ function required(index: SyntaxIndex, written: Node): string | undefined {
   if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return undefined;
   const [first] = node.arguments;
   if (!first) return undefined;
-  if (node.callee.name !== 'require') return node.callee.name.startsWith("_") ? required(index, first) : undefined;
+  if (node.callee.name !== 'require')
+    return node.callee.name.startsWith('_') ? required(index, first) : undefined;
   return index.variableOf(node.callee) ? undefined : literalText(first);
 }

@@ -1,6 +1,7 @@
 /**
  * Building and questioning answers: the vocabulary the parts of the evaluation share.
  */
+import type { Use } from '../../project/uses-in-text.ts';
 import type { DeclaredClients } from '../syntax/declared-clients.ts';
 import type { GatewayDirectory, GatewayExports } from '../syntax/declared-gateways.ts';
 import type { ParsedFile, SyntaxIndex } from '../syntax/syntax-index.ts';
@@ -17,7 +18,6 @@ import type {
   UnknownReason,
   Value,
 } from '../syntax/types.ts';
-import type { Use } from './uses-in-text.ts';
 
 export type { DeclaredClients };
 

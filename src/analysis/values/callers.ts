@@ -8,7 +8,7 @@ import { usesOf } from '../syntax/variables.ts';
 import type { Evaluator } from './answers.ts';
 import { functionsOf } from './functions.ts';
 import { isOnlyCalled } from './object-uses.ts';
-import { chainOf } from './subclasses.ts';
+import { chainOf, superCalls } from './subclasses.ts';
 import { hasExportedInstance, isExported } from './visibility.ts';
 
 /** More callers than this are not told apart. */
@@ -227,17 +227,6 @@ function handedUpIn(ev: Evaluator, subclass: ClassNode, depth: number): readonly
 
 function constructionsOf(ev: Evaluator, subclass: ClassNode, depth: number): Callers {
   return depth >= MAX_CLASSES ? NONE : constructions(ev, subclass, depth + 1);
-}
-
-/** Undefined for a class without a constructor. */
-function superCalls(ev: Evaluator, subclass: ClassNode): readonly CallNode[] | undefined {
-  const constructor = subclass.body.body.find(
-    (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
-  );
-  if (!constructor) return undefined;
-  return ev.index
-    .indexOf(subclass)
-    .calls.filter((call) => call.callee.type === 'Super' && contains(constructor, call));
 }
 
 /** The places in the asking file that make a class of another file, or extend it. */

@@ -2,22 +2,18 @@
  * Classes of the project that extend a class of a package: an instance is one of that class, made by the `super(…)` of the class
  * next to it that has a constructor, or by what makes the instance.
  */
-import { contains, isClass } from '../syntax/nodes.ts';
+import { isClass } from '../syntax/nodes.ts';
 import type { Answer, Api, ApiStep, CallNode, ClassNode, Node } from '../syntax/types.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import type { Maker } from './origins.ts';
-import { chainOf } from './subclasses.ts';
+import { chainOf, superCalls } from './subclasses.ts';
 
 /** Places that make instances of one class, at most. */
 const MAX_MAKERS = 4;
 
 /** The `super(…)` of a class's constructor. */
 export function superCallOf(ev: Evaluator, owner: ClassNode): CallNode | undefined {
-  const made = owner.body.body.find((m) => m.type === 'MethodDefinition' && m.kind === 'constructor');
-  if (!made || !owner.superClass) return undefined;
-  return ev.index
-    .indexOf(owner)
-    .calls.find((call) => call.callee.type === 'Super' && contains(made, call) && ownerOf(call) === owner);
+  return owner.superClass ? superCalls(ev, owner)?.find((call) => ownerOf(call) === owner) : undefined;
 }
 
 function ownerOf(node: Node): ClassNode | undefined {

@@ -34,7 +34,7 @@ export function frameOf(
 }
 
 /** The class of the object that a call has a method of, where the way to the call shows one. */
-export function selfOf(
+function selfOf(
   ev: Evaluator,
   fn: FunctionNode,
   call: CallNode,

@@ -8,10 +8,10 @@ import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Node } from '../syntax/types.ts';
 import type { Evaluator, LoadedModule, Surroundings } from './answers.ts';
 import { remembered } from '../../project/remembered.ts';
+import { mayUse } from '../../project/uses-in-text.ts';
 import { isDeclared } from './declared-modules.ts';
 import { importedNames } from './imports.ts';
 import { givingName } from './member-names.ts';
-import { mayUse } from './uses-in-text.ts';
 
 /** How many imports one file's questions may follow. Documented in docs/limits.md. */
 const MAX_MODULES = 400;

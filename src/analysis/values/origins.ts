@@ -1,7 +1,7 @@
 /**
  * Origins outside the file: what a chain of steps is rooted in, by which names and calls it leads on.
  */
-import type { Api, ApiStep, CallNode, Frame, UnknownReason } from '../syntax/types.ts';
+import type { Answer, Api, ApiStep, CallNode, Frame, UnknownReason } from '../syntax/types.ts';
 
 /** The call or construction that made something. */
 export interface Maker {
@@ -24,6 +24,21 @@ export function rootOfApi(api: Api): ApiStep {
   let current = api;
   while (current.from) current = current.from;
   return current.step;
+}
+
+/** The module that a value comes from, as the file names it; undefined for values of the project, of the language, and unknown ones. */
+export function moduleBehind(answer: Answer): string | undefined {
+  if (answer.kind !== 'known' || answer.value.kind !== 'api') return undefined;
+  const root = rootOfApi(answer.value.api);
+  return root.kind === 'module' ? root.source : undefined;
+}
+
+/** True where a value can come from a module of such a name. */
+export function comesFrom(answers: readonly Answer[], modules: RegExp): boolean {
+  return answers.some((answer) => {
+    const source = moduleBehind(answer);
+    return source !== undefined && modules.test(source);
+  });
 }
 
 /** The names of an origin's steps, outermost first; calls appear as `()`. */

@@ -173,7 +173,8 @@ function calledBack(
 /** Functions that call what they are handed within one another. */
 const MAX_FRAMES = 5;
 
-function callsOfParameter(ev: Evaluator, fn: FunctionNode, argument: number): readonly CallNode[] {
+/** The calls of a parameter in the body of its function: of what callers hand in to be called. */
+export function callsOfParameter(ev: Evaluator, fn: FunctionNode, argument: number): readonly CallNode[] {
   const parameter = fn.params[argument];
   const target = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
   const variable = target?.type === 'Identifier' ? ev.index.variableOf(target) : undefined;

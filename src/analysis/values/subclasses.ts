@@ -1,9 +1,9 @@
 /**
  * The classes that extend a class, and what they put in place of its members.
  */
-import { isClass, isFunction, writtenKey } from '../syntax/nodes.ts';
+import { contains, isClass, isFunction, writtenKey } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
-import type { ClassNode, Frame, Node, Path } from '../syntax/types.ts';
+import type { CallNode, ClassNode, Frame, Node, Path } from '../syntax/types.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { isExported } from './visibility.ts';
 
@@ -85,6 +85,17 @@ export function baseOf(ev: Evaluator, { superClass }: ClassNode): ClassNode | un
   for (const answer of ev.answers(superClass, []))
     if (answer.kind === 'known' && answer.value.kind === 'class') return answer.value.node;
   return undefined;
+}
+
+/** The calls of `super(…)` in the constructor of a class; undefined where it has none. */
+export function superCalls(ev: Evaluator, subclass: ClassNode): readonly CallNode[] | undefined {
+  const constructor = subclass.body.body.find(
+    (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
+  );
+  if (!constructor) return undefined;
+  return ev.index
+    .indexOf(subclass)
+    .calls.filter((call) => call.callee.type === 'Super' && contains(constructor, call));
 }
 
 function filesExtending(ev: Evaluator, base: ClassNode): readonly SyntaxIndex[] {

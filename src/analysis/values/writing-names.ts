@@ -26,7 +26,8 @@ export function wayOfWriting(name: string): 'merges' | 'sets' | 'unknown' {
 }
 
 /** Names of functions, and of lists of them, that only look at what they are handed. */
-const LOOKS = /assert|callback|check|count|guard|hook|inspect|listener|log|measure|metric|observer|report|sink|subscriber|trac|valid|watch/i;
+const LOOKS =
+  /assert|callback|check|count|guard|hook|inspect|listener|log|measure|metric|observer|report|sink|subscriber|trac|valid|watch/i;
 
 /**
  * True for a call, made for its effect, of one function of a list: `for (const mutate of mutators) mutate(p)`, `all.forEach((f) => f(p))`,

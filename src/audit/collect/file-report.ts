@@ -2,6 +2,7 @@
  * What one file gives to the evidence: its requests with their facts, what it hands to requests of other modules, and what the
  * rules say of each.
  */
+import { isHandedSite } from '../../analysis/index.ts';
 import type { CallSite as Request } from '../../analysis/index.ts';
 import { readSettings } from '../../declared/settings.ts';
 import type { RuleAssessment } from '../../rules/define/assess.ts';
@@ -12,7 +13,7 @@ import type { LoggingFacts, Place, UsedFeature } from '../model.ts';
 import { codeName } from '../text.ts';
 import type { Why } from '../words.ts';
 import { sinkOf } from './content.ts';
-import { gatewayOf, handedCall, isHanded } from './handed-calls.ts';
+import { gatewayOf, handedCall } from './handed-calls.ts';
 import type { HandedCall } from './handed-calls.ts';
 import type { JudgedFile } from './judge-file.ts';
 import { featuresOf, ownSite } from './own-sites.ts';
@@ -117,7 +118,7 @@ function ofNoCode({ input, assessments }: JudgedFile, root: string, path: string
 }
 
 function keyOf(request: Request, file: CodeFile): RequestKey {
-  return keyAt(file, file.filename, isHanded(request) ? request.request.node : request.node);
+  return keyAt(file, file.filename, isHandedSite(request) ? request.request.node : request.node);
 }
 
 function saidIn(file: CodeFile, assessments: readonly RuleAssessment[], where: Locator): readonly Said[] {
@@ -126,7 +127,7 @@ function saidIn(file: CodeFile, assessments: readonly RuleAssessment[], where: L
     const keys = elsewhere ? [keyAt(file, file.filename, elsewhere)] : [];
     return saidOf(assessment, where, {
       sites: site ? [keyOf(site, file)] : keys,
-      through: site && isHanded(site) ? gatewayOf(site, where) : undefined,
+      through: site && isHandedSite(site) ? gatewayOf(site, where) : undefined,
       piece: pieceOf(file, assessment),
     });
   });

@@ -2,8 +2,7 @@
  * Calls of a file that lead to requests of other modules.
  */
 import type { CallSite as Request, HandedSite } from '../../analysis/index.ts';
-import { enclosingFunction } from '../../analysis/syntax/nodes.ts';
-import type { Node } from '../../analysis/syntax/types.ts';
+import { functionsAround } from '../../analysis/syntax/nodes.ts';
 import { recordQuery } from '../../declared/settings.ts';
 import type { CodeFile } from '../../rules/define/file.ts';
 import type { AuditFacts, Fact, Named, Place } from '../model.ts';
@@ -39,10 +38,6 @@ export interface HandedCall {
   readonly runs: boolean;
 }
 
-export function isHanded(request: Request): request is HandedSite {
-  return request.via === 'handed';
-}
-
 export function gatewayOf({ way, request }: HandedSite, where: Locator): Named {
   const [first] = way;
   const name = first ? functionPath(first.body) : '';
@@ -69,11 +64,6 @@ export function handedCall(request: HandedSite, file: CodeFile, where: Locator, 
     within: functionsAround(request.node).map((fn) => keyAt(file, file.filename, fn)),
     runs: request.runs,
   };
-}
-
-function functionsAround(node: Node): readonly Node[] {
-  const fn = enclosingFunction(node);
-  return fn ? [fn, ...functionsAround(fn)] : [];
 }
 
 export function trailsOf(file: CodeFile, request: Request): ReturnType<CodeFile['analysis']['auditTrails']> {

@@ -60,7 +60,11 @@ export const RUN: Options = {
     help: 'What makes the exit code 1: error (unless given), warning, unknown or never.',
   },
   certain: { type: 'boolean', help: 'Fail on what the code shows alone, not on what rests on a name.' },
-  threads: { type: 'string', value: 'N', help: 'Threads that judge files, half a gigabyte each. 1: the run itself.' },
+  threads: {
+    type: 'string',
+    value: 'N',
+    help: 'Threads that judge files, half a gigabyte each. 1: the run itself.',
+  },
   'max-waiver-days': { type: 'string', value: 'DAYS', help: 'How long a waiver may run. 366 unless given.' },
 };
 
