@@ -105,6 +105,15 @@ import { generateText } from 'ai';
 export const answer = generateText({ model: anthropic('claude-opus-5'), prompt: note });`,
   ),
   way(
+    '@ai-sdk/anthropic',
+    'ai.model.doGenerate',
+    'prompt',
+    `import { anthropic } from '@ai-sdk/anthropic';
+export const answer = anthropic('claude-opus-5').doGenerate({
+  prompt: [{ role: 'user', content: [{ type: 'text', text: note }] }],
+});`,
+  ),
+  way(
     'ai, @ai-sdk/anthropic',
     'ai.AgentClass',
     'prompt, messages of its calls',

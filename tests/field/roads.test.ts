@@ -5,8 +5,10 @@
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../helpers/folders.ts';
 import { lintFolder } from '../helpers/projects.ts';
+import { AI_SDK_MODELS } from './roads/ai-sdk-models.ts';
 import { ANTHROPIC } from './roads/anthropic.ts';
 import { FRAMEWORKS } from './roads/frameworks.ts';
+import { HTTP_CLIENTS } from './roads/http-clients.ts';
 import { LOOK_ALIKES } from './roads/look-alikes.ts';
 import { MORE } from './roads/more.ts';
 import { OTHERS } from './roads/others.ts';
@@ -67,6 +69,8 @@ function reported({ code, commonjs = false, files = {} }: Road): string[] {
 
 describe.each([
   ['anthropic', ANTHROPIC],
+  ['AI SDK models', AI_SDK_MODELS],
+  ['HTTP clients', HTTP_CLIENTS],
   ['frameworks', FRAMEWORKS],
   ['others', OTHERS],
   ['more', MORE],

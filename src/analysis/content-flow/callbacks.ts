@@ -10,8 +10,10 @@ import { callsOfParameter } from '../values/parameters.ts';
 import { sentBy } from '../requests/sent-by.ts';
 import { ASKED } from './path-steps.ts';
 import { handedByBox, handedByStep } from './boxes.ts';
+import { pipedInto } from './piped-streams.ts';
 import { isToolMaker, looksLikeTool, toolInput } from './tools.ts';
 import type { ArgumentRead, Origin, ResultSource, Tracer } from './types.ts';
+import { MIDDLEWARE, middlewareSource } from './middleware.ts';
 
 /** Methods that hand the elements of their receiver to a callback's first parameter. */
 const ELEMENT_CALLBACKS: ReadonlySet<string> = new Set(
@@ -154,6 +156,8 @@ function ofProperty(
   }
   if (!call && /^on[A-Z]/.test(name)) return ofListener(callback, name, sourceOf(t, property), path);
   if (!call) return TOOL_BODIES.has(name) && looksLikeTool(property.parent) ? toolInput(t, path) : undefined;
+  const piped = pipedInto(t, call, name, read);
+  if (piped) return piped;
   const request = requestAround(t, property);
   if (TOOL_BODIES.has(name) && (request !== undefined || isToolMaker(call) || looksLikeTool(property.parent)))
     return position === 0 ? toolInput(t, path) : [];
@@ -162,11 +166,8 @@ function ofProperty(
   return calledBack(t, { call, argument, name }, { position, path, frame: undefined });
 }
 
-/** Members of middleware for models of the AI SDK, which get what is asked as `params`. */
-const MIDDLEWARE: ReadonlySet<string> = new Set(['transformParams', 'wrapGenerate', 'wrapStream']);
-
 function middlewareOrigins(t: Tracer, [key, ...path]: Path): readonly Origin[] | undefined {
-  const source = [...t.results.values()].find(({ site }) => site?.operation.sdk === 'ai-sdk');
+  const source = middlewareSource(t.ev, t.results);
   if (!source) return undefined;
   return key === 'params' ? [{ kind: 'result', at: source, path: [ASKED, ...path] }] : [];
 }

@@ -9,6 +9,7 @@ import type { Heir } from '../sites/inherited-sites.ts';
 import { findLoggingCalls, sinksOfClass } from './logging-calls.ts';
 import { flowOf, leaksOf, leaksOfCall } from './leaks.ts';
 import type { Flow } from './leaks.ts';
+import { holdsMiddleware } from './middleware.ts';
 import { resultSources } from './results.ts';
 import { sentContents } from './sent.ts';
 import type { SentContent } from './sent.ts';
@@ -44,7 +45,7 @@ export function findLeaks(
   const heirs = heirsIn(ev).map((heir) => ({ ...heir, sites: sitesInherited(ev, heir) }));
   const sites = [...callSites, ...heirs.flatMap((heir) => heir.sites)];
   const results = resultSources(ev, sites);
-  if (results.size === 0 && sites.length === 0) return NOTHING;
+  if (results.size === 0 && sites.length === 0 && !holdsMiddleware(ev)) return NOTHING;
   const sinks = findSinks(ev, ev.index, settings);
   const calls = ev.leadsOut ? findLoggingCalls(ev, settings) : [];
   // What a base class that knows nothing of Claude writes down is told where a class first gives it something of Claude.

@@ -13,6 +13,7 @@ import type { Evaluator } from '../values/answers.ts';
 import { makersOfInstance } from '../values/extended-packages.ts';
 import { indirectAsks } from './indirect-asks.ts';
 import { isTurn } from './makers.ts';
+import { callsOfModels, holdsMiddleware } from './middleware.ts';
 import { isListedCode, isMetadataName, isNameOfThing } from './names.ts';
 import { ASKED, HOLDS_CONTENT, leftOut } from './path-steps.ts';
 import { closedBySchema } from './structured-results.ts';
@@ -40,9 +41,8 @@ export function resultSources(ev: Evaluator, callSites: readonly CallSite[]): Ma
       sources.set(site.request.node, { node: site.node, shape: shapeOf(site.request), site });
   const byModel = callSites.find(({ operation }) => operation.sdk === 'ai-sdk');
   // What a model of the AI SDK gives by itself, and to middleware.
-  for (const name of byModel ? ['doGenerate', 'doStream'] : [])
-    for (const node of ev.index.callsNamed(name))
-      if (!sources.has(node)) sources.set(node, { node, shape: 'message', site: byModel });
+  for (const node of byModel || holdsMiddleware(ev) ? callsOfModels(ev) : [])
+    if (!sources.has(node)) sources.set(node, { node, shape: 'message', site: byModel });
   for (const ask of indirectAsks(ev, callSites)) sources.set(ask.node, ask);
   for (const name of FETCHED_NAMES) {
     for (const node of ev.index.callsNamed(name)) {

@@ -7,7 +7,7 @@ import { hostOf, pathOf, platformOfUrl } from '../clients/hosts.ts';
 import { HOLE } from '../values/text.ts';
 import type { Pieces } from '../values/text.ts';
 import { asksForClaude, looksLikeClaude } from './payloads.ts';
-import { addressesOf, httpCallAt, isNamedAsSending, isRawMethod, sendingName } from './http-call.ts';
+import { addressesOf, httpCallAt, isRawMethod, seemsToSend, sendingName } from './http-call.ts';
 import type { HttpCall } from './http-call.ts';
 import { calleeName } from '../syntax/nodes.ts';
 import { has, mayHave, paramsAt, sometimesHas, stringsOf } from '../values/object-view.ts';
@@ -27,8 +27,8 @@ const MODEL_IN_PATH = /\/(?:model\/([^/]+)\/(?:invoke|converse)|models\/([^/:]+)
 /** Finds requests sent without an SDK. */
 export function findHttpCalls(ev: Evaluator, file: SyntaxIndex): CallSite[] {
   return file.calls.flatMap((call) => {
-    const isSending = isNamedAsSending(ev, call) && !DOES_NOT_SEND.test(sendingName(ev, call));
-    if (call.type !== 'CallExpression' || !isSending || call.arguments.length === 0) return [];
+    const isSending = seemsToSend(ev, call) && !DOES_NOT_SEND.test(sendingName(ev, call));
+    if (call.type !== 'CallExpression' || !isSending) return [];
     return httpSite(ev, httpCallAt(ev, call)) ?? [];
   });
 }

@@ -4,15 +4,21 @@
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import type { SdkValue } from '../clients/sdk-values.ts';
 import { pathOf, platformOfUrl } from '../clients/hosts.ts';
-import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
+import { comesFrom, makersOf, namesOf, rootOfApi } from '../values/origins.ts';
 import { literalOf } from '../values/answers.ts';
+import { HOLE } from '../values/text.ts';
 import type { Pieces } from '../values/text.ts';
-import { calleeName, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, isFunction, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { once } from '../syntax/once.ts';
+import { requestParams } from '../values/object-view.ts';
 import type { RequestParams, RequestRoot } from '../values/object-view.ts';
+import { ENDPOINTS } from '../sdk-surface/index.ts';
 import type { Platform } from '../sdk-surface/index.ts';
+import { BUILDERS, HTTP_PACKAGE, HTTP_PACKAGE_IN_TEXT, MAKES_CLIENTS } from '../sdk-surface/http-packages.ts';
 import type { Answer, Api, CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
+import type { SyntaxIndex } from '../syntax/syntax-index.ts';
+import { builtRequest } from './builders.ts';
 import { bodyOf, hasClaudeHeaders } from './payloads.ts';
 import { writtenUrls } from './urls.ts';
 import type { WrittenUrl } from './urls.ts';
@@ -48,9 +54,39 @@ const TEST_SERVERS =
 
 const memory = new WeakMap<Evaluator, Map<CallNode, HttpCall>>();
 
-/** True for a call whose name says that it sends something. */
-export function isNamedAsSending(ev: Evaluator, call: CallNode): boolean {
-  return SENDS.test(sendingName(ev, call));
+/** True for a call that seems to send something: by its name, by its address, or by the package of the client. */
+export function seemsToSend(ev: Evaluator, call: CallNode): boolean {
+  if (call.arguments.length === 0)
+    return importsHttpClient(ev.index.indexOf(call)) && ENDS_CHAIN.has(calleeName(call.callee) ?? '');
+  return SENDS.test(sendingName(ev, call)) || isAddressed(call) || isOfHttpClient(ev, call);
+}
+
+/** Methods that send what the calls before them have put together. */
+const ENDS_CHAIN: ReadonlySet<string> = new Set(BUILDERS.flatMap(({ sends }) => Object.keys(sends)));
+
+/** Its first argument is an address of the API: `api('/v1/messages', …)`. */
+function isAddressed({ arguments: [first] }: CallNode): boolean {
+  const text =
+    first?.type === 'TemplateLiteral'
+      ? first.quasis.map(({ value }) => value.raw).join(HOLE)
+      : first && literalText(first);
+  return text !== undefined && ENDPOINTS.some(({ pattern }) => pattern.test(text));
+}
+
+/** What is called comes from a package of HTTP clients, and is not what makes another. */
+function isOfHttpClient(ev: Evaluator, call: CallNode): boolean {
+  if (!importsHttpClient(ev.index.indexOf(call)) || MAKES_CLIENTS.has(calleeName(call.callee) ?? ''))
+    return false;
+  const from = ev.answers(call.callee, []);
+  return comesFrom(from, HTTP_PACKAGE) && !BUILDERS.some(({ module }) => comesFrom(from, module));
+}
+
+const importing = new WeakMap<SyntaxIndex, boolean>();
+
+function importsHttpClient(file: SyntaxIndex): boolean {
+  let imports = importing.get(file);
+  if (imports === undefined) importing.set(file, (imports = HTTP_PACKAGE_IN_TEXT.test(file.text)));
+  return imports;
 }
 
 /** A call, read as one over HTTP. */
@@ -69,7 +105,8 @@ function readCall(ev: Evaluator, call: CallNode): HttpCall {
   const callee = ev.answers(call.callee, []);
   const sender = senderOf(callee);
   const sdk = sender ? sdkValueOf(sender, ev.declared) : undefined;
-  const options = withRequests(ev, optionsOf(call));
+  const built = sender ? builtRequest(ev, call, sender) : undefined;
+  const options = built ? [...built.options] : withRequests(ev, optionsOf(call));
   const headers = once(() => ({ found: hasClaudeHeaders(ev, options) }));
   return {
     call,
@@ -81,8 +118,10 @@ function readCall(ev: Evaluator, call: CallNode): HttpCall {
     ),
     sdk,
     options,
-    urls: once(() => writtenUrls(ev, options, sender ?? undefined, sdk?.platform !== undefined)),
-    body: once(() => bodyOf(ev, call, options)),
+    urls: once(
+      () => built?.urls ?? writtenUrls(ev, options, sender ?? undefined, sdk?.platform !== undefined),
+    ),
+    body: once(() => (built ? requestParams(ev, built.body, call) : bodyOf(ev, call, options))),
     hasClaudeHeaders: () => headers().found,
   };
 }
@@ -114,9 +153,15 @@ function aliasedSender(ev: Evaluator, callee: Node): string | undefined {
   const definition = ev.index.variableOf(callee)?.defs[0];
   let made =
     definition?.type === 'Variable' && definition.node.init ? unwrap(definition.node.init) : undefined;
-  if (made?.type === 'CallExpression' && calleeName(made.callee) === 'bind') {
+  if (made?.type === 'CallExpression') {
     const bind = unwrap(made.callee);
-    made = bind.type === 'MemberExpression' ? bind.object : undefined;
+    // `withRetry(fetch)` gives a function that does as much.
+    made =
+      calleeName(bind) !== 'bind'
+        ? made.arguments[0]
+        : bind.type === 'MemberExpression'
+          ? bind.object
+          : undefined;
   }
   const name =
     made?.type === 'Identifier' || made?.type === 'MemberExpression' ? calleeName(made) : undefined;
@@ -145,7 +190,14 @@ function optionsOf(call: CallNode): Node[] {
     calleeName(call.callee) === 'apply' && last?.type === 'ArrayExpression'
       ? last.elements.filter((each) => each !== null)
       : call.arguments;
-  return given.filter((a) => a.type !== 'SpreadElement' && !isFunction(unwrap(a)));
+  const options = given.filter((a) => a.type !== 'SpreadElement' && !isFunction(unwrap(a)));
+  // `needle('post', url, body)`
+  return isVerb(options[0]) ? options.slice(1) : options;
+}
+
+function isVerb(argument: Node | undefined): boolean {
+  const text = argument && literalText(argument);
+  return text !== undefined && /^(?:delete|get|head|options|patch|post|put)$/i.test(text);
 }
 
 /** The arguments, and the options of a `new Request(url, { … })` among them. */

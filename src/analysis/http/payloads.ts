@@ -1,6 +1,7 @@
 /**
  * What a call over HTTP sends: its headers and its body, through `JSON.stringify` and `request.write`.
  */
+import { literalOf } from '../values/answers.ts';
 import { isClaudeId, isClaudeText } from '../sdk-surface/model-names.ts';
 import { makersOf, namesOf } from '../values/origins.ts';
 import { calleeName, unwrap } from '../syntax/nodes.ts';
@@ -59,7 +60,9 @@ export function bodyOf(ev: Evaluator, call: CallNode, options: readonly Node[]):
   // An argument that shows a body goes before one that might have one.
   for (const node of [...latest.filter(shows), ...latest]) {
     for (const key of BODY_KEYS) {
-      if (mayHave(paramsAt(ev, node), key)) roots.push(...decoded(ev, node, [key]));
+      const view = paramsAt(ev, node);
+      // `{ json: true }` is how the body is to be written.
+      if (mayHave(view, key) && !view.get(key).every(isFlag)) roots.push(...decoded(ev, node, [key]));
       if (roots.length > 0) return requestParams(ev, roots, call);
     }
   }
@@ -68,6 +71,10 @@ export function bodyOf(ev: Evaluator, call: CallNode, options: readonly Node[]):
   if (second && !isOptions(ev, second)) roots.push(...decoded(ev, second, []));
   if (roots.length === 0) roots.push(...sentLater(ev, call));
   return requestParams(ev, roots, call);
+}
+
+function isFlag(answer: Answer): boolean {
+  return answer.kind !== 'unknown' && typeof literalOf(answer) === 'boolean';
 }
 
 function isOptions(ev: Evaluator, node: Node): boolean {
@@ -84,14 +91,14 @@ function sentOn(ev: Evaluator, call: Node): RequestRoot[] | undefined {
   return calleeName(next.callee) === 'send' && body ? decoded(ev, body, []) : sentOn(ev, next);
 }
 
-/** `request.write(body)`, `request.end(body)`, `.send(body)` on what the call returns. */
+/** `request.write(body)`, `request.end(body)`, `request.send(body)` on what the call returns. */
 function sentLater(ev: Evaluator, call: CallNode): RequestRoot[] {
   const chained = sentOn(ev, call);
   if (chained) return chained;
   const declarator = call.parent.type === 'VariableDeclarator' ? call.parent : undefined;
   const variable = declarator && ev.index.declaredBy(declarator)[0];
   if (!variable) return [];
-  return ['write', 'end'].flatMap((name) =>
+  return ['write', 'end', 'send'].flatMap((name) =>
     ev.index
       .indexOf(call)
       .callsNamed(name)

@@ -1,7 +1,9 @@
 /**
  * Where a call over HTTP goes.
  */
+import { isFunction, unwrap } from '../syntax/nodes.ts';
 import { makersOf, namesOf } from '../values/origins.ts';
+import type { Maker } from '../values/origins.ts';
 import type { Pieces } from '../values/text.ts';
 import { paramsAt, requestParams, sometimesHas, stringsOf } from '../values/object-view.ts';
 import type { Answer, Api, Frame, Node } from '../syntax/types.ts';
@@ -65,7 +67,8 @@ function stringsAt(answers: readonly Answer[]): WrittenUrl[] {
   return answers.flatMap((answer) => stringsOf([answer]).map((pieces) => ({ pieces, node: answer.node })));
 }
 
-function mergePieces(pieces: Pieces): Pieces {
+/** Puts neighbouring texts together, with one slash where two would meet. */
+export function mergePieces(pieces: Pieces): Pieces {
   const merged: (string | null)[] = [];
   for (const piece of pieces) {
     const last = merged.at(-1);
@@ -110,11 +113,27 @@ function textsOf(
   });
 }
 
-/** The base URL of an HTTP client instance: `axios.create({ baseURL })`, `got.extend({ prefixUrl })`. */
+/** The base URL of an HTTP client: `axios.create({ baseURL })`, `got.extend({ prefixUrl })`; of what it extends where it has none. */
 function baseUrls(ev: Evaluator, client: Api): WrittenUrl[] {
-  const [maker] = makersOf(client);
-  const [first] = maker?.node.arguments ?? [];
-  if (!maker || !first || first.type === 'SpreadElement') return [];
-  const view = requestParams(ev, [{ node: first, frame: maker.frame, path: [] }], maker.node);
-  return ['baseURL', 'prefixUrl', 'baseUrl'].flatMap((key) => stringsAt(view.get(key)));
+  for (const maker of makersOf(client)) {
+    const found = maker.node.arguments.flatMap((argument) =>
+      argument.type === 'SpreadElement' ? [] : basesIn(ev, maker, argument),
+    );
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const BASES = ['baseURL', 'prefixUrl', 'baseUrl', 'prefix'];
+
+/** The base URLs among the options of a client, or among those that a function gives it. */
+function basesIn(ev: Evaluator, { node, frame }: Maker, options: Node): WrittenUrl[] {
+  const made = unwrap(options);
+  const given = isFunction(made) ? ev.index.returnsOf(made).filter((each) => each !== undefined) : [made];
+  const view = requestParams(
+    ev,
+    given.map((each) => ({ node: each, frame, path: [] })),
+    node,
+  );
+  return BASES.flatMap((key) => stringsAt(view.get(key)));
 }

@@ -74,7 +74,7 @@ function inOwnCall({ operation, via }: Pick<CallSite, 'operation' | 'via'>): Ope
   const { model, modelAlso, ...rest } = operation;
   return {
     ...rest,
-    ...(model !== undefined && model !== '@0' && { model }),
+    ...(model?.startsWith('@') === false && { model }),
     ...(modelAlso && { modelAlso: modelAlso.filter((path) => path !== '@0') }),
   };
 }

@@ -2,6 +2,7 @@
  * Everything that a request is given as its model: a string, a model of a provider, an object that names one, or a
  * function that gives one of these.
  */
+import { unwrap } from '../syntax/nodes.ts';
 import type { Answer, CallNode, Known, Node } from '../syntax/types.ts';
 import type { Operation } from '../sdk-surface/index.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -22,7 +23,7 @@ export function modelValues(
 ): readonly Answer[] {
   const { model, modelAlso = [] } = operation;
   if (model === undefined) return [];
-  const main = model === '@0' ? first(ev, call) : params.get(model);
+  const main = model === '@0' ? first(ev, call) : model === '@this' ? receiver(ev, call) : params.get(model);
   const given = main.filter((a) => a.kind !== 'absent' && isNullish(a) !== true);
   const also = modelAlso
     .filter((path) => given.length === 0 || path.startsWith(`${model}.`) || path.startsWith('@'))
@@ -34,6 +35,11 @@ export function modelValues(
 function first(ev: Evaluator, call: CallNode): readonly Answer[] {
   const [argument] = call.arguments;
   return argument && argument.type !== 'SpreadElement' ? ev.resolve(argument, []) : [];
+}
+
+function receiver(ev: Evaluator, call: CallNode): readonly Answer[] {
+  const callee = unwrap(call.callee);
+  return callee.type === 'MemberExpression' ? ev.resolve(callee.object, []) : [];
 }
 
 /** The name of a model that stands before its options. */

@@ -67,6 +67,9 @@ const START_TEXT_BATCH: Operation = {
   evidence: { kind: 'model', path: 'model', options: 'requests[*].providerOptions' },
 };
 
+/** What a model itself is asked by, below the functions of `ai` (LanguageModelV2 and later). */
+const ASKS_MODEL = Object.fromEntries(['doGenerate', 'doStream'].map((name) => [name, `ai.model.${name}`]));
+
 /** A provider function: `provider('id')`, `provider.languageModel('id')`, …; also usable as a model source. */
 const provider = (model: string, row: SurfaceRow): SurfaceRow => ({
   ...row,
@@ -89,6 +92,7 @@ const provider = (model: string, row: SurfaceRow): SurfaceRow => ({
 /** A model of a provider: all that its row says, but that it is one. */
 function modelOf({ platform, model, gateway, unpinnedBy }: SurfaceRow): SurfaceRow {
   return {
+    members: ASKS_MODEL,
     ...(platform && { platform }),
     ...(model && { model }),
     ...(gateway !== undefined && { gateway }),
@@ -221,13 +225,24 @@ export const AI_SDK: Surface = {
     // `aigateway(anthropic('…'))`
     'ai.cloudflare.create': { call: 'ai.cloudflare.provider' },
     'ai.cloudflare.provider': { call: 'ai.cloudflare.model' },
-    'ai.cloudflare.model': { model: 'around' },
+    'ai.cloudflare.model': { model: 'around', members: ASKS_MODEL },
     'ai.wrapProvider': { call: 'ai.wrappedProvider.provider' },
     'ai.wrappedProvider.provider': provider('ai.wrappedProvider.model', {}),
     'ai.wrappedProvider.model.factory': { call: 'ai.wrappedProvider.model' },
-    'ai.wrappedProvider.model': { model: 'by-provider' },
+    'ai.wrappedProvider.model': { model: 'by-provider', members: ASKS_MODEL },
     'ai.wrap': { call: 'ai.wrapped' },
-    'ai.wrapped': { model: 'wrapped' },
+    'ai.wrapped': { model: 'wrapped', members: ASKS_MODEL },
+    ...Object.fromEntries(
+      Object.entries(ASKS_MODEL).map(([name, row]): [string, SurfaceRow] => [
+        row,
+        {
+          operation: operation(name, {
+            model: '@this',
+            evidence: { kind: 'model', path: '@this', options: 'providerOptions' },
+          }),
+        },
+      ]),
+    ),
     ...Object.fromEntries(
       providers.flatMap(([name, row]): [string, SurfaceRow][] => [
         [`${name}.create`, { call: `${name}.provider`, ...(row.client && { makes: row.client }) }],

@@ -105,7 +105,7 @@ export interface Operation {
   readonly request: number;
   /** The request may also be the following argument (`new ChatAnthropic(model, fields)`). */
   readonly requestMayFollow?: boolean;
-  /** Path of the model in the request; `@0` is the first argument itself. */
+  /** Path of the model in the request; `@0` is the first argument itself, `@this` what the method is called on. */
   readonly model?: string;
   /** Other places where the model can stand. */
   readonly modelAlso?: readonly string[];

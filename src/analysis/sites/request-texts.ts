@@ -2,6 +2,7 @@
  * Which texts can have to do with Claude, and which can hold a request or a function that makes one: told without a parser, and
  * never too few of them.
  */
+import { HTTP_PACKAGE_IN_TEXT } from '../sdk-surface/http-packages.ts';
 import { SURFACE_MODULES } from '../sdk-surface/index.ts';
 import { once } from '../syntax/once.ts';
 import type { DeclaredClients } from '../values/answers.ts';
@@ -48,7 +49,7 @@ function lastSegment(module: string): string {
 
 /** Functions that send to wherever they are told, and start whatever they are told. */
 const SENDS =
-  /\bfetch\b|axios|undici|\bgot\b|\bky\b|needle|superagent|XMLHttpRequest|https?['"`.]|child_process|execa|\bzx\b|\b(?:Bun|Deno)\b/;
+  /\bfetch\b|axios|\bgot\b|\bky\b|XMLHttpRequest|https?['"`.]|child_process|execa|\bzx\b|\b(?:Bun|Deno)\b/;
 
 /** An import of a package that leads to Claude or to models of any vendor, by its name or by the address of a CDN. */
 const importsSurface = once((): RegExp => {
@@ -63,5 +64,5 @@ const importsSurface = once((): RegExp => {
  * asked, or sends whatever it is handed.
  */
 function mayMakeRequests(text: string): boolean {
-  return SENDS.test(text) || importsSurface().test(text);
+  return SENDS.test(text) || HTTP_PACKAGE_IN_TEXT.test(text) || importsSurface().test(text);
 }

@@ -3,7 +3,7 @@
  * declare. And whether the file concerns any rule at all.
  */
 import { dirname, isAbsolute } from 'node:path';
-import { mayAsk, mentionsClaude } from '../../analysis/index.ts';
+import { mayAsk, mentionsClaude, MIDDLEWARE_TEXT } from '../../analysis/index.ts';
 import type { DeclaredClients, GatewayDirectory, ModuleLoader, Surroundings } from '../../analysis/index.ts';
 import { gatewayDirectory } from '../../declared/gateways.ts';
 import { importedPackages } from '../../project/installed-packages.ts';
@@ -103,13 +103,18 @@ export function textConcernsClaude(
   return importsGateway(filename, text, gatewayDirectory(settings.gateways), graph);
 }
 
-/** By its imports; by a class behind an interface, or a name that a framework hands around, in a package that depends on Claude. */
+/**
+ * By its imports; in a package that depends on Claude, by a class behind an interface, by a name that a framework hands around, or
+ * as middleware that a module of Claude's imports.
+ */
 function leadsToClaude(filename: string, text: string, graph: ModuleGraph): boolean {
   if (graph.reaches(text, filename, mentions)) return true;
   const { reachesClaude, handsAround } = dependenciesAround(filename, graph);
   if (!reachesClaude) return false;
   return (
-    graph.isImplemented(text, filename, mentions) || (handsAround && graph.readsPut(text, filename, mentions))
+    graph.isImplemented(text, filename, mentions) ||
+    (handsAround && graph.readsPut(text, filename, mentions)) ||
+    (MIDDLEWARE_TEXT.test(text) && graph.importersOf(filename).some((path) => graph.concerns(path, mentions)))
   );
 }
 

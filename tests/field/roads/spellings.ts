@@ -389,8 +389,8 @@ export async function ask(q: string) {
     code: `import wretch from 'wretch';
 const api = wretch('https://api.anthropic.com').headers({ 'anthropic-version': '2023-06-01' });
 export async function ask(q: string) {
-  const r: any = await api.url('/v1/messages').post({ model: 'claude-sonnet-4-6', max_tokens: 9, messages: [{ role: 'user', content: q }] }).json();
-  console.log(r.content);
+  const r: any = await api.url('/v1/messages').post({ model: 'claude-sonnet-4-6', max_tokens: 9, messages: [{ role: 'user', content: q }] }).json(); //! geo model audit
+  console.log(r.content); //! log
 }
 `,
   },
