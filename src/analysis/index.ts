@@ -6,6 +6,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { GatewayDirectory } from './syntax/declared-gateways.ts';
 import { factsOf } from './records/facts.ts';
 import type { RecordFacts } from './records/facts.ts';
+import { isSaidByNobody } from './records/callers-record.ts';
 import { findAuditTrails } from './records/trails.ts';
 import type { AuditTrail } from './records/trails.ts';
 import { findAuditRecords } from './records/records.ts';
@@ -167,6 +168,8 @@ export interface FileAnalysis {
   redacts(node: Node, settings: FlowSettings): boolean;
   /** True when other modules call a function that a piece of code runs in. */
   runsForCallers(piece: Node): boolean;
+  /** True where other modules call for a request, and none above it has, or reaches, a text that is wanted. */
+  isSaidByNobody(site: CallSite, wanted: (text: string) => boolean): boolean;
   /** The path of the module that a node stands in; undefined for nodes of the file itself. */
   pathOf(node: Node): string | undefined;
   /** True when the text of the file, or of a module it reaches, has this word anywhere. */
@@ -273,6 +276,7 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     models: () => modelUses(ev, asked()),
     redacts: (node, { redactors }) => content(() => isRedacting(ev, node, redactors)),
     runsForCallers: (piece) => runsForCallers(ev, piece),
+    isSaidByNobody: (site, wanted) => isSaidByNobody(ev, site, wanted),
     pathOf: (node) => ev.index.indexOf(node).path,
     mentions: (word) => ev.mentions(word),
     followed: () => ev.files().length,

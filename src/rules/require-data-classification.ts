@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { isServedThere } from '../analysis/index.ts';
+import { isHandedSite, isServedThere } from '../analysis/index.ts';
 import type { Node } from '../analysis/syntax/types.ts';
 import { recordQuery } from '../declared/settings.ts';
 import { NAMESPACE } from '../meta.ts';
@@ -75,8 +75,12 @@ export default createRule<Ids, ClassificationPolicy>({
       const labels = isLabelled
         ? file.analysis.labelsOf(subject.site, recordQuery(file.settings), isLabelName)
         : [];
-      const isAskedElsewhere = isServedThere(subject.site);
-      if (isAskedElsewhere || (labels.length === 0 && file.analysis.runsForCallers(subject.site.node))) {
+      const isUnlabelled = labels.length === 0;
+      // What no caller labels is labelled where all of them ask.
+      const isShared = isUnlabelled && file.analysis.isSaidByNobody(subject.site, mentionsLabel);
+      const isAskedElsewhere = isServedThere(subject.site) || (isShared && isHandedSite(subject.site));
+      const isForCallers = isUnlabelled && !isShared && file.analysis.runsForCallers(subject.site.node);
+      if (isAskedElsewhere || isForCallers) {
         yield exempt(subject, isAskedElsewhere ? 'another module' : 'callers');
         continue;
       }

@@ -56,11 +56,21 @@ describe('audit records through modules', () => {
       { 'src/route.ts': ['8 require-audit-log missing'] },
     ],
     [
-      'asks the caller where neither records',
+      'asks the request where no caller records',
       {
         'src/route.ts': route(
           `const answer = await complete(note, user.id); return Response.json({ answer });`,
         ),
+      },
+      { 'src/llm/gateway.ts': ['8 require-audit-log missing'] },
+    ],
+    [
+      'asks the caller that does not record what another one does',
+      {
+        'src/route.ts': route(
+          `const answer = await complete(note, user.id); return Response.json({ answer });`,
+        ),
+        'src/other.ts': full,
       },
       { 'src/route.ts': ['8 require-audit-log missing'] },
     ],
@@ -175,6 +185,7 @@ export function routes(router: any) {
   });
 }`,
         'src/main.ts': `import { routes } from './routes.js';\nroutes(makeRouter());`,
+        'src/other.ts': full,
       },
       { 'src/routes.ts': ['4 require-audit-log missing'] },
     ],

@@ -190,7 +190,7 @@ export async function ask(options) {
   return client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: options.messages });
 }
 `,
-    reports: { 'src/main.ts': ['2 require-data-classification missing'] },
+    reports: { 'src/other.ts': ['4 require-data-classification missing'] },
   },
   'a misspelt geography in an object of another module': {
     rule: 'require-inference-geo',

@@ -94,16 +94,90 @@ it.each([
     {
       'src/route.ts': `import { ask } from './index.js';\nexport const POST = async (r: Request) => Response.json(await ask(await r.text()));\n`,
     },
+    { 'src/ask.ts': ['4 require-audit-log missing'] },
+  ],
+  [
+    'a route beside one that records',
+    {
+      'src/route.ts': `import { ask } from './index.js';\nexport const POST = async (r: Request) => Response.json(await ask(await r.text()));\n`,
+      'src/recorded.ts': `import { ask } from './index.js';\nimport { audit } from '@acme/audit';\nexport const POST = async (r: Request) => {\n  const answer = await ask(await r.text()).finally(() => audit.record(r));\n  return Response.json(answer);\n};\n`,
+    },
     { 'src/route.ts': ['2 require-audit-log missing'] },
   ],
 ])(
-  'asks a function that a barrel hands on where it stands, unless somebody calls it: %s',
+  'asks a function that a barrel hands on where it stands, unless somebody records its call: %s',
   (_, files, expected) => {
     const code = `${client}export async function ask(text: string) {\n  return ${ask('text')};\n}\n`;
     const project = { 'src/ask.ts': code, 'src/index.ts': `export { ask } from './ask.js';\n`, ...files };
     expect(lintFiles(project, { rules: { 'require-audit-log': true } })).toEqual(expected);
   },
 );
+
+describe('what no caller adds', () => {
+  const ROUTES = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const audited = {
+    'src/audit.ts': `export declare const db: Db;\nexport const writeAudit = (entry: object) => db.insert('audit_log', entry);\n`,
+  };
+  const recording = (call: string): string =>
+    `import { writeAudit } from './audit.js';\nexport async function GET(request: Request) {\n  const text = await request.text();\n  let outcome = 'error';\n  try {\n    const answer = await ${call};\n    outcome = 'ok';\n    return answer;\n  } finally {\n    await writeAudit({ inputHash: sha(text), outputHash: sha(text), timestamp: Date.now(), userId: request.user, outcome });\n  }\n}\n`;
+  const routesOf = (imports: string, call: string): Record<string, string> =>
+    Object.fromEntries(
+      ROUTES.map((name) => [
+        `src/routes/${name}.ts`,
+        `${imports}\nexport async function POST(request: Request) {\n  const text = await request.text();\n  return ${call};\n}\n`,
+      ]),
+    );
+  const fn = `${client}export async function ask(text: string) {\n  return ${ask('text')};\n}\n`;
+  const method = `${client}class Assistant {\n  async ask(text: string) {\n    return ${ask('text')};\n  }\n}\nexport const assistant = new Assistant();\n`;
+  const fixed = `${client}export class Assistant {\n  static async ask(text: string) {\n    return ${ask('text')};\n  }\n}\n`;
+  const forms: readonly (readonly [string, string, string, string, number])[] = [
+    ['a function', fn, `import { ask } from '../ask.js';`, 'ask(text)', 4],
+    ['a method of an instance', method, `import { assistant } from '../ask.js';`, 'assistant.ask(text)', 5],
+    ['a static method', fixed, `import { Assistant } from '../ask.js';`, 'Assistant.ask(text)', 5],
+  ];
+  const rules = { 'require-audit-log': true, 'require-data-classification': { where: ['wrapper', 'audit'] } };
+
+  it.each(forms)('is said once, where the request stands: %s', (_, module, imports, call, line) => {
+    const files = { 'src/ask.ts': module, ...routesOf(imports, call), ...audited };
+    expect(lintFiles(files, { rules })).toEqual({
+      'src/ask.ts': [
+        `${String(line)} require-audit-log missing`,
+        `${String(line)} require-data-classification missing`,
+      ],
+    });
+  });
+
+  it.each(forms)('is said at the others where one does: %s', (_, module, imports, call) => {
+    const one = `${imports.replace('../', './')}\n${recording(call)}`;
+    const files = { 'src/ask.ts': module, ...routesOf(imports, call), ...audited, 'src/one.ts': one };
+    expect(lintFiles(files, { rules: { 'require-audit-log': true } })).toEqual(
+      Object.fromEntries(ROUTES.map((name) => [`src/routes/${name}.ts`, ['4 require-audit-log missing']])),
+    );
+  });
+
+  it.each(forms)('is no question of a caller beyond others that records: %s', (_, module, imports, call) => {
+    const middle = `${imports.replace('../', './')}\nexport async function summary(text: string) {\n  return ${call};\n}\n`;
+    const top = `import { summary } from './summary.js';\n${recording('summary(text)')}`;
+    const files = { 'src/ask.ts': module, 'src/summary.ts': middle, 'src/top.ts': top, ...audited };
+    expect(lintFiles(files, { rules: { 'require-audit-log': true } })).toEqual({});
+  });
+
+  it('is said at callers where others may be out of sight', () => {
+    const contract = `export interface Assistant { ask(text: string): Promise<unknown> }\n`;
+    const made = `import Anthropic from '@anthropic-ai/sdk';\nimport type { Assistant } from './contract.js';\nconst client = new Anthropic();\nexport class Claude implements Assistant {\n  async ask(text: string) {\n    return ${ask('text')};\n  }\n}\n`;
+    const route = `import type { Assistant } from './contract.js';\nimport { writeAudit } from './audit.js';\nexport async function run(assistant: Assistant, text: string) {\n  return assistant.ask(text);\n}\nexport const note = (entry: object) => writeAudit(entry);\n`;
+    const files = {
+      'package.json': { name: 'project', type: 'module', dependencies: { '@anthropic-ai/sdk': '1' } },
+      'src/contract.ts': contract,
+      'src/claude.ts': made,
+      'src/route.ts': route,
+      ...audited,
+    };
+    expect(lintFiles(files, { rules: { 'require-audit-log': true } })).toEqual({
+      'src/route.ts': ['4 require-audit-log missing'],
+    });
+  });
+});
 
 it('finds a request that a module sends which knows nothing of Claude', () => {
   const send = `export async function safeFetch(url: string, init: RequestInit = {}) {\n  return fetch(url, { ...init, signal: AbortSignal.timeout(9) });\n}\n`;

@@ -84,6 +84,14 @@ const recording = oncePer(
       AUDIT.test(text) || hasFieldsTogether(text, fieldNamed),
 );
 
+/** Whether a text may have to do with records, those included that settings name: a test for texts, the same for the same query. */
+export const mayRecord = oncePer(({ loggers = {}, fieldNamed }: RecordQuery) => {
+  const added = Object.keys(loggers).filter((name) => loggers[name]);
+  return (text: string): boolean =>
+    (fieldNamed ? recording(fieldNamed)(text) : AUDIT.test(text)) ||
+    added.some((name) => text.includes(lastOf(name)));
+});
+
 /** One look for what a call writes. */
 interface Look {
   readonly ev: Evaluator;

@@ -21,13 +21,14 @@ import { callersOf } from '../values/callers.ts';
 import { apiOf } from '../values/extended-packages.ts';
 import { functionsOf } from '../values/functions.ts';
 import { isMeantToRecord, recordsNothing } from './bodies.ts';
+import { isRecordedByNobody } from './callers-record.ts';
 import { dependsOn, guardsBetween, isWrittenOtherwise } from './conditions.ts';
 import { recordsIn } from './records.ts';
 import { namesAudit, namesIn } from './record-names.ts';
 import type { AuditLoggers } from './record-names.ts';
 import type { AuditRecord, RecordQuery } from './records.ts';
 import { runsForCallers } from '../sites/callers.ts';
-import { isHandedSite, isServedThere } from '../sites/handed-sites.ts';
+import { isAskedAsItIs, isHandedSite, isServedThere } from '../sites/handed-sites.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { AuditCoverage, AuditTrail, Event, Flow, Found, Walk } from './types.ts';
 import { follow, isCovered } from './walk.ts';
@@ -89,18 +90,40 @@ function answeredBy(
   if (isHandedSite(site)) {
     // So is a call of which its own module does not leave the record to callers.
     if (isServedThere(site) || site.calls.some((inner) => isAskedThere(ev, inner))) return 'module';
-    const isRecorded = site.calls.some((inner) => {
-      const { success: there, before: earlier } = trailOf(
-        walkIn(ev, ev.index.indexOf(inner), query),
-        site,
-        inner,
-      );
-      return there.unseen || there.records.length + earlier.length > 0 || isHollow(ev, inner);
-    });
-    if (isRecorded) return 'module';
+    if (site.calls.some((inner) => isRecordedThere(ev, site, inner, query))) return 'module';
   }
   const isSilent = success.records.length + failure.records.length + before.length === 0 && !success.unseen;
-  return isSilent && !isHollow(ev, call) && runsForCallers(ev, call) ? 'callers' : undefined;
+  if (!isSilent || isHollow(ev, call)) return undefined;
+  const isBare = (request: CallNode): boolean =>
+    runsForCallers(ev, request) &&
+    isRecordedByNobody(ev, { call, request }, query, (each) => isMeantThere(ev, site, each, query));
+  if (
+    isHandedSite(site) &&
+    success.conditional.length === 0 &&
+    isAskedAsItIs(ev, site) &&
+    isBare(site.request.node)
+  )
+    return 'module';
+  return runsForCallers(ev, call) && !(call === site.node && !isHandedSite(site) && isBare(call))
+    ? 'callers'
+    : undefined;
+}
+
+/** True where a call of any file at hand is seen to be recorded. */
+function isRecordedThere(ev: Evaluator, site: CallSite, inner: CallNode, query: RecordQuery): boolean {
+  const { success, before } = trailOf(walkIn(ev, ev.index.indexOf(inner), query), site, inner);
+  return success.unseen || success.records.length + before.length > 0 || isHollow(ev, inner);
+}
+
+/** The same, or to be recorded now and then, or when it fails. */
+function isMeantThere(ev: Evaluator, site: CallSite, inner: CallNode, query: RecordQuery): boolean {
+  const walk = walkIn(ev, ev.index.indexOf(inner), query);
+  const { success, failure } = trailOf(walk, site, inner);
+  return (
+    success.conditional.length + failure.conditional.length + failure.records.length > 0 ||
+    failure.unseen ||
+    isRecordedThere(ev, site, inner, query)
+  );
 }
 
 /** True for a call of another module that no caller of that module has to record. */

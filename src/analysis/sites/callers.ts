@@ -3,8 +3,10 @@
  * function that they call leaves to them.
  */
 import { calleeName, isClass, isFunction, nameOfFunction, wrapped, writtenKey } from '../syntax/nodes.ts';
-import type { ClassNode, FunctionNode, Node, Unknown } from '../syntax/types.ts';
+import type { SyntaxIndex } from '../syntax/syntax-index.ts';
+import type { CallNode, ClassNode, FunctionNode, Node, Unknown } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { functionsOf } from '../values/functions.ts';
 import { isPutForOthers } from '../values/put-names.ts';
 import { chainOf } from '../values/subclasses.ts';
 import { typeDeclaration } from '../values/type-declarations.ts';
@@ -30,6 +32,59 @@ export function runsForCallers(ev: Evaluator, piece: Node): boolean {
     if (isCalledElsewhere(ev, node)) return true;
   }
   return false;
+}
+
+/**
+ * False where no module that can call for a piece of code, itself or through others, has, or reaches by its imports, a text that is
+ * wanted: pure, and the same function each time. True as well where the asking file is not seen to be one of them.
+ */
+export function mayBeSaidAbove(ev: Evaluator, piece: Node, wanted: (text: string) => boolean): boolean {
+  let isAbove = ev.index.indexOf(piece) === ev.index;
+  for (let node = piece.parent; node; node = node.parent) {
+    if (!isFunction(node)) continue;
+    const files = filesNaming(ev, node);
+    if (isPutForOthers(node) || files.some((file) => ev.mayBeSaidAbove(file, wanted))) return true;
+    isAbove ||= files.some((file) => ev.isAbove(file));
+  }
+  return !isAbove;
+}
+
+/** How many modules are looked at for the calls of one function. */
+const MAX_USERS = 32;
+
+/**
+ * The calls, in other modules of the project, of the functions that a piece of code runs in for these.
+ *
+ * @returns undefined where they are not all known: a class behind an interface, a function without a name of its own, too many modules
+ */
+export function callsElsewhere(ev: Evaluator, piece: Node): readonly CallNode[] | undefined {
+  const found: CallNode[] = [];
+  for (let node = piece.parent; node; node = node.parent) {
+    if (!isFunction(node)) continue;
+    if (isEntry(node)) break;
+    if (!isCalledElsewhere(ev, node)) continue;
+    const calls = callsByUsers(ev, node);
+    if (!calls) return undefined;
+    found.push(...calls);
+  }
+  return found;
+}
+
+function callsByUsers(ev: Evaluator, fn: FunctionNode): readonly CallNode[] | undefined {
+  const own = ev.index.indexOf(fn);
+  if (isPutForOthers(fn) || contractsAround(ev, fn).length > 0) return undefined;
+  const [name = ''] = exportedNames(ev, fn);
+  const users = name === '' ? undefined : ev.usersOf(own, name, 'called', MAX_USERS);
+  if (!users) return undefined;
+  const calls: CallNode[] = [];
+  for (const file of new Set([...users, ...(own === ev.index ? [] : [ev.index])])) {
+    for (const call of new Set([name, ...file.aliasesOf(name)].flatMap((each) => file.callsNamed(each)))) {
+      const called = functionsOf(ev, call.callee);
+      if (called.length === 0) return undefined;
+      if (called.some(({ node }) => node === fn)) calls.push(call);
+    }
+  }
+  return calls;
 }
 
 /** Methods and functions that keep what they are handed, for whatever comes in later: requests, events, jobs, the clock. */
@@ -130,11 +185,18 @@ const SERVING = 'all|del|delete|get|handle|head|on|options|patch|post|put|use';
  * is known to them.
  */
 function textsCalling(ev: Evaluator, fn: FunctionNode): readonly string[] {
-  const own = ev.index.indexOf(fn);
+  return filesNaming(ev, fn).flatMap((file) => ev.importers(file));
+}
+
+/** Its file, and those of the contracts of its class. */
+function filesNaming(ev: Evaluator, fn: FunctionNode): readonly SyntaxIndex[] {
+  const known = contractsAround(ev, fn).map((each) => ev.index.indexOf(each));
+  return [...new Set([ev.index.indexOf(fn), ...known])];
+}
+
+function contractsAround(ev: Evaluator, fn: FunctionNode): readonly Node[] {
   const owner = wrapped(fn).parent?.parent?.parent;
-  const known = owner && isClass(owner) ? contractsOf(ev, owner) : [];
-  const files = new Set([own, ...known.map((each) => ev.index.indexOf(each))]);
-  return [...files].flatMap((file) => ev.importers(file));
+  return owner && isClass(owner) ? contractsOf(ev, owner) : [];
 }
 
 /** The interfaces of other modules that a class implements, and the classes that it extends. */

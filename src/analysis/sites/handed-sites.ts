@@ -53,6 +53,16 @@ export function isServedThere(site: CallSite): boolean {
   return isHandedSite(site) && (site.calls.some(runsLater) || (site.isPassedOn && !site.runs));
 }
 
+/** True for a request that its own module makes as it is, whoever calls for it: what is missing of all calls is missing there. */
+export function isAskedAsItIs(ev: Evaluator, { asked, calls, request, runs }: HandedSite): boolean {
+  return (
+    runs &&
+    asked === undefined &&
+    calls.at(-1) === request.node &&
+    sitesIn(ev, ev.index.indexOf(request.node)).some(({ node }) => node === request.node)
+  );
+}
+
 /** How many functions a request may be handed through. Documented in docs/limits.md. */
 const MAX_FUNCTIONS = 6;
 /** How many requests one call may lead to. */

@@ -128,9 +128,17 @@ export interface Evaluator {
   /**
    * The modules of the project, beside the asking file, that import a file and, by their text, may use a name of it in a way.
    *
+   * @param most how many are looked at
    * @returns undefined where they are too many to be looked at
    */
-  usersOf(file: SyntaxIndex, name: string, use: Use): readonly SyntaxIndex[] | undefined;
+  usersOf(file: SyntaxIndex, name: string, use: Use, most?: number): readonly SyntaxIndex[] | undefined;
+  /**
+   * False when no module from which a file is reached has, itself or by its imports, a text that is wanted: pure, and the same function
+   * each time. True as well where they are too many.
+   */
+  mayBeSaidAbove(file: SyntaxIndex, wanted: (text: string) => boolean): boolean;
+  /** True for a file that the asking one reaches by its imports, and can be seen to. */
+  isAbove(file: SyntaxIndex): boolean;
   /** The files that put something under a name on what a framework hands around, such as `decorate:llm`; the asking one may be among them. */
   putting(name: string): readonly SyntaxIndex[];
   /** Says of answers where they come into the asking file, through `entry` where nothing nearer is known. */

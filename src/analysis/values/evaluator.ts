@@ -57,7 +57,18 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
     inCycle: [],
   });
 
-  const { moduleAt, files, mentions, hasKey, givesName, importers, putting, usersOf } = linked;
+  const {
+    moduleAt,
+    files,
+    mentions,
+    hasKey,
+    givesName,
+    importers,
+    isAbove,
+    mayBeSaidAbove,
+    putting,
+    usersOf,
+  } = linked;
   const evaluator: Evaluator = {
     index,
     declared: surroundings.declared,
@@ -93,6 +104,8 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
     importers,
     putting,
     usersOf,
+    isAbove,
+    mayBeSaidAbove,
     placed(answers, entry) {
       if (!linked.isFollowing || isForeign(entry)) return answers;
       return answers.map((a) => (isForeign(a.node) ? placedAt(a, a.entry ?? entry, isForeign) : a));

@@ -30,9 +30,11 @@ export interface LinkedModules extends Pick<
   | 'givesName'
   | 'hasKey'
   | 'importers'
+  | 'isAbove'
   | 'leadsOut'
   | 'leadsToRequests'
   | 'mayAskAt'
+  | 'mayBeSaidAbove'
   | 'mentions'
   | 'moduleAt'
   | 'putting'
@@ -67,6 +69,9 @@ export function linkedModules(index: SyntaxIndex, surroundings: Surroundings): L
     putting: opened.putting,
     concerns: texts.concerns,
     mayAskAt: texts.mayAskAt,
+    mayBeSaidAbove: (file, wanted) => texts.isSaidAbove(file.path ?? surroundings.filename, wanted),
+    isAbove: (file) =>
+      file === index || (file.path !== undefined && texts.above(file.path).has(surroundings.filename)),
     importers: texts.importers,
     mentions,
     hasKey: (name) => index.hasKey(name) || (surroundings.modules !== undefined && mentions(name)),
@@ -111,16 +116,16 @@ function openedModules(
       return enter(`${path}\u0000${specifier}`, () => modules.open(specifier, path));
     },
     files: () => [...new Set([index, ...[...opened.values()].filter((file) => file !== undefined)])],
-    usersOf(file, name, use) {
+    usersOf(file, name, use, most = MAX_USERS) {
       const path = file.path ?? filename;
-      const key = `${path}\u0000${name}\u0000${use}`;
+      const key = `${path}\u0000${name}\u0000${use}\u0000${String(most)}`;
       if (users.has(key)) return users.get(key);
       const isUser = mayUse(name, use);
       const named = (modules?.importers(path) ?? []).filter(
         (each) => each.path !== filename && isUser(each.text),
       );
       const found =
-        named.length > MAX_USERS
+        named.length > most
           ? undefined
           : named.flatMap((each) => enter(`\u0000${each.path}`, () => each.load()) ?? []);
       users.set(key, found);
@@ -142,6 +147,10 @@ interface TextsInReach extends Pick<LinkedModules, 'concerns' | 'importers' | 'm
   readonly isGivenInReach: (name: string) => boolean;
   readonly leadsOut: () => boolean;
   readonly leadsToRequests: () => boolean;
+  /** A module and those from which it is reached, as far as they are looked for. */
+  readonly above: (path: string) => ReadonlySet<string>;
+  /** Whether a module, directly or through others that import it, is imported by one that has a text that is wanted, or reaches it. */
+  readonly isSaidAbove: (path: string, wanted: (text: string) => boolean) => boolean;
 }
 
 /** What the texts of modules tell before any of them is parsed. */
@@ -153,18 +162,27 @@ function textsInReach(index: SyntaxIndex, { filename, declared, modules }: Surro
   const texts = once(() => modules?.texts(index.text, filename) ?? []);
   const readsPut = once(() => modules?.readsPut(index.text) === true);
   const given = new Map<string, boolean>();
+  const higher = new Map<string, ReadonlySet<string>>();
   const isGiven = (name: string): boolean => {
     const wanted = givingName(name);
     if (wanted(index.text)) return true;
     if (!modules) return false;
     // What is put on an application by a name can be any module's.
-    if (readsPut()) return true;
-    const above = new Set([filename]);
-    for (const path of above) {
-      if (above.size > MAX_ABOVE || modules.concerns(path, wanted)) return true;
-      for (const importer of modules.importers(path)) above.add(importer.path);
-    }
-    return false;
+    return readsPut() || modules.concerns(filename, wanted) || isSaidAbove(filename, wanted);
+  };
+  const above = (start: string): ReadonlySet<string> =>
+    remembered(higher, start, () => {
+      const found = new Set([start]);
+      for (const path of found) {
+        if (found.size > MAX_ABOVE) break;
+        for (const importer of modules?.importers(path) ?? []) found.add(importer.path);
+      }
+      return found;
+    });
+  const isSaidAbove = (start: string, wanted: (text: string) => boolean): boolean => {
+    const found = above(start);
+    const isSaid = (path: string): boolean => path !== start && modules?.concerns(path, wanted) === true;
+    return found.size > MAX_ABOVE || [...found].some(isSaid);
   };
   const mayAskAt = (specifier: string, from: Node): boolean => {
     if (!modules || isDeclared(specifier, declared)) return false;
@@ -172,6 +190,8 @@ function textsInReach(index: SyntaxIndex, { filename, declared, modules }: Surro
     return remembered(asking, `${path}\u0000${specifier}`, () => modules.mayAsk(specifier, path));
   };
   return {
+    above,
+    isSaidAbove,
     isGivenInReach: (name) => remembered(given, name, () => isGiven(name)),
     hasInReach: (word) => remembered(words, word, () => texts().some((text) => text.includes(word))),
     leadsOut: once(() => names().some((name) => modules?.has(name, filename) === true) || readsPut()),
