@@ -215,6 +215,7 @@ export function isField(id: AuditField, field: FieldFacts): boolean {
 
 /** A hash by its name, or by its value under a name that says of what. */
 function isHashOf(id: 'inputHash' | 'outputHash', row: AuditFieldRow, field: FieldFacts): boolean {
+  if (field.hash === 'none') return false;
   const ofOutput = field.words.some((word) => OUTPUT_WORDS.includes(word));
   const ofInput = !ofOutput && field.words.some((word) => INPUT_WORDS.includes(word));
   if (ofOutput || ofInput) {
@@ -282,10 +283,12 @@ export function tellsNoOutcome(success: readonly RecordFacts[], failure: readonl
 /** True for the text itself, handed to a function of another file: whether that keeps a hash of it is not seen. */
 function mayBecome(
   id: AuditField,
-  { words: name, isText }: FieldFacts,
+  { words: name, isText, hash }: FieldFacts,
   { stampsItself }: RecordFacts,
 ): boolean {
   if ((id !== 'inputHash' && id !== 'outputHash') || stampsItself || isText) return false;
+  // A function that gives the text back is no hash, whatever the field says.
+  if (hash === 'none' && name.some((word) => HASH_WORDS.includes(word))) return false;
   const ofOutput = name.some((word) => OUTPUT_WORDS.includes(word));
   const row = ROWS.get(id) as AuditFieldRow;
   return ofOutput === (id === 'outputHash') && isNamed(row, [...name, 'hash']);

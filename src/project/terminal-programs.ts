@@ -8,10 +8,14 @@ const COMMAND_LINES =
   /['"](?:@clack\/prompts|@inquirer\/[\w-]+|@oclif\/[\w-]+|cac|citty|cleye|commander|enquirer|inquirer|ink|meow|minimist|ora|prompts|prompt-sync|sade|vorpal|yargs(?:\/[\w-]+)?)['"]/;
 const ARGUMENTS = /\bprocess\s*\.\s*argv\b|\bDeno\s*\.\s*args\b|\bparseArgs\b|\bBun\s*\.\s*argv\b/;
 
+/** What a module has that waits for requests, or is called with them. */
+const SERVES =
+  /\.\s*listen\s*\(|\bcreateServer\s*\(|\b(?:Bun|Deno)\s*\.\s*serve\b|\bexport\s+(?:(?:async\s+)?function|const|let)\s+(?:DELETE|GET|PATCH|POST|PUT|handler|lambdaHandler)\b|\bexports\s*\.\s*handler\b/;
+
 /**
  * True for a script with a `#!` line, for code that reads its command line, for a conversation over `readline`, and for
  * every file of a package that installs commands and nothing else (`bin` in its package.json, and neither `main` nor
- * `exports`: what a library prints is a log of the program that calls it).
+ * `exports`: what a library prints is a log of the program that calls it), but for those that serve requests.
  *
  * @param text the whole file
  */
@@ -20,5 +24,5 @@ export function isTerminalProgram(filename: string, text: string): boolean {
   if (ARGUMENTS.test(text) || COMMAND_LINES.test(text)) return true;
   if (/\breadline\b/.test(text) && /\bstdin\b/.test(text)) return true;
   const { bin, main, exports: exported } = packageOf(filename)?.content ?? {};
-  return bin !== undefined && main === undefined && exported === undefined;
+  return bin !== undefined && main === undefined && exported === undefined && !SERVES.test(text);
 }

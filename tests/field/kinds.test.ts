@@ -18,7 +18,9 @@ interface Kind {
   readonly expectLines: readonly number[];
 }
 
-const kinds = JSON.parse(readFileSync(new URL('kinds.json', import.meta.url), 'utf8')) as readonly Kind[];
+const kinds = ['kinds.json', 'kinds-forms.json'].flatMap(
+  (name) => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as readonly Kind[],
+);
 /** Of the shape of a whole key. */
 const KEY = [
   'sk',

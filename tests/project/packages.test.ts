@@ -124,6 +124,9 @@ describe('programs of the terminal', () => {
     ['a.ts', 'ask();', false],
     ['cli/src/a.ts', 'ask();', true],
     ['cli/dist/a.js', 'ask();', true],
+    ['cli/src/a.ts', 'app.listen(3000);', false],
+    ['cli/src/a.ts', 'export const handler = async (event) => ask(event);', false],
+    ['cli/src/a.ts', 'export async function POST(request) { return ask(request); }', false],
   ])('%s: %s', (file, text, expected) => {
     expect(isTerminalProgram(join(root, file), text)).toBe(expected);
   });

@@ -4,6 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 import { isListedCode, isMetadataName, isNameOfThing, KEEPING_FUNCTIONS, KEEPING_METHODS } from './names.ts';
 
 /** The innermost expressions that bring something into an argument. */
@@ -50,24 +51,33 @@ function isPrinting(call: TSESTree.CallExpression): boolean {
 
 /**
  * True for a value whose own name says that it only describes content: `userId`, `result.score`; and for what is put together
- * of such values: `ids.join(", ")`, `rows.map((row) => row.id)`.
+ * of such values: `ids.join(", ")`, `rows.map((row) => row.id)`. A value beats a name: a `turn` that is written out as an object is
+ * what stands in it.
  */
-export function describesOnly(expression: Node): boolean {
+export function describesOnly(ev: Evaluator, expression: Node): boolean {
   const node = unwrap(expression);
+  if (node.type === 'Identifier' && isWrittenOut(ev, node)) return false;
   if (node.type === 'CallExpression') {
     const callee = unwrap(node.callee);
     if (callee.type !== 'MemberExpression') return false;
     const name = writtenKey(callee) ?? '';
     const [first] = node.arguments;
     if (/^(?:flatMap|map)$/.test(name) && first?.type === 'ArrowFunctionExpression')
-      return describesOnly(first.body);
-    return KEEPING_METHODS.has(name) && describesOnly(callee.object);
+      return describesOnly(ev, first.body);
+    return KEEPING_METHODS.has(name) && describesOnly(ev, callee.object);
   }
   // A piece of a stream, or what lets somebody in: where it comes from tells.
   if (node.type === 'Identifier' && node.name === 'token') return false;
   const name = lastName(node);
   const owner = node.type === 'MemberExpression' ? lastName(node.object) : '';
   return isMetadataName(name) || isNameOfThing(name, owner) || isListedCode(name, owner);
+}
+
+/** `const turn = { role, content }` */
+function isWrittenOut(ev: Evaluator, name: Node): boolean {
+  const definition = ev.index.variableOf(name)?.defs[0];
+  const made: Node | null | undefined = definition?.type === 'Variable' ? definition.node.init : undefined;
+  return made !== undefined && made !== null && /^(?:Array|Object)Expression$/.test(unwrap(made).type);
 }
 
 /** The name an expression ends in: `text` of `block.text`; empty where it has none. */

@@ -4,7 +4,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { namesOf, rootOfApi } from '../values/origins.ts';
-import { calleeName, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Answer, Api, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import type { Tracer } from './types.ts';
@@ -91,6 +91,13 @@ export function typeDrops(ev: Evaluator, type: Node, path: Path, depth = 0): boo
       return type.types.every((each) => next(each));
     case 'TSArrayType':
       return next(type.elementType, rest);
+    case 'TSTypeOperator':
+      if (type.operator === 'keyof') return true;
+      return type.typeAnnotation !== undefined && next(type.typeAnnotation);
+    case 'TSIndexedAccessType':
+      return indexedDrops(ev, type, path, next);
+    case 'TSIntersectionType':
+      return type.types.some((each) => next(each));
     case 'TSTypeLiteral':
       return key !== undefined && memberDrops(type.members, key, rest, next);
     case 'TSTypeReference': {
@@ -98,8 +105,10 @@ export function typeDrops(ev: Evaluator, type: Node, path: Path, depth = 0): boo
       if (inferred) return isClosed(ev, ev.answers(inferred, []), path);
       const name = type.typeName.type === 'Identifier' ? type.typeName : undefined;
       const [parameter] = type.typeArguments?.params ?? [];
-      if (name && parameter && /^(?:Partial|Promise|Readonly|Required|Awaited)$/.test(name.name))
-        return next(parameter);
+      if (name && parameter && SAME.test(name.name)) return next(parameter);
+      if (name && parameter && LISTS.test(name.name)) return next(parameter, rest);
+      const [, values] = type.typeArguments?.params ?? [];
+      if (name?.name === 'Record' && values) return key !== undefined && next(values, rest);
       const declaration: Node | undefined = name && ev.index.variableOf(name)?.defs[0]?.node;
       if (declaration?.type === 'TSTypeAliasDeclaration') return next(declaration.typeAnnotation);
       if (declaration?.type === 'TSEnumDeclaration') return true;
@@ -110,6 +119,26 @@ export function typeDrops(ev: Evaluator, type: Node, path: Path, depth = 0): boo
     default:
       return false;
   }
+}
+
+/** Types that have the members of another, or some of its alternatives. */
+const SAME = /^(?:Awaited|Exclude|Extract|NonNullable|Partial|Pick|Promise|Readonly|Required)$/;
+const LISTS = /^(?:Array|ReadonlyArray|ReadonlySet|Set)$/;
+
+/** `(typeof LEVELS)[number]`, `Reading["level"]`. */
+function indexedDrops(
+  ev: Evaluator,
+  { objectType, indexType }: TSESTree.TSIndexedAccessType,
+  path: Path,
+  next: (type: Node, path: Path) => boolean,
+): boolean {
+  const key = indexType.type === 'TSLiteralType' ? literalText(indexType.literal) : undefined;
+  if (objectType.type === 'TSTypeQuery') {
+    if (objectType.exprName.type !== 'Identifier') return false;
+    const values = ev.answers(objectType.exprName, [key ?? '*', ...path]);
+    return values.length > 0 && values.every((a) => a.kind === 'known' && a.value.kind === 'literal');
+  }
+  return next(objectType, [key ?? '*', ...path]);
 }
 
 /** `Schema` of `z.infer<typeof Schema>`. */

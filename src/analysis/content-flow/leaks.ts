@@ -27,7 +27,7 @@ import type { PromptOrigin } from './prompts.ts';
 import { isContentOf } from './results.ts';
 import { LEVELS, LOGGING_FUNCTIONS, SINK_ROWS } from './sink-table.ts';
 import type { SinkCall } from './sinks.ts';
-import { ASKED } from './path-steps.ts';
+import { ASKED, leavesOutContent } from './path-steps.ts';
 import { isSentThere } from './told-there.ts';
 import { typeName } from './typed-content.ts';
 import type { Leak, Origin, ResultSource, Sink, Tracer } from './types.ts';
@@ -66,7 +66,7 @@ export function leaksOf(flow: Flow, { call, sink, callback }: SinkCall): Leak[] 
   };
   for (const argument of sink.content) {
     for (const node of carriersIn(argument)) {
-      if (describesOnly(node)) continue;
+      if (describesOnly(flow.ev, node)) continue;
       const origins = wrapper ? flow.t.withinFunction(node, []) : flow.t.trace(node, []);
       const found = contentOf(flow, origins, call, node);
       if (found) add({ ...found, node, call, sink });
@@ -80,7 +80,7 @@ export function leaksOf(flow: Flow, { call, sink, callback }: SinkCall): Leak[] 
 export function leaksOfCall(flow: Flow, { call, inner, frame }: LoggingCall): Leak[] {
   for (const argument of inner.sink.content) {
     for (const carrier of carriersIn(argument)) {
-      if (describesOnly(carrier)) continue;
+      if (describesOnly(flow.ev, carrier)) continue;
       const found = contentOf(flow, flow.t.trace(carrier, [], frame), call, carrier);
       if (!found) continue;
       // What its own module shows to be content is written down there: it is said where it is mended.
@@ -138,14 +138,14 @@ function contentAt(flow: Flow, origin: Origin, call: CallNode, node: Node): Foun
   if (kind === 'typed') {
     const source = flow.callSites[0]?.node ?? call;
     const isPrompt = typeName(at).includes('Param');
-    return isSent(path, [])
+    return isSent(path, []) && !leavesOutContent(path)
       ? { kind: isPrompt ? 'prompt' : 'completion', source, wholeMessage: false }
       : undefined;
   }
   const sent = flow
     .sent()
     .get(at)
-    ?.find((each) => isSent(path, each.path));
+    ?.find((each) => isSent(path, each.path) && !(each.isTurns && leavesOutContent(path)));
   return sent && { kind: 'prompt', source: sent.sentBy, wholeMessage: false };
 }
 
@@ -254,7 +254,7 @@ function handedTo(
   return given.flatMap((argument) => {
     const carriers = path.length === 0 || root.type === 'RestElement' ? carriersIn(argument) : [argument];
     return carriers.flatMap((node) => {
-      if (describesOnly(node)) return [];
+      if (describesOnly(flow.ev, node)) return [];
       const keys = root.type === 'RestElement' ? path.slice(1) : path;
       const found = contentOf(flow, flow.t.trace(node, keys), call, node);
       return found ? [{ ...found, node, call, sink }] : [];

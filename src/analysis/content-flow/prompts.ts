@@ -19,25 +19,30 @@ import type { Origin, Tracer } from './types.ts';
 export type PromptOrigin = Origin & {
   /** The call that sends it. */
   readonly sentBy: CallNode;
+  /** It is the list of turns as a whole. */
+  readonly isTurns: boolean;
 };
 
 /** The origins of everything the file sends to Claude, by the place they come from. */
 export function promptOrigins(t: Tracer, callSites: readonly CallSite[]): Map<object, PromptOrigin[]> {
   const found = new Map<object, PromptOrigin[]>();
-  const add = (origins: readonly Origin[], sentBy: CallNode): void => {
+  const add = (origins: readonly Origin[], sentBy: CallNode, isTurns = false): void => {
     for (const each of origins) {
       if (!isContent(each)) continue;
       const list = found.get(each.at);
-      if (list) list.push({ ...each, sentBy });
-      else found.set(each.at, [{ ...each, sentBy }]);
+      if (list) list.push({ ...each, sentBy, isTurns });
+      else found.set(each.at, [{ ...each, sentBy, isTurns }]);
     }
   };
   for (const { node, path, frame, sentBy } of sentRoots(t, callSites))
-    add(t.trace(node, path, frame), sentBy);
+    add(t.trace(node, path, frame), sentBy, LISTS_TURNS.has(path.at(-1) ?? ''));
   const [first] = callSites;
   if (first) for (const content of writtenTurns(t)) add(t.trace(content, []), first.node);
   return found;
 }
+
+/** Keys of requests under which the turns of a conversation stand. */
+const LISTS_TURNS: ReadonlySet<string> = new Set(['contents', 'messages', 'uiMessages']);
 
 /** Where a request holds what the model is to read: `path` of the value of `node`. */
 export interface SentRoot extends RequestRoot {

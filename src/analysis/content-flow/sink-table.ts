@@ -57,6 +57,8 @@ export const SINK_ROWS: readonly SinkRow[] = [
     ),
     callable: true,
   },
+  // `new Console(process.stdout)`
+  { kind: 'log', packages: /^(?:node:)?console$/, receivers: set('console'), methods: LEVELS },
   // Azure Functions and their like hand a logger to each call.
   {
     kind: 'log',

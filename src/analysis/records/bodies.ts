@@ -35,9 +35,14 @@ const PURE_MODULES =
 /** Methods of texts, lists and times that give something back and change nothing. */
 const PURE_METHODS = new Set(
   (
-    'at charAt concat endsWith entries every filter flat flatMap getTime includes indexOf join keys map padEnd padStart reduce replace ' +
-    'replaceAll slice some split startsWith substring toFixed toISOString toJSON toLowerCase toString toUpperCase trim values'
+    'at charAt concat endsWith entries flat getTime includes indexOf join keys padEnd padStart ' +
+    'slice split startsWith substring toFixed toISOString toJSON toLowerCase toString toUpperCase trim values'
   ).split(' '),
+);
+
+/** Methods that call what they are handed. */
+const TAKES_CALLBACK = new Set(
+  'catch every filter finally flatMap forEach map reduce replace replaceAll some then'.split(' '),
 );
 
 /**
@@ -66,6 +71,8 @@ function callsNothing(
   );
   return inside.every((call) => {
     const callee = unwrap(call.callee);
+    if (TAKES_CALLBACK.has(calleeName(callee) ?? '') && callee.type === 'MemberExpression')
+      return call.arguments.every((each) => isHarmless(ev, each, fn, depth));
     if (isFunction(callee) || isPure(ev, callee) || isHandedIn(ev, callee, fn) || isRemark(ev, call))
       return true;
     const own = functionsOf(ev, callee);
@@ -73,6 +80,15 @@ function callsNothing(
       own.length > 0 && own.every((each) => each.node === fn || recordsNothing(ev, each.node, depth + 1))
     );
   });
+}
+
+/** A callback that is looked at with the rest of the body, or is known to record nothing; and what is no function. */
+function isHarmless(ev: Evaluator, argument: Node, fn: FunctionNode, depth: number): boolean {
+  const callback = unwrap(argument);
+  if (isFunction(callback) || isPure(ev, callback) || isHandedIn(ev, callback, fn)) return true;
+  const own = functionsOf(ev, callback);
+  if (own.length > 0) return own.every(({ node }) => recordsNothing(ev, node, depth + 1));
+  return callback.type !== 'Identifier' && callback.type !== 'MemberExpression';
 }
 
 function isPure(ev: Evaluator, callee: Node): boolean {

@@ -3,6 +3,7 @@
  */
 import type { AuditRecord } from './records.ts';
 import { namesIn } from './record-names.ts';
+import { givesBackAll } from '../content-flow/own-bodies.ts';
 import { LEVELS } from '../content-flow/sink-table.ts';
 import { wordsOf } from '../syntax/words.ts';
 import { calleeName, isFunction, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
@@ -17,8 +18,8 @@ import type { Evaluator } from '../values/answers.ts';
 /** One field of a record. */
 export interface FieldFacts {
   readonly words: readonly string[];
-  /** Its value is a hash; `unknown`: of a kind that the file does not show. */
-  readonly hash: 'keyed' | 'plain' | 'unknown' | undefined;
+  /** Its value is a hash; `unknown`: of a kind that the file does not show; `none`: what makes it gives back what it is handed. */
+  readonly hash: 'keyed' | 'none' | 'plain' | 'unknown' | undefined;
   /** Words of what is hashed. */
   readonly hashedWords: readonly string[];
   readonly isDate: boolean;
@@ -75,11 +76,12 @@ function fieldFacts(ev: Evaluator, { call }: AuditRecord, { name, value, frame }
   const written = [unwrap(value), ...madeBy(ev, value, frame)];
   const parts = written.map((each) => partsOf(ev, each, frame));
   const kinds = parts.map(hashIn);
-  const hash = (['keyed', 'plain', 'unknown'] as const).find((kind) => kinds.includes(kind));
+  const found = (['keyed', 'plain', 'unknown'] as const).find((kind) => kinds.includes(kind));
+  const hash = found ?? (isPassedOn(ev, value, frame) ? 'none' : undefined);
   return {
     words: wordsOf(name),
     hash,
-    hashedWords: hash === undefined ? [] : parts.flatMap((part) => part.names.flatMap(wordsOf)),
+    hashedWords: found === undefined ? [] : parts.flatMap((part) => part.names.flatMap(wordsOf)),
     isDate: parts.some(
       ({ calls, texts }) =>
         calls.some((each) => TIMES.test(each)) || texts.some((text) => /\bnow\(\)/i.test(text)),
@@ -90,6 +92,13 @@ function fieldFacts(ev: Evaluator, { call }: AuditRecord, { name, value, frame }
     // What another module writes is shown by the call that has it written.
     node: ev.index.indexOf(value) === ev.index.indexOf(call) ? value : call.callee,
   };
+}
+
+/** `h(text)` with a function of the project that gives its argument back. A body beats a name. */
+function isPassedOn(ev: Evaluator, value: Node, frame: Frame | undefined): boolean {
+  const call = unwrap(value);
+  const own = call.type === 'CallExpression' ? functionsOf(ev, call.callee, frame) : [];
+  return own.length > 0 && own.every(({ node }) => givesBackAll(ev, node));
 }
 
 function constantIn(ev: Evaluator, value: Node, frame: Frame | undefined): string | undefined {

@@ -18,7 +18,14 @@ import type { Operation, Platform } from '../sdk-surface/index.ts';
 import { isOwnModule } from '../../project/own-modules.ts';
 import type { Answer, Api, CallNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { isClaudeId, isClaudeText, namesAnthropic, servingOf } from '../sdk-surface/model-names.ts';
+import { unwrap } from '../syntax/nodes.ts';
+import {
+  isClaudeId,
+  isClaudeText,
+  isOtherModelId,
+  namesAnthropic,
+  servingOf,
+} from '../sdk-surface/model-names.ts';
 
 export interface ClaudeTarget {
   readonly platform: Platform;
@@ -61,7 +68,8 @@ export function claudeEvidence(ev: Evaluator, general: GeneralCall): ClaudeTarge
   if (operation.sdk === 'genkit') return genkitDefault(ev, models, operation, client);
   if (operation.claudeByDefault && models.every((m) => m.kind === 'absent'))
     return { platform: platform ?? 'anthropic' };
-  const undecided = models.length === 0 || models.some((m) => m.kind === 'unknown' || isOrigin(m));
+  const undecided =
+    models.length === 0 || models.some((m) => (m.kind === 'unknown' || isOrigin(m)) && !isMadeOfOther(ev, m));
   if (undecided && evidence.options !== undefined && hasAnthropic(params, evidence.options)) {
     return { platform: platform ?? 'anthropic' };
   }
@@ -105,6 +113,18 @@ function isOrigin(answer: Answer): boolean {
   if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
   const root = rootOfApi(answer.value.api);
   return root.kind !== 'module' || !givesOtherModels(root.source);
+}
+
+/** `pick("gpt-4o", "openai")`: what makes the model is told the name of another vendor's, whatever it is. */
+function isMadeOfOther(ev: Evaluator, model: Answer): boolean {
+  const api = model.kind === 'known' && model.value.kind === 'api' ? model.value.api : undefined;
+  const written = unwrap(model.elsewhere ?? model.node);
+  const made = api ? makersOf(api)[0] : undefined;
+  const maker = made ?? (written.type === 'CallExpression' ? { node: written, frame: undefined } : undefined);
+  const texts = (maker?.node.arguments ?? []).flatMap((argument) =>
+    argument.type === 'SpreadElement' ? [] : stringsOf(ev.answers(argument, [], maker?.frame)),
+  );
+  return texts.some(([id]) => isOtherModelId(id ?? '')) && !texts.some(isClaudeText);
 }
 
 function hasAnthropic(params: RequestParams, path: string): boolean {

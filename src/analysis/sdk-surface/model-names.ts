@@ -43,6 +43,15 @@ export function namesAnthropic(pieces: Pieces): boolean {
   return /^anthropic[/:]/i.test(pieces[0] ?? '');
 }
 
+/** Models of other vendors, by how their ids begin. */
+const OTHER_MODELS =
+  /\b(?:chatgpt|codestral|command|deepseek|gemini|gemma|glm|gpt|grok|jamba|kimi|llama|ministral|mistral|mixtral|nova|o[134]|phi|qwen|sonar|titan)/i;
+
+/** True for the id of another vendor's model. */
+export function isOtherModelId(id: string): boolean {
+  return OTHER_MODELS.test(id) && !/claude|anthropic/i.test(id);
+}
+
 /** Who serves a model string: whose platform, and through which gateway. */
 export interface Serving {
   readonly platform: Platform;

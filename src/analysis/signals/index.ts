@@ -8,6 +8,7 @@ import { isModelVendorPackage } from '../sdk-surface/index.ts';
 import type { Platform } from '../sdk-surface/index.ts';
 import type { Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { isNeverTaken } from '../values/written-truth.ts';
 import type { Context, Signals } from './types.ts';
 import { methods } from './methods.ts';
 import { betas, endpoints, modules, runnerUpdates } from './requests.ts';
@@ -36,13 +37,14 @@ export function findSignals(ev: Evaluator, sites: readonly CallSite[], evident: 
     usesAiSdk: loads('@ai-sdk/anthropic') || sites.some(({ operation }) => operation.sdk === 'ai-sdk'),
     alone: !loaded.some(({ source }) => isModelVendorPackage(source)),
   };
+  const isTaken = ({ node }: { readonly node: Node }): boolean => !isNeverTaken(ev, node);
   return {
     methods: methods(context, sites),
-    tools: tools(context),
+    tools: tools(context).filter(isTaken),
     betas: betas(context),
     endpoints: ev.index.mentions('/v1/') ? endpoints(context) : [],
     modules: loaded,
-    shapes: shapes(context),
+    shapes: shapes(context).filter(isTaken),
     updates: context.evident ? runnerUpdates(ev) : [],
   };
 }

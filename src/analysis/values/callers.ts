@@ -5,6 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, contains, isClass, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { CallNode, ClassNode, FunctionNode, Node } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
+import { literalOf } from './answers.ts';
 import type { Evaluator } from './answers.ts';
 import { functionsOf } from './functions.ts';
 import { isOnlyCalled } from './object-uses.ts';
@@ -59,7 +60,7 @@ function findCallers(ev: Evaluator, fn: FunctionNode): Callers {
     return byName(ev, fn, name, hidden);
   }
   if (holder.type === 'Property' && holder.value === fn) {
-    const name = writtenKey(holder);
+    const name = writtenKey(holder) ?? computedKey(ev, holder);
     return name === undefined ? NONE : byName(ev, fn, name, isMethodInSight(ev, holder, name));
   }
   if (fn.type === 'FunctionDeclaration') return withNamespace(ev, fn, references(ev, fn, fn));
@@ -77,6 +78,12 @@ function findCallers(ev: Evaluator, fn: FunctionNode): Callers {
     return { ...references(ev, wrapper.parent, fn), complete: false };
   }
   return NONE;
+}
+
+/** `emit` of `{ [KEY]: … }` with `const KEY = "emit"`. */
+function computedKey(ev: Evaluator, { computed, key }: TSESTree.Property): string | undefined {
+  const [only, ...others] = computed ? ev.answers(key, []).map(literalOf) : [];
+  return typeof only === 'string' && others.length === 0 ? only : undefined;
 }
 
 /** True where an object literal that has the method is used in this file alone, and the method is only called. */

@@ -22,6 +22,7 @@ import { placedAt } from './placed-answers.ts';
 import { pursesOfFile } from './purses.ts';
 import { rawTemplate } from './string-methods.ts';
 import { joinText } from './text.ts';
+import { writtenTruth } from './written-truth.ts';
 import { resolveVariable } from './variables.ts';
 
 /** How deep evaluation follows before it answers `complex`. Documented in docs/limits.md. */
@@ -133,7 +134,7 @@ function evaluate(ev: Evaluator, node: Node, path: Path, frame: Frame | undefine
     case 'ThisExpression':
       return selfOf(ev, node, path, frame);
     case 'ConditionalExpression':
-      return [...ev.answers(node.consequent, path, frame), ...ev.answers(node.alternate, path, frame)];
+      return branches(ev, node).flatMap((branch) => ev.answers(branch, path, frame));
     case 'LogicalExpression':
       return logical(ev, node, path, frame);
     case 'AssignmentExpression':
@@ -151,12 +152,24 @@ function evaluate(ev: Evaluator, node: Node, path: Path, frame: Frame | undefine
     case 'MetaProperty':
       return [known({ kind: 'api', api: follow(globalApi('import.meta'), path) }, node)];
     case 'UnaryExpression':
-      return node.operator === 'void' ? literal(undefined, node, path) : [unknown('computed', node, path)];
+      return unary(ev, node, path);
     default: {
       const inner = unwrap(node);
       return inner === node ? writtenOut(ev, node, path, frame) : ev.answers(inner, path, frame);
     }
   }
+}
+
+/** The branches of a condition that can be taken. */
+function branches(ev: Evaluator, { test, consequent, alternate }: TSESTree.ConditionalExpression): Node[] {
+  const holds = writtenTruth(ev, test);
+  return holds === undefined ? [consequent, alternate] : [holds ? consequent : alternate];
+}
+
+function unary(ev: Evaluator, node: TSESTree.UnaryExpression, path: Path): Answers {
+  if (node.operator === 'void') return literal(undefined, node, path);
+  const truth = node.operator === '!' ? writtenTruth(ev, node) : undefined;
+  return truth === undefined ? [unknown('computed', node, path)] : literal(truth, node, path);
 }
 
 /** A value that is written out where it is made: an object, an array, a function, a class. */

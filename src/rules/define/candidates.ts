@@ -3,6 +3,7 @@
  */
 import { isFunction, literalText, rootOf, unwrap, writtenKey } from '../../analysis/syntax/nodes.ts';
 import type { CallNode, Node } from '../../analysis/syntax/types.ts';
+import { isOtherModelId } from '../../analysis/sdk-surface/model-names.ts';
 import { writtenPath } from '../../analysis/syntax/written-names.ts';
 import { dependenciesIn } from '../../policy/claude-packages.ts';
 import { packageOf } from '../../project/manifests.ts';
@@ -105,8 +106,6 @@ function isNode(value: unknown): value is Node {
 /** Vendors, as their providers and their models are called. */
 const OTHER_VENDORS =
   /^(?:create)?(?:azure|cerebras|cohere|deepinfra|deepseek|fireworks|google|groq|mistral|ollama|openai|perplexity|together|vertex|xai)/i;
-const OTHER_MODELS =
-  /\b(?:chatgpt|codestral|command|deepseek|gemini|gemma|glm|gpt|grok|jamba|kimi|llama|ministral|mistral|mixtral|nova|o[134]|phi|qwen|sonar|titan)/i;
 
 /** `model: openai("gpt-5")`, `model: "gpt-5"`; not `model: registry.languageModel("fast")`, behind which anything may stand. */
 function namesOtherModel(call: CallNode): boolean {
@@ -120,6 +119,6 @@ function namesOtherModel(call: CallNode): boolean {
     const inner = isMade ? value.arguments[0] : value;
     const id = inner && inner.type !== 'SpreadElement' ? literalText(inner) : undefined;
     if (id === undefined || /claude|anthropic/i.test(id)) return false;
-    return !isMade || OTHER_MODELS.test(id) || OTHER_VENDORS.test(writtenPath(value.callee));
+    return !isMade || isOtherModelId(id) || OTHER_VENDORS.test(writtenPath(value.callee));
   });
 }
