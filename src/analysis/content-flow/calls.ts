@@ -21,7 +21,7 @@ import {
   treatmentOf,
 } from './names.ts';
 import { returnTypeOf } from './narrowing.ts';
-import { givesBackAll } from './own-bodies.ts';
+import { givesBackAll } from './given-back.ts';
 import { resultOfInstance } from './results.ts';
 import type { CallRead, Origin, ResultSource, Tracer } from './types.ts';
 

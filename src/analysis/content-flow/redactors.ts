@@ -9,7 +9,7 @@ import { writtenNames } from '../syntax/written-names.ts';
 import type { CallNode, Frame, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { wordsOf } from '../syntax/words.ts';
-import { givesBackAll } from './own-bodies.ts';
+import { givesBackAll } from './given-back.ts';
 
 /** Libraries whose functions give back a text without identifying data. */
 const PACKAGES =
