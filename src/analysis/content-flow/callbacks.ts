@@ -4,6 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { contains, isFunction, literalText, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { CallNode, FunctionNode, Node, Path } from '../syntax/types.ts';
+import { usesOf } from '../syntax/variables.ts';
 import { emissionsOf } from '../values/emitters.ts';
 import { functionsOf } from '../values/functions.ts';
 import { callsOfParameter } from '../values/parameters.ts';
@@ -248,8 +249,10 @@ function calledBack(
   for (const fn of functionsOf(t.ev, handed.call.callee)) {
     const inner = t.enter(fn, handed.call, frame);
     if (!inner) continue;
-    known = true;
-    for (const made of callsOfHanded(t, fn.node, handed)) {
+    const calls = callsOfHanded(t, fn.node, handed);
+    // What it is handed it may hand on, to what calls it.
+    known ||= calls.length > 0 || !isHandedOn(t, fn.node, handed);
+    for (const made of calls) {
       const given = made.arguments[position];
       if (given) found.push(...t.trace(given, path, inner));
     }
@@ -265,4 +268,23 @@ function callsOfHanded(t: Tracer, fn: FunctionNode, { argument, name }: HandedCa
         .indexOf(fn)
         .callsNamed(name)
         .filter((call) => contains(fn.body, call));
+}
+
+const HANDING: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'ArrowFunctionExpression',
+  'AssignmentExpression',
+  'CallExpression',
+  'NewExpression',
+  'Property',
+  'ReturnStatement',
+]);
+
+/** True for a parameter that is more than called and asked for members: `middy().handler(handler)`. */
+function isHandedOn(t: Tracer, fn: FunctionNode, { argument, name }: HandedCallback): boolean {
+  const parameter = fn.params[argument];
+  if (name !== undefined || parameter?.type !== 'Identifier') return false;
+  return usesOf(t.ev.index.variableOf(parameter)).some((use) => {
+    return HANDING.has(wrapped(use).parent?.type ?? '') && contains(fn.body, use);
+  });
 }

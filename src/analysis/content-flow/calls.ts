@@ -11,7 +11,7 @@ import { boxedOrigins, pipeOrigins } from './boxes.ts';
 import { typeDrops } from './closed-values.ts';
 import { functionsWrappedIn } from './handed-on.ts';
 import { handedOn, isMaker } from './makers.ts';
-import { calledInside, given, methodOrigins } from './methods.ts';
+import { calledInside, given, givenByRun, methodOrigins } from './methods.ts';
 import {
   DROPPING_FUNCTIONS,
   DROPPING_METHODS,
@@ -59,6 +59,8 @@ export function callOrigins(
   }
   if (callee.type === 'MemberExpression') return methodOrigins(t, callee, read);
   if (KEEPING_FUNCTIONS.has(name)) return given(t, read);
+  const run = givenByRun(t, read);
+  if (run) return run;
   const outside: Origin[] = [
     { kind: 'call', at: call, path },
     ...calledInside(t, read, functionsWrappedIn(t.ev, callee)),

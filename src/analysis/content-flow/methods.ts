@@ -164,6 +164,8 @@ function otherOrigins(t: Tracer, receiver: Node, read: CallRead): readonly Origi
   const carried = own.filter((each) => each.kind === 'result' || each.kind === 'typed');
   const kept = treatmentOf(name, t.redactors) === 'keeps' ? given(t, read) : [];
   if (carried.length > 0) return [...carried, ...kept];
+  const run = givenByRun(t, read);
+  if (run) return run;
   return [{ kind: 'call', at: call, path }, ...calledInside(t, read), ...kept, ...handedOn(t, read)];
 }
 
@@ -180,6 +182,21 @@ export function calledInside(
   return [...call.arguments.filter((argument) => isFunction(argument)), ...more].flatMap((fn) =>
     t.ev.index.returnsOf(fn).flatMap((n) => (n ? t.trace(n, path, frame) : [])),
   );
+}
+
+/** Names of what runs a function and gives what that gives. */
+const RUNNERS =
+  /^(?:\$?transaction|attempt|batch|bulkhead|in[A-Z]\w*(?:Span|Transaction)|limit|measure|memo\w*|once|retry|run|run[A-Z]\w*|schedule|start(?:Active)?Span|trace|wrap|with[A-Z]\w*)$/;
+
+/**
+ * What the function gives that is written in place as an argument of a call which by its name runs it: `step.run("load", async () => …)`,
+ * `db.transaction(async (tx) => …)`; undefined for all other calls.
+ */
+export function givenByRun(t: Tracer, read: CallRead): readonly Origin[] | undefined {
+  if (!RUNNERS.test(read.name)) return undefined;
+  const [fn] = read.call.arguments.filter((argument) => isFunction(argument));
+  const gives = fn !== undefined && t.ev.index.returnsOf(fn).some((each) => each !== undefined);
+  return gives ? calledInside(t, read) : undefined;
 }
 
 /** True for a name that stands for a store of the file. */

@@ -2,21 +2,37 @@
  * What tests leave of a value: those by functions of the file, `if (isReading(v))`, `assertReading(v)`, and comparisons with what is
  * written, `level === "high"`, `LEVELS.includes(level)`.
  */
-import { calleeName, contains, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import {
+  calleeName,
+  contains,
+  isFunction,
+  literalText,
+  unwrap,
+  wrapped,
+  writtenKey,
+} from '../syntax/nodes.ts';
 import type { Variable } from '../syntax/syntax-index.ts';
 import type { FunctionNode, Key, Node, Path } from '../syntax/types.ts';
+import { writtenNames } from '../syntax/written-names.ts';
 import { usesOf } from '../syntax/variables.ts';
 import type { Answers, Evaluator } from '../values/answers.ts';
 import { functionsOf } from '../values/functions.ts';
 import { makersOf } from '../values/origins.ts';
 import { typeDrops } from './closed-values.ts';
+import type { Tracer } from './types.ts';
 
 /** True when a test on the way to `use` says that what is read of the variable there is a number, a flag or a listed word. */
-export function isNarrowed(ev: Evaluator, variable: Variable, path: Path, use: Node): boolean {
+export function isNarrowed(
+  { ev, isForText }: Pick<Tracer, 'ev' | 'isForText'>,
+  variable: Variable,
+  path: Path,
+  use: Node,
+): boolean {
   if (!isTested(ev, variable)) return false;
   const holds = (test: Node, outcome: boolean): boolean =>
     guardsIn(test, outcome).some((guard) => guardDrops(ev, guard, variable, path)) ||
-    isOneOfWritten({ ev, variable, path }, test, outcome);
+    isOneOfWritten({ ev, variable, path }, test, outcome) ||
+    (isForText && isOtherThanText({ ev, variable, path }, test, outcome));
   for (let child = use, node = use.parent; node && !isFunction(child); child = node, node = node.parent) {
     switch (node.type) {
       case 'IfStatement':
@@ -62,6 +78,7 @@ function isTested(ev: Evaluator, variable: Variable): boolean {
       const argument = outermostMember(use);
       const call = argument.parent;
       if (call?.type === 'BinaryExpression' || call?.type === 'SwitchStatement') return true;
+      if (call?.type === 'UnaryExpression' && call.operator === 'typeof') return true;
       if (call?.type !== 'CallExpression') return false;
       if (call.callee !== argument && LISTS.test(calleeName(call.callee) ?? '')) return true;
       const position = call.arguments.findIndex((each) => each === argument);
@@ -150,6 +167,39 @@ function isOneOfWritten(tested: Tested, test: Node, outcome: boolean): boolean {
   const callee = node.type === 'CallExpression' ? unwrap(node.callee) : node;
   if (!value || callee.type !== 'MemberExpression' || !LISTS.test(writtenKey(callee) ?? '')) return false;
   return isReadAs(tested, value) && isListOfWritten(tested.ev, callee.object);
+}
+
+/** Kinds of blocks that hold text. */
+const TEXT = /^(?:input_|output_)?text$/;
+
+/** True where a test with the outcome says that a value is no text: `part.type !== "text"`, `typeof value !== "string"`. */
+function isOtherThanText(tested: Tested, test: Node, outcome: boolean): boolean {
+  const node = unwrap(test);
+  if (node.type === 'UnaryExpression' && node.operator === '!')
+    return isOtherThanText(tested, node.argument, !outcome);
+  if (node.type === 'LogicalExpression' && node.operator !== '??') {
+    const sides = [node.left, node.right];
+    const isOther = (side: Node): boolean => isOtherThanText(tested, side, outcome);
+    // `part.type === "text" && part.text`: where there is none, there is nothing to redact.
+    return (
+      sides.some(isOther) &&
+      (node.operator === (outcome ? '&&' : '||') ||
+        sides.every((side) => isOther(side) || keysRead(tested.ev, side, tested.variable)?.at(-1) === 'text'))
+    );
+  }
+  if (node.type !== 'BinaryExpression' || !(outcome ? /^!==?$/ : /^===?$/).test(node.operator)) return false;
+  const { ev, variable, path } = tested;
+  const left = unwrap(node.left);
+  const kind = literalText(node.right) ?? '';
+  if (left.type === 'UnaryExpression' && left.operator === 'typeof') {
+    // What a message says otherwise is a list of blocks.
+    const isText = kind === 'string' && writtenNames(left.argument).at(-1) !== 'content';
+    return isText && isReadAs(tested, left.argument);
+  }
+  const keys = left.type === 'MemberExpression' && TEXT.test(kind) ? keysRead(ev, left, variable) : undefined;
+  if (keys?.pop() !== 'type' || !keys.every((key, i) => path[i] === key)) return false;
+  const rest = path.slice(keys.length);
+  return rest.length === 0 || rest[0] === 'text';
 }
 
 /** True for an expression that reads the same of the variable. */

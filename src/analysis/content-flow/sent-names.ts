@@ -125,7 +125,9 @@ export function isComposed(part: SentPart, seen = new Set<SentPart>()): boolean 
   const node = unwrap(part.node);
   // What is parsed is one value, of however many pieces its text was put together; so is what is fetched.
   if (isParsedText(node) || (node.type === 'CallExpression' && fetchOf(node) !== undefined)) return false;
-  const found = putsTogether(node) || [...part.parts].some((inner) => isComposed(inner, seen));
+  // Of an object that is put together, one field is one value.
+  const isField = node.type === 'ObjectExpression' && part.path.length > 0;
+  const found = (!isField && putsTogether(node)) || [...part.parts].some((inner) => isComposed(inner, seen));
   if (found) composed.add(part);
   return found;
 }

@@ -68,6 +68,7 @@ export function createTracer(
     redactors,
     passesIds,
     passesRedactors,
+    isForText: watch !== undefined,
     get isSpent() {
       return walk.isSpent;
     },

@@ -110,6 +110,8 @@ export interface Tracer {
   readonly passesRedactors: boolean;
   /** What is read as an id is not followed: what is asked about is text. */
   readonly passesIds: boolean;
+  /** What is no text for the model to read is not followed: pictures, files, numbers. */
+  readonly isForText: boolean;
   /**
    * Every place where the value of `node` at `path` comes from. Values written in the source have no origin.
    */

@@ -41,7 +41,7 @@ export function variableOrigins(
     case 'CatchClause': {
       const type = annotationOf(variable);
       if (type && typeDrops(t.ev, type, path)) return [];
-      if (isNarrowed(t.ev, variable, path, use)) return [];
+      if (isNarrowed(t, variable, path, use)) return [];
       const typed: Origin[] =
         type && isTypedContent(t.ev.index, variable) && !areCallersShown(t, variable, frame)
           ? [{ kind: 'typed', at: type, path }]

@@ -217,7 +217,9 @@ function isOutside(answer: Answer): boolean {
 export function withTyped(ev: Evaluator, type: Node | undefined, path: Path, answers: Answers): Answers {
   const open = answers.some((a) => a.kind === 'unknown' || (a.kind === 'known' && a.value.kind === 'api'));
   // `let client: Anthropic;` says nothing; an object without the key, or a function that gives one, does.
-  const told = answers.some((a) => isNullish(a) === false || (a.kind === 'absent' && !isDeclaration(a.node)));
+  const told = answers.some(
+    (a) => (a.kind === 'known' && isNullish(a) !== true) || (a.kind === 'absent' && !isDeclaration(a.node)),
+  );
   if (!type || (told && !open)) return answers;
   const typed = resolveTyped(ev, type, path);
   return typed.length > 0 ? [...answers.filter((a) => a.kind !== 'unknown'), ...typed] : answers;

@@ -1,0 +1,138 @@
+/**
+ * What code bases of teams have in common, each in the fewest files that show it.
+ */
+import { describe, expect, it } from 'vitest';
+import { lintFiles } from '../helpers/projects.ts';
+import type { ProjectOptions } from '../helpers/projects.ts';
+
+const MANIFEST = {
+  name: 'project',
+  type: 'module',
+  dependencies: { '@anthropic-ai/sdk': '^1.0.0', ai: '^6.0.0', '@aws-sdk/client-bedrock-runtime': '^3.0.0' },
+};
+
+/** What is reported, each with its file. */
+const linted = (files: Readonly<Record<string, string>>, options: ProjectOptions): string[] =>
+  Object.entries(lintFiles({ 'package.json': MANIFEST, ...files }, options)).flatMap(([file, reports]) =>
+    reports.map((report) => `${file} ${report}`),
+  );
+
+const redaction = { rules: { 'require-redaction': true } };
+const CLAUDE = `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+export const ask = (content) => client.messages.create({ model: 'claude-sonnet-4-6', max_tokens: 9, inference_geo: 'us', messages: [{ role: 'user', content }] });
+`;
+const REDACT = `export const redact = (text) => text.replace(/\\d{9}/g, '[SSN]');\n`;
+
+describe('a table of models', () => {
+  const files = (returned: string) => ({
+    'src/models.ts': `export const MODELS = { letter: 'us.anthropic.claude-sonnet-4-6', triage: 'us.anthropic.claude-haiku-4-5' } as const;\n`,
+    'src/converse.ts': `import { BedrockRuntimeClient, ConverseCommand, type ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
+import { MODELS } from './models.js';
+const bedrock = new BedrockRuntimeClient({ region: 'us-east-1' });
+const build = (kind: keyof typeof MODELS, text: string)${returned} => ({ modelId: MODELS[kind], messages: [{ role: 'user', content: [{ text }] }] });
+export const converse = (kind: keyof typeof MODELS, text: string) => bedrock.send(new ConverseCommand(build(kind, text)));
+`,
+  });
+  const models = (approved: readonly string[]) => ({
+    rules: {
+      'require-approved-model': { models: approved, unverifiable: 'report' },
+      'require-approved-region': { regions: ['us'], unverifiable: 'report' },
+    },
+  });
+  it.each(['', ': ConverseCommandInput'])('is read where the function is declared to give%s', (returned) => {
+    expect(linted(files(returned), models(['us.anthropic.claude-*']))).toEqual([]);
+    expect(linted(files(returned), models(['us.anthropic.claude-sonnet-*']))).toEqual([
+      'src/converse.ts 4 require-approved-model notApproved',
+    ]);
+  });
+});
+
+describe('parts of messages', () => {
+  const files = (clean: string) => ({
+    'src/claude.js': CLAUDE,
+    'src/redact.js': REDACT,
+    'src/route.js': `import { ask } from './claude.js';
+import { redact } from './redact.js';
+${clean}
+export async function POST(request) {
+  const { parts } = await request.json();
+  return Response.json(await ask(parts.map(clean)));
+}
+`,
+  });
+  it.each([
+    `const clean = (part) => (part.type === 'text' ? { ...part, text: redact(part.text) } : part);`,
+    `const clean = (part) => (part.type !== 'text' ? part : { ...part, text: redact(part.text) });`,
+    `function clean(part) { if (part.type !== 'text') return part; return { ...part, text: redact(part.text) }; }`,
+    `const clean = (part) => (typeof part === 'string' ? redact(part) : part);`,
+    `const clean = (part) => (part.type === 'text' && part.text ? { ...part, text: redact(part.text) } : part);`,
+  ])('are redacted where they are text: %s', (clean) => {
+    expect(linted(files(clean), redaction)).toEqual([]);
+  });
+  it.each([
+    `const clean = (part) => (part.type === 'text' ? part : { ...part, text: redact(part.text) });`,
+    `const clean = (part) => (part.type !== 'image' ? part : { ...part, text: redact(part.text) });`,
+    `const clean = (part) => (part.type === 'text' && part.id ? { ...part, text: redact(part.text) } : part);`,
+    `const clean = (part) => (part.type === 'text' ? { ...part } : part);`,
+  ])('are not redacted: %s', (clean) => {
+    expect(linted(files(clean), redaction)).not.toEqual([]);
+  });
+});
+
+describe('a handler that a function of the project wraps', () => {
+  const files = (wrap: string, sent: string) => ({
+    'src/claude.js': CLAUDE,
+    'src/redact.js': REDACT,
+    'src/wrap.js': wrap,
+    'src/handler.js': `import { ask } from './claude.js';
+import { redact } from './redact.js';
+import { wrap } from './wrap.js';
+export const handler = wrap(async (event) => ask(${sent}));
+`,
+  });
+  it.each([
+    `import middy from '@middy/core';\nexport const wrap = (handler) => middy().use(parser()).handler(handler);\n`,
+    `import middy from '@middy/core';\nexport const wrap = (handler) => middy(handler).use(parser());\n`,
+    `export const wrap = (handler) => async (event, context) => handler({ ...event, body: JSON.parse(event.body) }, context);\n`,
+    `import { instrument } from 'tracing';\nexport const wrap = (handler) => instrument({ handler });\n`,
+    `import { chain } from 'chain';\nexport function wrap(handler) { return chain([handler]); }\n`,
+  ])('gets the body of the event: %s', (wrap) => {
+    expect(linted(files(wrap, 'event.body.note'), redaction)).toEqual([
+      'src/handler.js 4 require-redaction body',
+    ]);
+    expect(linted(files(wrap, 'redact(event.body.note)'), redaction)).toEqual([]);
+  });
+});
+
+describe('a function that a call runs', () => {
+  const all = { rules: { 'require-redaction': { content: 'all' } } };
+  const files = (load: string) => ({
+    'src/claude.js': CLAUDE,
+    'src/redact.js': REDACT,
+    'src/job.js': `import { ask } from './claude.js';
+import { redact } from './redact.js';
+import { db } from 'store';
+export const job = queue.createFunction({ id: 'job' }, async ({ step, event }) => {
+  const note = await ${load};
+  return ask(note);
+});
+`,
+  });
+  const loads = (given: string): readonly string[] => [
+    `step.run('load note', async () => { const [row] = await db.select(); return ${given}; })`,
+    `step.run('load note', () => db.select().then((row) => ${given}))`,
+    `db.transaction(async (tx) => { const row = await tx.load(event.id); return ${given}; })`,
+    `withSpan('load', async () => { const row = await db.load(event.id); return ${given}; })`,
+    `retry(async () => { const row = await db.load(event.id); return ${given}; }, { times: 3 })`,
+    `runInContext(event.tenant, async () => { const row = await db.load(event.id); return ${given}; })`,
+  ];
+  it.each(loads('redact(row.complaint)'))('gives what is redacted there: %s', (load) => {
+    expect(linted(files(load), all)).toEqual([]);
+  });
+  it.each(loads('row.ssn'))('gives what is not redacted: %s', (load) => {
+    expect(linted(files(load), all)).toEqual([
+      expect.stringMatching(/src.job.js \d+ require-redaction identifier/),
+    ]);
+  });
+});
