@@ -56,6 +56,78 @@ describe('audit records through modules', () => {
       { 'src/route.ts': ['8 require-audit-log missing'] },
     ],
     [
+      'does not count a writer that a variable turns off, by leaving early',
+      {
+        'src/audit/writer.ts': `import { db, settings } from './db.js';\nexport async function writeAudit(entry: object) { if (process.env.AI_AUDIT !== 'on') return; await db.insert('audit_log', entry); }\n`,
+        'src/route.ts': full,
+      },
+      { 'src/route.ts': ['8 require-audit-log missing'] },
+    ],
+    [
+      'does not count a writer that a variable turns on',
+      {
+        'src/audit/writer.ts': `import { db, settings } from './db.js';\nexport async function writeAudit(entry: object) { if (process.env.AI_AUDIT === 'on') await db.insert('audit_log', entry); }\n`,
+        'src/route.ts': full,
+      },
+      { 'src/route.ts': ['8 require-audit-log missing'] },
+    ],
+    [
+      'does not count a writer that a setting turns off',
+      {
+        'src/audit/writer.ts': `import { db, settings } from './db.js';\nexport async function writeAudit(entry: object) { if (!settings.audit.enabled) { return; } await db.insert('audit_log', entry); }\n`,
+        'src/route.ts': full,
+      },
+      { 'src/route.ts': ['8 require-audit-log missing'] },
+    ],
+    [
+      'does not count a writer that takes a sample',
+      {
+        'src/audit/writer.ts': `import { db, settings } from './db.js';\nexport async function writeAudit(entry: object) { if (Math.random() < 0.1) await db.insert('audit_log', entry); }\n`,
+        'src/route.ts': full,
+      },
+      { 'src/route.ts': ['8 require-audit-log missing'] },
+    ],
+    [
+      'counts a writer that is turned off in tests',
+      {
+        'src/audit/writer.ts': `import { db, settings } from './db.js';\nexport async function writeAudit(entry: object) { if (process.env.NODE_ENV === 'test') return; await db.insert('audit_log', entry); }\n`,
+        'src/route.ts': full,
+      },
+      {},
+    ],
+    [
+      'counts a writer that leaves early for what it is handed',
+      {
+        'src/audit/writer.ts': `import { db, settings } from './db.js';\nexport async function writeAudit(entry: object) { if (!entry) return; await db.insert('audit_log', entry); }\n`,
+        'src/route.ts': full,
+      },
+      {},
+    ],
+    [
+      'counts a writer that looks whether there is a database',
+      {
+        'src/audit/writer.ts': `import { db, settings } from './db.js';\nexport async function writeAudit(entry: object) { if (!db) return; await db.insert('audit_log', entry); }\n`,
+        'src/route.ts': full,
+      },
+      {},
+    ],
+    [
+      'does not count a writer that only counts',
+      {
+        'src/audit/writer.ts': `import { db, settings } from './db.js';\nexport async function writeAudit(entry: object) { return db.$count('audit_log'); }\n`,
+        'src/route.ts': full,
+      },
+      { 'src/route.ts': ['8 require-audit-log missing'] },
+    ],
+    [
+      'does not count a writer that only looks up',
+      {
+        'src/audit/writer.ts': `import { db, settings } from './db.js';\nexport async function writeAudit(entry: object) { return db.select().from('audit_log').where({ entry }); }\n`,
+        'src/route.ts': full,
+      },
+      { 'src/route.ts': ['8 require-audit-log missing'] },
+    ],
+    [
       'asks the request where no caller records',
       {
         'src/route.ts': route(

@@ -73,7 +73,13 @@ function callsNothing(
     const callee = unwrap(call.callee);
     if (TAKES_CALLBACK.has(calleeName(callee) ?? '') && callee.type === 'MemberExpression')
       return call.arguments.every((each) => isHarmless(ev, each, fn, depth));
-    if (isFunction(callee) || isPure(ev, callee) || isHandedIn(ev, callee, fn) || isRemark(ev, call))
+    if (
+      isFunction(callee) ||
+      isPure(ev, callee) ||
+      isHandedIn(ev, callee, fn) ||
+      isRemark(ev, call) ||
+      isQuery(callee)
+    )
       return true;
     const own = functionsOf(ev, callee);
     return (
@@ -96,6 +102,22 @@ function isPure(ev: Evaluator, callee: Node): boolean {
   const root = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
   if (root.type !== 'Identifier' || ev.index.variableOf(root)) return isOfPureModule(ev, callee);
   return PURE.has(root.name) || root.name === 'structuredClone' || root.name.endsWith('Error');
+}
+
+const READS = /^\$?(?:aggregate|count|exists|fetch|find|get|list|load|read|select)(?![a-z])/;
+const CHANGES =
+  /^\$?(?:add|append|create|delete|emit|exec|insert|log|post|publish|push|put|query|record|run|save|send|set|store|track|update|upsert|write)(?![a-z])/;
+
+/** `db.select().from(calls)`, `prisma.auditLog.count()`: what is read, and not written. */
+export function isQuery(callee: Node): boolean {
+  const methods: string[] = [];
+  for (let node = callee; node.type === 'MemberExpression';) {
+    methods.push(writtenKey(node) ?? '');
+    let inner = unwrap(node.object);
+    while (inner.type === 'MemberExpression') inner = unwrap(inner.object);
+    node = inner.type === 'CallExpression' ? unwrap(inner.callee) : inner;
+  }
+  return methods.some((name) => READS.test(name)) && !methods.some((name) => CHANGES.test(name));
 }
 
 function isOfPureModule(ev: Evaluator, callee: Node): boolean {

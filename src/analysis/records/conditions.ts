@@ -80,6 +80,56 @@ function isOutcome(ev: Evaluator, identifier: Node, origin: Node): boolean {
   });
 }
 
+/**
+ * True where a function writes a record only when something says so that it is not handed: a setting, a variable of the environment,
+ * chance. Tests are left out.
+ */
+export function isOptionalIn(ev: Evaluator, fn: Node, writer: Node, record: AuditRecord): boolean {
+  return [...guardsBetween(writer, fn), ...leftBefore(writer, fn)].some(
+    (guard) =>
+      isOfSettings(ev, guard, fn) &&
+      !dependsOn(ev, negated(guard), fn, record) &&
+      !ABOUT_TESTS.test(textOf(ev, guard)),
+  );
+}
+
+/** `x` of `!x`. */
+function negated(test: Node): Node {
+  return test.type === 'UnaryExpression' && test.operator === '!' ? test.argument : test;
+}
+
+const ABOUT_TESTS = /["'`]test["'`]|VITEST|JEST|isTest/;
+
+function textOf(ev: Evaluator, node: Node): string {
+  return ev.index.indexOf(node).text.slice(...node.range);
+}
+
+/** The conditions under which a function returns before it comes to a node. */
+function leftBefore(node: Node, fn: Node): Node[] {
+  const tests: Node[] = [];
+  for (let child = node, at = node.parent; at && child !== fn; child = at, at = at.parent) {
+    if (at.type !== 'BlockStatement') continue;
+    for (const statement of at.body.slice(
+      0,
+      at.body.findIndex((each) => each === child),
+    ))
+      tests.push(...[leavesWhen(statement)].filter((test) => test !== undefined));
+  }
+  return tests;
+}
+
+/** True for a test of which everything stands outside of the function. */
+function isOfSettings(ev: Evaluator, test: Node, fn: Node): boolean {
+  const stack: Node[] = [test];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    const defined: Node | undefined =
+      node.type === 'Identifier' ? ev.index.variableOf(node)?.defs[0]?.node : undefined;
+    if (defined && contains(fn, defined)) return false;
+    stack.push(...ev.childrenOf(node));
+  }
+  return true;
+}
+
 /** A statement after which nothing of its list runs. */
 export function leaves(statement: Node): boolean {
   return /^(?:BreakStatement|ContinueStatement|ReturnStatement|ThrowStatement)$/.test(statement.type);

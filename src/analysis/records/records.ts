@@ -15,7 +15,8 @@ import { listenersOf } from '../values/emitters.ts';
 import { frameOf } from '../values/frames.ts';
 import { functionsOf } from '../values/functions.ts';
 import type { ObjectField } from '../values/object-fields.ts';
-import { recordsNothing } from './bodies.ts';
+import { isQuery, recordsNothing } from './bodies.ts';
+import { isOptionalIn } from './conditions.ts';
 import { areOfRecord, handedFields, hasFieldsTogether, holdsFields } from './record-fields.ts';
 import type { FieldNamed } from './record-fields.ts';
 import {
@@ -44,6 +45,8 @@ export interface AuditRecord {
   readonly owner: FunctionNode | undefined;
   /** The conditions within that function under which it runs, innermost first. Empty: on every path that gets there. */
   readonly guards: readonly Node[];
+  /** Another module writes it, and only where a setting, a variable of the environment or chance says so. */
+  readonly isOptional?: true;
   /** The part of the innermost `try` that it stands in. */
   readonly part: 'catch' | 'finally' | 'try' | undefined;
 }
@@ -117,7 +120,7 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
     isWriter || isResource || writesToAudit(ev, call, names, frame) || goesTo(ev, call, targets, frame);
   const mayHold = byFields && call.type === 'CallExpression' && mayWrite(names);
   if (!isKnown && !(mayHold && holdsFields(ev, call, byFields, frame))) return [];
-  if (!isKnown && isHeardByNone(ev, call)) return [];
+  if (!isKnown && (isQuery(unwrap(call.callee)) || isHeardByNone(ev, call))) return [];
   // A request describes the fields that it wants filled in; nobody keeps them.
   if (!isKnown && sitesIn(ev, ev.index.indexOf(call)).some(({ node }) => node === call)) return [];
   // A name says nothing where the body shows that nothing is written.
@@ -165,14 +168,18 @@ function writtenElsewhere(look: Look, call: CallNode, argsFrame: Frame | undefin
     // What a function that is named for audit writes can be the caller's for the most part.
     const isNamed = writers.length === 0 && writesAudit(call, namesIn(call.callee));
     const looked = isNamed ? other.calls.filter((each) => contains(fn, each)) : writers;
-    return (
-      looked
-        // `createAudit(…)` writes nothing yet.
-        .filter((writer) => runsWithin(fn, writer))
-        .flatMap((writer) => recordsAt(inner, writer, frame))
-        .filter((record) => record.guards.length === 0)
-        .map((record): AuditRecord => ({ ...record, call, owner, ...wayTo(call) }))
-    );
+    const found = looked
+      // `createAudit(…)` writes nothing yet.
+      .filter((writer) => runsWithin(fn, writer))
+      .flatMap((writer) => recordsAt(inner, writer, frame).map((record) => ({ writer, record })));
+    const isOptional = (each: (typeof found)[number]): boolean =>
+      isOptionalIn(ev, fn, each.writer, each.record);
+    const certain = found.filter((each) => each.record.guards.length === 0 && !isOptional(each));
+    const kept = certain.length > 0 ? certain : found.filter(isOptional);
+    return kept.map(({ record }): AuditRecord => {
+      const here = { ...record, call, owner, ...wayTo(call) };
+      return certain.length > 0 ? here : { ...here, isOptional: true };
+    });
   });
 }
 

@@ -276,7 +276,7 @@ function isThunk(fn: Node, body: Node): boolean {
 function eventsOf(ev: Evaluator, records: readonly AuditRecord[]): Event[] {
   const events: Event[] = records
     .slice(0, MAX_EVENTS)
-    .map((record) => ({ at: record.call, record, conditional: false }));
+    .map((record) => ({ at: record.call, record, conditional: record.isOptional === true }));
   let latest = events;
   for (let depth = 0; depth < MAX_HELPERS && latest.length > 0 && events.length < MAX_EVENTS; depth += 1) {
     latest = latest.flatMap(({ at, record, conditional }) => {
