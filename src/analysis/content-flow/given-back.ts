@@ -202,7 +202,7 @@ function areWritesPassed(judged: Judged, variable: Variable, writes: readonly No
 
 /** `...rest` of `{ ssn, ...rest }`: the others were taken out. */
 function isRest(name: Node): boolean {
-  return name.parent?.type === 'RestElement' && name.parent.parent?.type === 'ObjectPattern';
+  return name.parent?.type === 'RestElement' && name.parent.parent.type === 'ObjectPattern';
 }
 
 /** `copy.ssn = …`, `delete copy.ssn` */
