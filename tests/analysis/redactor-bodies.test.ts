@@ -38,6 +38,8 @@ const EMPTIED: Readonly<Record<string, string>> = {
   'a map over its words with a function of the file that changes nothing': `const keep = (word) => word.trim();\nexport const redact = (text) => text.split(' ').map(keep).join(' ');`,
   'entries put together again': `export const redact = (text) => Object.fromEntries(Object.entries(text).map(([name, value]) => [name, value.trim()]));`,
   'lines that are parted and joined': `export const redact = (text) => text.split(/\\r?\\n/).join(' ');`,
+  'nothing or all': `export const redact = (text) => (text.length > 3 ? text : '');`,
+  'a sequence': `export const redact = (text) => (/x/g.lastIndex, text);`,
   'a deep copy': `export const redact = (text) => structuredClone(text);`,
   'an async function': `export const redact = async (text) => { await Promise.resolve(); return text; };`,
 };
@@ -46,6 +48,7 @@ const WORKING: Readonly<Record<string, string>> = {
   'a replacement by a mask': `export const redact = (text) => text.replace(/\\d{9}/g, '[SSN]');`,
   'a replacement by stars as long': `export const redact = (text) => text.replace(/\\d{9}/g, (hit) => '*'.repeat(hit.length));`,
   'a replacement by a token of what was found': `import { tokenFor } from 'vault';\nexport const redact = (text) => text.replace(/\\d{9}/g, (hit) => tokenFor(hit));`,
+  'a mask or all': `export const redact = (text) => (/\\d{9}/.test(text) ? '[withheld]' : text);`,
   'what stands between numbers': `export const redact = (text) => text.split(/\\d{9}/).join(' ');`,
   'a fold of replacements': `${RULES}export const redact = (text) => RULES.reduce((rest, [pattern, mark]) => rest.replace(pattern, mark), text);`,
   'a fold that runs its steps': `${STEPS}export const redact = (text) => STEPS.reduce((current, step) => step(current), text);`,

@@ -59,7 +59,7 @@ function isPassed(judged: Judged, expression: Node): boolean {
   const passes = (inner: Node): boolean => isPassed(judged, inner);
   const passesAll = (parts: readonly Node[]): boolean => {
     const rest = parts.filter((part) => literalText(part) === undefined);
-    return rest.length > 0 && rest.every(passes);
+    return areAll(rest, passes);
   };
   switch (node.type) {
     case 'Identifier':
@@ -73,7 +73,13 @@ function isPassed(judged: Judged, expression: Node): boolean {
     case 'BinaryExpression':
       return node.operator === '+' && passesAll([node.left, node.right]);
     case 'ConditionalExpression':
-      return [node.consequent, node.alternate].every(passes);
+      // Nothing at all is no mask.
+      return areAll(
+        [node.consequent, node.alternate].filter((part) => literalText(part) !== ''),
+        passes,
+      );
+    case 'SequenceExpression':
+      return passes(node.expressions.at(-1) ?? node);
     case 'LogicalExpression':
       return passesAll([node.left, node.right]);
     case 'ArrayExpression':
@@ -87,12 +93,16 @@ function isPassed(judged: Judged, expression: Node): boolean {
   }
 }
 
+function areAll(parts: readonly Node[], passes: (part: Node) => boolean): boolean {
+  return parts.length > 0 && parts.every(passes);
+}
+
 /** `{ type: "text", text }`; not `{ ...record, ssn: "[SSN]" }`, where something is put in place of what was there. */
 function isObjectPassed(judged: Judged, { properties }: TSESTree.ObjectExpression): boolean {
   const spread = properties.findIndex((each) => each.type === 'SpreadElement');
   const parts = properties.map((each) => (each.type === 'SpreadElement' ? each.argument : each.value));
   const rest = parts.filter((part, i) => literalText(part) === undefined || (spread >= 0 && i > spread));
-  return rest.length > 0 && rest.every((part) => isPassed(judged, part));
+  return areAll(rest, (part) => isPassed(judged, part));
 }
 
 function isCallPassed(judged: Judged, call: CallNode): boolean {

@@ -15,9 +15,9 @@ const REQUEST_NAMES =
 const HOLDER_NAMES = /^(?:c|context|ctx|e|ev|event|evt)$/i;
 const REQUEST_TYPES =
   /^(?:APIGateway\w*Event\w*|ALBEvent|ExpressRequest|FastifyRequest|FunctionUrlEvent|H3Event|HttpRequest|IncomingMessage|LambdaFunctionURLEvent|NextApiRequest|NextRequest|NowRequest|Request|RequestEvent|VercelRequest)$/;
-/** Steps from a request to what its body says. */
+/** Steps from a request to what its body says: members that hold it, methods that give it. */
 const BODY_STEPS =
-  /^(?:blob|body|bodyText|formData|json|on\(data\)|parseBody|payload|rawBody|text|valid)(?:\(|$)/;
+  /^(?:(?:body|bodyText|payload|rawBody)(?:\(|$)|on\(data\)|(?:blob|formData|json|parseBody|text|valid)\()/;
 /** Functions that are handed a request and give its body. */
 const READERS = /^(?:get|parse|read)(?:Json|Raw|Request|Validated)*(?:Body|FormData)$/i;
 /** Methods that register a handler for what is sent to the server. */
