@@ -3,7 +3,7 @@
  */
 import type { AuditRecord } from './records.ts';
 import { namesIn } from './record-names.ts';
-import { givesBackAll } from '../content-flow/own-bodies.ts';
+import { givesBackAll } from '../content-flow/given-back.ts';
 import { LEVELS } from '../content-flow/sink-table.ts';
 import { wordsOf } from '../syntax/words.ts';
 import { calleeName, isFunction, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
