@@ -34,9 +34,11 @@ import type { EnvironmentKeys, EnvironmentWords } from './connections/environmen
 import { hiddenLabel } from './records/hidden-labels.ts';
 import { labelsOf, labelsOfWay } from './records/labels.ts';
 import type { Label } from './records/labels.ts';
+import { textsOfAnswer } from './http/urls.ts';
+import { handedOptions } from './connections/handed-options.ts';
 import { clientsForClaude } from './connections/made-clients.ts';
 import { reroutesOf } from './connections/destinations.ts';
-import type { SetReroute } from './connections/destinations.ts';
+import type { Senders, SetReroute } from './connections/destinations.ts';
 import { modelUses } from './requests/model-uses.ts';
 import { once, oncePer } from './syntax/once.ts';
 import type { ModelUse } from './requests/model-uses.ts';
@@ -48,6 +50,8 @@ import { findClients } from './clients/client.ts';
 import { clientsOf } from './requests/clients-of.ts';
 import type { Client, ClientHere } from './clients/client.ts';
 import { sentBy } from './requests/sent-by.ts';
+import { userIdsOf } from './sites/user-ids.ts';
+import type { UserIds } from './sites/user-ids.ts';
 import { setupOf } from './setup/index.ts';
 import type { Setup } from './setup/index.ts';
 import { findSignals } from './signals/index.ts';
@@ -57,7 +61,7 @@ import { indexSyntax } from './syntax/syntax-index.ts';
 import type { ParsedFile } from './syntax/syntax-index.ts';
 import { findTransport } from './connections/transport.ts';
 import type { TransportSetting } from './connections/transport.ts';
-import type { Node, Unknown } from './syntax/types.ts';
+import type { Frame, Node, Unknown } from './syntax/types.ts';
 import { sourcesOf } from './values/value-sources.ts';
 import type { Source } from './values/value-sources.ts';
 import { createEvaluator } from './values/evaluator.ts';
@@ -100,7 +104,7 @@ export type { Signals } from './signals/index.ts';
 export type { Geography, GeoReading, Misplaced } from './requests/geography.ts';
 
 /** What the analysis knows about one file. */
-export interface FileAnalysis {
+export interface FileAnalysis extends Pick<Senders, 'extendedClients' | 'handedOptions' | 'textsOf'> {
   readonly program: TSESTree.Program;
   /** Every request to Claude, in source order. */
   readonly callSites: readonly CallSite[];
@@ -111,7 +115,7 @@ export interface FileAnalysis {
   /** The names by which other packages call the functions around a node: `complete`, `Assistant.ask`. */
   exportsAround(node: Node): readonly string[];
   /** True when callers of the file, in other modules of the project, decide what it cannot tell: each is asked in its own file. */
-  callersDecide(answer: Pick<Unknown, 'node' | 'reason'>): boolean;
+  callersDecide(answer: Pick<Unknown, 'node'> & Partial<Pick<Unknown, 'reason'>>): boolean;
   /** True when what a call makes is handed out to other modules: what it leaves open, each of their requests is asked. */
   isHandedOut(made: Node): boolean;
   /** True when the file took all the steps that it may take: what is not known may be so for that alone. */
@@ -158,8 +162,10 @@ export interface FileAnalysis {
   partsOfClient(client: Client): readonly Node[];
   /** Variables of the environment that the file sets, and that send requests elsewhere. */
   reroutes(): readonly SetReroute[];
-  /** What the value of an expression is made of. */
-  sources(expression: Node): readonly Source[];
+  /** What the value of an expression is made of, in a frame. */
+  sources(expression: Node, frame?: Frame): readonly Source[];
+  /** The user ids of a request. */
+  userIds(site: CallSite): UserIds;
   /** The schemas that each request carries. */
   schemas(): readonly RequestSchemas[];
   /** Every model that the file's requests can reach. */
@@ -268,10 +274,14 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     transport: () => findTransport(ev, callSites, made),
     sdkClients: clients,
     clientsOf: (site) => clientsOf(ev, clients(), site),
+    handedOptions: () => handedOptions(ev),
+    extendedClients: () => found().filter(({ sdk, sends }) => sdk !== undefined && !sends),
+    textsOf: (answer) => textsOfAnswer(ev, answer).map(({ pieces }) => pieces),
     partsOf: (site) => partsOf(ev, site, clientsOf(ev, clients(), site)),
     partsOfClient: (client) => partsOfClient(ev, client),
     reroutes: () => reroutesOf(ev),
-    sources: (expression) => sourcesOf(ev, expression),
+    sources: (expression, frame) => sourcesOf(ev, expression, frame),
+    userIds: (site) => userIdsOf(ev, site),
     schemas: () => requestSchemas(ev, asked()),
     models: () => modelUses(ev, asked()),
     redacts: (node, { redactors }) => content(() => isRedacting(ev, node, redactors)),

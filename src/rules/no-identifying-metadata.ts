@@ -1,4 +1,3 @@
-import { userIdsOf } from '../analysis/requests/user-ids.ts';
 import { identifierInUserId } from '../policy/identifiers/index.ts';
 import { exempt, finding, pass, unknown } from './define/assessment.ts';
 import { optionsOf } from './define/options.ts';
@@ -23,9 +22,9 @@ export default createRule({
   },
   *assess({ analysis, requests, handed }) {
     for (const subject of [...requests, ...handed]) {
-      const { written, hidden } = userIdsOf(subject.site);
-      for (const { path, node: at, value } of written) {
-        const sources = analysis.sources(value);
+      const { written, hidden } = analysis.userIds(subject.site);
+      for (const { path, node: at, value, frame } of written) {
+        const sources = analysis.sources(value, frame);
         const found = sources.find((source) => identifierInUserId(source) !== undefined);
         const kind = found && identifierInUserId(found);
         const isShown = (found ? [found] : sources).every(({ text }) => text !== undefined);

@@ -117,7 +117,7 @@ function approvedModels({ models }: ModelPolicy, reading: MarkerReading): readon
 }
 
 function isDecidedByCallers(analysis: FileAnalysis, { answer }: ModelUse): boolean {
-  return answer.kind === 'unknown' && analysis.callersDecide(answer);
+  return answer.kind !== 'absent' && analysis.callersDecide(answer);
 }
 
 function assessmentOf(

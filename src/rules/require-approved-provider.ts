@@ -69,7 +69,8 @@ function assessmentOf(
   if (isTest && id === 'address') return exempt(subject, 'test file', { at });
   // Whoever hands the client in is told where it is made.
   const isHandedIn = subject.site?.via === 'shape' && analysis.runsForCallers(subject.site.node);
-  if (id === 'unverifiable' && !answer && isHandedIn) return exempt(subject, 'callers', { at });
+  const isLeft = answer ? answer.kind === 'unknown' && analysis.callersDecide(answer) : isHandedIn;
+  if (id === 'unverifiable' && isLeft) return exempt(subject, 'callers', { at });
   const approved = firstOf([...providers, ...baseURLs]) || 'an approved one';
   const reason = answer ? reasonText(answer) : 'the client is made in another file';
   const said = {

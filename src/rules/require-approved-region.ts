@@ -1,5 +1,7 @@
+import type { FileAnalysis } from '../analysis/index.ts';
 import { placementsOf } from '../analysis/connections/placement.ts';
 import type { Placement } from '../analysis/connections/placement.ts';
+import type { Answer } from '../analysis/syntax/types.ts';
 import { replacement } from '../edits/properties.ts';
 import { placeVerdicts } from '../policy/region-verdicts.ts';
 import type { PlaceVerdict, RegionPolicy } from '../policy/region-verdicts.ts';
@@ -59,13 +61,26 @@ export default createRule<Ids, RegionPolicy>({
   },
 });
 
+/** Callers in other modules hand in the model, whose id can settle the place, or the region: each of them is asked. */
+function isLeftToCallers(
+  analysis: FileAnalysis,
+  { models, call }: Placement,
+  why: Exclude<PlaceVerdict['why'], undefined>,
+): boolean {
+  const decides = (answer: Answer): boolean => answer.kind !== 'absent' && analysis.callersDecide(answer);
+  if (typeof why !== 'string' && decides(why)) return true;
+  return models.length > 0 && analysis.pathOf(call) === undefined && models.every(decides);
+}
+
 function assessmentOf(
-  { sourceCode, cwd }: CodeFile,
+  { analysis, sourceCode, cwd }: CodeFile,
   subject: Subject,
   placement: Placement,
   { id, node: at, value = '', title = '', instead, use, why = '', of }: PlaceVerdict,
   { regions }: RegionPolicy,
 ): Assessment<Ids> {
+  if (id === 'unverifiable' && isLeftToCallers(analysis, placement, why))
+    return exempt(subject, 'callers', { at });
   const ofRegion = placement.option === undefined ? 'the region' : `\`${placement.option}\``;
   const data = {
     call: callName(placement.call),

@@ -9,6 +9,7 @@ import { isClass } from '../syntax/nodes.ts';
 import { requestParams, stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
 import { writtenArguments } from './arguments.ts';
+import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Answer, Api, CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { isConstructor } from '../values/class-members.ts';
@@ -26,9 +27,9 @@ export interface SdkCall {
   readonly extended: boolean;
 }
 
-/** Every such call, in source order; one that can be a call of several things once for each. */
-export function findSdkCalls(ev: Evaluator): SdkCall[] {
-  return ev.index.calls.flatMap((call): SdkCall[] => {
+/** Every such call of a file, in source order; one that can be a call of several things once for each. */
+export function findSdkCalls(ev: Evaluator, file: SyntaxIndex = ev.index): SdkCall[] {
+  return file.calls.flatMap((call): SdkCall[] => {
     if (call.callee.type === 'Super') {
       const parent = superClassAround(call);
       return parent ? callsOf(ev, call, parent, true, 0) : [];

@@ -9,6 +9,8 @@ import { hostOf, isAtAnthropic, isLoopback, platformOfBase } from '../clients/ho
 import type { Pieces } from '../values/text.ts';
 import { besideModel } from './configurations.ts';
 import { credentialHeaders } from './credential-headers.ts';
+import { handedOptions } from './handed-options.ts';
+import type { HandedOptions } from './handed-options.ts';
 import { isFunction } from '../syntax/nodes.ts';
 import { parsePath, stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
@@ -57,6 +59,7 @@ export function findCredentialUses(
 ): CredentialUse[] {
   return [
     ...takers.flatMap((taker) => givenTo(ev, taker)),
+    ...handedOptions(ev).flatMap((each) => handedTo(ev, each)),
     ...sites.flatMap((site) => serverTokens(ev, site)),
     ...credentialHeaders(
       ev,
@@ -85,6 +88,19 @@ function givenTo(ev: Evaluator, taker: ClientHere): CredentialUse[] {
     if (last !== undefined && !ev.index.mentions(last)) return [];
     const answers = bare(ev, ev.answers(given, keys));
     return answers.length > 0 ? [{ name: last ?? 'apiKey', call, variable, answers, loopback }] : [];
+  });
+}
+
+/** What a call hands to a function of another module, which gives it to a client that it makes. */
+function handedTo(ev: Evaluator, { call, client, given }: HandedOptions): CredentialUse[] {
+  if (client.takes.vendors) return [];
+  const loopback = client.takes.baseUrls
+    .flatMap((path) => stringsOf(given(path)))
+    .some((url) => isLoopback(hostOf(url) ?? ''));
+  return client.takes.credentials.flatMap(({ argument, path, variable }) => {
+    const answers = bare(ev, given(path, argument));
+    const name = parsePath(path).at(-1) ?? 'apiKey';
+    return answers.length > 0 ? [{ name, call, variable, answers, loopback }] : [];
   });
 }
 

@@ -3,13 +3,15 @@
  * environment that it sets to send them elsewhere.
  */
 import type { CallSite } from '../requests/call-site.ts';
+import type { HandedSite } from '../sites/handed-sites.ts';
 import type { Pieces } from '../values/text.ts';
-import { stringsOf } from '../values/object-view.ts';
+import { textsOfAnswer } from '../http/urls.ts';
 import { variablesSet } from '../clients/environment.ts';
 import { REROUTES } from '../sdk-surface/index.ts';
 import type { Platform, Reroute } from '../sdk-surface/index.ts';
 import { baseUrlsOf, isGeneral } from '../clients/client.ts';
-import type { Client } from '../clients/client.ts';
+import type { Client, ClientHere } from '../clients/client.ts';
+import type { HandedOptions } from './handed-options.ts';
 import type { Answer, CallNode, Known, Node, Unknown } from '../syntax/types.ts';
 import { isNullish } from '../values/answers.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -44,8 +46,16 @@ export interface SetReroute {
 /** The requests of a file and the clients they go through. */
 export interface Senders {
   readonly callSites: readonly CallSite[];
+  /** Those that other modules make for calls of the file. */
+  handedSites(): readonly HandedSite[];
   sdkClients(): readonly Client[];
   clientsOf(site: CallSite): readonly Client[];
+  /** The clients that functions of other modules make of what the file hands them. */
+  handedOptions(): readonly HandedOptions[];
+  /** Clients of classes that extend an SDK's, by the calls that tell them their options. */
+  extendedClients(): readonly ClientHere[];
+  /** The texts that an answer can be, URLs that are put together included. */
+  textsOf(answer: Answer): readonly Pieces[];
   /** True when what a call makes is handed out to other modules. */
   isHandedOut(made: Node): boolean;
   /** The path of the module that a node stands in; undefined for nodes of the file itself. */
@@ -55,18 +65,30 @@ export interface Senders {
 /** Every place that a file sends prompts to, each once. */
 export function destinationsOf(analysis: Senders): Destination[] {
   const made = analysis.sdkClients().filter((client) => !isGeneral(client));
+  const told = (client: Client, call: CallNode, given: readonly Answer[]): readonly Destination[] => {
+    const addresses = isGeneral(client) ? [] : addressesOf(given, analysis);
+    return addresses.length > 0 ? [{ call, platform: client.platform, addresses, router: undefined }] : [];
+  };
   return [
+    ...analysis.extendedClients().flatMap((client) => told(client, client.call, baseUrlsOf(client))),
     ...made.flatMap((client) =>
       client.node
         ? [
             {
               call: client.node,
               platform: client.platform,
-              addresses: addressesOf(baseUrlsOf(client)),
+              addresses: addressesOf(baseUrlsOf(client), analysis),
               router: undefined,
             },
           ]
         : [],
+    ),
+    ...analysis.handedOptions().flatMap(({ call, client, given }) =>
+      told(
+        client,
+        call,
+        client.takes.baseUrls.flatMap((path) => given(path)),
+      ),
     ),
     ...analysis.callSites.flatMap((site) => {
       const clients = analysis.clientsOf(site);
@@ -76,12 +98,12 @@ export function destinationsOf(analysis: Senders): Destination[] {
         (made.some((client) => client.node === node) || (shown && analysis.pathOf(node) !== undefined));
       return clients.some((client) => isSaid(client) && !isGeneral(client))
         ? []
-        : [destinationOf(site, clients)];
+        : [destinationOf(site, clients, analysis)];
     }),
   ];
 }
 
-function destinationOf(site: CallSite, clients: readonly Client[]): Destination {
+function destinationOf(site: CallSite, clients: readonly Client[], reader: TextReader): Destination {
   const { operation, node, params, url, via } = site;
   const given = [
     ...clients.flatMap((client) => baseUrlsOf(client)),
@@ -98,7 +120,7 @@ function destinationOf(site: CallSite, clients: readonly Client[]): Destination 
       elsewhere || (clients.length > 0 && clients.every((c) => !c.shown && c.node))
         ? undefined
         : site.platform,
-    addresses: [...own, ...addressesOf(given)],
+    addresses: [...own, ...addressesOf(given, reader)],
     router: site.gateway,
   };
 }
@@ -109,10 +131,12 @@ function isAddress(answer: Answer, path: string): boolean {
   return answer.kind === 'known';
 }
 
-function addressesOf(answers: readonly Answer[]): Address[] {
+type TextReader = Pick<Senders, 'textsOf'>;
+
+function addressesOf(answers: readonly Answer[], { textsOf }: TextReader): Address[] {
   return answers.flatMap((answer) => {
     if (answer.kind === 'absent' || isNullish(answer) === true) return [];
-    const [url] = stringsOf([answer]);
+    const [url] = textsOf(answer);
     return [{ node: url ? answer.node : (answer.property?.value ?? answer.node), url, answer }];
   });
 }
@@ -122,6 +146,12 @@ export function reroutesOf(ev: Evaluator): SetReroute[] {
   return Object.entries(REROUTES).flatMap(([name, reroute]) =>
     variablesSet(ev, name)
       .filter(({ certain, by }) => certain && by !== 'stub')
-      .map(({ value }) => ({ name, reroute, addresses: addressesOf(value) })),
+      .map(({ value }) => ({
+        name,
+        reroute,
+        addresses: addressesOf(value, {
+          textsOf: (answer) => textsOfAnswer(ev, answer).map(({ pieces }) => pieces),
+        }),
+      })),
   );
 }

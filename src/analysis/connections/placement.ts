@@ -2,6 +2,7 @@
  * Where a cloud is told to process a request: the region of its client or address, beside the model's own id.
  */
 import type { CallSite } from '../requests/call-site.ts';
+import type { HandedSite } from '../sites/handed-sites.ts';
 import type { Senders } from './destinations.ts';
 import { pathOf, regionOfUrl } from '../clients/hosts.ts';
 import { HOLE } from '../values/text.ts';
@@ -58,6 +59,14 @@ export function placementsOf(analysis: Senders): Placement[] {
       leftToUsers: false,
     });
   }
+  found.push(...analysis.handedSites().flatMap((site) => placementHanded(analysis, site)));
+  for (const { call, client, given } of analysis.handedOptions()) {
+    const { platform } = client;
+    const option = client.takes.region;
+    if (option === undefined || isGeneral(client) || !platform || !REGIONAL.has(platform)) continue;
+    const regions = given(option).flatMap(readingOf);
+    if (regions.length > 0) found.push({ platform, call, models: [], regions, option, leftToUsers: false });
+  }
   for (const client of analysis.sdkClients()) {
     const { node, platform } = client;
     const option = client.takes.region;
@@ -67,6 +76,17 @@ export function placementsOf(analysis: Senders): Placement[] {
     found.push({ platform, call: node, models: [], regions, option, leftToUsers });
   }
   return found;
+}
+
+/** A request of another module for which a call of the file names the model. Regions that its own module writes are told there. */
+function placementHanded(analysis: Senders, site: HandedSite): readonly Placement[] {
+  if (!REGIONAL.has(site.platform)) return [];
+  const models = site.models().filter(({ kind }) => kind === 'known');
+  if (models.length === 0) return [];
+  const clients = analysis.clientsOf(site.request);
+  const regions = regionsOfSite(site.request, clients).filter(({ state }) => state !== 'value');
+  const option = clients[0]?.takes.region;
+  return [{ platform: site.platform, call: site.node, models, regions, option, leftToUsers: false }];
 }
 
 /** False for a region that the module which makes a client writes, and answers for by itself. One that it leaves open is asked here. */

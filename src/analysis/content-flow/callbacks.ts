@@ -3,14 +3,13 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { contains, isFunction, literalText, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
-import type { CallNode, FunctionNode, Node, Path } from '../syntax/types.ts';
-import { usesOf } from '../syntax/variables.ts';
+import type { CallNode, Node, Path } from '../syntax/types.ts';
 import { emissionsOf } from '../values/emitters.ts';
 import { functionsOf } from '../values/functions.ts';
-import { callsOfParameter } from '../values/parameters.ts';
 import { sentBy } from '../requests/sent-by.ts';
 import { ASKED } from './path-steps.ts';
 import { handedByBox, handedByStep } from './boxes.ts';
+import { calledBack } from './called-back.ts';
 import { pipedInto } from './piped-streams.ts';
 import { isToolMaker, looksLikeTool, toolInput } from './tools.ts';
 import type { ArgumentRead, Origin, ResultSource, Tracer } from './types.ts';
@@ -70,7 +69,7 @@ export function callbackOrigins(
   const callee = unwrap(holder.callee);
   const handed: Callback = { callback: outer, call: holder, argument };
   const found = callee.type === 'MemberExpression' ? byMethod(t, handed, callee, read) : undefined;
-  return found ?? calledBack(t, { call: holder, argument, name: undefined }, read);
+  return found ?? calledBack(t, { call: holder, argument, name: undefined }, read, atPlace(t));
 }
 
 /** What a program has written when it ends, or the error that it ended with. */
@@ -164,7 +163,7 @@ function ofProperty(
     return position === 0 ? toolInput(t, path) : [];
   if (request) return ofHandler(name, request, read) ?? ofListener(callback, name, request, path);
   const argument = call.arguments.findIndex((a) => contains(a, property));
-  return calledBack(t, { call, argument, name }, { position, path, frame: undefined });
+  return calledBack(t, { call, argument, name }, { position, path, frame: undefined }, atPlace(t));
 }
 
 function middlewareOrigins(t: Tracer, [key, ...path]: Path): readonly Origin[] | undefined {
@@ -230,61 +229,7 @@ function requestAround(t: Tracer, piece: Node): ResultSource | undefined {
   return undefined;
 }
 
-/** Where a call is handed a callback: an argument, or a property of one. */
-interface HandedCallback {
-  readonly call: CallNode;
-  readonly argument: number;
-  /** The property of the argument that is the callback; undefined when the argument itself is. */
-  readonly name: string | undefined;
-}
-
-/** What a function of the file passes to a callback that it was given; undefined where no such function is known. */
-function calledBack(
-  t: Tracer,
-  handed: HandedCallback,
-  { position, path, frame }: ArgumentRead,
-): readonly Origin[] | undefined {
-  let known = false;
-  const found: Origin[] = [];
-  for (const fn of functionsOf(t.ev, handed.call.callee)) {
-    const inner = t.enter(fn, handed.call, frame);
-    if (!inner) continue;
-    const calls = callsOfHanded(t, fn.node, handed);
-    // What it is handed it may hand on, to what calls it.
-    known ||= calls.length > 0 || !isHandedOn(t, fn.node, handed);
-    for (const made of calls) {
-      const given = made.arguments[position];
-      if (given) found.push(...t.trace(given, path, inner));
-    }
-  }
-  return known ? found : undefined;
-}
-
-/** The calls of what a function is handed: of a parameter, or of a property of one by its name. */
-function callsOfHanded(t: Tracer, fn: FunctionNode, { argument, name }: HandedCallback): readonly CallNode[] {
-  return name === undefined
-    ? callsOfParameter(t.ev, fn, argument)
-    : t.ev.index
-        .indexOf(fn)
-        .callsNamed(name)
-        .filter((call) => contains(fn.body, call));
-}
-
-const HANDING: ReadonlySet<string> = new Set([
-  'ArrayExpression',
-  'ArrowFunctionExpression',
-  'AssignmentExpression',
-  'CallExpression',
-  'NewExpression',
-  'Property',
-  'ReturnStatement',
-]);
-
-/** True for a parameter that is more than called and asked for members: `middy().handler(handler)`. */
-function isHandedOn(t: Tracer, fn: FunctionNode, { argument, name }: HandedCallback): boolean {
-  const parameter = fn.params[argument];
-  if (name !== undefined || parameter?.type !== 'Identifier') return false;
-  return usesOf(t.ev.index.variableOf(parameter)).some((use) => {
-    return HANDING.has(wrapped(use).parent?.type ?? '') && contains(fn.body, use);
-  });
-}
+const atPlace =
+  (t: Tracer) =>
+  (place: Node, read: ArgumentRead): readonly Origin[] | undefined =>
+    callbackOrigins(t, place, read);

@@ -7,6 +7,7 @@ import type { Variable } from '../syntax/syntax-index.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { functionsOf } from '../values/functions.ts';
+import { leavesWords } from './text-patterns.ts';
 
 /** How many functions are looked into from one another. */
 const MAX_DEPTH = 3;
@@ -118,6 +119,7 @@ function isCallPassed(judged: Judged, call: CallNode): boolean {
     );
   if (callee.type === 'Identifier') return PASSING.has(callee.name) && call.arguments.some(passes);
   if (callee.type !== 'MemberExpression') return false;
+  if (leavesWords(ev, callee, call.arguments)) return passes(callee.object);
   const name = writtenKey(callee) ?? '';
   return byCallback(judged, call, callee, name) ?? byMethod(judged, call, callee, name);
 }

@@ -2,9 +2,9 @@
  * Functions of the file that are not called where they are named: handed on by their names, put into objects, called through them.
  */
 import { isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
-import type { SyntaxIndex } from '../syntax/syntax-index.ts';
+import type { SyntaxIndex, Variable } from '../syntax/syntax-index.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
-import { readsOf } from '../syntax/variables.ts';
+import { readsOf, specifierOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { functionsOf } from '../values/functions.ts';
 
@@ -13,10 +13,62 @@ const MAX_PLACES = 40;
 
 /** Every expression by which a function is handed to a call, or given as a property, under its name. */
 export function placesHandedOn(ev: Evaluator, fn: FunctionNode): readonly Node[] {
-  return [...readsOfFunction(ev, fn), ...membersThatAre(ev, fn)].slice(0, MAX_PLACES).flatMap((use) => {
-    const value = boundOrItself(use);
-    return isHandedOn(value) ? [value] : [];
-  });
+  const own = [...readsOfFunction(ev, fn), ...membersThatAre(ev, fn)].slice(0, MAX_PLACES).flatMap(handedAt);
+  if (ev.index.indexOf(fn) === ev.index) return own;
+  return [...new Set([...own, ...(importsHandedOn(ev).get(fn) ?? [])])];
+}
+
+/** The expression by which a function is handed on where it is named; none where it is not. */
+export function handedAt(use: Node): readonly Node[] {
+  const value = boundOrItself(use);
+  return isHandedOn(value) ? [value] : [];
+}
+
+const importsOf = new WeakMap<Evaluator, ReadonlyMap<FunctionNode, readonly Node[]>>();
+
+/** Every expression by which the asking file hands on a function of another module under the name that it imports it by. */
+export function importsHandedOn(ev: Evaluator): ReadonlyMap<FunctionNode, readonly Node[]> {
+  const known = importsOf.get(ev);
+  if (known) return known;
+  const found = new Map<FunctionNode, Node[]>();
+  importsOf.set(ev, found);
+  for (const name of namesImported(ev))
+    for (const place of readsOf(name).map(memberOf).flatMap(handedAt))
+      for (const { node } of functionsOf(ev, place))
+        if (ev.index.indexOf(node) !== ev.index) found.set(node, [...(found.get(node) ?? []), place]);
+  return found;
+}
+
+/** `listeners.message` of `listeners`: the longest chain of names that begins with one. */
+function memberOf(name: Node): Node {
+  let member = name;
+  for (
+    let { parent } = member;
+    parent?.type === 'MemberExpression' && parent.object === member;
+    { parent } = member
+  ) {
+    if (writtenKey(parent) === 'bind') return member;
+    member = parent;
+  }
+  return member;
+}
+
+/** The names by which a file imports from modules of the project. */
+function namesImported(ev: Evaluator): readonly Variable[] {
+  const { index } = ev;
+  return index.program.body
+    .flatMap((statement) => {
+      if (statement.type === 'ImportDeclaration')
+        return statement.importKind === 'type' ? [] : index.declaredBy(statement);
+      return statement.type === 'VariableDeclaration'
+        ? statement.declarations.flatMap((each) => index.declaredBy(each))
+        : [];
+    })
+    .filter((variable) => {
+      const [name] = variable.identifiers;
+      const source = name && specifierOf(index, name);
+      return source !== undefined && ev.moduleAt(source, index.program) !== undefined;
+    });
 }
 
 /** Calls that reach a function through an object that it is put into: `{ print }`, `handlers[type](x)`. */

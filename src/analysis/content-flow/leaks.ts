@@ -2,6 +2,7 @@
  * Content of the file's requests that reaches a place where it is written down.
  */
 import type { CallSite } from '../requests/call-site.ts';
+import { isHandedSite } from '../sites/handed-sites.ts';
 import {
   enclosingFunction,
   isClass,
@@ -77,15 +78,19 @@ export function leaksOf(flow: Flow, { call, sink, callback }: SinkCall): Leak[] 
 }
 
 /** Content that a call hands to a function of another module, which writes it down. */
-export function leaksOfCall(flow: Flow, { call, inner, frame }: LoggingCall): Leak[] {
+export function leaksOfCall(flow: Flow, { call, inner, frame, callback }: LoggingCall): Leak[] {
   for (const argument of inner.sink.content) {
     for (const carrier of carriersIn(argument)) {
       if (describesOnly(flow.ev, carrier)) continue;
       const found = contentOf(flow, flow.t.trace(carrier, [], frame), call, carrier);
       if (!found) continue;
       // What its own module shows to be content is written down there: it is said where it is mended.
-      const isOwn = contentOf(flow, flow.t.withinFunction(carrier, []), call, carrier) !== undefined;
+      const isOwn = contentOf(flow, originsOfItsOwn(flow, carrier), call, carrier) !== undefined;
       if (found.kind === 'completion' ? isOwn : isSentThere(flow.t, inner.call, carrier)) continue;
+      if (callback)
+        return [
+          { ...found, wholeMessage: false, node: callback, call, sink: inner.sink, writer: inner.call },
+        ];
       const given = call.arguments.find((each) => contentOf(flow, flow.t.trace(each, []), call, each));
       // What the function gets by itself is written down in its own module; what it gets by a function that it is handed, here.
       const isItsOwn = (): boolean =>
@@ -96,6 +101,15 @@ export function leaksOfCall(flow: Flow, { call, inner, frame }: LoggingCall): Le
     }
   }
   return [];
+}
+
+/** Where what an expression of another module holds comes from, without what the asking file asks Claude for. */
+function originsOfItsOwn({ ev, t }: Flow, expression: Node): readonly Origin[] {
+  return t.withinFunction(expression, []).filter(({ kind, at }) => {
+    if (kind !== 'result') return true;
+    const asked = at.site && isHandedSite(at.site) ? at.site.request.node : at.node;
+    return ev.index.indexOf(asked) !== ev.index;
+  });
 }
 
 /** What a function that writes is handed by the call that it is handed to: `reply.then(console.log)`. */

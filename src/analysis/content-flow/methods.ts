@@ -3,7 +3,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, literalText, unwrap } from '../syntax/nodes.ts';
-import type { FunctionNode, Node, Path } from '../syntax/types.ts';
+import type { Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { isImported } from '../syntax/variables.ts';
 import { functionsOf } from '../values/functions.ts';
 import { boxMethodOrigins } from './boxes.ts';
@@ -147,9 +147,20 @@ function callbackResult(
   if (name === 'then') return [...results(first, path), ...results(second, path)];
   if (name === 'catch') return [...t.trace(receiver, path, frame), ...results(first, path)];
   if (name === 'finally') return t.trace(receiver, path, frame);
-  if (name === 'reduce' || name === 'reduceRight')
-    return [...results(first, path), ...(second ? t.trace(second, path, frame) : [])];
+  if (name === 'reduce' || name === 'reduceRight') {
+    // What it starts with goes through the function, unless there is nothing in the list.
+    const start = second && !hasElements(t, receiver, frame) ? t.trace(second, path, frame) : [];
+    return [...results(first, path), ...start];
+  }
   return undefined;
+}
+
+/** True for a list of functions in which there is something, whatever else. */
+function hasElements(t: Tracer, list: Node, frame: Frame | undefined): boolean {
+  const first = t.ev.answers(list, ['0'], frame);
+  return (
+    first.length > 0 && first.every((answer) => answer.kind === 'known' && answer.value.kind === 'function')
+  );
 }
 
 /** A method of unknown insides: what it gives is a part of its receiver, or something of its own. */

@@ -39,7 +39,10 @@ export function parameterOrigins(
     const argument = { position: parameter.position, path: p, frame };
     const inPlace = fn.type === 'FunctionDeclaration' ? undefined : callbackOrigins(t, fn, argument);
     if (inPlace) return inPlace;
-    const handed = placesHandedOn(t.ev, fn).flatMap((place) => callbackOrigins(t, place, argument) ?? []);
+    const file = t.ev.index.indexOf(fn);
+    const handed = placesHandedOn(t.ev, fn)
+      .filter((place) => callersAsked || t.ev.index.indexOf(place) === file)
+      .flatMap((place) => callbackOrigins(t, place, argument) ?? []);
     const own: Origin = { kind: 'parameter', at: root, path: p };
     if (!callersAsked) return [own, ...handed];
     const { calls, complete, handedIn = [] } = callersOf(t.ev, fn);

@@ -4,12 +4,21 @@
  */
 import { functionsOf } from '../values/functions.ts';
 import { comesFrom } from '../values/origins.ts';
-import { calleeName, isFunction, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
+import {
+  calleeName,
+  isFunction,
+  literalText,
+  nameOfFunction,
+  unwrap,
+  wrapped,
+  writtenKey,
+} from '../syntax/nodes.ts';
 import { writtenNames } from '../syntax/written-names.ts';
 import type { CallNode, Frame, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { wordsOf } from '../syntax/words.ts';
 import { givesBackAll } from './given-back.ts';
+import { MAX_REMAINDER } from './text-patterns.ts';
 
 /** Libraries whose functions give back a text without identifying data. */
 const PACKAGES =
@@ -35,8 +44,6 @@ const MASK =
 
 /** What is longer is text that is filled in. */
 const MAX_MASK = 40;
-
-const MAX_REMAINDER = 4;
 
 /**
  * True when nothing that identifies is said to pass here.
@@ -64,11 +71,45 @@ export function isRedacting(
         const own = functionsOf(ev, node.callee, frame);
         return own.length === 0 || !own.every((each) => givesBackAll(ev, each.node));
       }
-      return masks(ev, node) || isRemainder(node) || isOfLibrary(ev, node);
+      return (
+        masks(ev, node) ||
+        isRemainder(node) ||
+        isOfLibrary(ev, node) ||
+        runsRedactor(ev, node, redactors, frame)
+      );
     }
     default:
       return false;
   }
+}
+
+/** `steps.reduce((text, step) => step(text), note)`, where one of the steps redacts: each of them is run. */
+function runsRedactor(
+  ev: Evaluator,
+  call: CallNode,
+  redactors: Readonly<Record<string, boolean>>,
+  frame: Frame | undefined,
+): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'Identifier' || !isEachOfList(ev, callee)) return false;
+  return functionsOf(ev, callee, frame).some(({ node: fn }) => {
+    const name = nameOfFunction(fn) ?? '';
+    if (Object.hasOwn(redactors, name)) return redactors[name] === true;
+    if (redacts(name)) return !givesBackAll(ev, fn);
+    const given = ev.index.returnsOf(fn);
+    return given.length > 0 && given.every((each) => each && isRedacting(ev, unwrap(each), redactors));
+  });
+}
+
+/** True for a name that stands for one element of a list after another, in a fold or a loop. */
+function isEachOfList(ev: Evaluator, name: Node): boolean {
+  const definition = ev.index.variableOf(name)?.defs[0];
+  if (definition?.type === 'Parameter') {
+    const fn: Node = definition.node;
+    const call = isFunction(fn) && fn.params[1] === definition.name ? wrapped(fn).parent : undefined;
+    return call?.type === 'CallExpression' && /^reduce(?:Right)?$/.test(calleeName(call.callee) ?? '');
+  }
+  return definition?.type === 'Variable' && definition.parent.parent.type === 'ForOfStatement';
 }
 
 function saysRedacted(name: string): boolean {

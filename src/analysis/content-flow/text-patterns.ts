@@ -1,9 +1,10 @@
 /**
  * What regular expressions take out of a text: some of its words, or numbers and marks only.
  */
+import type { TSESTree } from '@typescript-eslint/utils';
 import { rootOfApi } from '../values/origins.ts';
 import type { Answer, Node } from '../syntax/types.ts';
-import { literalText } from '../syntax/nodes.ts';
+import { literalText, writtenKey } from '../syntax/nodes.ts';
 import type { Evaluator } from '../values/answers.ts';
 
 /** A regular expression, as far as the file shows it. */
@@ -49,6 +50,45 @@ export function takesOutNumbers({ source }: Pattern): boolean {
     },
   );
   return !outside.includes('.') && /0|\d/.test(outside);
+}
+
+/** True for a pattern that finds blanks, ends of lines and marks, and neither letters nor digits. */
+function findsNoWords({ source }: Pattern): boolean {
+  if (source === undefined || source.includes('[^')) return false;
+  const plain = source
+    .replace(/\\u(?:\{[\da-f]+\}|[\da-f]{4})|\\x[\da-f]{2}|\\[sbBnrtfv0\W]/gi, (escape) =>
+      /^\\[BS]$/.test(escape) ? escape : ' ',
+    )
+    .replace(/\{\d*,?\d*\}/g, '');
+  return !/[\p{L}\p{N}.\\]/u.test(plain);
+}
+
+/** So many characters of a text are a remainder, and not the text. */
+export const MAX_REMAINDER = 4;
+
+/** `text.replace(/\s+/g, ' ')`, `text.slice(0, 4000)`: another form, or the beginning, of the same text. */
+export function leavesWords(
+  ev: Evaluator,
+  callee: TSESTree.MemberExpression,
+  given: readonly Node[],
+): boolean {
+  const [first, second] = given;
+  if (!first) return false;
+  switch (writtenKey(callee)) {
+    case 'replace':
+    case 'replaceAll': {
+      const text = literalText(first);
+      if (text !== undefined && !('regex' in first)) return !/[\p{L}\p{N}]/u.test(text);
+      const patterns = patternsOf(ev, first);
+      return patterns.length > 0 && patterns.every(findsNoWords);
+    }
+    case 'slice':
+    case 'substr':
+    case 'substring':
+      return literalText(first) === '0' && !(second && Number(literalText(second)) <= MAX_REMAINDER);
+    default:
+      return false;
+  }
 }
 
 /** True when the result of a match, printed whole, shows the text that was searched. */

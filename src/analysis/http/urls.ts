@@ -94,23 +94,26 @@ function textsOf(
   depth = 0,
 ): WrittenUrl[] {
   if (depth > MAX_URLS) return [];
-  return ev.answers(node, path, frame).flatMap((answer): WrittenUrl[] => {
-    const texts = stringsAt([answer]);
-    if (texts.length > 0) return texts;
-    if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
-    const [maker] = makersOf(answer.value.api);
-    const names = namesOf(answer.value.api);
-    const [relative, base] = maker?.node.arguments ?? [];
-    if (!maker || !relative || !(names[0] === 'URL' || names[0] === 'Request')) return [];
-    const inner = (part: Node): WrittenUrl[] => textsOf(ev, part, maker.frame, [], depth + 1);
-    if (!base || names[0] === 'Request') return inner(relative);
-    return inner(base).flatMap((b) =>
-      inner(relative).map((p) => ({
-        node: b.node,
-        pieces: [...b.pieces.map((piece) => piece?.replace(/\/$/, '') ?? null), ...p.pieces],
-      })),
-    );
-  });
+  return ev.answers(node, path, frame).flatMap((answer) => textsOfAnswer(ev, answer, depth));
+}
+
+/** The same of one answer. */
+export function textsOfAnswer(ev: Evaluator, answer: Answer, depth = 0): WrittenUrl[] {
+  const texts = stringsAt([answer]);
+  if (texts.length > 0) return texts;
+  if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
+  const maker = makersOf(answer.value.api).find(({ node }) => node.type === 'NewExpression');
+  const names = namesOf(answer.value.api);
+  const [relative, base] = maker?.node.arguments ?? [];
+  if (!maker || !relative || !(names[0] === 'URL' || names[0] === 'Request')) return [];
+  const inner = (part: Node): WrittenUrl[] => textsOf(ev, part, maker.frame, [], depth + 1);
+  if (!base || names[0] === 'Request') return inner(relative);
+  return inner(base).flatMap((b) =>
+    inner(relative).map((p) => ({
+      node: b.node,
+      pieces: [...b.pieces.map((piece) => piece?.replace(/\/$/, '') ?? null), ...p.pieces],
+    })),
+  );
 }
 
 /** The base URL of an HTTP client: `axios.create({ baseURL })`, `got.extend({ prefixUrl })`; of what it extends where it has none. */

@@ -8,14 +8,24 @@ import type { CallNode, ClassNode, FunctionNode, Node, Unknown } from '../syntax
 import type { Evaluator } from '../values/answers.ts';
 import { functionsOf } from '../values/functions.ts';
 import { isPutForOthers } from '../values/put-names.ts';
+import { partsOfText } from './decided-here.ts';
 import { chainOf } from '../values/subclasses.ts';
 import { typeDeclaration } from '../values/type-declarations.ts';
 import { hasExportedInstance, isExported } from '../values/visibility.ts';
 
-/** True when a parameter decides, of a function that other modules of the project call. */
-export function callersDecide(ev: Evaluator, { reason, node }: Pick<Unknown, 'node' | 'reason'>): boolean {
+/** True when a parameter decides, as a whole or in part, of a function that other modules of the project call. */
+export function callersDecide(ev: Evaluator, { reason, node }: OpenAnswer): boolean {
   const fn = reason === 'parameter' ? functionOfParameter(node) : undefined;
-  return fn !== undefined && isCalledElsewhere(ev, fn);
+  if (fn) return isCalledElsewhere(ev, fn);
+  return partsOfText(node).some((part) =>
+    ev.answers(part, []).some((each) => each.kind !== 'absent' && callersDecide(ev, each)),
+  );
+}
+
+/** What is not known, or not to its end. */
+interface OpenAnswer {
+  readonly node: Node;
+  readonly reason?: Unknown['reason'];
 }
 
 /** True when a piece of code runs in a function that is handed to what calls it later: a route, a listener, a job. */
@@ -146,11 +156,26 @@ function isCalledElsewhere(ev: Evaluator, fn: FunctionNode): boolean {
   const texts = textsCalling(ev, fn);
   if (texts.length === 0) return false;
   const names = exportedNames(ev, fn);
+  const isMember = wrapped(fn).parent?.type === 'Property';
   return (
     names.length > 0 &&
     texts.some((text) =>
-      names.some((name) => text.includes(name) && !isOnlyHandedOn(text, name) && !isOnlyServed(text, name)),
+      names.some(
+        (name) =>
+          text.includes(name) &&
+          !isOnlyHandedOn(text, name) &&
+          !isOnlyServed(text, name) &&
+          (!isMember || takesMember(text, name)),
+      ),
     )
+  );
+}
+
+/** True where a text takes a member of a name out of something: `desk.triage`, `const { triage } = desk`, `desk['triage']`. */
+function takesMember(text: string, name: string): boolean {
+  return (
+    !/^[\w$]+$/.test(name) ||
+    new RegExp(`(?:\\.|['"\`]|[{,])\\s*${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text)
   );
 }
 

@@ -8,13 +8,14 @@ import { siteFor } from '../requests/call-sites.ts';
 import { asksOf } from '../requests/per-call-options.ts';
 import type { Ask } from '../requests/per-call-options.ts';
 import { contains, enclosingFunction, wrapped } from '../syntax/nodes.ts';
-import type { Answer, CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
+import type { CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { frameOf } from '../values/frames.ts';
 import { functionsOf } from '../values/functions.ts';
 import { requestParams } from '../values/object-view.ts';
 import type { RequestParams, RequestRoot } from '../values/object-view.ts';
 import { isEntry, runsLater } from './callers.ts';
+import { decidedHere, isHandedOn } from './decided-here.ts';
 import { sitesIn } from './file-sites.ts';
 import { mayLeadOut } from './leading-out.ts';
 
@@ -234,29 +235,4 @@ function handedSite(ev: Evaluator, node: CallNode, request: CallSite, at: Way): 
   const { operation, platform } = request;
   const site = callSite(ev, { node, operation, platform, via: 'handed', params });
   return { ...site, ...at, via: 'handed', request };
-}
-
-/**
- * The view of a request from one of its callers.
- *
- * @param own the request in its own module, without a word of the caller
- * @param framed the same with what the caller hands in
- */
-function decidedHere(ev: Evaluator, own: RequestParams, framed: RequestParams): RequestParams {
-  return {
-    ...framed,
-    get(path) {
-      const before = own.get(path);
-      if (!before.some(isHandedOn)) return [];
-      return framed.get(path).filter(({ kind, elsewhere }) => {
-        return !elsewhere || !before.some((each) => each.kind === kind && each.node === elsewhere);
-      });
-    },
-    below: (node, path) => (ev.index.indexOf(node) === ev.index ? framed.below(node, path) : []),
-  };
-}
-
-/** The caller decides. */
-function isHandedOn(answer: Answer): boolean {
-  return answer.kind === 'unknown' && answer.reason === 'parameter';
 }

@@ -38,10 +38,10 @@ const FOLLOWED: ReadonlySet<string> = new Set([
 const MAX_DEPTH = 12;
 const MAX_SOURCES = 64;
 
-/** Collects what an expression's value is made of. */
-export function sourcesOf(ev: Evaluator, expression: Node): readonly Source[] {
+/** Collects what an expression's value is made of, in a frame. */
+export function sourcesOf(ev: Evaluator, expression: Node, frame?: Frame): readonly Source[] {
   const search: Search = { ev, found: [], seen: new Set() };
-  visit(search, expression, { calls: [], depth: 0, frame: undefined });
+  visit(search, expression, { calls: [], depth: 0, frame });
   return search.found;
 }
 
