@@ -2,12 +2,13 @@
  * What the result of a call holds: of its receiver, of its arguments, of what Claude answered.
  */
 import { calleeName, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
-import type { CallNode, Frame, Node, Path } from '../syntax/types.ts';
+import type { CallNode, ClassNode, Frame, Node, Path } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
 import { comesFrom } from '../values/origins.ts';
 import { functionsOf } from '../values/functions.ts';
 import type { OwnFunction } from '../values/functions.ts';
 import { boxedOrigins, pipeOrigins } from './boxes.ts';
+import { pickedOrigins } from './chosen-keys.ts';
 import { typeDrops } from './closed-values.ts';
 import { functionsWrappedIn } from './handed-on.ts';
 import { handedOn, isMaker } from './makers.ts';
@@ -23,6 +24,7 @@ import {
 import { returnTypeOf } from './narrowing.ts';
 import { givesBackAll } from './given-back.ts';
 import { resultOfInstance } from './results.ts';
+import { memberOfClass } from './this-members.ts';
 import type { CallRead, Origin, ResultSource, Tracer } from './types.ts';
 
 /** Where the result of a call comes from. */
@@ -50,7 +52,8 @@ export function callOrigins(
     const checked = pathOfChecked(name, path);
     return checked ? given(t, { ...read, path: checked }) : [];
   }
-  const told = transpiledChain(t, read) ?? boxedOrigins(t, read) ?? pipeOrigins(t, read);
+  const told =
+    transpiledChain(t, read) ?? pickedOrigins(t, read) ?? boxedOrigins(t, read) ?? pipeOrigins(t, read);
   if (told) return told;
   if (call.type === 'NewExpression') return constructed(t, read);
   if (callee.type === 'Identifier' && !t.ev.index.variableOf(callee)) {
@@ -182,13 +185,30 @@ function instanceOf(t: Tracer, call: CallNode): ResultSource | undefined {
 
 /** Objects built by a constructor hold what they were given. */
 function constructed(t: Tracer, read: CallRead): readonly Origin[] {
-  const { name } = read;
+  const { name, path, frame } = read;
   if (name === 'Promise') return promised(t, read);
+  const fields =
+    path.length > 0 ? classesMade(t, read).flatMap((owner) => fieldOf(t, owner, path, frame)) : [];
+  if (fields.length > 0) return fields;
   if (DROPPING_FUNCTIONS.has(name)) return [];
   if (/(?:Client|SDK|Anthropic|OpenAI|Agent|Service|Controller|Logger)$/.test(name)) return handedOn(t, read);
   // A chain that is made around a model is asked in its place.
   const holds = given(t, { ...read, path: [] }).filter((each) => !isMaker(each));
   return [...holds, ...handedOn(t, read)];
+}
+
+/** The classes of the project that a construction can be of. */
+function classesMade(t: Tracer, { call, frame }: CallRead): readonly ClassNode[] {
+  return t.ev
+    .answers(call.callee, [], frame)
+    .flatMap((answer) =>
+      answer.kind === 'known' && answer.value.kind === 'class' ? [answer.value.node] : [],
+    );
+}
+
+/** What a class writes to a field of its instances. */
+function fieldOf(t: Tracer, owner: ClassNode, path: Path, frame: Frame | undefined): readonly Origin[] {
+  return memberOfClass(t, owner, path, frame).filter(({ kind }) => kind !== 'field');
 }
 
 /** `new Promise((resolve) => resolve(x))`. */

@@ -44,7 +44,8 @@ function isPrinting(call: TSESTree.CallExpression): boolean {
   const name = calleeName(callee) ?? '';
   if (name !== 'stringify' && name !== 'inspect' && name !== 'String') return false;
   const [, second] = call.arguments;
-  // A list of keys as second argument leaves the rest out.
+  // A list of keys, or a function, decides what is written.
+  if (name === 'stringify' && second && second.type !== 'Literal') return false;
   if (second?.type === 'ArrayExpression') return false;
   return callee.type === 'MemberExpression' || KEEPING_FUNCTIONS.has(name);
 }

@@ -87,6 +87,7 @@ export function typeDrops(ev: Evaluator, type: Node, path: Path, depth = 0): boo
     case 'TSVoidKeyword':
     case 'TSLiteralType':
       return true;
+    case 'TSTemplateLiteralType':
     case 'TSUnionType':
       return type.types.every((each) => next(each));
     case 'TSArrayType':

@@ -8,6 +8,7 @@ import { isImported } from '../syntax/variables.ts';
 import { functionsOf } from '../values/functions.ts';
 import { boxMethodOrigins } from './boxes.ts';
 import { schemaDrops, typeDrops } from './closed-values.ts';
+import { writtenBy } from './chosen-keys.ts';
 import { handedOn } from './makers.ts';
 import { mergedOrigins, partsOfAssign } from './merged-objects.ts';
 import {
@@ -121,9 +122,9 @@ function languageOrigins(t: Tracer, read: CallRead): readonly Origin[] {
         ? t.ev.index.returnsOf(second).flatMap((n) => (n ? t.trace(n, path.slice(1), frame) : []))
         : t.trace(first, path, frame);
     case 'JSON.parse':
-    case 'JSON.stringify':
-      // A list of keys says what is written.
       return t.trace(first, path, frame);
+    case 'JSON.stringify':
+      return writtenBy(t, read);
     default:
       return given(t, read);
   }

@@ -145,7 +145,7 @@ function masks(ev: Evaluator, call: CallNode): boolean {
 }
 
 /** Names of lists, of which a few elements are no remainder of a value. */
-const LISTS = /(?:s|history|list|array|queue|stack|context|data|log|batch|buffer|content|text)$/i;
+const LISTS = /(?:[a-z]{2}s|history|list|array|queue|stack|context|data|log|batch|buffer|content|text)$/i;
 
 /** The last four digits, an initial: `ssn.slice(-4)`, `card.substring(card.length - 4)`, `name.charAt(0)`. */
 function isRemainder(call: CallNode): boolean {

@@ -90,6 +90,7 @@ function keysWrittenOver(write: Write, use: Node): readonly Key[] {
   const statement = wrapped(write.node).parent;
   const list = statement?.type === 'ExpressionStatement' ? statement.parent : undefined;
   if (!list || !contains(list, use)) return [];
+  if (write.kind === 'delete') return write.keys.length === 1 && !write.keys.includes('*') ? write.keys : [];
   if (write.kind === 'set')
     return write.keys.length === 1 && !write.keeps && !write.keys.includes('*') ? write.keys : [];
   if (write.kind !== 'merge' || write.keys.length > 0) return [];

@@ -1,7 +1,8 @@
 /**
  * Look-ups by a key that nothing says anything of.
  */
-import { isFunction, unwrap } from '../syntax/nodes.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { calleeName, isFunction, unwrap } from '../syntax/nodes.ts';
 import type { Node } from '../syntax/types.ts';
 import type { Evaluator } from './answers.ts';
 
@@ -15,6 +16,38 @@ export function takesAnyKey(ev: Evaluator, key: Node): boolean {
   if (said?.type === 'TSTypeAnnotation') return said.typeAnnotation.type === 'TSStringKeyword';
   const owner: Node = definition.node;
   return isFunction(owner) && owner.params.some((each) => each === declared) && !isCallback(owner);
+}
+
+/** `Object.hasOwn(table, key) ? table[key] : …`, `key in table && table[key]`, and the same as the test of an `if`. */
+export function isGuarded(access: TSESTree.MemberExpression): boolean {
+  const key = unwrap(access.property);
+  if (key.type !== 'Identifier') return false;
+  for (let child: Node = access, node = access.parent; !isFunction(node); child = node, node = node.parent) {
+    const test =
+      (node.type === 'ConditionalExpression' || node.type === 'IfStatement') && child === node.consequent
+        ? node.test
+        : node.type === 'LogicalExpression' && node.operator === '&&' && child === node.right
+          ? node.left
+          : undefined;
+    if (test && asksFor(test, key.name)) return true;
+    if (!node.parent) return false;
+  }
+  return false;
+}
+
+/** A test whether some object has a key. */
+function asksFor(test: Node, key: string): boolean {
+  const node = unwrap(test);
+  if (node.type === 'LogicalExpression' && node.operator === '&&')
+    return asksFor(node.left, key) || asksFor(node.right, key);
+  if (node.type === 'BinaryExpression')
+    return node.operator === 'in' && node.left.type === 'Identifier' && node.left.name === key;
+  if (
+    node.type !== 'CallExpression' ||
+    !/^(?:has|hasOwn|hasOwnProperty)$/.test(calleeName(node.callee) ?? '')
+  )
+    return false;
+  return node.arguments.some((each) => each.type === 'Identifier' && each.name === key);
 }
 
 /** A function that is handed on gets what is there: `Object.keys(table).map((key) => table[key])`. */

@@ -5,7 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isClass, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Answer, Api, ClassNode, Frame, FunctionNode, Key, Node, Path } from '../syntax/types.ts';
-import { follow, known, unknown } from './answers.ts';
+import { follow, isNullish, known, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { resolveTyped } from './declared-types.ts';
 import { selfAt } from './frames.ts';
@@ -113,7 +113,7 @@ export function memberOf(ev: Evaluator, owner: ClassNode, path: Path, frame: Fra
     found.push(...ev.answers(value, rest.slice(keys.length - 1), frame));
   }
   found.push(...fromOutside(ev, owner, key, rest, frame));
-  if (type && !found.some((a) => a.kind === 'known' && a.value.kind !== 'literal')) {
+  if (type && !found.some(isShown)) {
     const typed = resolveTyped(ev, type, rest);
     if (typed.length > 0) return typed;
   }
@@ -123,6 +123,12 @@ export function memberOf(ev: Evaluator, owner: ClassNode, path: Path, frame: Fra
   const copied = assignedToSelf(ev, path, { owner, frame, isOwn });
   if (copied.length > 0) return copied;
   return inherited(ev, owner, path, frame, owner);
+}
+
+/** A value beats an annotation, but for one that only holds the place: `client: Anthropic | null = null`. */
+function isShown(answer: Answer): boolean {
+  if (answer.kind === 'known') return isNullish(answer) !== true;
+  return answer.kind === 'absent' && answer.node.type === 'ObjectExpression';
 }
 
 /** Writes to an instance from outside its class. */

@@ -6,7 +6,7 @@ import { writtenKey } from '../syntax/nodes.ts';
 import type { Answer, Frame, Key, Path } from '../syntax/types.ts';
 import { isMissing, isNullish, literal, literalOf, perhaps, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
-import { takesAnyKey } from './any-key.ts';
+import { isGuarded, takesAnyKey } from './any-key.ts';
 import { superOf } from './class-members.ts';
 import { orPutThere } from './put-names.ts';
 
@@ -31,7 +31,7 @@ export function memberAccess(
   if (keys.has('*') || keys.size === 0) {
     const entries = perhaps(ev.answers(node.object, ['*', ...path], frame));
     // Of an entry that is not there nothing can be read.
-    const isOpen = path.length === 0 && takesAnyKey(ev, node.property);
+    const isOpen = path.length === 0 && takesAnyKey(ev, node.property) && !isGuarded(node);
     return isOpen ? entries.map((a) => (a.kind === 'known' ? { ...a, mayBeLeftOut: true } : a)) : entries;
   }
   return [...keys].flatMap((key) => ev.answers(node.object, [key, ...path], frame));

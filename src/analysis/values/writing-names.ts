@@ -31,14 +31,31 @@ const LOOKS =
 
 /**
  * True for a call, made for its effect, of one function of a list: `for (const mutate of mutators) mutate(p)`, `all.forEach((f) => f(p))`,
- * `all[i](p)`; not of those that look at it only, by their name.
+ * `all[i](p)`, or of a method of each that changes what it is handed, by its name or the list's: `plugins.forEach((each) => each.apply(p))`;
+ * not of those that look at it only, by their name.
  */
 export function isOneOfMany(index: SyntaxIndex, call: CallNode): boolean {
   const callee = unwrap(call.callee);
   const statement = call.parent.type === 'AwaitExpression' ? call.parent.parent : call.parent;
   const isEffect = statement.type === 'ExpressionStatement' || statement.type === 'ArrowFunctionExpression';
-  const list = isEffect ? listOf(index, callee) : undefined;
+  const called = isEffect ? listOf(index, callee) : undefined;
+  const list = called ?? (isEffect ? listOfMethod(index, callee) : undefined);
   return list !== undefined && !LOOKS.test(calleeName(callee) ?? '') && !LOOKS.test(calleeName(list) ?? '');
+}
+
+/** Methods that change what they are handed, and lists of what has such methods. */
+const CHANGES =
+  /^(?:apply\w*|configure|enrich|extend|install|modify|mutate|patch|prepare|process|transform|visit)$/;
+const CHANGERS =
+  /decorator|enricher|extension|interceptor|middleware|mixin|modifier|mutator|plugin|processor|transform/i;
+
+/** The list of an element whose method is called. */
+function listOfMethod(index: SyntaxIndex, callee: Node): Node | undefined {
+  if (callee.type !== 'MemberExpression' || callee.computed) return undefined;
+  const list = listOf(index, unwrap(callee.object));
+  const isChanging =
+    CHANGES.test(calleeName(callee) ?? '') || (list && CHANGERS.test(calleeName(list) ?? ''));
+  return isChanging ? list : undefined;
 }
 
 /** The list of which a callee is an element. */
