@@ -16,7 +16,7 @@ import { mergedOrigins, partsOfAssign } from './merged-objects.ts';
 import { isConstantName } from './names.ts';
 import { isNarrowed } from './narrowing.ts';
 import { throughPattern } from './parameter-origins.ts';
-import { below, overwrittenStep } from './path-steps.ts';
+import { below, overwrittenStep, restStep } from './path-steps.ts';
 import { storedInVariable } from './stores.ts';
 import { memberOfClass } from './this-members.ts';
 import { isTypedContent } from './typed-content.ts';
@@ -48,11 +48,14 @@ export function variableOrigins(
           : [];
       const found: Origin[] = [];
       const over: Key[] = [];
+      let step = overwrittenStep;
       visitWrites(t.ev, variable, path[0] ?? '*', use, (write) => {
-        const read = path.length === 0 && over.length > 0 ? [overwrittenStep(over)] : path;
+        const read = path.length === 0 && over.length > 0 ? [step(over)] : path;
         const { origins, settles } = originsOfWrite(t, write, { path: read, frame, handed: 0 });
         found.push(...origins);
         over.push(...keysWrittenOver(write, use));
+        // What is deleted is taken out, and nothing stands in its place.
+        if (write.kind === 'delete') step = restStep;
         return settles;
       });
       return [...typed, ...found, ...storedInVariable(t, variable, path, frame)];
