@@ -7,6 +7,7 @@ import { contains } from '../analysis/syntax/nodes.ts';
 import type { Node } from '../analysis/syntax/types.ts';
 import { literalOf } from '../analysis/values/answers.ts';
 import { cannotPin, isGeo, PLATFORM_GEO } from './geos.ts';
+import type { CannotPin } from './geos.ts';
 import type { GeoId } from './geos.ts';
 import { refusingModel } from './models.ts';
 import { PLACES } from './regions.ts';
@@ -93,7 +94,7 @@ export type RequestVerdict =
       readonly at?: undefined;
       readonly because: 'any geography' | 'workspace default';
     }
-  | { readonly kind: 'cannotPin'; readonly what: string; readonly instead: string }
+  | ({ readonly kind: 'cannotPin' } & Pick<CannotPin, 'instead' | 'isSetting' | 'what'>)
   /** `refused`: a model of the request takes no geography at all. */
   | { readonly kind: 'misspelt'; readonly misplaced: Misplaced; readonly refused: boolean }
   /** `certain`: something else about the request is certain, and says more than what is not known beside it. */
@@ -135,11 +136,11 @@ export function requestVerdicts(
   const blocked = cannotPin(site, routesOf(site));
   if (blocked && isHanded) return [{ kind: 'exempt', why: 'another module' }];
   if (blocked) {
-    const { what, instead, foreign } = blocked;
+    const { what, instead, foreign, isSetting } = blocked;
     return [
       absenceAllowed(policy) && !foreign
         ? { kind: 'pass', because: 'workspace default' }
-        : { kind: 'cannotPin', what, instead },
+        : { kind: 'cannotPin', what, instead, isSetting },
     ];
   }
   if (!PLATFORM_GEO[site.platform].honours) return [{ kind: 'exempt', why: 'platform' }];

@@ -187,6 +187,8 @@ export interface CannotPin {
   readonly instead: string;
   /** The workspace is not the one that this project's default is set on. */
   readonly foreign: boolean;
+  /** Nothing but a setting of the workspace mends it: no code does. */
+  readonly isSetting: boolean;
 }
 
 /**
@@ -199,18 +201,26 @@ export function cannotPin(
   routes: readonly string[],
 ): CannotPin | undefined {
   if (platform === 'gateway')
-    return { what: `The gateway \`${gateway ?? 'named here'}\``, instead: OWN_API, foreign: true };
+    return {
+      what: `The gateway \`${gateway ?? 'named here'}\``,
+      instead: OWN_API,
+      foreign: true,
+      isSetting: false,
+    };
   const elsewhere = routes.find((name) => name !== 'anthropic');
   if (platform === 'vercel-gateway' && elsewhere !== undefined) {
     return {
       what: `The Vercel AI Gateway with \`${elsewhere}\``,
       instead: 'ask only `anthropic`',
       foreign: true,
+      isSetting: false,
     };
   }
   if (!PLATFORM_GEO[platform].honours) return undefined;
   // Options for Anthropic's own API mean nothing at an endpoint of OpenAI's shape.
   const openai = platform === 'openai-compatible' ? UNPINNABLE.openai : undefined;
   const unpinnable = openai ?? (operation.geo?.kind === 'impossible' ? UNPINNABLE[operation.sdk] : undefined);
-  return unpinnable && { what: unpinnable.what, instead: unpinnable.instead, foreign: false };
+  if (!unpinnable) return undefined;
+  const { what, instead } = unpinnable;
+  return { what, instead, foreign: false, isSetting: instead === WORKSPACE };
 }

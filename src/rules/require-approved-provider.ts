@@ -82,7 +82,8 @@ function assessmentOf(
       reason,
       where: originNote(answer?.elsewhere ?? answer?.node, cwd),
     },
-    once: [at],
+    // What starts Claude Code sends wherever its environment says: that is one setting.
+    once: [id === 'provider' && subject.site?.operation.sdk === 'agent-sdk' ? `agents to ${to}` : at],
   };
   if (id !== 'unverifiable') return finding(subject, id, said);
   return unknown(subject, answer ? becauseOf(answer) : 'made elsewhere', { messageId: id, ...said });

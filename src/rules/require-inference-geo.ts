@@ -68,8 +68,10 @@ function* assessRequest(
   for (const verdict of requestVerdicts(site, geography, policy)) {
     if (verdict.kind === 'exempt') yield exempt(subject, verdict.why);
     else if (verdict.kind === 'cannotPin') {
-      const { what, instead } = verdict;
-      yield finding(subject, 'cannotPin', { data: { what, instead: firstAction(instead) } });
+      const { what, instead, isSetting } = verdict;
+      const data = { what, instead: firstAction(instead) };
+      // What no request can mend is said once.
+      yield finding(subject, 'cannotPin', { data, ...(isSetting && { once: [what] }) });
     } else if (verdict.kind === 'pass') {
       yield pass(subject, verdict.at ? { at: verdict.at } : { because: verdict.because });
     } else if (geography && verdict.kind === 'misspelt') {

@@ -191,6 +191,59 @@ it('finds a request that a module sends which knows nothing of Claude', () => {
   ).toEqual({ 'src/ask.ts': ['3 require-audit-log missing', '3 require-inference-geo missing'] });
 });
 
+it('says once in a file what is set outside of it: where agents run', () => {
+  const code = `import { query } from '@anthropic-ai/claude-agent-sdk';\nexport const models = () => query({ prompt: 'hi' });\nexport const commands = () => query({ prompt: 'hi' });\n`;
+  expect(
+    lintFiles(
+      { 'src/agent.ts': code },
+      { rules: { 'require-inference-geo': true, 'require-approved-provider': { providers: ['bedrock'] } } },
+    ),
+  ).toEqual({
+    'src/agent.ts': ['2 require-approved-provider provider', '2 require-inference-geo cannotPin'],
+  });
+});
+
+describe('a row of a usage log', () => {
+  const log = (row: string): string =>
+    `${client}export async function POST(request: Request) {\n  const text = await request.text();\n  const answer = await ${ask('text')};\n  await db.insert(usage).values({ ${row} });\n  return answer;\n}\n`;
+  const options = { fields: ['timestamp'], errorPath: false };
+  it.each([
+    [
+      'tokens',
+      `model, requestId: answer.id, timestamp: new Date(), feature: 'chat', inputTokens: 1, outputTokens: 2`,
+    ],
+    ['cost, with who asked', `model, userId: user.id, timestamp: new Date(), feature: 'chat', cost_usd: 1`],
+    [
+      'latency, with how it ended',
+      `model, status: 'ok', timestamp: new Date(), feature: 'chat', latencyMs: 1`,
+    ],
+  ])('is no audit record: %s', (_, row) => {
+    expect(lintFiles({ 'src/ask.ts': log(row) }, { rules: { 'require-audit-log': options } })).toEqual({
+      'src/ask.ts': ['5 require-audit-log missing'],
+    });
+  });
+  it.each([
+    [
+      'who asked and how it ended',
+      `userId: user.id, status: 'ok', timestamp: new Date(), feature: 'chat', inputTokens: 1`,
+    ],
+    ['hashes', `inputHash: sha(text), model, timestamp: new Date(), feature: 'chat', durationMs: 1`],
+    ['no measure', `model, requestId: answer.id, timestamp: new Date(), feature: 'chat'`],
+  ])('is one with %s', (_, row) => {
+    expect(lintFiles({ 'src/ask.ts': log(row) }, { rules: { 'require-audit-log': options } })).toEqual({});
+  });
+});
+
+it('takes what a request names for no record: a header, a parameter', () => {
+  const code = `${client}export async function POST(request: Request) {\n  const subject = request.headers.get('subject') || '';\n  const applicant = params.get('applicant');\n  const record = await patients.get('7');\n  return ${ask('`Subject: ${subject}, ${applicant}, ${record}`')};\n}\n`;
+  expect(
+    lintFiles(
+      { 'src/ask.ts': code },
+      { rules: { 'no-full-record': { records: ['subject', 'applicant', 'patient'] } } },
+    ),
+  ).toEqual({ 'src/ask.ts': ['7 no-full-record record'] });
+});
+
 describe('names of labels', () => {
   it.each([
     [`audit({ classification: 'restricted' });`, true],

@@ -24,6 +24,9 @@ const FINDERS = new Set(
 const READS = /^(?:by[A-Z]\w*|(?:fetch|get|load|lookup|retrieve)(?:By\w+|One)?)$/;
 /** What holds many: a plural, or a store by its name. */
 const HOLDS_MANY = /(?:[a-rt-z]s|Collection|Dao|Model|Repo|Repository|Service|Store|Table)$/i;
+/** Plurals that hold texts under names, and no records: of a request, of an environment, of a configuration. */
+const HOLDS_TEXTS =
+  /(?:^|[a-z_])(?:args|attributes|cookies|envs|flags|headers|labels|locals|options|params|preferences|props|secrets|settings|strings|translations|vars)$/i;
 /** Options under which a finder is told the fields it gives. */
 const PROJECTIONS = new Set('attributes columns fields omit projection select _elements'.split(' '));
 /** Methods of a query that choose fields. */
@@ -122,7 +125,7 @@ export function fetchAlong(
 }
 
 function readsStore(name: string, holder: string | undefined): boolean {
-  return READS.test(name) && HOLDS_MANY.test(holder ?? '');
+  return READS.test(name) && HOLDS_MANY.test(holder ?? '') && !HOLDS_TEXTS.test(holder ?? '');
 }
 
 /** `claims` of `this.claims.byId`. */

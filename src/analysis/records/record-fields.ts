@@ -93,20 +93,34 @@ function withNested(ev: Evaluator, { fields, open }: ObjectFields): ObjectFields
 }
 
 function isRecord(fields: readonly ObjectField[], fieldNamed: FieldNamed): boolean {
-  return areOfRecord(
-    fields.map(({ name }) => name),
-    fieldNamed,
-  );
+  const names = fields.map(({ name }) => name);
+  const found = fieldsAmong(names, fieldNamed);
+  return found.size >= MIN_FIELDS && !onlyMeasures(names, found);
 }
 
 /** True where names are enough for a record to be known by its fields alone. */
 export function areOfRecord(names: readonly string[], fieldNamed: FieldNamed): boolean {
-  const found = new Set<string>();
-  for (const name of names) {
-    const field = fieldNamed(name);
-    if (field !== undefined) found.add(field);
-  }
-  return found.size >= MIN_FIELDS;
+  return fieldsAmong(names, fieldNamed).size >= MIN_FIELDS;
+}
+
+function fieldsAmong(names: readonly string[], fieldNamed: FieldNamed): ReadonlySet<string> {
+  return new Set(names.flatMap((name) => fieldNamed(name) ?? []));
+}
+
+/** What is measured of a request for its bill or its speed. */
+const MEASURES =
+  /tokens?(?:_?(?:count|used|usage))?$|^tokens?_?[a-z]|cost|_?usd$|latency|duration|elapsed|(?:_|[a-z])ms$/i;
+/** What such a row has to show to be more than that: what was sent or came back, or both who asked and how it ended. */
+const CONTENT_FIELDS = ['inputHash', 'outputHash'];
+const WITNESS_FIELDS = ['userId', 'outcome'];
+
+/** True for a row of a usage log: it measures, and does not tell what an audit record tells. */
+function onlyMeasures(names: readonly string[], found: ReadonlySet<string>): boolean {
+  return (
+    names.some((name) => MEASURES.test(name)) &&
+    !CONTENT_FIELDS.some((field) => found.has(field)) &&
+    !WITNESS_FIELDS.every((field) => found.has(field))
+  );
 }
 
 /** Names that can be those of fields. */
