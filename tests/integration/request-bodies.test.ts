@@ -208,3 +208,118 @@ describe('what nobody sent', () => {
     expect(said(directive + claude`${ASK}${code}`)).toEqual([]);
   });
 });
+
+/** A team's own wrapper of handlers, and a route that uses it. */
+const WRAPPERS: Readonly<Record<string, readonly [wrapper: string, route: string]>> = {
+  'named body, direct': [
+    `export function createProtectedRoute(handler: any) {\n  return async (request: Request) => {\n    const body = await request.json();\n    return handler({ body, user: 1 });\n  };\n}\n`,
+    `export const POST = createProtectedRoute(async ({ body }) => ask(body.note));`,
+  ],
+  'schema parsed': [
+    `export function createProtectedRoute(schema: any, handler: any) {\n  return async (request: Request) => {\n    const parsed = schema.safeParse(await request.json());\n    if (!parsed.success) return new Response(null, { status: 400 });\n    return handler({ input: parsed.data, user: 1 });\n  };\n}\n`,
+    `export const POST = createProtectedRoute(schema, async ({ input }) => ask(input.note));`,
+  ],
+  'options object': [
+    `export const createProtectedRoute = (options: any) => async (request: Request) => {\n    const body = options.schema.parse(await request.json());\n    return options.handler({ body, session: 1 });\n  };\n`,
+    `export const POST = createProtectedRoute({ schema, handler: async ({ body }) => ask(body.note) });`,
+  ],
+  'options destructured': [
+    `export function createProtectedRoute({ schema, handler }: any) {\n  return async function (request: Request) {\n    const body = schema.parse(await request.json());\n    return await handler({ body });\n  };\n}\n`,
+    `export const POST = createProtectedRoute({ schema, handler: async ({ body }) => ask(body.note) });`,
+  ],
+  'withAuth req': [
+    `export function createProtectedRoute(handler: any) {\n  return async (request: NextRequest, context: any) => {\n    const user = await auth();\n    return handler(request, { user });\n  };\n}\n`,
+    `export const POST = createProtectedRoute(async (r, { user }) => { const { note } = await r.json(); return ask(note); });`,
+  ],
+  'withAuth req named': [
+    `export function createProtectedRoute(handler: any) {\n  return async (request: NextRequest, context: any) => {\n    return handler(request);\n  };\n}\n`,
+    `export const POST = createProtectedRoute(async (req) => { const { note } = await req.json(); return ask(note); });`,
+  ],
+  'try catch inside, named inner': [
+    `export function createProtectedRoute(handler: any) {\n  async function wrapped(request: Request) {\n    try {\n      const body = await request.json();\n      const result = await handler({ request, body });\n      return Response.json(result);\n    } catch (e) { return new Response(); }\n  }\n  return wrapped;\n}\n`,
+    `export const POST = createProtectedRoute(async ({ body }) => ask(body.note));`,
+  ],
+  curried: [
+    `export const createProtectedRoute = (schema: any) => (handler: any) => async (request: Request) => handler(schema.parse(await request.json()));\n`,
+    `export const POST = createProtectedRoute(schema)(async (data) => ask(data.note));`,
+  ],
+  'handler by name': [
+    `export function createProtectedRoute(handler: any) {\n  return async (request: Request) => {\n    const body = await request.json();\n    return handler({ body, user: 1 });\n  };\n}\n`,
+    `async function post({ body }) { return ask(body.note); }\nexport const POST = createProtectedRoute(post);`,
+  ],
+  'context object spread': [
+    `export function createProtectedRoute(handler: any) {\n  return async (request: Request, ctx: any) => {\n    const context = { ...ctx, body: await request.json() };\n    return handler(request, context);\n  };\n}\n`,
+    `export const POST = createProtectedRoute(async (_, { body }) => ask(body.note));`,
+  ],
+  'express wrapper': [
+    `export const createProtectedRoute = (fn: any) => (req: any, res: any, next: any) => Promise.resolve(fn(req, res, next)).catch(next);\n`,
+    `router.post('/x', createProtectedRoute(async (r, res) => { res.json(await ask(r.body.note)); }));`,
+  ],
+  'two wrappers': [
+    `import { withBody } from './body.js';\nexport const createProtectedRoute = (handler: any) => withBody(async (body: any, request: Request) => handler({ body, user: await auth(request) }));\n`,
+    `export const POST = createProtectedRoute(async ({ body }) => ask(body.note));`,
+  ],
+  class: [
+    `class Routes { post(handler: any) { return async (request: Request) => handler({ body: await request.json() }); } }\nexport const createProtectedRoute = new Routes();\n`,
+    `export const POST = createProtectedRoute.post(async ({ body }) => ask(body.note));`,
+  ],
+  formData: [
+    `export function createProtectedRoute(handler: any) {\n  return async (request: Request) => handler({ form: await request.formData() });\n}\n`,
+    `export const POST = createProtectedRoute(async ({ form }) => ask(form.get('note')));`,
+  ],
+  'unknown request name': [
+    `export function createProtectedRoute(handler: (i: { input: any }) => any) {\n  return async function POST(r: Request) {\n    return handler({ input: await r.json() });\n  };\n}\n`,
+    `export const POST = createProtectedRoute(async ({ input }) => ask(input.note));`,
+  ],
+  'method on ctx': [
+    `export function createProtectedRoute(handler: any) {\n  return async (request: Request) => handler({ readBody: () => request.json() });\n}\n`,
+    `export const POST = createProtectedRoute(async (ctx) => { const data = await ctx.readBody(); return ask(data.note); });`,
+  ],
+};
+
+describe('what a wrapper of the team hands to a handler', () => {
+  const asking = `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic();\n${ASK}`;
+  const body = `export function withBody(handler: any) { return async (request: Request) => handler(await request.json(), request); }\n`;
+  const found = [expect.stringMatching(/^\d+ require-redaction body$/)];
+
+  it.each(Object.entries(WRAPPERS))(
+    'is read from its body, in a module of its own or not: %s',
+    (_, [wrapper, route]) => {
+      const files = {
+        'src/wrap.ts': wrapper,
+        'src/body.ts': body,
+        'src/route.ts': `import { createProtectedRoute } from './wrap.js';\n${asking}${route}\n`,
+        'src/one.ts': `${wrapper}${asking}${route}\n`,
+      };
+      expect(lintFiles(files, { rules: { 'require-redaction': true } })).toEqual({
+        'src/route.ts': found,
+        'src/one.ts': found,
+      });
+    },
+  );
+
+  it('is read from its body where the handler stands in a module of its own', () => {
+    const [wrapper] = WRAPPERS['named body, direct'] ?? [''];
+    const files = {
+      'src/wrap.ts': wrapper,
+      'src/handle.ts': `${asking}export async function handle({ body }) { return ask(body.note); }\n`,
+      'src/route.ts': `import { createProtectedRoute } from './wrap.js';\nimport { handle } from './handle.js';\nexport const POST = createProtectedRoute(handle);\n`,
+    };
+    expect(Object.values(lintFiles(files, { rules: { 'require-redaction': true } }))).toEqual([found]);
+  });
+
+  it('is nothing where the wrapper hands on what is redacted, or no text', () => {
+    const route = (wrapper: string, handler: string): object =>
+      lintFiles(
+        {
+          'src/wrap.ts': wrapper,
+          'src/route.ts': `import { wrap } from './wrap.js';\n${asking}export const POST = wrap(${handler});\n`,
+        },
+        { rules: { 'require-redaction': true } },
+      );
+    const redacted = `import { redactPhi } from '@acme/redact';\nexport const wrap = (handler: any) => async (request: Request) => handler({ body: redactPhi(await request.json()), user: 1 });\n`;
+    const user = `export const wrap = (handler: any) => async (request: Request) => handler({ body: await request.json(), level: 'high' });\n`;
+    expect(route(redacted, 'async ({ body }) => ask(body.note)')).toEqual({});
+    expect(route(user, 'async ({ level }) => ask(level)')).toEqual({});
+  });
+});
