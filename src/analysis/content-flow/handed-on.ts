@@ -1,12 +1,14 @@
 /**
  * Functions of the file that are not called where they are named: handed on by their names, put into objects, called through them.
  */
-import { isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, nameOfFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { SyntaxIndex, Variable } from '../syntax/syntax-index.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
 import { readsOf, specifierOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { functionsOf } from '../values/functions.ts';
+import { isExported } from '../values/visibility.ts';
 
 /** Places where one function is named are looked at up to this number. */
 const MAX_PLACES = 40;
@@ -14,7 +16,7 @@ const MAX_PLACES = 40;
 /** Every expression by which a function is handed to a call, or given as a property, under its name. */
 export function placesHandedOn(ev: Evaluator, fn: FunctionNode): readonly Node[] {
   const own = [...readsOfFunction(ev, fn), ...membersThatAre(ev, fn)].slice(0, MAX_PLACES).flatMap(handedAt);
-  if (ev.index.indexOf(fn) === ev.index) return own;
+  if (ev.index.indexOf(fn) === ev.index) return [...own, ...readsElsewhere(ev, fn).flatMap(handedAt)];
   return [...new Set([...own, ...(importsHandedOn(ev).get(fn) ?? [])])];
 }
 
@@ -116,6 +118,24 @@ function readsOfFunction(ev: Evaluator, fn: FunctionNode): readonly Node[] {
   if (declaration?.type !== 'FunctionDeclaration' && declaration?.type !== 'VariableDeclarator') return [];
   const name = declaration.id;
   return name?.type === 'Identifier' ? readsOf(ev.index.variableOf(name)) : [];
+}
+
+/** The places where modules read a function of the asking file that they import by its name: `withAuth(ask)`. */
+function readsElsewhere(ev: Evaluator, fn: FunctionNode): readonly Node[] {
+  const name = nameOfFunction(fn);
+  const declaration = fn.type === 'FunctionDeclaration' ? fn : wrapped(fn).parent;
+  if (name === undefined || !declaration || !isExported(ev, declaration)) return [];
+  return (ev.usersOf(ev.index, name, 'handed') ?? [])
+    .flatMap(({ program }) => program.body)
+    .flatMap((statement) => (statement.type === 'ImportDeclaration' ? statement.specifiers : []))
+    .filter((each) => each.type === 'ImportSpecifier' && writtenImport(each) === name)
+    .flatMap((each) => readsOf(ev.index.declaredBy(each)[0]))
+    .slice(0, MAX_PLACES)
+    .filter((use) => functionsOf(ev, use).some(({ node }) => node === fn));
+}
+
+function writtenImport({ imported }: TSESTree.ImportSpecifier): string {
+  return imported.type === 'Identifier' ? imported.name : imported.value;
 }
 
 /** `this.log`, `support.log`, where they are not called. */
