@@ -15,6 +15,7 @@ import type { AnyLabel, ClassificationPolicy, LabelVerdicts } from '../policy/cl
 import { packageMentions } from '../project/package-mentions.ts';
 import { exempt, finding, pass, unknown } from './define/assessment.ts';
 import type { Assessment, RequestSubject, Subject } from './define/assessment.ts';
+import { isMaker } from './define/file.ts';
 import type { CodeFile } from './define/file.ts';
 import { askedPackage, hasManifest } from './define/manifest.ts';
 import { listOf, optionsOf, TEXT } from './define/options.ts';
@@ -82,6 +83,11 @@ export default createRule<Ids, ClassificationPolicy>({
       const isForCallers = isUnlabelled && !isShared && file.analysis.runsForCallers(subject.site.node);
       if (isAskedElsewhere || isForCallers) {
         yield exempt(subject, isAskedElsewhere ? 'another module' : 'callers');
+        continue;
+      }
+      // What is made here and asked in other modules is labelled where it is asked.
+      if (labels.length === 0 && isMaker(subject.site) && file.analysis.isHandedOut(subject.site.node)) {
+        yield exempt(subject, 'callers');
         continue;
       }
       const verdict = requestLabels(labels, own, policy);

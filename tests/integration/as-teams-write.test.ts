@@ -136,3 +136,50 @@ export const job = queue.createFunction({ id: 'job' }, async ({ step, event }) =
     ]);
   });
 });
+
+describe('a chain around a model of another module', () => {
+  const rules = {
+    'no-raw-prompt-logging': { stdout: 'report' },
+    'require-audit-log': true,
+    'require-redaction': true,
+  };
+  const files = (chain: string, before = '') => ({
+    'src/model.js': `import { ChatAnthropic } from '@langchain/anthropic';
+export const model = new ChatAnthropic({ model: 'claude-sonnet-4-6', inferenceGeo: 'us' });
+`,
+    'src/prompts.js': `import { ChatPromptTemplate } from '@langchain/core/prompts';
+export const prompt = ChatPromptTemplate.fromMessages([['human', '{text}']]);
+`,
+    'src/ask.js': `import { RunnableSequence } from '@langchain/core/runnables';
+import { model } from './model.js'; import { prompt } from './prompts.js'; import { parser } from 'parsers';
+${before}
+export async function ask(request, given) {
+  const { text } = await request.json();
+  const answer = await ${chain}.invoke({ text });
+  console.log(answer);
+}
+`,
+  });
+  it.each<[chain: string, before?: string]>([
+    ['prompt.pipe(model)'],
+    ['prompt.pipe(model).pipe(parser)'],
+    ['prompt.pipe(model.pipe(parser))'],
+    ['given.pipe(model)'],
+    ['given.withConfig({}).pipe(model).withRetry()'],
+    ['chain', 'const chain = prompt.pipe(model).pipe(parser);'],
+    ['RunnableSequence.from([prompt, model, parser])'],
+    ['chain', 'const chain = RunnableSequence.from([prompt, model]);'],
+  ])('is asked: %s', (chain, before) => {
+    expect(linted(files(chain, before), { rules })).toEqual([
+      'src/ask.js 6 require-audit-log missing',
+      'src/ask.js 6 require-redaction body',
+      'src/ask.js 7 no-raw-prompt-logging content',
+    ]);
+  });
+  it.each(['given.pipe(parser)', 'prompt.pipe(given)', 'RunnableSequence.from([prompt, given])'])(
+    'is not asked: %s',
+    (chain) => {
+      expect(linted(files(chain), { rules })).toEqual([]);
+    },
+  );
+});

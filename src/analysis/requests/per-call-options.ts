@@ -2,13 +2,16 @@
  * Options that later calls pass on something made once: a LangChain model, an agent, a thread.
  */
 import type { CallSite } from './call-site.ts';
+import { apiOf } from '../values/extended-packages.ts';
 import { namesOf } from '../values/origins.ts';
+import { stepsAsked } from './chains.ts';
 import { calleeName } from '../syntax/nodes.ts';
 import { requestParams } from '../values/object-view.ts';
 import type { RequestParams, RequestRoot } from '../values/object-view.ts';
 import { ROWS } from '../sdk-surface/index.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Api, CallNode, Frame } from '../syntax/types.ts';
+import { follow } from '../values/answers.ts';
 import type { Evaluator } from '../values/answers.ts';
 
 const PER_CALL_NAMES: ReadonlySet<string> = new Set(
@@ -46,11 +49,19 @@ export function asksOf(
   frame: Frame | undefined,
   siteAt: (node: CallNode) => CallSite | undefined,
 ): Ask[] {
-  if (!PER_CALL_NAMES.has(calleeName(call.callee) ?? '')) return [];
-  return ev.answers(call.callee, [], frame).flatMap((answer) => {
+  const method = calleeName(call.callee) ?? '';
+  if (!PER_CALL_NAMES.has(method)) return [];
+  const asked = ev.answers(call.callee, [], frame).flatMap((answer) => {
     if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
     return askOf(ev, { call, frame, api: answer.value.api }, siteAt) ?? [];
   });
+  if (asked.length > 0) return asked;
+  return stepsAsked(ev, call, frame).flatMap((step) =>
+    ev.answers(step.node, [], step.frame).flatMap((answer) => {
+      const api = apiOf(ev, answer);
+      return (api && askOf(ev, { call, frame, api: follow(api, [method]) }, siteAt)) ?? [];
+    }),
+  );
 }
 
 function askOf(

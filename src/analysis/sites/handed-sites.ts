@@ -86,9 +86,10 @@ export function handedSites(ev: Evaluator): readonly HandedSite[] {
   if (!found) {
     memory.set(ev, []);
     found = ev.payingFor('modules', () =>
-      ev.index.calls.flatMap((call) =>
-        mayLeadOut(ev, call) ? [...sitesAsked(ev, call), ...sitesBehind(ev, call)] : [],
-      ),
+      ev.index.calls.flatMap((call) => [
+        ...sitesAsked(ev, call),
+        ...(mayLeadOut(ev, call) ? sitesBehind(ev, call) : []),
+      ]),
     );
     memory.set(ev, found);
   }
