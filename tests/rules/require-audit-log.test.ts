@@ -222,7 +222,7 @@ const RECORDED: readonly (readonly [name: string, code: string, typed?: true])[]
   ],
   [
     'SQL',
-    `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    await pool.query('INSERT INTO audit_log (user_id, input_hash) VALUES ($1, $2)', [userId, h]);\n  }\n}`,
+    `export async function ask(messages) {\n  try {\n    return await ${CALL};\n  } finally {\n    await pool.query('INSERT INTO audit_log (user_id, input_hash, output_hash, outcome, at) VALUES ($1, $2, $3, $4, now())', [userId, h, o, outcome]);\n  }\n}`,
   ],
   [
     'a file',

@@ -84,7 +84,7 @@ function fieldFacts(ev: Evaluator, { call }: AuditRecord, { name, value, frame }
     hashedWords: found === undefined ? [] : parts.flatMap((part) => part.names.flatMap(wordsOf)),
     isDate: parts.some(
       ({ calls, texts }) =>
-        calls.some((each) => TIMES.test(each)) || texts.some((text) => /\bnow\(\)/i.test(text)),
+        calls.some((each) => TIMES.test(each)) || texts.some((text) => SQL_TIME.test(text)),
     ),
     isText: literalText(unwrap(value)) !== undefined,
     constant: constantIn(ev, value, frame),
@@ -119,6 +119,10 @@ function madeBy(ev: Evaluator, value: Node, frame: Frame | undefined): Node[] {
     return isPart ? [] : [answer.elsewhere ?? answer.node];
   });
 }
+
+/** What a statement of SQL calls the time. */
+const SQL_TIME =
+  /\b(?:(?:now|getdate|getutcdate|sysdatetime|utc_timestamp)\(\)|(?:current|local)_?timestamp\b|sysdate\b)/i;
 
 const TIMES =
   /^(?:Date|now|toISOString|serverTimestamp|dayjs|moment|DateTime|utc|timestamp|isoNow|nowIso|getTime)$/i;

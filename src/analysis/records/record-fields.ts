@@ -8,6 +8,7 @@ import { functionsOf } from '../values/functions.ts';
 import { fieldsOf, writesInto } from '../values/object-fields.ts';
 import type { ObjectField, ObjectFields } from '../values/object-fields.ts';
 import { unpacked } from './record-names.ts';
+import { insertedFields } from './statements.ts';
 
 /** The field of an audit record that a name stands for; undefined for all other names. */
 export type FieldNamed = (name: string) => string | undefined;
@@ -48,6 +49,8 @@ export function handedFields(
   frame: Frame | undefined,
 ): HandedFields {
   const given = argumentsOf(call);
+  const inserted = insertedFields(ev, given, frame);
+  if (inserted) return { ...inserted, packed: true };
   const parts = given.flatMap((argument) => [
     fieldsOf(ev, unpacked(argument), frame),
     assignedTo(ev, argument, frame),

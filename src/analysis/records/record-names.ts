@@ -6,6 +6,7 @@ import type { CallNode, Frame, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { fieldsOf } from '../values/object-fields.ts';
 import { comesFrom } from '../values/origins.ts';
+import { statementIn } from './statements.ts';
 
 /** Names added (`true`) to what counts as an audit logger, or taken from it (`false`). */
 export type AuditLoggers = Readonly<Record<string, boolean>>;
@@ -102,7 +103,7 @@ export function writesToAudit(
     if (text !== undefined) return AUDIT_TEXT.test(text);
     return (
       (target.type === 'Identifier' || target.type === 'MemberExpression') &&
-      AUDIT_TARGET.test(namesIn(target).at(-1) ?? '')
+      (AUDIT_TARGET.test(namesIn(target).at(-1) ?? '') || insertsIntoAudit(statementIn(ev, target, frame)))
     );
   };
   return call.arguments.some((argument, i) => {
@@ -116,9 +117,16 @@ export function writesToAudit(
           argument.type === 'TemplateLiteral')
       );
     return fieldsOf(ev, unpacked(argument), frame).fields.some(
-      ({ name, value }) => /^audit$/i.test(name) || (KINDS.test(name) && says(value)),
+      ({ name, value }) =>
+        /^audit$/i.test(name) ||
+        (KINDS.test(name) && says(value)) ||
+        (/^(?:sql|text)$/.test(name) && insertsIntoAudit(statementIn(ev, value, frame))),
     );
   });
+}
+
+function insertsIntoAudit(statement: string | undefined): boolean {
+  return statement !== undefined && /\binsert\b/i.test(statement) && AUDIT_TEXT.test(statement);
 }
 
 /** `db.insertInto("audit_log").values(…)`: the record comes with the next call. */
