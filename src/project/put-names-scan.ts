@@ -2,7 +2,10 @@
  * Under which names a text puts something on what a framework hands around: an application, a request, a context.
  */
 
-/** How something is put: `decorate:llm` of `app.decorate("llm", …)`, `locals:llm`, `set:llm`, `state:llm`, `context:llm`. */
+/**
+ * How something is put: `decorate:llm` of `app.decorate("llm", …)`, `locals:llm`, `set:llm`, `state:llm`, `context:llm`; `bind:LLM` of what
+ * a container binds to a token.
+ */
 export type PutName = string;
 
 const PUTS =
@@ -11,8 +14,35 @@ const PUTS =
 /** What the frameworks are called whose `set` hands something on. */
 const HANDS_AROUND = /["'`](?:@?fastify|express|hono|koa)\b/;
 
+/** A token: a text, a constant, a member of a table. */
+const TOKEN = String.raw`(?:[\w$]+\s*\.\s*)*["'\x60]?([\w$-]+)`;
+
+/** `{ provide: LLM }`, `.bind(TYPES.Llm)`, `.register("llm", …)`, `Container.set(LLM, …)`, `llm: asFunction(…)`. */
+const BINDS = new RegExp(
+  [
+    String.raw`\bprovide:\s*${TOKEN}`,
+    String.raw`\.(?:bind|register|registerInstance|registerSingleton)\s*(?:<[^>()]*>\s*)?\(\s*${TOKEN}`,
+    String.raw`\bContainer\s*\.\s*set\s*(?:<[^>()]*>\s*)?\(\s*${TOKEN}`,
+    String.raw`([\w$]+)["']?\s*:\s*(?:awilix\.)?as(?:Class|Function|Value)\s*(?:<[^>()]*>\s*)?\(`,
+  ].join('|'),
+  'g',
+);
+
+/** The tokens to which a text binds something. */
+function tokensBoundIn(text: string): readonly PutName[] {
+  if (!/\bprovide:|\.bind\b|\.register|\bContainer\b|\bas(?:Class|Function|Value)\b/.test(text)) return [];
+  return [...text.matchAll(BINDS)].flatMap(([, ...names]) => {
+    const name = names.find((each) => each !== undefined);
+    return name === undefined ? [] : [`bind:${name}`];
+  });
+}
+
 /** The names under which a text puts something. A scan; it may find too many. */
 export function namesPutIn(text: string): readonly PutName[] {
+  return [...tokensBoundIn(text), ...namesHandedAround(text)];
+}
+
+function namesHandedAround(text: string): readonly PutName[] {
   if (!/\.(?:decorate|locals|state|context|set)\b/.test(text)) return [];
   const isOfFramework = HANDS_AROUND.test(text);
   return [...text.matchAll(PUTS)].flatMap(({ groups }) => {

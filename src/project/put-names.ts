@@ -54,12 +54,16 @@ export function puttersFor(
 ): readonly string[] {
   return [...putsIn(texts, from, cwd)].flatMap(([put, files]) => {
     const name = put.slice(put.indexOf(':') + 1);
-    return isRead(text, name) ? files.filter((file) => file !== from && texts.concerns(file, wanted)) : [];
+    return isRead(text, name, put)
+      ? files.filter((file) => file !== from && texts.concerns(file, wanted))
+      : [];
   });
 }
 
-/** `.llm`, `{ llm }`, `"llm"` */
-function isRead(text: string, name: string): boolean {
+/** `.llm`, `{ llm }`, `"llm"`; `@Inject(LLM)` of a token */
+function isRead(text: string, name: string, put: PutName): boolean {
   if (!text.includes(name)) return false;
-  return new RegExp(`[.{,"'\`]\\s*${name.replace(/\$/g, '\\$')}\\b`).test(text);
+  return new RegExp(
+    `[.{,"'\`${put.startsWith('bind:') ? '(' : ''}]\\s*${name.replace(/\$/g, '\\$')}\\b`,
+  ).test(text);
 }

@@ -116,7 +116,7 @@ function splitList(text: string): string[] {
       depth -= 1;
     }
     if (!isQuoted && depth === 0 && character === ',') parts.push('');
-    else parts[parts.length - 1] += character;
+    else parts.push(`${parts.pop() ?? ''}${character}`);
   }
   return parts.map((part) => part.trim());
 }

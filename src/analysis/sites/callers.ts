@@ -53,7 +53,7 @@ export function mayBeSaidAbove(ev: Evaluator, piece: Node, wanted: (text: string
   for (let node = piece.parent; node; node = node.parent) {
     if (!isFunction(node)) continue;
     const files = filesNaming(ev, node);
-    if (isPutForOthers(node) || files.some((file) => ev.mayBeSaidAbove(file, wanted))) return true;
+    if (isPut(ev, node) || files.some((file) => ev.mayBeSaidAbove(file, wanted))) return true;
     isAbove ||= files.some((file) => ev.isAbove(file));
   }
   return !isAbove;
@@ -82,7 +82,7 @@ export function callsElsewhere(ev: Evaluator, piece: Node): readonly CallNode[] 
 
 function callsByUsers(ev: Evaluator, fn: FunctionNode): readonly CallNode[] | undefined {
   const own = ev.index.indexOf(fn);
-  if (isPutForOthers(fn) || contractsAround(ev, fn).length > 0) return undefined;
+  if (isPut(ev, fn) || contractsAround(ev, fn).length > 0) return undefined;
   const [name = ''] = exportedNames(ev, fn);
   const users = name === '' ? undefined : ev.usersOf(own, name, 'called', MAX_USERS);
   if (!users) return undefined;
@@ -152,7 +152,7 @@ function functionOfParameter(name: Node): FunctionNode | undefined {
 
 /** Other modules can get at the function, and some that import this one name it. */
 function isCalledElsewhere(ev: Evaluator, fn: FunctionNode): boolean {
-  if (isPutForOthers(fn)) return true;
+  if (isPut(ev, fn)) return true;
   const texts = textsCalling(ev, fn);
   if (texts.length === 0) return false;
   const names = exportedNames(ev, fn);
@@ -177,6 +177,23 @@ function takesMember(text: string, name: string): boolean {
     !/^[\w$]+$/.test(name) ||
     new RegExp(`(?:\\.|['"\`]|[{,])\\s*${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text)
   );
+}
+
+/** True for a function that others get at without an import of its module. */
+function isPut(ev: Evaluator, fn: FunctionNode): boolean {
+  return isPutForOthers(fn) || isBoundMethod(ev, fn);
+}
+
+/** True for a method of a class that a container makes for those who ask it for one: they import nothing of it. */
+function isBoundMethod(ev: Evaluator, fn: FunctionNode): boolean {
+  const holder = wrapped(fn).parent;
+  if (holder?.type !== 'MethodDefinition' || holder.accessibility === 'private') return false;
+  const name = holder.parent.parent.id?.name;
+  if (name === undefined) return false;
+  const bound = new RegExp(
+    `(?:\\bas(?:Class|Function)|\\.to)\\s*\\(\\s*${name}\\b|\\buseClass:\\s*${name}\\b`,
+  );
+  return ev.importers(ev.index.indexOf(fn)).some((text) => bound.test(text));
 }
 
 /** `export { ask } from './ask'`, `export * from './ask'`. */

@@ -14,6 +14,7 @@ import { asMade } from './extended-packages.ts';
 import { frameOf } from './frames.ts';
 import type { OwnFunction } from './functions.ts';
 import { moduleNamed } from './imports.ts';
+import { askedOfContainer } from './injected.ts';
 import { merged } from './objects.ts';
 import { orPutBefore } from './put-names.ts';
 import { promised } from './promises.ts';
@@ -91,7 +92,8 @@ export function resolveCall(ev: Evaluator, call: CallNode, path: Path, frame: Fr
     }
   });
   const shown = areOfSiblings(ev, callees) ? perhapsThere(results) : results;
-  return call.type === 'CallExpression' ? orPutBefore(ev, call, path, shown) : shown;
+  if (call.type !== 'CallExpression') return shown;
+  return askedOfContainer(ev, call, path) ?? orPutBefore(ev, call, path, shown);
 }
 
 function returnedBy(

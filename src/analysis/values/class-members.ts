@@ -9,6 +9,7 @@ import { follow, isNullish, known, unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { resolveTyped } from './declared-types.ts';
 import { selfAt } from './frames.ts';
+import { injectedField } from './injected.ts';
 import { assignedToSelf, withOwnUpdates, withUpdates } from './member-updates.ts';
 import { resolveParameter } from './parameters.ts';
 import { asMade, stepOfSuper } from './extended-packages.ts';
@@ -101,7 +102,9 @@ export function memberOf(ev: Evaluator, owner: ClassNode, path: Path, frame: Fra
         found.push(...ev.answers(member.value, rest, frame));
       }
     } else if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
-      if (member.value) found.push(...ev.answers(member.value, rest, frame));
+      found.push(
+        ...(member.value ? ev.answers(member.value, rest, frame) : (injectedField(ev, member, rest) ?? [])),
+      );
       type = member.typeAnnotation?.typeAnnotation;
     }
   }

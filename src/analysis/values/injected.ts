@@ -59,7 +59,8 @@ export function askedOfContainer(ev: Evaluator, call: CallNode, path: Path): Ans
 function tokenBeside(node: Node): string | undefined {
   const decorators = 'decorators' in node ? node.decorators : [];
   for (const { expression } of decorators) {
-    if (expression.type !== 'CallExpression' || !DECORATOR.test(calleeName(expression.callee) ?? '')) continue;
+    if (expression.type !== 'CallExpression' || !DECORATOR.test(calleeName(expression.callee) ?? ''))
+      continue;
     const [token] = expression.arguments;
     return token && tokenName(token);
   }
@@ -95,13 +96,7 @@ function tokenName(token: Node): string | undefined {
 const MAX_HOPS = 3;
 
 /** What one place of the project binds to a token; undefined where none does, or several. */
-function bound(
-  ev: Evaluator,
-  token: string,
-  path: Path,
-  only?: RegExp,
-  hops = 0,
-): Answers | undefined {
+function bound(ev: Evaluator, token: string, path: Path, only?: RegExp, hops = 0): Answers | undefined {
   const found = ev.putting(`bind:${token}`).flatMap((file) => bindingsIn(ev, file, token, only));
   const [binding] = found;
   if (!binding || found.length > 1 || hops > MAX_HOPS) return undefined;

@@ -10,6 +10,7 @@ import { callersOf } from './callers.ts';
 import { resolveTyped, withTyped } from './declared-types.ts';
 import { frameOf } from './frames.ts';
 import { functionsOf } from './functions.ts';
+import { injectedInto } from './injected.ts';
 import { patternSteps, through } from './patterns.ts';
 import { orPutThere } from './put-names.ts';
 
@@ -85,6 +86,8 @@ function argument(ev: Evaluator, parameter: Parameter, path: Path, frame: Frame 
   const handed = [...found, ...made];
   // What is handed in to be called beats what the annotation says.
   if (handedIn && handed.length > 0 && handed.every(isToBeCalled)) return handed;
+  const injected = found.length === 0 ? injectedInto(ev, fn, parameter, path) : undefined;
+  if (injected) return injected;
   // Callers that the file does not show: the annotation is all there is to say of them.
   const annotation = annotationOf(root);
   const typed = annotation ? resolveTyped(ev, annotation, path) : [];

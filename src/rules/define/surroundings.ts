@@ -121,11 +121,11 @@ function leadsToClaude(filename: string, text: string, graph: ModuleGraph): bool
 /** What the package of a file, or the root of its workspace, depends on. */
 interface Depends {
   readonly reachesClaude: boolean;
-  /** On a framework that hands around what modules put on an application, a request or a context. */
+  /** On a framework that hands around what modules put on an application, a request or a context, or bind in a container. */
   readonly handsAround: boolean;
 }
 
-const FRAMEWORKS = /^(?:fastify|express|hono|koa)$/;
+const FRAMEWORKS = /^(?:fastify|express|hono|koa|@nestjs\/common|awilix|inversify|tsyringe|typedi)$/;
 
 let dependsBy = { epoch: -1, folders: new Map<string, Depends>() };
 
