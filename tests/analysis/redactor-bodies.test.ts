@@ -27,6 +27,7 @@ const EMPTIED: Readonly<Record<string, string>> = {
   'a fold whose step gives back what it has': `${RULES}export const redact = (text) => RULES.reduce((rest, [pattern]) => (pattern.test(rest) ? rest : rest.trim()), text);`,
   'a fold with a replacement that gives back what it found': `${KINDS}export const redact = (value) => Object.entries(KINDS).reduce((all, [kind, pattern]) => all.replace(pattern, (hit) => hit.toUpperCase()), value);`,
   'a fold over steps that are not run': `${STEPS}export const redact = (text) => STEPS.reduce((current) => current, text);`,
+  'a fold over redactors that are not run': `const scrubbers = [(text) => text.replace(/\\d{9}/g, '[SSN]')];\nexport const redact = (text) => scrubbers.reduce((rest) => rest, text);`,
   'a loop that writes the variable over with itself': `${RULES}export function redact(text) {
   let result = text;
   for (const [pattern] of RULES) {

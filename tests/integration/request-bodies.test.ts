@@ -61,6 +61,18 @@ const SENT: readonly (readonly [name: string, code: string])[] = [
     `export const server = { send: defineAction({ accept: 'form', async handler({ note }, context) { return ask(note); } }) };`,
   ],
   [
+    'an argument of a resolver of GraphQL',
+    `export const resolvers = { Query: { explain: (_, args, context) => ask(args.question) } };`,
+  ],
+  [
+    'an argument of a mutation, taken apart',
+    `export const Mutation = { note: async (_parent, { text }) => ask(text) };`,
+  ],
+  [
+    'an argument of a resolver of NestJS',
+    `export class Notes { summarize(@Args('note') note: string) { return ask(note); } }`,
+  ],
+  [
     'a form by its type',
     `'use server';\nexport async function send(_: State, data: FormData) { return ask(String(data.get('note'))); }`,
   ],

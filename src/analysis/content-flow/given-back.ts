@@ -148,6 +148,16 @@ function byCallback(
   }
 }
 
+/** `scrubbers.reduce((rest) => rest, text)`: whatever the list is called, none of it is run. */
+export function isIdleFold(ev: Evaluator, call: CallNode): boolean {
+  const callee = unwrap(call.callee);
+  const [step] = call.arguments;
+  if (callee.type !== 'MemberExpression' || !step || !/^reduce(?:Right)?$/.test(writtenKey(callee) ?? ''))
+    return false;
+  const own = functionsOf(ev, step);
+  return own.length > 0 && own.every((each) => givesBackAll(ev, each.node, 0));
+}
+
 /** A function that gives back the first thing that it is handed. */
 function isStepPassed({ ev, depth }: Judged, step: Node): boolean {
   const own = functionsOf(ev, step);

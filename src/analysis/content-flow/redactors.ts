@@ -17,7 +17,7 @@ import { writtenNames } from '../syntax/written-names.ts';
 import type { CallNode, Frame, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { wordsOf } from '../syntax/words.ts';
-import { givesBackAll } from './given-back.ts';
+import { givesBackAll, isIdleFold } from './given-back.ts';
 import { MAX_REMAINDER } from './text-patterns.ts';
 
 /** Libraries whose functions give back a text without identifying data. */
@@ -69,7 +69,7 @@ export function isRedacting(
       }
       if (names.some(redacts)) {
         const own = functionsOf(ev, node.callee, frame);
-        return own.length === 0 || !own.every((each) => givesBackAll(ev, each.node));
+        return own.length === 0 ? !isIdleFold(ev, node) : !own.every((each) => givesBackAll(ev, each.node));
       }
       return (
         masks(ev, node) ||

@@ -47,7 +47,7 @@ function readsBody(origin: Origin): boolean {
   if (kind === 'global') return at.name === 'Astro' && first === 'request' && BODY_STEPS.test(second);
   if (kind !== 'parameter') return false;
   const name = nameOfParameter(at);
-  if (isDecorated(at, 'Body')) return true;
+  if (['Body', 'Arg', 'Args'].some((by) => isDecorated(at, by))) return true;
   if (name === 'formData' || typeNameOf(at) === 'FormData')
     return !/^(?:append|delete|has|keys|set)\(/.test(first);
   if (isArgument(at, path)) return true;
@@ -90,11 +90,26 @@ function isArgument(parameter: Node, [first = '']: Path): boolean {
   const method = place.parent?.type === 'CallExpression' ? methodOf(place.parent) : '';
   if (first === 'input' && PROCEDURES.has(method)) return true;
   if (first === 'parsedInput' && /^(?:stateAction|action)$/.test(method)) return true;
-  if (fn.params.findIndex((each) => each === parameter) === 0 && isCalledByPages(place)) return true;
+  const position = fn.params.findIndex((each) => each === parameter);
+  if (position === 0 && isCalledByPages(place)) return true;
+  if (position === 1 && first !== '' && isResolver(place)) return true;
   if (first === 'data' && method === 'handler' && isServerFn(place)) return true;
   // The whole of an argument goes by the name that the function gives it.
   const isId = first === '' && isMetadataName(nameOfParameter(parameter));
   return !isId && isServerFunction(fn) && mayBeText(parameter);
+}
+
+/** `Query: { explain: (_, args) => … }`: what GraphQL calls for a field that was asked for. */
+function isResolver(place: Node): boolean {
+  const fields = place.parent?.type === 'Property' ? place.parent.parent : undefined;
+  const holder = fields?.type === 'ObjectExpression' ? wrapped(fields).parent : undefined;
+  const name =
+    holder?.type === 'Property'
+      ? writtenKey(holder)
+      : holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier'
+        ? holder.id.name
+        : undefined;
+  return /^(?:Query|Mutation|Subscription)$/.test(name ?? '');
 }
 
 /** The state that a form had before, numbers and flags. */

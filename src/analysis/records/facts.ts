@@ -110,7 +110,7 @@ function constantIn(ev: Evaluator, value: Node, frame: Frame | undefined): strin
 function madeBy(ev: Evaluator, value: Node, frame: Frame | undefined): Node[] {
   const ways = alternatives(value);
   if (ways.length > 0) return ways.flatMap((way) => madeBy(ev, way, frame));
-  if (!/^(?:CallExpression|Identifier)$/.test(value.type)) return [];
+  if (!/^(?:CallExpression|Identifier|MemberExpression)$/.test(value.type)) return [];
   return ev.answers(value, [], frame).flatMap((answer) => {
     const isPart =
       answer.kind === 'known' &&
