@@ -32,7 +32,7 @@ const BINDS = new RegExp(
 function tokensBoundIn(text: string): readonly PutName[] {
   if (!/\bprovide:|\.bind\b|\.register|\bContainer\b|\bas(?:Class|Function|Value)\b/.test(text)) return [];
   return [...text.matchAll(BINDS)].flatMap(([, ...names]) => {
-    const name = names.find((each) => each !== undefined);
+    const name = names.find(Boolean);
     return name === undefined ? [] : [`bind:${name}`];
   });
 }

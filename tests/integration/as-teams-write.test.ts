@@ -183,3 +183,35 @@ export async function ask(request, given) {
     },
   );
 });
+
+describe('a function with a callback that is promisified', () => {
+  const rules = { 'no-raw-prompt-logging': { stdout: 'report' }, 'require-redaction': true };
+  const files = (sent: string, logged: string, promisify = 'util.promisify') => ({
+    'lib/claude.js': `import Anthropic from '@anthropic-ai/sdk';
+import util, { promisify } from 'node:util';
+const client = new Anthropic();
+export function complete(user, content, callback) {
+  client.messages.create({ model: 'claude-opus-5', max_tokens: 9, messages: [{ role: 'user', content }] })
+    .then((message) => callback(null, message.content[0].text))
+    .catch((error) => callback(error));
+}
+export const completeAsync = ${promisify}(complete);
+`,
+    'lib/letters.js': `import { completeAsync } from './claude.js';
+export async function draft(patient, user) {
+  const letter = await completeAsync(user, ${sent});
+  console.log(${logged});
+  return letter;
+}
+`,
+  });
+  it.each(['util.promisify', 'promisify'])('is asked with what it is handed: %s', (promisify) => {
+    expect(linted(files('patient.ssn', 'letter.length', promisify), { rules })).toEqual([
+      'lib/letters.js 3 require-redaction identifier',
+    ]);
+    expect(linted(files('"hello"', 'letter', promisify), { rules })).toEqual([
+      'lib/letters.js 4 no-raw-prompt-logging content',
+    ]);
+    expect(linted(files('"hello"', 'letter.length', promisify), { rules })).toEqual([]);
+  });
+});

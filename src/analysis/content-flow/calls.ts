@@ -6,6 +6,7 @@ import type { CallNode, ClassNode, Frame, Node, Path } from '../syntax/types.ts'
 import { usesOf } from '../syntax/variables.ts';
 import { comesFrom } from '../values/origins.ts';
 import { functionsOf } from '../values/functions.ts';
+import { callsOfParameter } from '../values/parameters.ts';
 import type { OwnFunction } from '../values/functions.ts';
 import { boxedOrigins, pipeOrigins } from './boxes.ts';
 import { pickedOrigins } from './chosen-keys.ts';
@@ -169,7 +170,13 @@ function returned(t: Tracer, fn: OwnFunction, { call, path, frame }: CallRead): 
         t.trace(n, n.parent?.type === 'YieldExpression' && n.parent.delegate ? path : rest, inner),
       );
   }
-  return t.ev.index.returnsOf(fn.node).flatMap((n) => (n ? t.trace(n, path, inner) : []));
+  const given = t.ev.index.returnsOf(fn.node).filter((node) => node !== undefined);
+  // `promisify(complete)(text)`: what the function hands to the callback that it is not handed here.
+  const isLacking = given.length === 0 && fn.node.params.length === call.arguments.length + 1;
+  const handed = isLacking ? callsOfParameter(t.ev, fn.node, call.arguments.length) : [];
+  return [...given, ...handed.flatMap(({ arguments: [, value] }) => value ?? [])].flatMap((node) =>
+    t.trace(node, path, inner),
+  );
 }
 
 /** What a class gives that extends a model or an agent of a package, made by its own constructor. */

@@ -16,7 +16,7 @@ import type { Event, Found, Walk } from './types.ts';
 import { callTaking } from './wrappers.ts';
 
 /** Names of callbacks, and of events, that report a failure. */
-export const FAILURE = /err|fail|abort|reject|catch|exception|orelse/i;
+export const FAILURE = /err|fail|abort|reject|catch|exception|or(?:else|tee)|mapleft/i;
 
 export const isInvokedInPlace = (call: Node): boolean =>
   call.type === 'CallExpression' && isFunction(unwrap(call.callee));

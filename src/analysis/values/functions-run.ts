@@ -23,6 +23,10 @@ interface RunNode {
 /** The functions that a method runs which something was made with. */
 export function functionsRunBy(ev: Evaluator, api: Api): readonly RunNode[] {
   const { step, from } = api;
+  if (step.kind === 'call' && calleeName(step.node.callee) === 'promisify') {
+    const [first] = step.node.arguments;
+    return first && comesOfUtil(api) ? [{ node: first, frame: step.frame }] : [];
+  }
   if (step.kind === 'member' && FIRES.test(step.name) && from?.step.kind === 'new') {
     const [first] = from.step.node.arguments;
     const isFunction =
@@ -31,6 +35,12 @@ export function functionsRunBy(ev: Evaluator, api: Api): readonly RunNode[] {
     return isFunction && rootOfApi(api).kind === 'module' ? [{ node: first, frame: from.step.frame }] : [];
   }
   return nodesRunBy(ev, api).map((node) => ({ node, frame: undefined }));
+}
+
+/** `util.promisify(complete)`: what it gives calls the function, with a callback behind what it is handed. */
+function comesOfUtil(api: Api): boolean {
+  const root = rootOfApi(api);
+  return root.kind === 'module' && /^(?:node:)?util$/.test(root.source);
 }
 
 function nodesRunBy(ev: Evaluator, api: Api): readonly Node[] {
