@@ -42,6 +42,7 @@ import type { Senders, SetReroute } from './connections/destinations.ts';
 import { modelUses } from './requests/model-uses.ts';
 import { once, oncePer } from './syntax/once.ts';
 import type { ModelUse } from './requests/model-uses.ts';
+import { asksOtherVendor } from './requests/other-vendors.ts';
 import { partsOf, partsOfClient } from './requests/request-parts.ts';
 import { requestSchemas } from './requests/request-schemas.ts';
 import type { RequestSchemas } from './requests/request-schemas.ts';
@@ -61,7 +62,7 @@ import { indexSyntax } from './syntax/syntax-index.ts';
 import type { ParsedFile } from './syntax/syntax-index.ts';
 import { findTransport } from './connections/transport.ts';
 import type { TransportSetting } from './connections/transport.ts';
-import type { Frame, Node, Unknown } from './syntax/types.ts';
+import type { CallNode, Frame, Node, Unknown } from './syntax/types.ts';
 import { sourcesOf } from './values/value-sources.ts';
 import type { Source } from './values/value-sources.ts';
 import { createEvaluator } from './values/evaluator.ts';
@@ -166,6 +167,8 @@ export interface FileAnalysis extends Pick<Senders, 'extendedClients' | 'handedO
   sources(expression: Node, frame?: Frame): readonly Source[];
   /** The user ids of a request. */
   userIds(site: CallSite): UserIds;
+  /** True where the model that a call of a library is given is surely another vendor's. */
+  asksOtherVendor(call: CallNode): boolean;
   /** The schemas that each request carries. */
   schemas(): readonly RequestSchemas[];
   /** Every model that the file's requests can reach. */
@@ -282,6 +285,7 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     reroutes: () => reroutesOf(ev),
     sources: (expression, frame) => sourcesOf(ev, expression, frame),
     userIds: (site) => userIdsOf(ev, site),
+    asksOtherVendor: (call) => asksOtherVendor(ev, call),
     schemas: () => requestSchemas(ev, asked()),
     models: () => modelUses(ev, asked()),
     redacts: (node, { redactors }) => content(() => isRedacting(ev, node, redactors)),

@@ -1,8 +1,11 @@
 /**
  * One fault is said in one file: where content is fetched, where a request is made, and not again by whoever passes a client or a model on.
  */
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hasLabelName } from '../../src/policy/classification.ts';
+import { folderWith } from '../helpers/folders.ts';
+import { lintManifest } from '../helpers/manifests.ts';
 import { lintFiles } from '../helpers/projects.ts';
 
 const client = `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic();\n`;
@@ -242,6 +245,47 @@ it('takes what a request names for no record: a header, a parameter', () => {
       { rules: { 'no-full-record': { records: ['subject', 'applicant', 'patient'] } } },
     ),
   ).toEqual({ 'src/ask.ts': ['7 no-full-record record'] });
+});
+
+describe('what a test compares with', () => {
+  const body = `{ system: [{ type: 'text', text: 'be brief', cache_control: { type: 'ephemeral' } }] }`;
+  it.each([
+    ['what was sent', `expect(sent.body).toEqual(${body});`, false],
+    ['a part of it', `expect(send).toHaveBeenCalledWith(expect.objectContaining(${body}));`, false],
+    ['an assertion of Node', `assert.deepStrictEqual(sent, ${body});`, false],
+    [
+      'what it sends',
+      `await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [], ...${body} });`,
+      true,
+    ],
+  ])('%s', (_, code, isReported) => {
+    const files = { 'src/ask.test.ts': `${client}${code}\n` };
+    const found = lintFiles(files, {
+      rules: { 'no-zdr-ineligible-features': true },
+      settings: { zdr: true },
+    });
+    expect(found).toEqual(
+      isReported ? { 'src/ask.test.ts': ['3 no-zdr-ineligible-features ineligible'] } : {},
+    );
+  });
+});
+
+describe('a package that names a model', () => {
+  const said = (source: string, dependencies: object = {}): string[] => {
+    const folder = folderWith({ 'package.json': { name: 'acme', dependencies }, 'src/page.ts': source });
+    return lintManifest(join(folder, 'package.json'), {
+      rules: { 'require-approved-model': {} },
+      cwd: folder,
+    }).map(({ messageId }) => messageId ?? '');
+  };
+  const choice = `export const MODELS = [{ id: 'claude-opus-5', name: 'Best' }];\n`;
+  it.each([
+    ['for people to choose', choice, {}, []],
+    ['in a request to a gateway', `${choice}fetch(base + '/chat/completions', { body });\n`, {}, ['noList']],
+    ['for a library that asks models', choice, { ai: '6' }, ['noList']],
+  ])('%s', (_, source, dependencies, expected) => {
+    expect(said(source, dependencies)).toEqual(expected);
+  });
 });
 
 describe('names of labels', () => {

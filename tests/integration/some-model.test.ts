@@ -21,6 +21,28 @@ function said(
   return lintFiles(files, { rules: RULES })['src/a.js'] ?? [];
 }
 
+describe('another vendor, as a module of the project shows', () => {
+  const models = (provider: string): Record<string, string> => ({
+    'src/models.js': `import { createOpenAI } from '@ai-sdk/openai';\nimport { createAnthropic } from '@ai-sdk/anthropic';\n${provider}\nconst ID = 'gpt-5';\nexport const decisionModel = openai(ID);\n`,
+  });
+  const ask = `${TEXT}import { decisionModel } from './models.js';\nexport const ask = (prompt) => generateText({ model: decisionModel, prompt });`;
+  it.each([
+    ['a provider of its own', 'const openai = createOpenAI({ apiKey: process.env.KEY });', []],
+    [
+      'a provider at an address of its own',
+      'const openai = createOpenAI({ baseURL: process.env.URL });',
+      ['3 require-approved-model unverifiable'],
+    ],
+    [
+      'one of several',
+      'const openai = process.env.FAST ? createOpenAI() : pick();',
+      ['3 require-approved-model unverifiable'],
+    ],
+  ])('%s', (_, provider, expected) => {
+    expect(said(ask, WITH_CLAUDE, models(provider))).toEqual(expected);
+  });
+});
+
 describe('cannot tell', () => {
   it.each([
     [

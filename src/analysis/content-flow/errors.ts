@@ -5,6 +5,7 @@ import type { CallSite } from '../requests/call-site.ts';
 import { calleeName, contains, unwrap } from '../syntax/nodes.ts';
 import type { CallNode, FunctionNode, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { functionsOf } from '../values/functions.ts';
 import type { ContentKind } from './types.ts';
 
 /** What an error that a request throws holds. */
@@ -98,9 +99,7 @@ function requestsIn(
   if (direct.length > 0 || depth >= MAX_CALLS) return direct;
   const inner = new Set<FunctionNode>();
   for (const call of callsIn(ev, place)) {
-    for (const callee of ev.answers(call.callee, [])) {
-      if (callee.kind === 'known' && callee.value.kind === 'function') inner.add(callee.value.node);
-    }
+    for (const { node } of functionsOf(ev, call.callee)) inner.add(node);
   }
   return [...inner].flatMap((fn) => (contains(fn, place) ? [] : requestsIn(ev, callSites, fn, depth + 1)));
 }

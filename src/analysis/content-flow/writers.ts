@@ -8,7 +8,7 @@ import { wordsOf } from '../syntax/words.ts';
 import { literalOf } from '../values/answers.ts';
 import { alternatives } from '../values/alternatives.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { functionsOf } from '../values/functions.ts';
+import { functionsOf, isMethodOfData } from '../values/functions.ts';
 import { namesOf, rootOfApi } from '../values/origins.ts';
 import { isHashing } from './names.ts';
 import { decidesWhatIsWritten } from './own-bodies.ts';
@@ -112,7 +112,7 @@ function byMember(search: SinkSearch, fn: TSESTree.MemberExpression): Writer | u
   const names = namesOfCallee(fn);
   const method = names.at(-1) ?? '';
   const receiver = names.at(-2) ?? '';
-  if (method === ANY && !canBeLevel(ev, fn)) return undefined;
+  if ((method === ANY && !canBeLevel(ev, fn)) || isMethodOfData(ev, fn)) return undefined;
   const printer = consoleMethod(search, fn.object, names);
   if (printer) return printer;
   if (method === 'write' && (receiver === 'stdout' || receiver === 'stderr'))

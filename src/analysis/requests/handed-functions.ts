@@ -10,6 +10,7 @@ import type { Answer, CallNode, Frame, FunctionNode, Node } from '../syntax/type
 import { usesOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { frameOf } from '../values/frames.ts';
+import { isMethodOfData } from '../values/functions.ts';
 import type { OwnFunction } from '../values/functions.ts';
 import { rootOfApi } from '../values/origins.ts';
 import type { Maker } from '../values/origins.ts';
@@ -110,7 +111,7 @@ function invokedBy(way: Way, { call, frame, shown }: Step): CallSite | undefined
 function throughCallee(way: Way, step: Step): CallSite | undefined {
   const { call, frame, shown, depth } = step;
   const { ev, siteOf } = way.search;
-  if (call.type === 'NewExpression') return undefined;
+  if (call.type === 'NewExpression' || isMethodOfData(ev, call.callee)) return undefined;
   const handsOn = call.arguments.some((each) => mayHold(way, each, frame));
   if (!handsOn && !mayHold(way, call.callee, frame)) return undefined;
   const answers = ev.answers(call.callee, [], frame);

@@ -5,7 +5,7 @@ import { unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Frame, FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from './answers.ts';
 import { functionsRunBy } from './functions-run.ts';
-import { isOfLanguage } from './member-names.ts';
+import { isOfData, isOfLanguage } from './member-names.ts';
 
 /** A function of the file, with the frame that it was made in. */
 export interface OwnFunction {
@@ -24,6 +24,13 @@ export function functionsOf(ev: Evaluator, expression: Node, frame?: Frame): rea
       ? functionsRunBy(ev, value.api).flatMap((run) => functionsOf(ev, run.node, run.frame))
       : [];
   });
+}
+
+/** True for a method of texts, lists, numbers and dates, `text.trim`, where no module that can be meant has a method of that name. */
+export function isMethodOfData(ev: Evaluator, callee: Node): boolean {
+  const node = unwrap(callee);
+  const name = node.type === 'MemberExpression' ? writtenKey(node) : undefined;
+  return name !== undefined && isOfData(name) && !ev.givesName(name);
 }
 
 /** False for methods of the language, `list.map`, where no module that can be meant has a method of that name. */

@@ -25,6 +25,24 @@ export function isOfLanguage(name: string): boolean {
   return methodsOfLanguage().has(name);
 }
 
+/** Of these, what texts, lists, numbers and dates have and nothing else does that is called in a program. */
+const methodsOfData = once(() => {
+  const own = [Array, Date, Number, String].flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype));
+  return new Set(own.filter((name) => !SHARED.has(name)));
+});
+
+/** Names that stores, queues and services have as well. */
+const SHARED: ReadonlySet<string> = new Set(
+  'constructor entries fill find findLast forEach keys link match push search toString valueOf values with'.split(
+    ' ',
+  ),
+);
+
+/** True for the name of a method that only texts, lists, numbers and dates have. */
+export function isOfData(name: string): boolean {
+  return methodsOfData().has(name);
+}
+
 /** A question about a text. */
 type TextPredicate = (text: string) => boolean;
 

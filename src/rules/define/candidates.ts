@@ -63,7 +63,8 @@ export function askingSomeModel(file: CodeFile): CallNode[] {
   return mayBeClaudeCalls(file).filter((call) => {
     const name = writtenPath(call.callee);
     const asks = OF_AI_SDK.test(name) || (hasAgents && name === 'Agent');
-    return asks && !(isHandedModel(call) && file.analysis.runsForCallers(call));
+    if (!asks || file.analysis.asksOtherVendor(call)) return false;
+    return !(isHandedModel(call) && file.analysis.runsForCallers(call));
   });
 }
 

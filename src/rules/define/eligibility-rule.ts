@@ -1,7 +1,8 @@
 /**
  * The rule of one arrangement, over the one catalogue.
  */
-import { contains } from '../../analysis/syntax/nodes.ts';
+import { calleeName, contains, isFunction } from '../../analysis/syntax/nodes.ts';
+import type { Node } from '../../analysis/syntax/types.ts';
 import { eligibilityPolicy } from '../../declared/settings.ts';
 import type { Arrangement } from '../../policy/features/index.ts';
 import { isOtherContract, matchFeatures } from '../../policy/features/match.ts';
@@ -199,6 +200,17 @@ function* assessUses(file: CodeFile, asked: Asked): Generator<Assessment<Message
   }
 }
 
+/** What a test compares something with: `expect(body).toEqual({ … })`, `assert.deepEqual(body, { … })`. */
+const COMPARES =
+  /^(?:to[A-Z]\w*|(?:objectC|arrayC)ontaining|(?:deep|strict|deepStrict|partialDeepStrict)?[eE]qual|calledWith)$/;
+
+/** True for a part of what a test compares with what was sent: it is sent by nobody. */
+function isCompared(node: Node): boolean {
+  for (let at = node.parent; at && !isFunction(at); at = at.parent)
+    if (at.type === 'CallExpression' && COMPARES.test(calleeName(at.callee) ?? '')) return true;
+  return false;
+}
+
 /** A use of a feature that the catalogue has a row for. */
 function* assessListed(
   { file, asked, policy, subjectOf }: Look,
@@ -208,6 +220,10 @@ function* assessListed(
   // Of the switch for browsers no-browser-client speaks, in every pack.
   if (feature.id === 'browser_cors' && !file.isTest && !file.isLibrary) {
     yield exempt(subjectOf(use), 'said by another', { at });
+    return;
+  }
+  if (file.isTest && !sentBy && isCompared(at)) {
+    yield exempt(subjectOf(use), 'test file', { at });
     return;
   }
   const verdict = featureVerdict(feature, policy);

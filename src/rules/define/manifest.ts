@@ -89,15 +89,22 @@ export function openManifest(file: LintedFile): ManifestFile {
   };
 }
 
-/** An import of an SDK, the host, the id of a model: what merely speaks of Claude does not reach it. */
+/** An import of an SDK, or the host: what merely speaks of Claude does not reach it. */
 const PLAIN =
-  /['"](?:@anthropic-ai|@ai-sdk\/(?:anthropic|amazon-bedrock)|@langchain\/anthropic)[/'"]|\bapi\.anthropic\.com\b|['"`/.]claude-(?:\d|opus|sonnet|haiku|fable|mythos)/;
-const reachesPlainly = (text: string): boolean => PLAIN.test(text);
+  /['"](?:@anthropic-ai|@ai-sdk\/(?:anthropic|amazon-bedrock)|@langchain\/anthropic)[/'"]|\bapi\.anthropic\.com\b/;
+/** The id of a model: a page that lets people choose one has it as well. */
+const MODEL = /['"`/.]claude-(?:\d|opus|sonnet|haiku|fable|mythos)/;
+/** What asks a model over HTTP, of whatever host. */
+const PATHS = /\/(?:messages|chat\/completions|responses|converse|invoke)\b/;
+const reachesPlainly = (text: string): boolean => PLAIN.test(text) || (MODEL.test(text) && PATHS.test(text));
+const mayAskByName = (text: string): boolean => PLAIN.test(text) || MODEL.test(text);
 
 function reachingOf(dependencies: readonly Dependency[], folder: string, settings: Settings): Reaching {
   const by = dependencies.find((each) => each.reach === 'claude' && !each.isForBuilding);
   if (by) return { kind: 'dependency', by };
-  if (packageMentions(folder, reachesPlainly) === true) return { kind: 'sources' };
+  const asksModels = dependencies.some(({ isForBuilding, reach }) => reach !== undefined && !isForBuilding);
+  if (packageMentions(folder, asksModels ? mayAskByName : reachesPlainly) === true)
+    return { kind: 'sources' };
   const declared = declaredClients(settings);
   const mentioned = packageMentions(folder, (text) => mentionsClaude(text, declared));
   const isOpen = mentioned !== false || dependencies.some(({ isOwn, reach }) => isOwn || reach !== undefined);
