@@ -13,26 +13,35 @@ import { flipBetween, kindOf, verdictsOf } from './verdicts.ts';
 
 const way = (verdict: RegExp): readonly KnownFlip[] => [{ limit: 'L27', verdict, when: /(?:)/ }];
 const HANDED_ON = way(
-  /^(?:no-sdk-content-logging|require-environment-keys|no-raw-prompt-logging) |unverifiable$/,
+  /^(?:no-insecure-transport plainHttp|require-approved-provider address|require-audit-log .*|require-redaction body)$|^(?:no-sdk-content-logging|require-environment-keys|no-raw-prompt-logging) |unverifiable$/,
 );
+const LISTED = [...HANDED_ON, ...way(/^require-inference-geo missing$/)];
 const MADE = way(
-  /^(?:no-sdk-content-logging content|no-browser-client switch|no-(?:zdr|hipaa)-ineligible-features .*)$/,
+  /^(?:no-sdk-content-logging (?:client|content)|no-browser-client switch|no-(?:zdr|hipaa)-ineligible-features .*|require-environment-keys shared)$/,
+);
+const BY_NAME = way(
+  /^no-(?:zdr|hipaa)-ineligible-features ineligible$|^no-insecure-transport unchecked$|^no-phi-in-schema /,
 );
 
 /** What is not the same, by the step that makes it so. */
 const KNOWN: Readonly<Record<string, readonly KnownFlip[]>> = {
-  '.apply': HANDED_ON,
-  '.bind': HANDED_ON,
-  '.call': [...HANDED_ON, ...way(/^require-inference-geo missing$/)],
+  '.apply': LISTED,
+  '.bind': [...LISTED, ...way(/^no-(?:zdr|hipaa)-ineligible-features ineligible$/)],
+  '.call': LISTED,
   'Object.assign': way(/^require-data-classification /),
-  'Reflect.apply': HANDED_ON,
+  'Reflect.apply': LISTED,
   'a default': MADE,
+  'a getter': [...BY_NAME, ...way(/^no-sdk-content-logging content$/)],
   'a field of a class': MADE,
   'a field of an object': MADE,
   'a let before the statement': way(/^(?:require-audit-log missing|no-raw-prompt-logging content)$/),
-  'a map': [...MADE, ...way(/^require-redaction literal$/)],
+  'a map': [...MADE, ...way(/^(?:no-phi-in-schema identifying|require-redaction literal)$/)],
   'a spread of arguments': way(
     /^(?:require-audit-log missing|no-raw-prompt-logging content|no-sdk-content-logging .*)$/,
+  ),
+  'a spread of one property': MADE,
+  'a sum for a string': way(
+    /^(?:no-identifying-metadata identifying|require-approved-provider (?:address|provider))$/,
   ),
   'an entry of a list': MADE,
   'an immediately called arrow': way(/^(?:require-audit-log missing|no-sdk-content-logging content)$/),

@@ -7,6 +7,18 @@ import type { Operation } from '../sdk-surface/index.ts';
 import type { CallNode, Frame, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
+/** Arguments as they are written, with the elements of a list in the file in place of what spreads it. */
+export function spreadOut(ev: Evaluator, given: readonly Node[]): Node[] {
+  return given.flatMap((each): readonly Node[] => {
+    if (each.type !== 'SpreadElement') return [each];
+    const [list, ...others] = ev.answers(each.argument, []);
+    const written = list?.kind === 'known' && list.value.kind === 'array' ? list.value.node : undefined;
+    if (others.length > 0 || written?.type !== 'ArrayExpression') return [each];
+    const elements = written.elements.filter((element) => element !== null);
+    return elements.length === written.elements.length ? elements : [each];
+  });
+}
+
 /** The arguments that a function gets. */
 export interface PassedArguments {
   /** Where the one at a position is to be found: nowhere where none is passed. */

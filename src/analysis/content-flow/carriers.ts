@@ -74,11 +74,16 @@ export function describesOnly(ev: Evaluator, expression: Node): boolean {
   return isMetadataName(name) || isNameOfThing(name, owner) || isListedCode(name, owner);
 }
 
-/** `const turn = { role, content }` */
+/** `const turn = { role, content }`, `const step = text` */
 function isWrittenOut(ev: Evaluator, name: Node): boolean {
   const definition = ev.index.variableOf(name)?.defs[0];
-  const made: Node | null | undefined = definition?.type === 'Variable' ? definition.node.init : undefined;
-  return made !== undefined && made !== null && /^(?:Array|Object)Expression$/.test(unwrap(made).type);
+  if (definition?.type !== 'Variable' || definition.node.id !== definition.name) return false;
+  const written = definition.node.init && unwrap(definition.node.init);
+  if (!written) return false;
+  // A name for something that has a name of its own.
+  return written.type === 'Identifier'
+    ? !describesOnly(ev, written)
+    : /^(?:Array|Object)Expression$/.test(written.type);
 }
 
 /** The name an expression ends in: `text` of `block.text`; empty where it has none. */

@@ -73,7 +73,7 @@ export function isRedacting(
       }
       return (
         masks(ev, node) ||
-        isRemainder(node) ||
+        isRemainder(ev, node) ||
         isOfLibrary(ev, node) ||
         runsRedactor(ev, node, redactors, frame)
       );
@@ -148,7 +148,7 @@ function masks(ev: Evaluator, call: CallNode): boolean {
 const LISTS = /(?:[a-z]{2}s|history|list|array|queue|stack|context|data|log|batch|buffer|content|text)$/i;
 
 /** The last four digits, an initial: `ssn.slice(-4)`, `card.substring(card.length - 4)`, `name.charAt(0)`. */
-function isRemainder(call: CallNode): boolean {
+function isRemainder(ev: Evaluator, call: CallNode): boolean {
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression') return false;
   const of = writtenNames(callee.object).at(-1) ?? '';
@@ -161,26 +161,32 @@ function isRemainder(call: CallNode): boolean {
     case 'substr':
     case 'substring':
       if (!first) return false;
-      if (countOf(first) < 0) return countOf(first) >= -MAX_REMAINDER;
-      return second ? countOf(second) <= MAX_REMAINDER : isEndBy(first);
+      if (countOf(ev, first) < 0) return countOf(ev, first) >= -MAX_REMAINDER;
+      return second ? countOf(ev, second) <= MAX_REMAINDER : isEndBy(ev, first);
     default:
       return false;
   }
 }
 
 /** `x.length - 4` */
-function isEndBy(node: Node): boolean {
+function isEndBy(ev: Evaluator, node: Node): boolean {
   return (
     node.type === 'BinaryExpression' &&
     node.operator === '-' &&
     writtenNames(node.left).at(-1) === 'length' &&
-    countOf(node.right) <= MAX_REMAINDER
+    countOf(ev, node.right) <= MAX_REMAINDER
   );
 }
 
-function countOf(node: Node): number {
-  if (node.type === 'UnaryExpression' && node.operator === '-') return -countOf(node.argument);
-  return Number(literalText(node) ?? NaN);
+function countOf(ev: Evaluator, node: Node): number {
+  if (node.type === 'UnaryExpression' && node.operator === '-') return -countOf(ev, node.argument);
+  const text = literalText(node);
+  if (text !== undefined || node.type !== 'Identifier') return Number(text ?? NaN);
+  const counts = ev
+    .answers(node, [])
+    .map(({ node: written }) => (written === node ? NaN : countOf(ev, written)));
+  const [count = NaN] = counts;
+  return counts.every((each) => each === count) ? count : NaN;
 }
 
 /** `firstName[0]` */

@@ -30,6 +30,8 @@ export interface WholeValue {
 /** Functions that write out everything they are handed. */
 const SERIALIZERS =
   /^(?:stringify|inspect|dump|structuredClone|cloneDeep|entries|values|assign|fromEntries|from|of|all|resolve|toString|encode|YAML|toYAML|serialize)$/;
+/** Functions that give back the very object that they are handed. */
+const KEEPS_AS_IS = /^(?:freeze|preventExtensions|seal)$/;
 /** Functions that leave a part of what they are handed. */
 const PICKS =
   /^(?:pick|omit|select|choose|project|extract|only|limit|minimi[sz]e|summari[sz]e|filter|subset|slim|trim|compact|to|as|map)(?=$|[A-Z_])/;
@@ -55,6 +57,7 @@ export function wholeValues(
     if (inner.type === 'CallExpression') {
       const name = calleeName(inner.callee) ?? '';
       if (picks(inner, name)) return undefined;
+      if (KEEPS_AS_IS.test(name)) return way;
       if (node !== inner) return way;
       const serializes = SERIALIZERS.test(name) || name === 'String' || writesOut(inner, name);
       const next: Way = serializes

@@ -3,6 +3,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap, writtenKey } from '../syntax/nodes.ts';
+import type { Variable } from '../syntax/syntax-index.ts';
 import type { Answer, FunctionNode, Node } from '../syntax/types.ts';
 import { wordsOf } from '../syntax/words.ts';
 import { literalOf } from '../values/answers.ts';
@@ -141,11 +142,20 @@ function consoleMethod({ ev }: SinkSearch, object: Node, names: readonly string[
   if (steps.length !== 1) return undefined;
   const receiver = unwrap(object);
   const definition = ev.index.variableOf(receiver)?.defs[0];
-  if (definition === undefined) return root === 'console' ? consoleWriter(method) : undefined;
+  if (definition === undefined || isConsole(ev, definition))
+    return root === 'console' || definition ? consoleWriter(method) : undefined;
   const declaration: Node | null | undefined =
     definition.type === 'ImportBinding' ? definition.parent : undefined;
   const isModule = declaration?.type === 'ImportDeclaration' && CONSOLE_MODULE.test(declaration.source.value);
   return isModule ? consoleWriter(method) : undefined;
+}
+
+/** `const out = console` */
+function isConsole(ev: Evaluator, definition: Variable['defs'][number]): boolean {
+  if (definition.type !== 'Variable' || definition.node.id !== definition.name || !definition.node.init)
+    return false;
+  const made = unwrap(definition.node.init);
+  return made.type === 'Identifier' && made.name === 'console' && !ev.index.variableOf(made);
 }
 
 function consoleWriter(method: string): Writer | undefined {

@@ -1,6 +1,8 @@
 /**
  * A call over HTTP: what sends it, where to, with what. Worked out once a call, for everybody who asks.
  */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { spreadOut } from '../clients/arguments.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import type { SdkValue } from '../clients/sdk-values.ts';
 import { pathOf, platformOfUrl } from '../clients/hosts.ts';
@@ -106,7 +108,7 @@ function readCall(ev: Evaluator, call: CallNode): HttpCall {
   const sender = senderOf(callee);
   const sdk = sender ? sdkValueOf(sender, ev.declared) : undefined;
   const built = sender ? builtRequest(ev, call, sender) : undefined;
-  const options = built ? [...built.options] : withRequests(ev, optionsOf(call));
+  const options = built ? [...built.options] : withRequests(ev, optionsOf(ev, call));
   const headers = once(() => ({ found: hasClaudeHeaders(ev, options) }));
   return {
     call,
@@ -141,11 +143,18 @@ export function sendingName(ev: Evaluator, call: CallNode): string {
     const called = method === 'apply' && calleeName(callee.object) === 'Reflect' ? first : callee.object;
     if (called && (method === 'apply' || method === 'call')) return calleeName(called) ?? '';
   }
-  const name = calleeName(callee.type === 'CallExpression' ? callee.callee : callee) ?? '';
+  const name =
+    calleeName(callee.type === 'CallExpression' ? (boundIn(callee) ?? callee.callee) : callee) ?? '';
   if (SENDS.test(name)) return name;
   const handed = first && unwrap(first);
   if (handed?.type === 'Identifier' && FETCHES.test(handed.name)) return handed.name;
   return callee.type === 'Identifier' ? (aliasedSender(ev, callee) ?? name) : name;
+}
+
+/** `fetch` of `fetch.bind(globalThis)`. */
+function boundIn({ callee }: TSESTree.CallExpression): Node | undefined {
+  const bind = unwrap(callee);
+  return bind.type === 'MemberExpression' && writtenKey(bind) === 'bind' ? bind.object : undefined;
 }
 
 /** The function that another name stands for: `const ask = fetch.bind(globalThis)`. */
@@ -154,14 +163,8 @@ function aliasedSender(ev: Evaluator, callee: Node): string | undefined {
   let made =
     definition?.type === 'Variable' && definition.node.init ? unwrap(definition.node.init) : undefined;
   if (made?.type === 'CallExpression') {
-    const bind = unwrap(made.callee);
     // `withRetry(fetch)` gives a function that does as much.
-    made =
-      calleeName(bind) !== 'bind'
-        ? made.arguments[0]
-        : bind.type === 'MemberExpression'
-          ? bind.object
-          : undefined;
+    made = boundIn(made) ?? made.arguments[0];
   }
   const name =
     made?.type === 'Identifier' || made?.type === 'MemberExpression' ? calleeName(made) : undefined;
@@ -184,15 +187,22 @@ function senderOf(callee: readonly Answer[]): Api | null | undefined {
   return client;
 }
 
-function optionsOf(call: CallNode): Node[] {
-  const last = call.arguments.at(-1);
-  const given =
-    calleeName(call.callee) === 'apply' && last?.type === 'ArrayExpression'
-      ? last.elements.filter((each) => each !== null)
-      : call.arguments;
-  const options = given.filter((a) => a.type !== 'SpreadElement' && !isFunction(unwrap(a)));
+function optionsOf(ev: Evaluator, call: CallNode): Node[] {
+  const options = spreadOut(ev, handedOn(call)).filter(
+    (a) => a.type !== 'SpreadElement' && !isFunction(unwrap(a)),
+  );
   // `needle('post', url, body)`
   return isVerb(options[0]) ? options.slice(1) : options;
+}
+
+/** What the function gets that sends: `x` and `y` of `f(x, y)`, `f.call(self, x, y)`, `f.apply(self, [x, y])`. */
+function handedOn(call: CallNode): readonly Node[] {
+  const last = call.arguments.at(-1);
+  const callee = unwrap(call.callee);
+  const method = callee.type === 'MemberExpression' ? writtenKey(callee) : undefined;
+  if (method === 'apply' && last?.type === 'ArrayExpression')
+    return last.elements.filter((each) => each !== null);
+  return method === 'call' ? call.arguments.slice(1) : call.arguments;
 }
 
 function isVerb(argument: Node | undefined): boolean {
@@ -261,7 +271,7 @@ export interface Connection {
 export function connectionOf(ev: Evaluator, call: CallNode): Connection {
   const { sender, options, urls } = httpCallAt(ev, call);
   const made = (sender ? makersOf(sender) : []).flatMap(({ node, frame }) =>
-    optionsOf(node).map((option): RequestRoot => ({ node: option, frame, path: [] })),
+    optionsOf(ev, node).map((option): RequestRoot => ({ node: option, frame, path: [] })),
   );
   return {
     urls: urls(),

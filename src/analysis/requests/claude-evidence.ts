@@ -1,6 +1,7 @@
 /**
  * Does a call of a general SDK reach Claude? Decided by the model it names or the host it talks to.
  */
+import { spreadOut } from '../clients/arguments.ts';
 import { declaredPlatform, sdkValueOf } from '../clients/sdk-values.ts';
 import { baseUrlsOf, clientBehind } from '../clients/client.ts';
 import type { ClientHere } from '../clients/client.ts';
@@ -167,7 +168,7 @@ function originTarget(ev: Evaluator, api: Api, operation: Operation): ClaudeTarg
   }
   if (value.row.model === 'by-id' && /claude/i.test(namesOf(api).at(-1) ?? ''))
     return { platform: value.platform ?? 'anthropic' };
-  const first = maker?.node.arguments[value.row.idAt ?? 0];
+  const first = spreadOut(ev, maker?.node.arguments ?? [])[value.row.idAt ?? 0];
   if (!maker || !first || first.type === 'SpreadElement') return undefined;
   if (value.row.model === 'by-id') {
     const ids = stringsOf(ev.answers(first, [], maker.frame));
@@ -261,7 +262,7 @@ function throughClient(
 
 /** The first argument of `getModel("anthropic", "claude-…")`. */
 function vendorOf(ev: Evaluator, { node, frame }: Maker): string | undefined {
-  const [first] = node.arguments;
+  const [first] = spreadOut(ev, node.arguments);
   if (!first || first.type === 'SpreadElement') return undefined;
   const [text] = stringsOf(ev.answers(first, [], frame));
   return text?.[0] ?? undefined;

@@ -2,6 +2,7 @@
  * The model ids behind what a request calls its model: a string, a provider's model value, a wrapped one.
  */
 import { idOfExport, isClaudeText } from '../sdk-surface/model-names.ts';
+import { spreadOut } from '../clients/arguments.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import { makersOf } from '../values/origins.ts';
 import { modelsOfAlias } from './alias-models.ts';
@@ -48,7 +49,7 @@ export function ids(ev: Evaluator, answers: readonly Answer[], depth = 0): Resol
     const exported =
       maker || !row?.model || api.step.kind !== 'member' ? undefined : idOfExport(api.step.name);
     if (exported !== undefined) return [{ ...answer, value: { kind: 'literal', value: exported } }];
-    const first = maker?.node.arguments[row?.idAt ?? 0];
+    const first = spreadOut(ev, maker?.node.arguments ?? [])[row?.idAt ?? 0];
     if (!maker || !first || first.type === 'SpreadElement') return [answer];
     const inner = ev.answers(first, [], maker.frame);
     const texts = stringsOf(inner);

@@ -2,6 +2,7 @@
  * Everything that a request is given as its model: a string, a model of a provider, an object that names one, or a
  * function that gives one of these.
  */
+import { spreadOut } from '../clients/arguments.ts';
 import { unwrap } from '../syntax/nodes.ts';
 import type { Answer, CallNode, Known, Node } from '../syntax/types.ts';
 import type { Operation } from '../sdk-surface/index.ts';
@@ -33,7 +34,7 @@ export function modelValues(
 }
 
 function first(ev: Evaluator, call: CallNode): readonly Answer[] {
-  const [argument] = call.arguments;
+  const [argument] = spreadOut(ev, call.arguments);
   return argument && argument.type !== 'SpreadElement' ? ev.resolve(argument, []) : [];
 }
 

@@ -4,7 +4,8 @@
 import type { CallSite } from '../requests/call-site.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import { namesOf, rootOfApi } from '../values/origins.ts';
-import { contains, unwrap } from '../syntax/nodes.ts';
+import { contains, rootOf, unwrap } from '../syntax/nodes.ts';
+import { specifierOf } from '../syntax/variables.ts';
 import { optionsAt } from '../clients/sdk-calls.ts';
 import { writtenNames } from '../syntax/written-names.ts';
 import { isOwnModule } from '../../project/own-modules.ts';
@@ -28,6 +29,13 @@ export function moduleCalls(
   for (const property of key === undefined ? [] : ev.index.propertiesNamed(key)) {
     const holder = property.parent.parent;
     if (holder.type === 'CallExpression' || holder.type === 'NewExpression') candidates.add(holder);
+  }
+  // Options under a name: `const options = { verbose: true }; new Executor(options)`.
+  if (key !== undefined && ev.index.hasKey(key)) {
+    for (const call of ev.index.calls) {
+      const source = specifierOf(ev.index, rootOf(call.callee));
+      if (source !== undefined && module.test(source)) candidates.add(call);
+    }
   }
   return [...candidates].flatMap((node) => {
     for (const answer of ev.answers(node.callee, [])) {

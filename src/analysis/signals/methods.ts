@@ -26,12 +26,13 @@ export function methods(context: Context, sites: readonly CallSite[]): MethodSig
   const generated = context.loads('@effect/ai-anthropic');
   for (const call of ev.index.calls) {
     if (taken.has(call)) continue;
-    const names = chainNames(call.callee);
+    const fn = calledBy(call);
+    const names = namesOfFunction(context, fn);
     const last = names.at(-1) ?? '';
     const path = generated ? GENERATED_METHODS.find(([name]) => name.test(last))?.[1] : undefined;
     if (path !== undefined) found.push({ path, node: methodNode(call), platform: 'anthropic' });
     const relevant = names.some((name) => RESOURCES.has(name)) || ACTING_NAMES.has(last);
-    const signal = relevant && methodSignal(context, call, names);
+    const signal = relevant && methodSignal(context, { call, fn, names });
     if (signal) found.push(signal);
   }
   return found;
@@ -58,9 +59,36 @@ function importedUses({ ev }: Context): MethodSignal[] {
   });
 }
 
-function methodSignal(context: Context, call: CallNode, names: readonly string[]): MethodSignal | undefined {
+/** A call, the function that it calls, and the names that one is written with. */
+interface NamedCall {
+  readonly call: CallNode;
+  readonly fn: Node;
+  readonly names: readonly string[];
+}
+
+/** `f` of `f(x)` and of `Reflect.apply(f, self, [x])`. */
+function calledBy({ callee, arguments: [first] }: CallNode): Node {
+  const fn = unwrap(callee);
+  const isApplied =
+    fn.type === 'MemberExpression' &&
+    writtenKey(fn) === 'apply' &&
+    fn.object.type === 'Identifier' &&
+    fn.object.name === 'Reflect';
+  return isApplied && first ? unwrap(first) : callee;
+}
+
+/** The names of a function; of one that was taken out of an object, those of the object, too. */
+function namesOfFunction({ ev }: Context, fn: Node): readonly string[] {
+  const names = chainNames(fn);
+  if (names.length !== 1) return names;
+  const definition = ev.index.variableOf(unwrap(fn))?.defs[0];
+  const { init, id } = definition?.type === 'Variable' ? definition.node : { init: null, id: undefined };
+  return init && id?.type === 'ObjectPattern' ? [...chainNames(init), ...names] : names;
+}
+
+function methodSignal(context: Context, { call, fn, names }: NamedCall): MethodSignal | undefined {
   const { ev } = context;
-  for (const answer of ev.answers(call.callee, [])) {
+  for (const answer of ev.answers(fn, [])) {
     if (answer.kind === 'known' && answer.value.kind === 'api') {
       const { api } = answer.value;
       const value = sdkValueOf(api, context.ev.declared);

@@ -4,7 +4,7 @@
 import { isFallback } from '../../analysis/setup/index.ts';
 import type { Answer, Known, Resolved } from '../../analysis/syntax/types.ts';
 import { literalOf } from '../../analysis/values/answers.ts';
-import { rootOfApi } from '../../analysis/values/origins.ts';
+import { namesOf, rootOfApi } from '../../analysis/values/origins.ts';
 import type { Wanted } from './types.ts';
 
 /** How far a condition holds, and the answer that shows it. */
@@ -58,6 +58,6 @@ function isGiven({ value }: Known): boolean {
   return (
     root.kind === 'module' ||
     value.api.step.kind === 'new' ||
-    (root.kind === 'global' && root.name === 'console')
+    (root.kind === 'global' && namesOf(value.api).at(-1) === 'console')
   );
 }
