@@ -82,8 +82,9 @@ function namesOfFunction({ ev }: Context, fn: Node): readonly string[] {
   const names = chainNames(fn);
   if (names.length !== 1) return names;
   const definition = ev.index.variableOf(unwrap(fn))?.defs[0];
-  const { init, id } = definition?.type === 'Variable' ? definition.node : { init: null, id: undefined };
-  return init && id?.type === 'ObjectPattern' ? [...chainNames(init), ...names] : names;
+  if (definition?.type !== 'Variable') return names;
+  const { init, id } = definition.node;
+  return init && id.type === 'ObjectPattern' ? [...chainNames(init), ...names] : names;
 }
 
 function methodSignal(context: Context, { call, fn, names }: NamedCall): MethodSignal | undefined {
