@@ -69,7 +69,11 @@ function assessmentOf(
   if (isTest && id === 'address') return exempt(subject, 'test file', { at });
   // Whoever hands the client in is told where it is made.
   const isHandedIn = subject.site?.via === 'shape' && analysis.runsForCallers(subject.site.node);
-  const isLeft = answer ? answer.kind === 'unknown' && analysis.callersDecide(answer) : isHandedIn;
+  const isLeft = answer
+    ? answer.kind === 'unknown' &&
+      analysis.pathOf(answer.elsewhere ?? answer.node) === undefined &&
+      analysis.callersDecide(answer)
+    : isHandedIn;
   if (id === 'unverifiable' && isLeft) return exempt(subject, 'callers', { at });
   const approved = firstOf([...providers, ...baseURLs]) || 'an approved one';
   const reason = answer ? reasonText(answer) : 'the client is made in another file';

@@ -67,7 +67,10 @@ function isLeftToCallers(
   { models, call }: Placement,
   why: Exclude<PlaceVerdict['why'], undefined>,
 ): boolean {
-  const decides = (answer: Answer): boolean => answer.kind !== 'absent' && analysis.callersDecide(answer);
+  const decides = (answer: Answer): boolean =>
+    answer.kind !== 'absent' &&
+    analysis.pathOf(answer.elsewhere ?? answer.node) === undefined &&
+    analysis.callersDecide(answer);
   if (typeof why !== 'string' && decides(why)) return true;
   return models.length > 0 && analysis.pathOf(call) === undefined && models.every(decides);
 }

@@ -1,7 +1,7 @@
 /**
  * What a part of what is sent is called, and whether it is put together of several.
  */
-import { calleeName, literalText, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, functionsAround, literalText, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import { writtenNames } from '../syntax/written-names.ts';
 import type { Node } from '../syntax/types.ts';
 import { fetchOf } from './fetches.ts';
@@ -69,7 +69,7 @@ function shownName(name: string): string[] {
 
 function namesAsWritten({ node, origins }: SentPart): string[] {
   if (node.type === 'Identifier') return [node.name];
-  if (node.type === 'MemberExpression') return writtenNames(node);
+  if (node.type === 'MemberExpression') return withType(node, writtenNames(node));
   if (node.type !== 'CallExpression') return [];
   const names = writtenNames(node.callee);
   const own = names.at(-1) ?? '';
@@ -79,6 +79,25 @@ function namesAsWritten({ node, origins }: SentPart): string[] {
       (each.kind === 'call' && each.at === node) || each.path.some((step) => step.startsWith(`${own}(`)),
   );
   return isOutside && GETTERS.test(own) ? [...names.slice(0, -1), own.replace(GETTERS, '')] : [];
+}
+
+/** Names that say nothing: what has one is called by its type, `patient` of `(p: Patient) => p.name`. */
+const INITIALS = /^[a-z]{1,2}$/;
+
+function withType(node: Node, names: string[]): string[] {
+  const [first = '', ...rest] = names;
+  if (!INITIALS.test(first)) return names;
+  const parameter = functionsAround(node)
+    .flatMap(({ params }) => params)
+    .find((each) => each.type === 'Identifier' && each.name === first);
+  const type =
+    parameter && 'typeAnnotation' in parameter ? parameter.typeAnnotation?.typeAnnotation : undefined;
+  const named = type?.type === 'TSTypeReference' ? type.typeName : undefined;
+  return named?.type === 'Identifier' ? [lowerFirst(named.name), ...rest] : names;
+}
+
+function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /**

@@ -29,6 +29,8 @@ export interface SentPart {
   readonly isOwn: boolean;
   /** It is what callers in other modules hand in: each is asked in its own file. */
   isLeftToCallers(): boolean;
+  /** It comes from a call of a function of another module that the asking file does not hand it to: what that fetches. */
+  isFetchedElsewhere(): boolean;
 }
 
 /** What one call sends. */
@@ -57,6 +59,9 @@ export function sentContents(
       origins: [],
       isOwn: own.has(ev.index.indexOf(node)),
       isLeftToCallers: () => isLeft(ev, part.origins, own),
+      isFetchedElsewhere: () =>
+        part.origins.length > 0 &&
+        part.origins.every(({ kind, at }) => kind === 'call' && !own.has(ev.index.indexOf(at))),
     };
     return part;
   };

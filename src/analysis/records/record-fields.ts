@@ -31,6 +31,8 @@ const NESTED: ReadonlySet<string> = new Set([
 
 /** Fields of a record that one object has to hold, to be known by them alone. */
 const MIN_FIELDS = 4;
+/** As many tell a record from an envelope, at a place that is known for records. */
+const MIN_SHOWN = 2;
 /** How deep a record may be packed, and how many objects are looked at. */
 const MAX_PACKED = 6;
 const MAX_OBJECTS = 24;
@@ -124,6 +126,12 @@ function onlyMeasures(names: readonly string[], found: ReadonlySet<string>): boo
     !CONTENT_FIELDS.some((field) => found.has(field)) &&
     !WITNESS_FIELDS.every((field) => found.has(field))
   );
+}
+
+/** True where what goes to a place of records is the record itself, and not something that it is packed into. */
+export function hasSomeOfRecord(fields: readonly ObjectField[], fieldNamed: FieldNamed | undefined): boolean {
+  const names = fields.map(({ name }) => name);
+  return fieldNamed !== undefined && fieldsAmong(names, fieldNamed).size >= MIN_SHOWN;
 }
 
 /** Names that can be those of fields. */

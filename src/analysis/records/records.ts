@@ -17,7 +17,13 @@ import { functionsOf } from '../values/functions.ts';
 import type { ObjectField } from '../values/object-fields.ts';
 import { isQuery, recordsNothing } from './bodies.ts';
 import { isOptionalIn } from './conditions.ts';
-import { areOfRecord, handedFields, hasFieldsTogether, holdsFields } from './record-fields.ts';
+import {
+  areOfRecord,
+  handedFields,
+  hasFieldsTogether,
+  hasSomeOfRecord,
+  holdsFields,
+} from './record-fields.ts';
 import type { FieldNamed } from './record-fields.ts';
 import {
   AUDIT,
@@ -103,6 +109,8 @@ interface Look {
   readonly byFields: FieldNamed | undefined;
   /** The functions on the way, outermost first. */
   readonly entered: readonly FunctionNode[];
+  /** One of them is named for audit: what it writes with fields of a record is one. */
+  readonly isMeant?: true;
 }
 
 function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditRecord[] {
@@ -116,9 +124,18 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
   const isWriter = isSaid || writesAudit(call, names) || isFromAuditModule(ev, call, names);
   const isResource = sendsAuditEvent(ev, call, frame);
   const targets = Object.keys(loggers).filter((name) => loggers[name]);
-  const isKnown =
-    isWriter || isResource || writesToAudit(ev, call, names, frame) || goesTo(ev, call, targets, frame);
   const mayHold = byFields && call.type === 'CallExpression' && mayWrite(names);
+  const isMeant = (): boolean =>
+    look.isMeant === true &&
+    mayHold === true &&
+    !isQuery(unwrap(call.callee)) &&
+    hasSomeOfRecord(handedFields(ev, call, fieldNamed, frame).fields, fieldNamed);
+  const isKnown =
+    isWriter ||
+    isResource ||
+    writesToAudit(ev, call, names, frame) ||
+    goesTo(ev, call, targets, frame) ||
+    isMeant();
   if (!isKnown && !(mayHold && holdsFields(ev, call, byFields, frame))) return [];
   if (!isKnown && (isQuery(unwrap(call.callee)) || isHeardByNone(ev, call))) return [];
   // A request describes the fields that it wants filled in; nobody keeps them.
@@ -128,7 +145,9 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
   if (own.length > 0 && own.every(({ node }) => recordsNothing(ev, node))) return [];
   const handed = handedFields(ev, call, fieldNamed, frame);
   // A statement, a file, a queue: the record is packed into what is handed over.
-  const isHidden = isKnown && !isWriter && !handed.packed && !LOGS.test(names.at(-1) ?? '');
+  const isShown =
+    handed.packed || LOGS.test(names.at(-1) ?? '') || hasSomeOfRecord(handed.fields, fieldNamed);
+  const isHidden = isKnown && !isWriter && !isShown;
   // The fields of a resource stand in lists of its own.
   const open = isHidden || isResource || isBuilt(call) || handed.open || isHandedIn(ev, call, frame);
   if (handed.fields.length === 0 && !open) return [];
@@ -162,11 +181,11 @@ function writtenElsewhere(look: Look, call: CallNode, argsFrame: Frame | undefin
     // Helpers of the asking file are looked at where they stand.
     if (other === ev.index || (other === file && !isInside) || entered.includes(fn)) return [];
     const frame = frameOf(ev, { node: fn, frame: outer }, call, argsFrame);
-    const inner: Look = { ...look, entered: [...entered, fn] };
     const owner = enclosingFunction(call);
     const writers = writersIn(ev, other, query).filter((writer) => contains(fn, writer));
     // What a function that is named for audit writes can be the caller's for the most part.
     const isNamed = writers.length === 0 && writesAudit(call, namesIn(call.callee));
+    const inner: Look = { ...look, entered: [...entered, fn], ...(isNamed && { isMeant: true }) };
     const looked = isNamed ? other.calls.filter((each) => contains(fn, each)) : writers;
     const found = looked
       // `createAudit(…)` writes nothing yet.

@@ -12,6 +12,10 @@ const INSERT = /\binsert\s+(?:ignore\s+)?into\s+[\w".`]+\s*\((?<columns>[^()]*)\
 /** MySQL's `INSERT INTO audit_log SET ?`. */
 const INSERT_SET = /\binsert\s+into\s+[\w".`]+\s+set\s+\?/i;
 
+/** Columns that hold a record as a whole. */
+const PACKED =
+  /^(?:body|content|data|details?|doc|document|entry|event|json|log|message|meta(?:data)?|payload|record|value)$/i;
+
 /** The text of a statement; undefined for what is no text, and for texts that are put together. */
 export function statementIn(ev: Evaluator, argument: Node, frame: Frame | undefined): string | undefined {
   const node = unwrap(argument);
@@ -40,6 +44,8 @@ export function insertedFields(
   const columns = match?.groups?.['columns'];
   if (!match || columns === undefined) return undefined;
   const names = columns.split(',').map((name) => name.replace(/["`\s]/g, ''));
+  // What a column holds as a whole is looked at as what is handed over.
+  if (names.some((name) => PACKED.test(name))) return undefined;
   const values = splitList(statement.slice(match.index + match[0].length));
   const parameters = second ? listed(ev, second) : [];
   if (!parameters || values.length !== names.length) return undefined;

@@ -13,7 +13,8 @@ import type { Stretch } from './alongside.ts';
 import { judged, leaves, throwsIn } from './conditions.ts';
 import { withinArguments } from './own-callbacks.ts';
 import { MAX_CALLERS_UP } from './types.ts';
-import type { Flow, Found, Walk } from './types.ts';
+import type { Event, Flow, Found, Walk } from './types.ts';
+import { eventsHanded } from './handed-events.ts';
 import {
   auditedReceiver,
   callTaking,
@@ -121,13 +122,19 @@ function leave(way: Way, fn: FunctionNode, flow: Flow): void {
     throughWrappers(way, fn, flow);
     return;
   }
-  const around = callers.map((call) => follow(walk, call, flow, depth + 1));
+  const around = callers.map((call) => follow(inFileOf(walk, call), call, flow, depth + 1));
   // One caller that records nothing leaves requests without a record.
   if (around.every((each) => isCovered(each) || each.before.size > 0))
     around.forEach((each) => {
       merge(found, each);
     });
   else for (const each of around) for (const record of each.conditional) found.conditional.add(record);
+}
+
+/** A base class of another module calls what a class puts in place: `this.ask(input)`. */
+function inFileOf(walk: Walk, place: Node): Walk {
+  const file = walk.ev.index.indexOf(place);
+  return file === walk.file ? walk : { ...walk, file, events: walk.eventsIn(file), asked: [] };
 }
 
 /** `const send = guarded(async () => …)`, and `send()` elsewhere: what comes of the function comes where it is called. */
@@ -240,7 +247,9 @@ function inOwnFunction(
   found: Found,
 ): boolean {
   const position = call.arguments.findIndex((each) => each === argument);
+  const handed: Event[] = [];
   const places = functionsOf(walk.ev, call.callee).flatMap(({ node }) => {
+    handed.push(...eventsHanded(walk, { call, argument }, node));
     const parameter = node.params[position];
     const [variable] = parameter
       ? walk.ev.index
@@ -251,9 +260,8 @@ function inOwnFunction(
   });
   if (places.length === 0 || depth > MAX_CALLERS_UP || walk.entered >= MAX_ENTERED) return false;
   const inside = places.map((place) => {
-    const file = walk.ev.index.indexOf(place);
-    const events = file === walk.file ? walk.events : walk.eventsIn(file);
-    const inner: Walk = { ...walk, file, events, asked: [], entered: walk.entered + 1 };
+    const at = inFileOf(walk, place);
+    const inner: Walk = { ...at, events: [...at.events, ...handed], asked: [], entered: walk.entered + 1 };
     const within: Found = { records: new Set(), conditional: new Set(), before: new Set(), unseen: false };
     step({ walk: inner, origin: place, depth: MAX_CALLERS_UP, innermost: true, found: within }, place, flow);
     return within;

@@ -1,13 +1,14 @@
 /**
  * The model ids behind what a request calls its model: a string, a provider's model value, a wrapped one.
  */
-import { idOfExport, isClaudeText } from '../sdk-surface/model-names.ts';
+import { idOfExport, isClaudeText, namesOneModel } from '../sdk-surface/model-names.ts';
 import { spreadOut } from '../clients/arguments.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import { makersOf } from '../values/origins.ts';
 import { modelsOfAlias } from './alias-models.ts';
 import { modelValues } from './model-values.ts';
 import { stringsOf } from '../values/object-view.ts';
+import type { Pieces } from '../values/text.ts';
 import type { RequestParams } from '../values/object-view.ts';
 import type { Operation } from '../sdk-surface/index.ts';
 import type { Answer, CallNode, Resolved } from '../syntax/types.ts';
@@ -27,7 +28,13 @@ export function modelIdsOf(
   const answers = modelValues(ev, call, operation, params);
   // A managed agent's model is an object with an id, or the id itself.
   const bare = model.endsWith('.id') ? params.get(model.slice(0, -'.id'.length)).filter(isText) : [];
-  return ids(ev, bare.length > 0 ? bare : answers, 0);
+  const found = ids(ev, bare.length > 0 ? bare : answers, 0);
+  // A value beats an annotation: `(model: LanguageModel)`, and what a caller hands in.
+  return found.some(isText) ? found.filter((answer) => !isTyped(answer)) : found;
+}
+
+function isTyped(answer: Answer): boolean {
+  return answer.kind === 'known' && answer.value.kind === 'api' && answer.value.api.step.kind === 'typed';
 }
 
 /** Written as variables of the environment are. */
@@ -59,8 +66,9 @@ export function ids(ev: Evaluator, answers: readonly Answer[], depth = 0): Resol
     // Claude Code takes the name of a family, `opus`, as an id.
     if (row?.unpinnedBy === 'agent-sdk' && texts.length > 0) return inner;
     // `env.get('CLAUDE_MODEL')`, `provider('fast')`: a name for a model is not its id.
-    if (texts.length > 0 && !texts.some((text) => isClaudeText(text) && !isVariableName(text[0])))
-      return [answer];
+    const isId = (text: Pieces): boolean =>
+      isClaudeText(text) && !isVariableName(text[0]) && (row !== undefined || namesOneModel(text));
+    if (texts.length > 0 && !texts.some(isId)) return [answer];
     if (inner.some((a) => a.kind === 'known' && a.value.kind === 'object')) {
       return ids(ev, ev.answers(first, ['model'], maker.frame), depth + 1);
     }

@@ -38,6 +38,15 @@ export function isClaudeId(pieces: Pieces): boolean {
   );
 }
 
+/** True for a text that names one model of Claude's by its family or number: not `claude:model`, a key under which one is kept. */
+export function namesOneModel(pieces: Pieces): boolean {
+  return pieces.some(
+    (piece) =>
+      piece === null ||
+      /claude[-_.]?(?:v?\d|[a-z]+[-_.]?\d|fable|haiku|instant|mythos|opus|sonnet)/i.test(piece),
+  );
+}
+
 /** True for a model string that names Anthropic as its vendor, whatever the model. */
 export function namesAnthropic(pieces: Pieces): boolean {
   return /^anthropic[/:]/i.test(pieces[0] ?? '');

@@ -208,14 +208,15 @@ function isOnlyHandedOn(text: string, name: string): boolean {
 }
 
 /**
- * True where a module only hands a function to what calls it when something comes in: `app.post('/ask', ask)`, `{ handler: ask }`.
+ * True where a module only hands a function to what calls it when something comes in, or when a container needs what it makes:
+ * `app.post('/ask', ask)`, `{ handler: ask }`, `asFunction(makeDesk)`.
  * Nobody in sight calls it, so that it is asked where it stands.
  */
 function isOnlyServed(text: string, name: string): boolean {
   if (!/^\w+$/.test(name) || new RegExp(`\\b${name}\\s*(?:\\?\\.)?\\(`).test(text)) return false;
   const served = `[\\s,([.]${name}\\s*(?:\\.bind\\([^)]*\\))?\\s*[,)\\]]`;
   return new RegExp(
-    `\\.(?:${SERVING})\\s*\\([^;]{0,400}?${served}|\\bhandler:\\s*(?:\\w+\\.)?${name}\\b`,
+    `\\.(?:${SERVING})\\s*\\([^;]{0,400}?${served}|\\b(?:as(?:Class|Function)\\(|(?:handler|useClass|useFactory):)\\s*(?:\\w+\\.)?${name}\\b`,
   ).test(text);
 }
 

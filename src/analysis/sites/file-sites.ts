@@ -54,6 +54,7 @@ function findSites(ev: Evaluator, file: SyntaxIndex): readonly CallSite[] {
   const { text } = file;
   if (
     MENTIONS_HTTP.test(text) ||
+    (text.includes('claude-') && ev.mentions('anthropic.com')) ||
     (!importsSdk(file) && SENDS_HTTP.test(text) && (text.includes('claude-') || ev.mentions('claude-')))
   ) {
     const taken = new Set(sites.map((site) => site.node));

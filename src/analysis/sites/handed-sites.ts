@@ -86,14 +86,23 @@ export function handedSites(ev: Evaluator): readonly HandedSite[] {
   if (!found) {
     memory.set(ev, []);
     found = ev.payingFor('modules', () =>
-      ev.index.calls.flatMap((call) => [
-        ...sitesAsked(ev, call),
-        ...(mayLeadOut(ev, call) ? sitesBehind(ev, call) : []),
-      ]),
+      withoutSteps(
+        ev.index.calls.flatMap((call) => [
+          ...sitesAsked(ev, call),
+          ...(mayLeadOut(ev, call) ? sitesBehind(ev, call) : []),
+        ]),
+      ),
     );
     memory.set(ev, found);
   }
   return found;
+}
+
+/** `askIn('global')('claude-opus-5')`: what a call of a call leads to is told there, once. */
+function withoutSteps(sites: readonly HandedSite[]): HandedSite[] {
+  const isStep = (inner: HandedSite, outer: HandedSite): boolean =>
+    outer !== inner && outer.request === inner.request && outer.node.callee === inner.node;
+  return sites.filter((site) => site.runs || !sites.some((outer) => isStep(site, outer)));
 }
 
 /** What was made in another module, a model or an agent, and is asked by a call of this file. */

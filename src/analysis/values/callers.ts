@@ -2,11 +2,22 @@
  * The calls of a function, as far as the file shows them, and whether there can be others.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, contains, isClass, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import {
+  calleeName,
+  contains,
+  isClass,
+  isFunction,
+  nameOfFunction,
+  unwrap,
+  wrapped,
+  writtenKey,
+} from '../syntax/nodes.ts';
+import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, ClassNode, FunctionNode, Node } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
 import { literalOf } from './answers.ts';
 import type { Evaluator } from './answers.ts';
+import { isConstructor } from './class-members.ts';
 import { functionsOf } from './functions.ts';
 import { isOnlyCalled } from './object-uses.ts';
 import { chainOf, superCalls } from './subclasses.ts';
@@ -38,7 +49,7 @@ export function callersOf(ev: Evaluator, fn: FunctionNode): Callers {
   if (!callers) {
     // Entered before it is computed, so that a function that calls itself ends.
     memory.set(fn, { calls: [], complete: false });
-    callers = findCallers(ev, fn);
+    callers = withCallsHere(ev, fn, findCallers(ev, fn));
     memory.set(fn, callers);
   }
   return callers;
@@ -46,6 +57,24 @@ export function callersOf(ev: Evaluator, fn: FunctionNode): Callers {
 
 const callersMemory = new WeakMap<Evaluator, Map<FunctionNode, Callers>>();
 const NONE: Callers = { calls: [], complete: false };
+
+/** With the calls in the asking file of a function of another one that only makes something: what it makes is used without its frame. */
+function withCallsHere(ev: Evaluator, fn: FunctionNode, callers: Callers): Callers {
+  const name = nameOfFunction(fn);
+  if (name === undefined || callers.complete || ev.index.indexOf(fn) === ev.index || !composes(ev, fn))
+    return callers;
+  const here = callsOfIn(ev, fn, name, ev.index).filter((call) => !callers.calls.includes(call));
+  if (here.length === 0 || here.length > MAX_CALLERS) return callers;
+  // What other modules hand in is not in what this one has made.
+  return { ...callers, calls: [...callers.calls, ...here], ...(callers.handedIn && { handedIn: [] }) };
+}
+
+/** The calls of a function in a file, by the names that it has there. */
+function callsOfIn(ev: Evaluator, fn: FunctionNode, name: string, file: SyntaxIndex): readonly CallNode[] {
+  return [name, ...file.aliasesOf(name)]
+    .flatMap((each) => file.callsNamed(each))
+    .filter((call) => functionsOf(ev, call.callee).some(({ node }) => node === fn));
+}
 
 function findCallers(ev: Evaluator, fn: FunctionNode): Callers {
   const holder = fn.parent;
@@ -152,6 +181,8 @@ function references(ev: Evaluator, declaration: Node, fn: FunctionNode): Callers
     : { calls, complete };
 }
 
+const MADE = /^(?:NewExpression|ObjectExpression)$/;
+
 /** True for a function that only makes another, or an object, of what it is handed: `({ client, audit }) => async (task) => …`. */
 function composes(ev: Evaluator, fn: FunctionNode): boolean {
   const returned = ev.index.returnsOf(fn);
@@ -163,7 +194,7 @@ function composes(ev: Evaluator, fn: FunctionNode): boolean {
         const definition: Node | undefined = ev.index.variableOf(made)?.defs[0]?.node;
         return definition !== undefined && isFunction(definition);
       }
-      return made !== undefined && (isFunction(made) || made.type === 'ObjectExpression');
+      return made !== undefined && (isFunction(made) || MADE.test(made.type));
     })
   );
 }
@@ -172,21 +203,17 @@ function composes(ev: Evaluator, fn: FunctionNode): boolean {
 function composedByUsers(ev: Evaluator, fn: FunctionNode, name: string): readonly CallNode[] {
   const own = ev.index.indexOf(fn);
   const files = [...(own === ev.index ? [] : [ev.index]), ...(ev.usersOf(own, name, 'called') ?? [])];
-  const found = files.flatMap((file) =>
-    [name, ...file.aliasesOf(name)]
-      .flatMap((each) => file.callsNamed(each))
-      .filter((call) => functionsOf(ev, call.callee).some(({ node }) => node === fn)),
-  );
+  const found = files.flatMap((file) => callsOfIn(ev, fn, name, file));
   return found.length > MAX_CALLERS ? [] : found;
 }
 
 /** `new C(…)` for a class, and `super(…)` in the classes that extend it, in its own file and in the one that asks. */
 function constructions(ev: Evaluator, owner: ClassNode, depth = 0): Callers {
   const named = owner.type === 'ClassDeclaration' ? owner : owner.parent;
-  const [variable] = ev.index.declaredBy(named);
   const calls: CallNode[] = [];
-  let complete = !isExported(ev, owner);
-  for (const name of usesOf(variable)) {
+  let complete = !isExported(ev, owner) || isMadeByItself(owner);
+  // The name that a class has within itself is a variable of its own.
+  for (const name of ev.index.declaredBy(named).flatMap(usesOf)) {
     const { parent } = name;
     if (parent?.type === 'NewExpression' && parent.callee === name) calls.push(parent);
     else if (parent && isClass(parent) && parent.superClass === name)
@@ -196,6 +223,11 @@ function constructions(ev: Evaluator, owner: ClassNode, depth = 0): Callers {
   if (ev.index.indexOf(owner) !== ev.index) calls.push(...madeElsewhere(ev, owner));
   if (calls.length > MAX_CALLERS) return NONE;
   return complete ? { calls, complete } : { calls, complete, handedIn: madeByUsers(ev, owner, depth) };
+}
+
+/** True for a class whose constructor is private: only what stands in it makes one. */
+function isMadeByItself({ body }: ClassNode): boolean {
+  return body.body.some((member) => isConstructor(member) && member.accessibility === 'private');
 }
 
 /** The places in modules that import the file of a class, the asking file aside, that make the class or extend it. */

@@ -14,6 +14,7 @@ export function isExported(ev: Evaluator, declaration: Node): boolean {
     if (node.type === 'ExportDefaultDeclaration') return true;
     if (node !== declaration && isFunction(node)) break;
   }
+  if (declaration.type === 'AssignmentExpression') return isToExports(declaration.left);
   return usesOfDeclared(ev, declaration).some((use) => {
     const parent = use.parent;
     if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return true;
@@ -46,8 +47,14 @@ function reachesExports(identifier: Node): boolean {
   while (node.parent?.type === 'Property' || node.parent?.type === 'ObjectExpression') node = node.parent;
   const assignment = node.parent;
   if (assignment?.type === 'ExportDefaultDeclaration') return true;
-  if (assignment?.type !== 'AssignmentExpression' || assignment.right !== node) return false;
-  let target: Node = assignment.left;
+  return (
+    assignment?.type === 'AssignmentExpression' && assignment.right === node && isToExports(assignment.left)
+  );
+}
+
+/** `module.exports`, `exports.name`. */
+function isToExports(written: Node): boolean {
+  let target = written;
   while (target.type === 'MemberExpression') target = target.object;
   return target.type === 'Identifier' && (target.name === 'module' || target.name === 'exports');
 }

@@ -43,6 +43,8 @@ interface Above {
   readonly kinds: ReadonlySet<IdentifierKind>;
   /** What a function of another module calls it. */
   readonly handedAs?: { readonly kind: IdentifierKind; readonly along: readonly string[] };
+  /** The innermost part of the asking file on the way. */
+  readonly entry?: Node;
 }
 
 /** Everything of the kind that one call sends, in source order. */
@@ -52,8 +54,9 @@ export function identifiersSent(
 ): SentIdentifier[] {
   const query = { taxonomies: identifiers, ...(spellings && { spellings }) };
   const found: SentIdentifier[] = [];
-  visitSent<Above>(content, { kinds: new Set() }, (part, above) => {
+  visitSent<Above>(content, { kinds: new Set() }, (part, state) => {
     const { node, isOwn } = part;
+    const above = isOwn ? { ...state, entry: node } : state;
     const text = isOwn ? textOfPart(part) : undefined;
     for (const kind of text === undefined ? [] : identifiersWritten(text, identifiers))
       found.push({ id: 'literal', node, kind, field: kind.id });
@@ -62,13 +65,20 @@ export function identifiersSent(
     const named =
       identifierAlong(names, query) ?? (key === undefined ? undefined : identifierAlong([key], query));
     // A function of another module says by the name of its parameter what it is handed.
-    if (named && !isOwn) return { ...above, handedAs: named };
+    if (named && !isOwn) {
+      const { entry } = above;
+      if (!entry || above.kinds.has(named.kind) || !part.isFetchedElsewhere())
+        return { ...above, handedAs: named };
+      // What it fetches itself is put into the request here.
+      found.push({ id: 'identifier', node: entry, kind: named.kind, field: named.along.join('.') });
+      return { ...above, kinds: new Set([...above.kinds, named.kind]) };
+    }
     const what = named ?? (isOwn ? above.handedAs : undefined);
     if (what) {
       const { kind, along } = what;
       if (!above.kinds.has(kind) && !part.isLeftToCallers())
         found.push({ id: 'identifier', node, kind, field: along.join('.') });
-      return { kinds: new Set([...above.kinds, kind]) };
+      return { ...above, kinds: new Set([...above.kinds, kind]) };
     }
     const field = requestBodies && isOwn && above.kinds.size === 0 ? bodyFieldOf(part) : undefined;
     if (field === undefined) return above;
