@@ -71,8 +71,13 @@ export function findAuditRecords(ev: Evaluator, query: RecordQuery = {}): AuditR
   return recordsIn(ev, ev.index, query);
 }
 
-/** As {@link findAuditRecords}, of any file at hand. */
-export function recordsIn(ev: Evaluator, file: SyntaxIndex, query: RecordQuery): AuditRecord[] {
+/** As {@link findAuditRecords}, of any file at hand, or of one of its functions. */
+export function recordsIn(
+  ev: Evaluator,
+  file: SyntaxIndex,
+  query: RecordQuery,
+  within?: FunctionNode,
+): AuditRecord[] {
   const { loggers = {}, fieldNamed } = query;
   const added = Object.keys(loggers).filter((name) => loggers[name]);
   // Without other modules at hand, what the file has no fields for it does not record. A module that neither says audit nor has the
@@ -83,7 +88,8 @@ export function recordsIn(ev: Evaluator, file: SyntaxIndex, query: RecordQuery):
   const byFields = mayHold ? fieldNamed : undefined;
   if (!byFields && !AUDIT.test(file.text) && !added.some((name) => file.mentions(lastOf(name)))) return [];
   const look: Look = { ev, query, byFields, entered: [] };
-  return file.calls.flatMap((call) => recordsAt(look, call, undefined));
+  const calls = within ? file.calls.filter((call) => contains(within, call)) : file.calls;
+  return calls.flatMap((call) => recordsAt(look, call, undefined));
 }
 
 /** Whether a text has to do with records: it says audit, or has the names of enough fields near to one another. */
@@ -182,7 +188,7 @@ function writtenElsewhere(look: Look, call: CallNode, argsFrame: Frame | undefin
     if (other === ev.index || (other === file && !isInside) || entered.includes(fn)) return [];
     const frame = frameOf(ev, { node: fn, frame: outer }, call, argsFrame);
     const owner = enclosingFunction(call);
-    const writers = writersIn(ev, other, query).filter((writer) => contains(fn, writer));
+    const writers = writersIn(ev, fn, query);
     // What a function that is named for audit writes can be the caller's for the most part.
     const isNamed = writers.length === 0 && writesAudit(call, namesIn(call.callee));
     const inner: Look = { ...look, entered: [...entered, fn], ...(isNamed && { isMeant: true }) };
@@ -202,17 +208,18 @@ function writtenElsewhere(look: Look, call: CallNode, argsFrame: Frame | undefin
   });
 }
 
-const memory = new WeakMap<Evaluator, Map<SyntaxIndex, readonly CallNode[]>>();
+const memory = new WeakMap<Evaluator, Map<FunctionNode, readonly CallNode[]>>();
 
-/** The calls of a module that write records, looked for once; what they are handed is looked at for each caller. */
-function writersIn(ev: Evaluator, file: SyntaxIndex, query: RecordQuery): readonly CallNode[] {
-  let byFile = memory.get(ev);
-  if (!byFile) memory.set(ev, (byFile = new Map<SyntaxIndex, readonly CallNode[]>()));
-  let found = byFile.get(file);
+/** The calls in a function of a module that write records, looked for once; what they are handed is looked at for each caller. */
+function writersIn(ev: Evaluator, fn: FunctionNode, query: RecordQuery): readonly CallNode[] {
+  let byFunction = memory.get(ev);
+  if (!byFunction) memory.set(ev, (byFunction = new Map<FunctionNode, readonly CallNode[]>()));
+  let found = byFunction.get(fn);
   if (!found) {
-    // Entered before they are found: modules can call one another.
-    byFile.set(file, []);
-    byFile.set(file, (found = recordsIn(ev, file, query).map(({ call }) => call)));
+    // Entered before they are found: functions can call one another.
+    byFunction.set(fn, []);
+    found = recordsIn(ev, ev.index.indexOf(fn), query, fn).map(({ call }) => call);
+    byFunction.set(fn, found);
   }
   return found;
 }

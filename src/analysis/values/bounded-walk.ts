@@ -64,6 +64,7 @@ export interface BoundedWalk<Found> {
 /** Stands at a place in the memory for as long as it is being visited. */
 class Running {
   readonly depth: number;
+  isOn = true;
 
   /** @param depth of the visit, the outermost one 0 */
   constructor(depth: number) {
@@ -71,8 +72,26 @@ class Running {
   }
 }
 
+/** What was found at a place where a cycle was cut: as good as new for as long as all visits that it was cut at are on. */
+class Cut<Found> {
+  readonly found: Found;
+  readonly heads: readonly Running[];
+
+  constructor(found: Found, heads: readonly Running[]) {
+    this.found = found;
+    this.heads = heads;
+  }
+
+  get holds(): boolean {
+    return this.heads.every(({ isOn }) => isOn);
+  }
+}
+
 /** Deeper than any visit: no cycle was cut. */
 const NOWHERE = Infinity;
+const NO_HEADS: readonly Running[] = [];
+/** More cuts than this are not told apart. */
+const MAX_HEADS = 8;
 
 /** Makes a walk. */
 export function boundedWalk<Found>(options: WalkOptions<Found>): BoundedWalk<Found> {
@@ -81,7 +100,7 @@ export function boundedWalk<Found>(options: WalkOptions<Found>): BoundedWalk<Fou
 
 class Walk<Found> implements BoundedWalk<Found> {
   readonly #options: WalkOptions<Found>;
-  readonly #memory = new PlaceMemory<Found | Running>();
+  readonly #memory = new PlaceMemory<Found | Cut<Found> | Running>();
   /** How many visits of parts of parts of an expression are on. */
   readonly #unfolded = new Map<Node, number>();
   #depth = 0;
@@ -94,6 +113,8 @@ class Walk<Found> implements BoundedWalk<Found> {
    * would not lack it in another question. What that visit itself finds is complete.
    */
   #cutAt = NOWHERE;
+  /** The visits at which cycles were cut beneath the one that is on. */
+  #heads: readonly Running[] = NO_HEADS;
 
   constructor(options: WalkOptions<Found>) {
     this.#options = options;
@@ -113,10 +134,15 @@ class Walk<Found> implements BoundedWalk<Found> {
     const key = this.#memory.keyOf(path, frame, mode);
     const known = this.#memory.get(node, key);
     if (known instanceof Running) {
-      this.#cutAt = Math.min(this.#cutAt, known.depth);
+      this.#cut([known]);
       return options.inCycle;
     }
-    if (known !== undefined) return known;
+    if (known instanceof Cut) {
+      if (known.holds) {
+        this.#cut(known.heads);
+        return known.found;
+      }
+    } else if (known !== undefined) return known;
     this.#steps += 1;
     if (this.#isBeyond(node, path, frame)) return options.beyond(node, path);
     this.#asked += 1;
@@ -127,9 +153,17 @@ class Walk<Found> implements BoundedWalk<Found> {
     return this.#enter({ node, path, frame }, key);
   }
 
+  #cut(heads: readonly Running[]): void {
+    for (const head of heads) {
+      this.#cutAt = Math.min(this.#cutAt, head.depth);
+      if (!this.#heads.includes(head)) this.#heads = [...this.#heads, head];
+    }
+  }
+
   /** Another question is put. */
   #begin(): void {
     this.#cutAt = NOWHERE;
+    this.#heads = NO_HEADS;
     this.#unpaid = false;
     this.#asked = 0;
     if (this.#options.stepsPer === 'question') this.#steps = 0;
@@ -143,18 +177,27 @@ class Walk<Found> implements BoundedWalk<Found> {
   #enter({ node, path, frame }: Visited, key: string): Found {
     const own = this.#depth;
     const cutBeside = this.#cutAt;
+    const headsBeside = this.#heads;
+    const running = new Running(own);
     const unfolding = isPartOfPart(path, frame) ? (this.#unfolded.get(node) ?? 0) : undefined;
     if (unfolding !== undefined) this.#unfolded.set(node, unfolding + 1);
     this.#cutAt = NOWHERE;
-    this.#memory.set(node, key, new Running(own));
+    this.#heads = NO_HEADS;
+    this.#memory.set(node, key, running);
     this.#depth = own + 1;
-    let kept: Found | undefined;
+    let kept: Found | Cut<Found> | undefined;
     try {
       const found = this.#options.follow(node, path, frame);
+      const heads = this.#heads.filter(({ depth }) => depth < own);
       if (this.#isToKeep(own, frame)) kept = found;
+      else if (this.#isToKeepMeanwhile(heads, frame)) kept = new Cut(found, heads);
       return found;
     } finally {
       this.#depth = own;
+      running.isOn = false;
+      const outer = this.#heads.filter(({ depth }) => depth < own);
+      this.#heads = headsBeside;
+      this.#cut(outer);
       this.#cutAt = Math.min(cutBeside, this.#cutAt >= own ? NOWHERE : this.#cutAt);
       if (unfolding !== undefined) this.#unfolded.set(node, unfolding);
       this.#memory.set(node, key, kept);
@@ -166,6 +209,12 @@ class Walk<Found> implements BoundedWalk<Found> {
     if (this.#unpaid || (frame && !this.#options.remembersFrames)) return false;
     const isShort = this.#options.stepsPer === 'question' && this.isSpent;
     return own === 0 || (this.#cutAt >= own && !isShort);
+  }
+
+  /** True for what the same question would find again while the visits are on at which it was cut. */
+  #isToKeepMeanwhile(heads: readonly Running[], frame: Frame | undefined): boolean {
+    if (this.#unpaid || this.isSpent || (frame && !this.#options.remembersFrames)) return false;
+    return heads.length > 0 && heads.length <= MAX_HEADS;
   }
 }
 
