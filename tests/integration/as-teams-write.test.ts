@@ -80,6 +80,39 @@ export async function POST(request) {
   });
 });
 
+describe('lists and promises that a redactor is run on', () => {
+  const files = (sent: string, redactor = REDACT) => ({
+    'src/claude.js': CLAUDE,
+    'src/redact.js': redactor,
+    'src/route.js': `import { ask } from './claude.js';
+import { redact } from './redact.js';
+export const POST = async (request) => ask(${sent});
+`,
+  });
+  const LISTS = [
+    "(await request.json()).lines.map(redact).join(' ')",
+    'await request.text().then(redact)',
+    '(await request.json()).messages.map((message) => ({ ...message, parts: message.parts.map(redact) }))',
+  ];
+  it.each(LISTS)('are redacted: %s', (sent) => {
+    expect(linted(files(sent), redaction)).toEqual([]);
+    expect(
+      linted(
+        files(
+          sent,
+          `const KINDS = { ssn: /\\d{9}/g };
+export const redact = (value) => Object.entries(KINDS).reduce((rest, [kind, pattern]) => rest.replace(pattern, kind), value);
+`,
+        ),
+        redaction,
+      ),
+    ).toEqual([]);
+  });
+  it.each(LISTS)('are not, by a redactor that does nothing: %s', (sent) => {
+    expect(linted(files(sent, 'export const redact = (text) => text.trim();\n'), redaction)).not.toEqual([]);
+  });
+});
+
 describe('a handler that a function of the project wraps', () => {
   const files = (wrap: string, sent: string) => ({
     'src/claude.js': CLAUDE,

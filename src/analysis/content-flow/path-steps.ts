@@ -38,7 +38,7 @@ export const HOLDS_CONTENT: ReadonlySet<string> = new Set(
 
 /** True for a path that reads what is left of a value whose content was taken out or written over. */
 export function leavesOutContent(path: Path): boolean {
-  return leftOut(path.at(-1) ?? '')?.some((key) => HOLDS_CONTENT.has(key)) === true;
+  return leftOut(path.at(-1) ?? '')?.some((key) => key === 'parts' || HOLDS_CONTENT.has(key)) === true;
 }
 
 /** The keys that remain to be read of what was written at `keys`; undefined when the write is elsewhere. */

@@ -75,6 +75,7 @@ export function isRedacting(
         masks(ev, node) ||
         isRemainder(ev, node) ||
         isOfLibrary(ev, node) ||
+        isMappedBy(ev, node, frame) ||
         runsRedactor(ev, node, redactors, frame)
       );
     }
@@ -110,6 +111,15 @@ function isEachOfList(ev: Evaluator, name: Node): boolean {
     return call?.type === 'CallExpression' && /^reduce(?:Right)?$/.test(calleeName(call.callee) ?? '');
   }
   return definition?.type === 'Variable' && definition.parent.parent.type === 'ForOfStatement';
+}
+
+/** `lines.map(redact)`, `load(id).then(deidentify)`: a redactor by its name, run on what is there. */
+function isMappedBy(ev: Evaluator, call: CallNode, frame: Frame | undefined): boolean {
+  const [first] = call.arguments;
+  if (!first || !/^(?:flatMap|map|then)$/.test(calleeName(call.callee) ?? '')) return false;
+  if (!redacts(writtenNames(first).at(-1) ?? '')) return false;
+  const own = functionsOf(ev, first, frame);
+  return !(own.length > 0 && own.every((each) => givesBackAll(ev, each.node)));
 }
 
 function saysRedacted(name: string): boolean {
