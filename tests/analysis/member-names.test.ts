@@ -20,8 +20,13 @@ describe('names that a text gives', () => {
     'store.find ??= byId;',
     "import { find } from './rows';",
     'export { byId as find };',
-    'export { find as byId };',
-    'const store = { ...find(rows) };',
+    'export const find = (id) => rows[id];',
+    'const store = { async find(id: string): Promise<Row> {} };',
+    'const store = { find: wrap(byId) };',
+    'const store = { find: open ? byId : byName };',
+    'const store: Store = { rows: [], drop: (id) => {}, find };',
+    'class Store { find!: (id: string) => Row }',
+    'interface Store { readonly find: Finder }',
     'constructor(private readonly find: Find) {}',
   ];
   it.each(GIVING)('%s', (text) => {
@@ -36,6 +41,17 @@ describe('names that a text gives', () => {
     'const check = rows.find => rows;',
     'rows.findLast(isOpen); const finder = 1; refind();',
     '// We find the row here.',
+    'export { find as byId };',
+    'const store = { ...find(rows) };',
+    'const row = find(id); drop(row, find);',
+    'const rows = [find, drop];',
+    'const find = rows[0];',
+    'let find: Find = rows[0];',
+    'interface Query { find: string; limit: number }',
+    'interface Query { find?: boolean }',
+    'const query = { find: { name: 1 }, limit: 4 };',
+    'const query = { find: "open", limit: 4 };',
+    'const schema = z.object({ find: z.string() });',
     '',
   ];
   it.each(READING)('%s', (text) => {

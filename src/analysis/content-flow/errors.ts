@@ -98,12 +98,8 @@ function requestsIn(
   const direct = callSites.filter((site) => contains(place, site.node));
   if (direct.length > 0 || depth >= MAX_CALLS) return direct;
   const inner = new Set<FunctionNode>();
-  for (const call of callsIn(ev, place)) {
+  for (const call of ev.index.callsWithin(place)) {
     for (const { node } of functionsOf(ev, call.callee)) inner.add(node);
   }
   return [...inner].flatMap((fn) => (contains(fn, place) ? [] : requestsIn(ev, callSites, fn, depth + 1)));
-}
-
-function callsIn(ev: Evaluator, place: Node): readonly CallNode[] {
-  return ev.index.indexOf(place).calls.filter((call) => contains(place, call));
 }

@@ -14,7 +14,7 @@ import { resultSources } from './results.ts';
 import { sentContents } from './sent.ts';
 import type { SentContent } from './sent.ts';
 import { asksMade } from './prompts.ts';
-import { findSinks, MENTIONS_SINK } from './sinks.ts';
+import { sinkFinder, MENTIONS_SINK } from './sinks.ts';
 import type { Names, SinkSettings } from './sinks.ts';
 import { createTracer } from './trace.ts';
 import type { Followed, Leak } from './types.ts';
@@ -46,7 +46,7 @@ export function findLeaks(
   const sites = [...callSites, ...heirs.flatMap((heir) => heir.sites)];
   const results = resultSources(ev, sites);
   if (results.size === 0 && sites.length === 0 && !holdsMiddleware(ev)) return NOTHING;
-  const sinks = findSinks(ev, ev.index, settings);
+  const sinks = sinkFinder(ev, ev.index, settings)(ev.index.calls);
   const calls = ev.leadsOut ? findLoggingCalls(ev, settings) : [];
   // What a base class that knows nothing of Claude writes down is told where a class first gives it something of Claude.
   const askers = heirs.filter(

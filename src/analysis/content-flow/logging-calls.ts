@@ -2,8 +2,9 @@
  * Calls of functions of other modules that write down what they are handed, whatever they are called: a helper that prints, a
  * method of a team's own logger.
  */
+import { remembered } from '../../project/remembered.ts';
 import { mayLeadOut } from '../sites/leading-out.ts';
-import { contains, isClass, isFunction, rootOf, unwrap } from '../syntax/nodes.ts';
+import { isClass, isFunction, rootOf, unwrap } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, ClassNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
 import { specifierOf } from '../syntax/variables.ts';
@@ -13,8 +14,8 @@ import { frameOf } from '../values/frames.ts';
 import { functionsOf } from '../values/functions.ts';
 import { chainOf } from '../values/subclasses.ts';
 import { importsHandedOn } from './handed-on.ts';
-import { findSinks, MENTIONS_SINK } from './sinks.ts';
-import type { SinkCall, SinkSettings } from './sinks.ts';
+import { MENTIONS_SINK, sinkFinder } from './sinks.ts';
+import type { SinkCall, SinkFinder, SinkSettings } from './sinks.ts';
 
 /** A call in the asking file, and a place in another module where what it hands in may be written down. */
 export interface LoggingCall {
@@ -33,7 +34,7 @@ const MAX_PLACES = 24;
 
 /** Every such call of the asking file, in source order. */
 export function findLoggingCalls(ev: Evaluator, settings: SinkSettings): LoggingCall[] {
-  const sinksOf = sinksByFile(ev, settings);
+  const sinksOf = sinksByPiece(ev, settings);
   return [
     ...ev.index.calls.flatMap((call) =>
       call.arguments.length > 0 && (mayLeadOut(ev, call) || runsElsewhere(ev, call))
@@ -55,14 +56,10 @@ function runsElsewhere(ev: Evaluator, call: CallNode): boolean {
 }
 
 /** Functions of other modules that calls are handed, with the places where these write down what they get. */
-function placesBehindHanded(
-  ev: Evaluator,
-  sinksOf: (file: SyntaxIndex) => readonly SinkCall[],
-): LoggingCall[] {
+function placesBehindHanded(ev: Evaluator, sinksOf: SinksWithin): LoggingCall[] {
   return [...importsHandedOn(ev)].flatMap(([fn, places]) => {
-    const file = ev.index.indexOf(fn);
-    if (!MENTIONS_SINK.test(file.text)) return [];
-    const sinks = sinksOf(file).filter(({ call }) => contains(fn, call));
+    if (!MENTIONS_SINK.test(ev.index.indexOf(fn).text)) return [];
+    const sinks = sinksOf(fn);
     return places.flatMap((callback) => {
       const call = sinks.length > 0 ? callAround(callback) : undefined;
       return call ? sinks.map((inner) => ({ call, inner, frame: undefined, callback })) : [];
@@ -83,44 +80,38 @@ export function sinksOfClass(
   owner: ClassNode,
   settings: SinkSettings,
 ): { readonly sinks: readonly SinkCall[]; readonly calls: readonly LoggingCall[] } {
-  const file = ev.index.indexOf(owner);
-  const sinksOf = sinksByFile(ev, settings);
-  const calls = file.calls.filter((call) => call.arguments.length > 0 && contains(owner, call));
+  const sinksOf = sinksByPiece(ev, settings);
+  const calls = ev.index.callsWithin(owner).filter((call) => call.arguments.length > 0);
   return {
-    sinks: sinksOf(file).filter(({ call }) => contains(owner, call)),
+    sinks: sinksOf(owner),
     calls: calls.flatMap((call) => placesBehindCall(ev, call, sinksOf)),
   };
 }
 
-function sinksByFile(ev: Evaluator, settings: SinkSettings): (file: SyntaxIndex) => readonly SinkCall[] {
-  const memory = new Map<SyntaxIndex, readonly SinkCall[]>();
-  return (file) => {
-    let found = memory.get(file);
-    if (!found) {
-      memory.set(file, []);
-      memory.set(file, (found = findSinks(ev, file, settings)));
-    }
-    return found;
+/** The calls in a piece of a file that write down what they are handed. */
+type SinksWithin = (piece: ClassNode | FunctionNode) => readonly SinkCall[];
+
+function sinksByPiece(ev: Evaluator, settings: SinkSettings): SinksWithin {
+  const finders = new Map<SyntaxIndex, SinkFinder>();
+  return (piece) => {
+    const file = ev.index.indexOf(piece);
+    const find = remembered(finders, file, () => sinkFinder(ev, file, settings));
+    return find(file.callsWithin(piece));
   };
 }
 
-function placesBehindCall(
-  ev: Evaluator,
-  call: CallNode,
-  sinksOf: (file: SyntaxIndex) => readonly SinkCall[],
-): LoggingCall[] {
+function placesBehindCall(ev: Evaluator, call: CallNode, sinksOf: SinksWithin): LoggingCall[] {
   const found: LoggingCall[] = [];
   const seen = new Set<FunctionNode>();
   // A closure can have been made by functions that made one another: these do not count.
   const enter = (at: CallNode, argsFrame: Frame | undefined, depth: number): void => {
     if (depth > MAX_FUNCTIONS || found.length >= MAX_PLACES) return;
     for (const { node: fn, frame: outer } of functionsOf(ev, at.callee, argsFrame)) {
-      const file = ev.index.indexOf(fn);
-      if (file === ev.index || seen.has(fn) || isPutInPlace(ev, at, fn)) continue;
+      if (ev.index.indexOf(fn) === ev.index || seen.has(fn) || isPutInPlace(ev, at, fn)) continue;
       seen.add(fn);
       const frame = frameOf(ev, { node: fn, frame: outer }, at, argsFrame);
-      for (const inner of sinksOf(file)) if (contains(fn, inner.call)) found.push({ call, inner, frame });
-      for (const further of file.calls) if (contains(fn, further)) enter(further, frame, depth + 1);
+      for (const inner of sinksOf(fn)) found.push({ call, inner, frame });
+      for (const further of ev.index.callsWithin(fn)) enter(further, frame, depth + 1);
     }
   };
   enter(call, undefined, 1);

@@ -11,6 +11,7 @@ import { callsThroughObjects, placesHandedOn } from './handed-on.ts';
 import { isIdName } from './names.ts';
 import { restStep } from './path-steps.ts';
 import { memberOfClass } from './this-members.ts';
+import { callOf } from '../values/frames.ts';
 import { typeDeclaration } from '../values/type-declarations.ts';
 import type { Origin, Tracer } from './types.ts';
 
@@ -34,8 +35,8 @@ export function parameterOrigins(
   const hasThis = first?.type === 'Identifier' && first.name === 'this' ? 1 : 0;
   const parameter = { root, position: fn.params.findIndex((each) => each === root) - hasThis };
   const read = (p: Path): readonly Origin[] => {
-    for (let f = frame; f; f = f.outer)
-      if (f.fn === fn) return argumentOrigins(t, f.args, parameter, p, f.argsFrame);
+    const entered = callOf(frame, fn);
+    if (entered) return argumentOrigins(t, entered.args, parameter, p, entered.argsFrame);
     const argument = { position: parameter.position, path: p, frame };
     const inPlace = fn.type === 'FunctionDeclaration' ? undefined : callbackOrigins(t, fn, argument);
     if (inPlace) return inPlace;

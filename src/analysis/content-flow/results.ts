@@ -3,7 +3,7 @@
  */
 import type { CallSite } from '../requests/call-site.ts';
 import { isHandedSite } from '../sites/handed-sites.ts';
-import { sitesIn } from '../sites/file-sites.ts';
+import { siteAt } from '../sites/file-sites.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import type { Sdk } from '../sdk-surface/index.ts';
 import { namesOf } from '../values/origins.ts';
@@ -63,9 +63,8 @@ export function resultSources(ev: Evaluator, callSites: readonly CallSite[]): Ma
 
 /** What a call of another module gives that asks Claude; undefined for all others, and for those of the asking file. */
 export function resultElsewhere(ev: Evaluator, call: CallNode): ResultSource | undefined {
-  const file = ev.index.indexOf(call);
-  if (file === ev.index) return undefined;
-  const site = sitesIn(ev, file).find(({ node }) => node === call);
+  if (ev.index.indexOf(call) === ev.index) return undefined;
+  const site = siteAt(ev, call);
   return site && { node: call, shape: shapeOf(site), site };
 }
 

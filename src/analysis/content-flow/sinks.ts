@@ -3,6 +3,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { remembered } from '../../project/remembered.ts';
 import { stringsOf } from '../values/object-view.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
@@ -28,13 +29,18 @@ export interface SinkCall {
   readonly callback?: Node;
 }
 
-/** Every call of a file that writes down what it is handed, in source order. */
-export function findSinks(ev: Evaluator, file: SyntaxIndex, settings: SinkSettings): SinkCall[] {
+/** Finds which calls of a file write down what they are handed. */
+export type SinkFinder = (calls: readonly CallNode[]) => readonly SinkCall[];
+
+/** The search for such calls in one file. */
+export function sinkFinder(ev: Evaluator, file: SyntaxIndex, settings: SinkSettings): SinkFinder {
   const search: SinkSearch = { ev, settings, imported: importedRows(ev, file), judged: new Map() };
-  return file.calls.flatMap((call) => {
+  const found = new Map<CallNode, readonly SinkCall[]>();
+  const sinksAt = (call: CallNode): readonly SinkCall[] => {
     const sink = sinkOf(search, call);
     return [...(sink ? [{ call, sink }] : []), ...callbacksIn(search, call)];
-  });
+  };
+  return (calls) => calls.flatMap((call) => remembered(found, call, () => sinksAt(call)));
 }
 
 /** The rows of whose packages the file imports something: only then are values worth following. */

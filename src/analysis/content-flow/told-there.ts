@@ -2,7 +2,7 @@
  * What another module writes down and says itself, when it is judged: its callers have nothing to add to that.
  */
 import { handedSites } from '../sites/handed-sites.ts';
-import { sitesIn } from '../sites/file-sites.ts';
+import { sitesWithin } from '../sites/file-sites.ts';
 import { contains, enclosingFunction } from '../syntax/nodes.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
 import { isSent } from './prompts.ts';
@@ -30,8 +30,6 @@ export function isSentThere(t: Tracer, sink: CallNode, written: Node): boolean {
 function requestsAround({ ev }: Tracer, call: CallNode): readonly CallNode[] {
   const fn = enclosingFunction(call);
   if (!fn) return [];
-  const file = ev.index.indexOf(call);
-  const own = sitesIn(ev, file).map(({ node }) => node);
-  const further = handedSites(ev).flatMap(({ calls }) => calls);
-  return [...own, ...further].filter((each) => ev.index.indexOf(each) === file && contains(fn, each));
+  const further = handedSites(ev).flatMap(({ calls }) => calls.filter((each) => contains(fn, each)));
+  return [...sitesWithin(ev, fn).map(({ node }) => node), ...further];
 }

@@ -5,6 +5,7 @@ import { contains, isFunction, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { Variable } from '../syntax/syntax-index.ts';
 import type { Frame, Key, Node, Path } from '../syntax/types.ts';
 import { annotationOf } from '../syntax/variables.ts';
+import { callOf } from '../values/frames.ts';
 import { functionsOf } from '../values/functions.ts';
 import { placesBehind } from '../values/imports.ts';
 import { callersOf } from '../values/callers.ts';
@@ -83,7 +84,7 @@ function importOrigins(t: Tracer, variable: Variable, path: Path): readonly Orig
 function areCallersShown(t: Tracer, variable: Variable, frame: Frame | undefined): boolean {
   const fn: Node | undefined = variable.defs[0]?.node;
   if (!fn || !isFunction(fn)) return false;
-  for (let f = frame; f; f = f.outer) if (f.fn === fn) return true;
+  if (callOf(frame, fn)) return true;
   const { calls, complete } = callersOf(t.ev, fn);
   return complete && calls.length > 0;
 }

@@ -13,7 +13,6 @@ import { calleeName } from '../syntax/nodes.ts';
 import { has, mayHave, paramsAt, sometimesHas, stringsOf } from '../values/object-view.ts';
 import { ENDPOINTS, gatewayOfHost, POST_MESSAGES } from '../sdk-surface/index.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
-import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
@@ -24,9 +23,9 @@ const DOES_NOT_SEND =
 /** Bedrock and Vertex name the model in the path of the URL. */
 const MODEL_IN_PATH = /\/(?:model\/([^/]+)\/(?:invoke|converse)|models\/([^/:]+):(?:streamRaw|raw)Predict)/;
 
-/** Finds requests sent without an SDK. */
-export function findHttpCalls(ev: Evaluator, file: SyntaxIndex): CallSite[] {
-  return file.calls.flatMap((call) => {
+/** Finds which calls send requests without an SDK. */
+export function findHttpCalls(ev: Evaluator, calls: readonly CallNode[]): CallSite[] {
+  return calls.flatMap((call) => {
     const isSending = seemsToSend(ev, call) && !DOES_NOT_SEND.test(sendingName(ev, call));
     if (call.type !== 'CallExpression' || !isSending) return [];
     return httpSite(ev, httpCallAt(ev, call)) ?? [];

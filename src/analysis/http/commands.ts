@@ -25,14 +25,16 @@ const LINE =
 /** The switch that asks once and prints the answer. */
 const PRINT = /(?:^|\s)(?:-p|--print)(?=$|[\s=\u0000])/;
 
-/** Finds the places where a file starts Claude Code with a prompt. */
-export function findCommands(ev: Evaluator, file: SyntaxIndex): CallSite[] {
-  if (!file.mentions('claude')) return [];
-  const calls = file.calls.flatMap((call) => {
+/** Finds the places that start Claude Code with a prompt, among calls and tagged templates. */
+export function findCommands(
+  ev: Evaluator,
+  { calls, taggedTemplates }: Pick<SyntaxIndex, 'calls' | 'taggedTemplates'>,
+): CallSite[] {
+  const sites = calls.flatMap((call) => {
     if (!startsProgram(calleeName(call.callee) ?? '')) return [];
     return ofCall(ev, call) ?? [];
   });
-  return [...calls, ...file.taggedTemplates.flatMap((tagged) => ofTemplate(ev, tagged) ?? [])];
+  return [...sites, ...taggedTemplates.flatMap((tagged) => ofTemplate(ev, tagged) ?? [])];
 }
 
 /** One way a program is started: its words as far as they are known, and the expressions they are written in. */

@@ -2,10 +2,10 @@
  * Audit records: calls that write down what was done, with their fields, where they stand and when they run.
  */
 import { callersDecide } from '../sites/callers.ts';
-import { sitesIn } from '../sites/file-sites.ts';
+import { siteAt } from '../sites/file-sites.ts';
 import { runsWithin } from '../sites/handed-sites.ts';
 import { mayLeadOut } from '../sites/leading-out.ts';
-import { contains, enclosingFunction, isFunction, unwrap } from '../syntax/nodes.ts';
+import { enclosingFunction, isFunction, unwrap } from '../syntax/nodes.ts';
 import { oncePer } from '../syntax/once.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
@@ -88,7 +88,7 @@ export function recordsIn(
   const byFields = mayHold ? fieldNamed : undefined;
   if (!byFields && !AUDIT.test(file.text) && !added.some((name) => file.mentions(lastOf(name)))) return [];
   const look: Look = { ev, query, byFields, entered: [] };
-  const calls = within ? file.calls.filter((call) => contains(within, call)) : file.calls;
+  const calls = within ? file.callsWithin(within) : file.calls;
   return calls.flatMap((call) => recordsAt(look, call, undefined));
 }
 
@@ -145,7 +145,7 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
   if (!isKnown && !(mayHold && holdsFields(ev, call, byFields, frame))) return [];
   if (!isKnown && (isQuery(unwrap(call.callee)) || isHeardByNone(ev, call))) return [];
   // A request describes the fields that it wants filled in; nobody keeps them.
-  if (!isKnown && sitesIn(ev, ev.index.indexOf(call)).some(({ node }) => node === call)) return [];
+  if (!isKnown && siteAt(ev, call)) return [];
   // A name says nothing where the body shows that nothing is written.
   const own = call.type === 'CallExpression' && !isSaid ? functionsOf(ev, call.callee, frame) : [];
   if (own.length > 0 && own.every(({ node }) => recordsNothing(ev, node))) return [];
@@ -192,7 +192,7 @@ function writtenElsewhere(look: Look, call: CallNode, argsFrame: Frame | undefin
     // What a function that is named for audit writes can be the caller's for the most part.
     const isNamed = writers.length === 0 && writesAudit(call, namesIn(call.callee));
     const inner: Look = { ...look, entered: [...entered, fn], ...(isNamed && { isMeant: true }) };
-    const looked = isNamed ? other.calls.filter((each) => contains(fn, each)) : writers;
+    const looked = isNamed ? ev.index.callsWithin(fn) : writers;
     const found = looked
       // `createAudit(…)` writes nothing yet.
       .filter((writer) => runsWithin(fn, writer))

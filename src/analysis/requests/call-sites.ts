@@ -18,7 +18,7 @@ import type { Maker } from '../values/origins.ts';
 import type { SdkValue } from '../clients/sdk-values.ts';
 import { hostOf, platformOfBase } from '../clients/hosts.ts';
 import { boundBy, handedFunctions } from './handed-functions.ts';
-import type { Asked } from './handed-functions.ts';
+import type { Asked, HandedFunctions } from './handed-functions.ts';
 import { namesOfHeld } from './held-functions.ts';
 import { withPerCalls } from './per-call-options.ts';
 import { mayHave, stringsOf } from '../values/object-view.ts';
@@ -32,32 +32,69 @@ import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import { calleeName, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Answer, Api, CallNode, Frame, Path, Unknown } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { remembered } from '../../project/remembered.ts';
 
-/** Finds the call sites of one file, the asking one or a module, HTTP requests excepted. */
-export function findCallSites(ev: Evaluator, file: SyntaxIndex): CallSite[] {
-  const sites: CallSite[] = [];
-  const usesSdk = importsSdk(file);
-  const names = namesOfHeld(ev, file);
-  const gateways = gatewayNames(ev, file);
-  for (const call of file.calls) {
-    if (!isCandidate(ev, call) && !callsMemberOf(names, call) && !callsNamed(gateways, call)) continue;
-    const asked: Asked = { call, passed: writtenArguments(call.arguments) };
-    const site = siteOf(ev, calleesOf(ev, call), asked, usesSdk);
-    if (site) sites.push(site);
-  }
-  if (names) {
-    const taken = new Set(sites.map((site) => site.node));
-    sites.push(
-      ...handedFunctions({
-        ev,
-        file,
-        names,
-        taken,
-        siteOf: (functions, asked) => siteOf(ev, functions, asked, usesSdk),
-      }),
-    );
-  }
-  return withPerCalls(ev, file, sites);
+/** What the search for the requests of one file knows of it before it looks at a call, and of calls that it looked at. */
+interface FileSearch {
+  readonly ev: Evaluator;
+  readonly usesSdk: boolean;
+  /** Names under which functions that make requests are held; undefined where the file only ever calls them. */
+  readonly names: ReadonlySet<string> | undefined;
+  readonly gateways: ReadonlySet<string>;
+  readonly plain: Map<CallNode, CallSite | undefined>;
+  readonly handed: HandedFunctions | undefined;
+}
+
+const searches = new WeakMap<Evaluator, Map<SyntaxIndex, FileSearch>>();
+
+/**
+ * Finds which of the calls of one file, the asking one or a module, are requests, HTTP requests excepted.
+ *
+ * @param calls all that the file has, or some
+ */
+export function findCallSites(ev: Evaluator, file: SyntaxIndex, calls: readonly CallNode[]): CallSite[] {
+  const search = searchOf(ev, file);
+  const sites = calls.flatMap((call) => plainSite(search, call) ?? []);
+  const handed = calls.flatMap((call) => search.handed?.at(call) ?? []);
+  return withPerCalls(ev, file, [...sites, ...handed]);
+}
+
+function searchOf(ev: Evaluator, file: SyntaxIndex): FileSearch {
+  let byFile = searches.get(ev);
+  if (!byFile) searches.set(ev, (byFile = new Map<SyntaxIndex, FileSearch>()));
+  return remembered(byFile, file, () => {
+    const usesSdk = importsSdk(file);
+    const names = namesOfHeld(ev, file);
+    const search: FileSearch = {
+      ev,
+      usesSdk,
+      names,
+      gateways: gatewayNames(ev, file),
+      plain: new Map<CallNode, CallSite | undefined>(),
+      handed:
+        names &&
+        handedFunctions({
+          ev,
+          file,
+          names,
+          isPlain: (call) => plainSite(search, call) !== undefined,
+          siteOf: (functions, asked) => siteOf(ev, functions, asked, usesSdk),
+        }),
+    };
+    return search;
+  });
+}
+
+/** The request that a call is as it stands. */
+function plainSite(
+  { ev, usesSdk, names, gateways, plain }: FileSearch,
+  call: CallNode,
+): CallSite | undefined {
+  return remembered(plain, call, () => {
+    if (!isCandidate(ev, call) && !callsMemberOf(names, call) && !callsNamed(gateways, call))
+      return undefined;
+    return siteOf(ev, calleesOf(ev, call), { call, passed: writtenArguments(call.arguments) }, usesSdk);
+  });
 }
 
 /** Calls of gateways that are declared; also under another name, for one that is imported as the default. */

@@ -4,7 +4,7 @@
  */
 import { listedArguments, oneArgument, writtenArguments } from '../clients/arguments.ts';
 import type { PassedArguments } from '../clients/arguments.ts';
-import { calleeName, contains, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Answer, CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
@@ -29,8 +29,8 @@ export interface HandedSearch {
   readonly file: SyntaxIndex;
   /** Names under which functions that make requests are held. */
   readonly names: ReadonlySet<string>;
-  /** Calls that are requests as they stand. */
-  readonly taken: ReadonlySet<CallNode>;
+  /** True for a call of the file that is a request as it stands. */
+  readonly isPlain: (call: CallNode) => boolean;
   /** The request that is made where one of these functions is handed that; undefined where none of them makes one. */
   readonly siteOf: (functions: readonly Answer[], asked: Asked) => CallSite | undefined;
 }
@@ -54,26 +54,34 @@ const LOOKS_AT = /^(?:assert\w*|debug|error|expect|info|isFunction|log|mocked|sp
 /** Keys that requests have, and options of helpers have not. */
 const REQUEST_KEYS = ['messages', 'prompt', 'requests', 'model', 'max_tokens', 'input', 'modelId'] as const;
 
-/** Every such request of a file, in source order. */
-export function handedFunctions(search: HandedSearch): CallSite[] {
-  const { names } = search;
-  const found = new Map<CallNode, CallSite>();
-  const way: Way = { search, names, found, entered: { count: 0 } };
-  for (const call of search.file.calls) {
-    const site = search.taken.has(call)
+/** Such requests of one file. */
+export interface HandedFunctions {
+  /** The request that is made by a call of the file. */
+  at(call: CallNode): CallSite | undefined;
+}
+
+/** The search for such requests in one file. */
+export function handedFunctions(search: HandedSearch): HandedFunctions {
+  const found = new Map<CallNode, CallSite | undefined>();
+  const at = (call: CallNode): CallSite | undefined => {
+    if (found.has(call)) return found.get(call);
+    // Entered before it is found: what a wrapper gave can be called in what it was handed.
+    found.set(call, undefined);
+    const site = search.isPlain(call)
       ? undefined
       : siteAt(way, { call, frame: undefined, shown: call, depth: 0 });
-    if (site) found.set(call, site);
-  }
-  return [...found.values()];
+    found.set(call, site);
+    return site;
+  };
+  const way: Way = { search, names: search.names, at, entered: { count: 0 } };
+  return { at };
 }
 
 interface Way {
   readonly search: HandedSearch;
   /** Names under which such functions are held. */
   readonly names: ReadonlySet<string>;
-  /** What was found so far, by the call that it is shown at. */
-  readonly found: ReadonlyMap<CallNode, CallSite>;
+  readonly at: HandedFunctions['at'];
   readonly entered: { count: number };
 }
 
@@ -128,7 +136,7 @@ function throughCallee(way: Way, step: Step): CallSite | undefined {
       if (site) return site;
     } else if (answer.value.kind === 'api' && answer.value.api.step.kind === 'call') {
       const { node: wrapper, frame: around } = answer.value.api.step;
-      if (way.found.has(wrapper)) continue;
+      if (isShownAt(way, wrapper)) continue;
       for (const each of wrapper.arguments) {
         const asked = { call: shown, passed: writtenArguments(call.arguments, 0, frame) };
         const site = madeBy(way, each, around, asked);
@@ -137,6 +145,11 @@ function throughCallee(way: Way, step: Step): CallSite | undefined {
     }
   }
   return undefined;
+}
+
+/** True where the call that made a function is the request itself. */
+function isShownAt({ search, at }: Way, wrapper: CallNode): boolean {
+  return search.ev.index.indexOf(wrapper) === search.file && at(wrapper) !== undefined;
 }
 
 /** True for a request that another module makes whoever calls the function around it: it is judged there. */
@@ -272,13 +285,17 @@ function enter(way: Way, { node: fn, frame: outer }: OwnFunction, step: Step): C
   if (depth >= MAX_DEPTH || way.entered.count >= MAX_ENTERED) return undefined;
   way.entered.count += 1;
   const frame = frameOf(ev, { node: fn, frame: outer }, call, argsFrame);
-  const file = ev.index.indexOf(fn);
-  for (const inner of file.calls) {
-    if (!contains(fn, inner) || way.search.taken.has(inner) || !runsWith(ev, fn, inner)) continue;
+  for (const inner of ev.index.callsWithin(fn)) {
+    if (isTaken(way, inner) || !runsWith(ev, fn, inner)) continue;
     const site = siteAt(way, { call: inner, frame, shown, depth: depth + 1 });
     if (site) return site;
   }
   return undefined;
+}
+
+/** True for what is a request of the searched file as it stands. */
+function isTaken({ search }: Way, call: CallNode): boolean {
+  return search.ev.index.indexOf(call) === search.file && search.isPlain(call);
 }
 
 /** True where a piece of a function runs when it is called: not within a function that it gives back. */

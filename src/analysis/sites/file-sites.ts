@@ -5,7 +5,9 @@ import { findHttpCalls } from '../http/calls.ts';
 import { findCommands } from '../http/commands.ts';
 import type { CallSite } from '../requests/call-site.ts';
 import { findCallSites, importsSdk } from '../requests/call-sites.ts';
+import { contains } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
+import type { CallNode, Node } from '../syntax/types.ts';
 import type { DeclaredClients, Evaluator } from '../values/answers.ts';
 import { mayAsk } from './request-texts.ts';
 
@@ -16,21 +18,35 @@ const MENTIONS_HTTP =
 /** Functions that send HTTP to wherever a variable says. */
 const SENDS_HTTP = /\bfetch\b|\baxios\b|\bundici\b|\bgot\b/;
 
-const memory = new WeakMap<Evaluator, Map<SyntaxIndex, readonly CallSite[]>>();
+const memory = new WeakMap<Evaluator, Map<Node, readonly CallSite[]>>();
 
-/**
- * The requests of a file, in source order: of the asking file, or of a module it imports.
- *
- * Asked once for each evaluator and file.
- */
+/** The requests of a file, in source order: of the asking file, or of a module it imports. */
 export function sitesIn(ev: Evaluator, file: SyntaxIndex): readonly CallSite[] {
-  let byFile = memory.get(ev);
-  if (!byFile) memory.set(ev, (byFile = new Map<SyntaxIndex, readonly CallSite[]>()));
-  let sites = byFile.get(file);
+  return sitesOfPiece(ev, file, file.program);
+}
+
+/** The requests in a piece of a file, in source order. Of a module no more is looked at than that. */
+export function sitesWithin(ev: Evaluator, piece: Node): readonly CallSite[] {
+  const file = ev.index.indexOf(piece);
+  return file === ev.index
+    ? sitesIn(ev, file).filter(({ node }) => contains(piece, node))
+    : sitesOfPiece(ev, file, piece);
+}
+
+/** The request that a call is, of whatever file. */
+export function siteAt(ev: Evaluator, call: CallNode): CallSite | undefined {
+  return sitesWithin(ev, call).find(({ node }) => node === call);
+}
+
+/** Found once for each evaluator and piece. */
+function sitesOfPiece(ev: Evaluator, file: SyntaxIndex, piece: Node): readonly CallSite[] {
+  let byPiece = memory.get(ev);
+  if (!byPiece) memory.set(ev, (byPiece = new Map<Node, readonly CallSite[]>()));
+  let sites = byPiece.get(piece);
   if (!sites) {
     // Entered before they are found: modules can import one another.
-    byFile.set(file, []);
-    byFile.set(file, (sites = findSites(ev, file)));
+    byPiece.set(piece, []);
+    byPiece.set(piece, (sites = findSites(ev, file, piece)));
   }
   return sites;
 }
@@ -48,18 +64,22 @@ function mayHoldRequests(ev: Evaluator, file: SyntaxIndex): boolean {
   return known.mayAsk || ev.gatewaysReached().length > 0;
 }
 
-function findSites(ev: Evaluator, file: SyntaxIndex): readonly CallSite[] {
+function findSites(ev: Evaluator, file: SyntaxIndex, piece: Node): readonly CallSite[] {
   if (file !== ev.index && !mayHoldRequests(ev, file)) return [];
-  const sites = findCallSites(ev, file);
   const { text } = file;
+  const calls = file.callsWithin(piece);
+  const sites = findCallSites(ev, file, calls);
   if (
     MENTIONS_HTTP.test(text) ||
     (text.includes('claude-') && ev.mentions('anthropic.com')) ||
     (!importsSdk(file) && SENDS_HTTP.test(text) && (text.includes('claude-') || ev.mentions('claude-')))
   ) {
     const taken = new Set(sites.map((site) => site.node));
-    sites.push(...findHttpCalls(ev, file).filter((site) => !taken.has(site.node)));
+    sites.push(...findHttpCalls(ev, calls).filter((site) => !taken.has(site.node)));
   }
-  sites.push(...findCommands(ev, file));
+  if (file.mentions('claude')) {
+    const taggedTemplates = file.taggedTemplates.filter((each) => contains(piece, each));
+    sites.push(...findCommands(ev, { calls, taggedTemplates }));
+  }
   return sites.sort((a, b) => a.node.range[0] - b.node.range[0]);
 }

@@ -7,7 +7,7 @@ import type { CallSite } from '../requests/call-site.ts';
 import { siteFor } from '../requests/call-sites.ts';
 import { asksOf } from '../requests/per-call-options.ts';
 import type { Ask } from '../requests/per-call-options.ts';
-import { contains, enclosingFunction, wrapped } from '../syntax/nodes.ts';
+import { enclosingFunction, wrapped } from '../syntax/nodes.ts';
 import type { CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { frameOf } from '../values/frames.ts';
@@ -15,8 +15,9 @@ import { functionsOf } from '../values/functions.ts';
 import { requestParams } from '../values/object-view.ts';
 import type { RequestParams, RequestRoot } from '../values/object-view.ts';
 import { isEntry, runsLater } from './callers.ts';
+import { deadEndsOf } from './dead-ends.ts';
 import { decidedHere, isHandedOn } from './decided-here.ts';
-import { sitesIn } from './file-sites.ts';
+import { siteAt, sitesWithin } from './file-sites.ts';
 import { mayLeadOut } from './leading-out.ts';
 
 /**
@@ -57,10 +58,7 @@ export function isServedThere(site: CallSite): boolean {
 /** True for a request that its own module makes as it is, whoever calls for it: what is missing of all calls is missing there. */
 export function isAskedAsItIs(ev: Evaluator, { asked, calls, request, runs }: HandedSite): boolean {
   return (
-    runs &&
-    asked === undefined &&
-    calls.at(-1) === request.node &&
-    sitesIn(ev, ev.index.indexOf(request.node)).some(({ node }) => node === request.node)
+    runs && asked === undefined && calls.at(-1) === request.node && siteAt(ev, request.node) !== undefined
   );
 }
 
@@ -113,8 +111,7 @@ function sitesAsked(ev: Evaluator, call: CallNode): HandedSite[] {
 }
 
 function siteElsewhere(ev: Evaluator, node: CallNode): CallSite | undefined {
-  const file = ev.index.indexOf(node);
-  return file === ev.index ? undefined : sitesIn(ev, file).find((site) => site.node === node);
+  return ev.index.indexOf(node) === ev.index ? undefined : siteAt(ev, node);
 }
 
 /**
@@ -145,38 +142,51 @@ function askingSite(
 export function sitesBehind(ev: Evaluator, call: CallNode): HandedSite[] {
   const found: HandedSite[] = [];
   const seen = new Set<FunctionNode>();
+  const deadEnds = deadEndsOf(ev);
 
+  /** True where nothing was found, whichever functions the call enters. */
   const enter = (
     at: CallNode,
     { frame, way, calls, runs, isPassedOn }: Omit<Way, 'frame'> & { readonly frame: Frame | undefined },
-  ): void => {
-    if (way.length >= MAX_FUNCTIONS || found.length >= MAX_SITES) return;
-    for (const { node: fn, frame: outer } of functionsOf(ev, at.callee, frame)) {
+  ): boolean => {
+    if (way.length >= MAX_FUNCTIONS) return true;
+    if (found.length >= MAX_SITES) return false;
+    let isDeadEnd = true;
+    for (const own of functionsOf(ev, at.callee, frame)) {
+      const { node: fn, frame: outer } = own;
       // A function of the asking file is looked at where it stands.
-      if (seen.has(fn) || ev.index.indexOf(fn) === ev.index) continue;
+      if (ev.index.indexOf(fn) === ev.index) continue;
+      const entered = frameOf(ev, own, at, frame);
+      if (deadEnds.has(entered, way.length)) continue;
+      if (seen.has(fn)) {
+        isDeadEnd = false;
+        continue;
+      }
       seen.add(fn);
-      within({
-        frame: frameOf(ev, { node: fn, frame: outer }, at, frame),
+      const leadsOn = !within({
+        frame: entered,
         way: [...way, fn],
         calls,
         runs,
         isPassedOn: isPassedOn || (way.length > 0 && isMadeBefore(outer, frame)),
       });
+      if (leadsOn) isDeadEnd = false;
     }
+    return isDeadEnd;
   };
 
-  const within = (at: Way): void => {
-    const { frame, calls } = at;
+  const within = (at: Way): boolean => {
+    const { frame, way, calls } = at;
     const { fn } = frame;
-    const file = ev.index.indexOf(fn);
-    const sites = sitesIn(ev, file);
+    const before = found.length;
+    let isDeadEnd = true;
+    const sites = sitesWithin(ev, fn);
     for (const site of sites) {
-      if (!contains(fn, site.node)) continue;
       const runs = at.runs && runsWithin(fn, site.node);
       found.push(handedSite(ev, call, site, { ...at, runs, calls: [...calls, site.node] }));
     }
-    for (const inner of file.calls) {
-      if (!contains(fn, inner) || inner.type !== 'CallExpression') continue;
+    for (const inner of ev.index.callsWithin(fn)) {
+      if (inner.type !== 'CallExpression') continue;
       if (sites.some((site) => site.node === inner)) continue;
       const here: Way = { ...at, calls: [...calls, inner], runs: at.runs && runsWithin(fn, inner) };
       const shown = siteFor(ev, inner, frame);
@@ -187,8 +197,11 @@ export function sitesBehind(ev: Evaluator, call: CallNode): HandedSite[] {
       const asked = askedOf(inner, frame);
       for (const ask of asksOf(ev, inner, frame, (node) => siteElsewhere(ev, node)))
         found.push(askingSite(ev, call, ask, { ...here, asked }, isLeftToCallers(ev, inner, ask)));
-      enter(inner, here);
+      if (!enter(inner, here)) isDeadEnd = false;
     }
+    isDeadEnd &&= found.length === before && !ev.isSpent;
+    if (isDeadEnd) deadEnds.add(frame, way.length - 1);
+    return isDeadEnd;
   };
 
   enter(call, { frame: undefined, way: [], calls: [], runs: true, isPassedOn: false });

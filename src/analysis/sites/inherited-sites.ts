@@ -3,11 +3,10 @@
  * passes through members that the file puts in place.
  */
 import type { CallSite } from '../requests/call-site.ts';
-import { contains } from '../syntax/nodes.ts';
 import type { ClassNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { chainOf } from '../values/subclasses.ts';
-import { sitesIn } from './file-sites.ts';
+import { sitesWithin } from './file-sites.ts';
 import { sitesBehind } from './handed-sites.ts';
 
 /** A class of the asking file, with the classes of other modules that it extends, nearest first. */
@@ -30,11 +29,10 @@ export function heirsIn(ev: Evaluator): readonly Heir[] {
 /** The requests of these classes, each seen from where it stands. */
 export function sitesInherited(ev: Evaluator, { bases }: Pick<Heir, 'bases'>): readonly CallSite[] {
   return bases.flatMap((base) => {
-    const file = ev.index.indexOf(base);
-    const own = sitesIn(ev, file).filter(({ node }) => contains(base, node));
-    const handed = file.calls
-      .filter((call) => call.type === 'CallExpression' && contains(base, call))
+    const handed = ev.index
+      .callsWithin(base)
+      .filter((call) => call.type === 'CallExpression')
       .flatMap((call) => sitesBehind(ev, call));
-    return [...own, ...handed];
+    return [...sitesWithin(ev, base), ...handed];
   });
 }

@@ -35,6 +35,8 @@ export interface SyntaxIndex {
   readonly keys: readonly string[];
   /** Every call and construction, in source order. */
   readonly calls: readonly CallNode[];
+  /** The calls in a node, itself among them, in source order. */
+  callsWithin(node: Node): readonly CallNode[];
   /** Every tagged template, in source order. */
   readonly taggedTemplates: readonly TSESTree.TaggedTemplateExpression[];
   /** The variable an identifier stands for; undefined for globals and property names. */
@@ -103,6 +105,7 @@ function makeIndex(file: ParsedFile, path: string | undefined): SyntaxIndex {
   const words = new Map<string, boolean>();
   let variables: Map<Node, Variable> | undefined;
   let names: ReadonlySet<string> | undefined;
+  let inOrder: readonly CallNode[] | undefined;
 
   const at = (node: Node): SyntaxIndex => (homeOf(node) as SyntaxIndex | undefined) ?? self;
   const isOwn = (node: Node): boolean => at(node) === self;
@@ -125,6 +128,11 @@ function makeIndex(file: ParsedFile, path: string | undefined): SyntaxIndex {
       return [...names];
     },
     calls: found.calls,
+    callsWithin(node) {
+      if (!isOwn(node)) return at(node).callsWithin(node);
+      inOrder ??= [...found.calls].sort((a, b) => a.range[0] - b.range[0]);
+      return callsBetween(inOrder, node.range);
+    },
     taggedTemplates: found.taggedTemplates,
     classes: found.classes,
     patternKeys: found.patternKeys,
@@ -160,6 +168,23 @@ function makeIndex(file: ParsedFile, path: string | undefined): SyntaxIndex {
     yieldsOf: (fn) => (isOwn(fn) ? (found.yields.get(fn) ?? []) : at(fn).yieldsOf(fn)),
   };
   return self;
+}
+
+/** The calls that stand in a part of the text, of calls in the order in which they begin. */
+function callsBetween(calls: readonly CallNode[], [start, end]: Node['range']): readonly CallNode[] {
+  return calls.slice(firstFrom(calls, start), firstFrom(calls, end)).filter(({ range }) => range[1] <= end);
+}
+
+/** The position of the first call that begins at an index of the text or after it. */
+function firstFrom(calls: readonly CallNode[], index: number): number {
+  let low = 0;
+  let high = calls.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((calls[middle]?.range[0] ?? index) < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The names of what objects of a file are given. */

@@ -54,3 +54,20 @@ export function selfAt(frame: Frame | undefined, node: Node): ClassNode | undefi
   for (let at = frame; at; at = at.outer) if (contains(at.fn, node)) return at.self;
   return undefined;
 }
+
+const read = new WeakSet<Frame>();
+
+/** The call of a function that led to a place, the nearest one; what it hands in is read from now on. */
+export function callOf(frame: Frame | undefined, fn: FunctionNode): Frame | undefined {
+  for (let at = frame; at; at = at.outer) {
+    if (at.fn !== fn) continue;
+    read.add(at);
+    return at;
+  }
+  return undefined;
+}
+
+/** False where nothing that was asked so far depends on what the call of a frame handed in. */
+export function isFrameRead(frame: Frame): boolean {
+  return read.has(frame);
+}

@@ -20,7 +20,7 @@ const MAX_TEXT = 500_000;
 /** How many modules that import a file are looked at for one name of it. Documented in docs/limits.md. */
 const MAX_USERS = 16;
 /** How many modules from which something can be handed in are asked for a name. */
-const MAX_ABOVE = 64;
+const MAX_ABOVE = 1_000;
 
 /** What an evaluator says of modules, and whether any was followed yet. */
 export interface LinkedModules extends Pick<

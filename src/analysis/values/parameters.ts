@@ -8,7 +8,7 @@ import { unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { callersOf } from './callers.ts';
 import { resolveTyped, withTyped } from './declared-types.ts';
-import { frameOf } from './frames.ts';
+import { callOf, frameOf } from './frames.ts';
 import { functionsOf } from './functions.ts';
 import { injectedInto } from './injected.ts';
 import { patternSteps, through } from './patterns.ts';
@@ -63,9 +63,9 @@ function hasThisParameter(fn: FunctionNode): boolean {
 
 function argument(ev: Evaluator, parameter: Parameter, path: Path, frame: Frame | undefined): Answers {
   const { fn, name, root } = parameter;
-  for (let f = frame; f; f = f.outer) {
-    if (f.fn !== fn) continue;
-    const given = fromArguments(ev, parameter, f.args, path, f.argsFrame);
+  const entered = callOf(frame, fn);
+  if (entered) {
+    const given = fromArguments(ev, parameter, entered.args, path, entered.argsFrame);
     return given.every(({ kind }) => kind === 'unknown')
       ? withTyped(ev, annotationOf(root), path, given)
       : given;

@@ -6,6 +6,7 @@ import { isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Answer, Frame, Node, Path } from '../syntax/types.ts';
 import { known } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
+import { callOf } from './frames.ts';
 import { functionsOf } from './functions.ts';
 import { merged } from './objects.ts';
 
@@ -85,9 +86,8 @@ function restArguments(ev: Evaluator, list: Node, frame: Frame | undefined): Ret
   const position = owner.params.findIndex(
     (each) => each.type === 'RestElement' && each.argument === definition?.name,
   );
-  for (let f = position < 0 ? undefined : frame; f; f = f.outer)
-    if (f.fn === owner) return { nodes: f.args.slice(position), frame: f.argsFrame };
-  return undefined;
+  const entered = position < 0 ? undefined : callOf(frame, owner);
+  return entered && { nodes: entered.args.slice(position), frame: entered.argsFrame };
 }
 
 /** `parts.push(…)` */

@@ -1,7 +1,7 @@
 /**
  * The classes that extend a class, and what they put in place of its members.
  */
-import { contains, isClass, isFunction, writtenKey } from '../syntax/nodes.ts';
+import { isClass, isFunction, writtenKey } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, ClassNode, Frame, Node, Path } from '../syntax/types.ts';
 import type { Answers, Evaluator } from './answers.ts';
@@ -93,9 +93,7 @@ export function superCalls(ev: Evaluator, subclass: ClassNode): readonly CallNod
     (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
   );
   if (!constructor) return undefined;
-  return ev.index
-    .indexOf(subclass)
-    .calls.filter((call) => call.callee.type === 'Super' && contains(constructor, call));
+  return ev.index.callsWithin(constructor).filter((call) => call.callee.type === 'Super');
 }
 
 function filesExtending(ev: Evaluator, base: ClassNode): readonly SyntaxIndex[] {
