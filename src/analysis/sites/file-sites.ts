@@ -78,7 +78,10 @@ function findSites(ev: Evaluator, file: SyntaxIndex, piece: Node): readonly Call
     sites.push(...findHttpCalls(ev, calls).filter((site) => !taken.has(site.node)));
   }
   if (file.mentions('claude')) {
-    const taggedTemplates = file.taggedTemplates.filter((each) => contains(piece, each));
+    const taggedTemplates =
+      piece === file.program
+        ? file.taggedTemplates
+        : file.taggedTemplates.filter((each) => contains(piece, each));
     sites.push(...findCommands(ev, { calls, taggedTemplates }));
   }
   return sites.sort((a, b) => a.node.range[0] - b.node.range[0]);

@@ -130,6 +130,8 @@ function makeIndex(file: ParsedFile, path: string | undefined): SyntaxIndex {
     calls: found.calls,
     callsWithin(node) {
       if (!isOwn(node)) return at(node).callsWithin(node);
+      // Templates stand beside the program, as the parser has it.
+      if (node === file.ast) return found.calls;
       inOrder ??= [...found.calls].sort((a, b) => a.range[0] - b.range[0]);
       return callsBetween(inOrder, node.range);
     },
