@@ -1,6 +1,7 @@
 /**
  * Every request that one file makes, by an SDK or over HTTP.
  */
+import { remembered } from '../../project/remembered.ts';
 import { findHttpCalls } from '../http/calls.ts';
 import { findCommands } from '../http/commands.ts';
 import type { CallSite } from '../requests/call-site.ts';
@@ -18,7 +19,14 @@ const MENTIONS_HTTP =
 /** Functions that send HTTP to wherever a variable says. */
 const SENDS_HTTP = /\bfetch\b|\baxios\b|\bundici\b|\bgot\b/;
 
-const memory = new WeakMap<Evaluator, Map<Node, readonly CallSite[]>>();
+/** What was found for one asking file. */
+interface Found {
+  readonly byPiece: Map<Node, readonly CallSite[]>;
+  /** A request is the same one, whichever piece around it was looked at. */
+  readonly byNode: Map<Node, CallSite>;
+}
+
+const memory = new WeakMap<Evaluator, Found>();
 
 /** The requests of a file, in source order: of the asking file, or of a module it imports. */
 export function sitesIn(ev: Evaluator, file: SyntaxIndex): readonly CallSite[] {
@@ -40,15 +48,31 @@ export function siteAt(ev: Evaluator, call: CallNode): CallSite | undefined {
 
 /** Found once for each evaluator and piece. */
 function sitesOfPiece(ev: Evaluator, file: SyntaxIndex, piece: Node): readonly CallSite[] {
-  let byPiece = memory.get(ev);
-  if (!byPiece) memory.set(ev, (byPiece = new Map<Node, readonly CallSite[]>()));
+  let found = memory.get(ev);
+  if (!found) memory.set(ev, (found = { byPiece: new Map(), byNode: new Map() }));
+  const { byPiece, byNode } = found;
   let sites = byPiece.get(piece);
   if (!sites) {
     // Entered before they are found: modules can import one another.
     byPiece.set(piece, []);
-    byPiece.set(piece, (sites = findSites(ev, file, piece)));
+    sites = findSites(ev, file, piece).map((site) => remembered(byNode, site.node, () => site));
+    byPiece.set(piece, sites);
   }
   return sites;
+}
+
+const sending = new WeakMap<SyntaxIndex, { readonly names: boolean; readonly sends: boolean }>();
+
+/** Whether requests without an SDK can stand in a file. */
+function maySendHttp(ev: Evaluator, file: SyntaxIndex): boolean {
+  const { text } = file;
+  let known = sending.get(file);
+  if (!known) {
+    const sends = SENDS_HTTP.test(text) && !importsSdk(file);
+    sending.set(file, (known = { names: MENTIONS_HTTP.test(text), sends }));
+  }
+  if (known.names || (file.mentions('claude-') && ev.mentions('anthropic.com'))) return true;
+  return known.sends && (file.mentions('claude-') || ev.mentions('claude-'));
 }
 
 const asking = new WeakMap<SyntaxIndex, { readonly of: DeclaredClients; readonly mayAsk: boolean }>();
@@ -66,14 +90,9 @@ function mayHoldRequests(ev: Evaluator, file: SyntaxIndex): boolean {
 
 function findSites(ev: Evaluator, file: SyntaxIndex, piece: Node): readonly CallSite[] {
   if (file !== ev.index && !mayHoldRequests(ev, file)) return [];
-  const { text } = file;
   const calls = file.callsWithin(piece);
   const sites = findCallSites(ev, file, calls);
-  if (
-    MENTIONS_HTTP.test(text) ||
-    (text.includes('claude-') && ev.mentions('anthropic.com')) ||
-    (!importsSdk(file) && SENDS_HTTP.test(text) && (text.includes('claude-') || ev.mentions('claude-')))
-  ) {
+  if (maySendHttp(ev, file)) {
     const taken = new Set(sites.map((site) => site.node));
     sites.push(...findHttpCalls(ev, calls).filter((site) => !taken.has(site.node)));
   }
