@@ -28,9 +28,9 @@ export function decidedHere(ev: Evaluator, own: RequestParams, framed: RequestPa
   };
 }
 
-/** True for an answer that was there without the caller, and stands at the same place. */
+/** True for an answer that was there without the caller, by no way through the caller's file, and stands at the same place. */
 function isSame(own: Answer, framed: Answer, place: Node | undefined): boolean {
-  if (own.kind !== framed.kind || own.node !== place) return false;
+  if (own.kind !== framed.kind || own.node !== place || own.entry) return false;
   return own.kind !== 'known' || framed.kind !== 'known' || textOf(own) === textOf(framed);
 }
 
