@@ -96,6 +96,15 @@ describe('audit records through modules', () => {
       {},
     ],
     [
+      'counts a writer that only prints in a demonstration',
+      {
+        'src/audit/writer.ts': `import { db, settings } from './db.js';\nimport { isDemoMode } from '../demo.js';\nexport async function writeAudit(entry: object) { if (isDemoMode()) { console.info('skipped'); return; } await db.insert('audit_log', entry); }\n`,
+        'src/demo.ts': `export const isDemoMode = () => process.env.DEMO === '1';\n`,
+        'src/route.ts': full,
+      },
+      {},
+    ],
+    [
       'counts a writer that leaves early for what it is handed',
       {
         'src/audit/writer.ts': `import { db, settings } from './db.js';\nexport async function writeAudit(entry: object) { if (!entry) return; await db.insert('audit_log', entry); }\n`,

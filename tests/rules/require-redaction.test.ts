@@ -298,6 +298,14 @@ describe('identifiers', () => {
         name: 'a business and its telephone',
         code: ask(`'Write to help@stjohns-clinic.org or call (503) 227-4419.'`),
       },
+      ...[
+        'client.messages.create(request)',
+        'client.messages.create({ ...request, max_tokens: 400 })',
+        'client.beta.messages.create({ ...rest, betas })',
+      ].map((call) => ({
+        name: `parameters of a request to Claude by that name: ${call}`,
+        code: `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic();\nexport function send(request) { const { betas, ...rest } = request; return ${call}; }`,
+      })),
     ],
     invalid: [
       ...SPELLINGS.map(([content, kind, field]) => {

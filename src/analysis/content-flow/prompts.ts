@@ -7,7 +7,7 @@ import { isHandedSite } from '../sites/handed-sites.ts';
 import { calleeName, literalText, writtenKey } from '../syntax/nodes.ts';
 import { parsePath } from '../values/object-view.ts';
 import type { RequestRoot } from '../values/object-view.ts';
-import { PROMPT_PATHS } from '../sdk-surface/index.ts';
+import { promptPathsOf } from '../sdk-surface/index.ts';
 import type { Gateway } from '../syntax/declared-gateways.ts';
 import type { CallNode, Node, Path } from '../syntax/types.ts';
 import { TURNS } from './makers.ts';
@@ -63,14 +63,15 @@ export function* sentRoots(t: Tracer, callSites: readonly CallSite[]): Generator
       // Every word of a command line can be what is asked.
       if (site.via === 'command') yield { node, path, frame, sentBy: site.node };
       else
-        for (const place of PROMPT_PATHS)
+        for (const place of promptPathsOf(site.operation.sdk))
           yield { node, path: [...path, ...parsePath(place)], frame, sentBy: site.node };
     }
   }
   for (const { node: sentBy, asks = [] } of t.results.values()) {
     for (const { node, path, frame } of asks) {
       yield { node, path, frame, sentBy };
-      for (const place of PROMPT_PATHS) yield { node, path: [...path, ...parsePath(place)], frame, sentBy };
+      for (const place of promptPathsOf(undefined))
+        yield { node, path: [...path, ...parsePath(place)], frame, sentBy };
     }
   }
   if (!t.hasMakers) return;

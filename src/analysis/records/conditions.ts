@@ -82,7 +82,7 @@ function isOutcome(ev: Evaluator, identifier: Node, origin: Node): boolean {
 
 /**
  * True where a function writes a record only when something says so that it is not handed: a setting, a variable of the environment,
- * chance. Tests are left out.
+ * chance. Tests and demonstrations are left out.
  */
 export function isOptionalIn(ev: Evaluator, fn: Node, writer: Node, record: AuditRecord): boolean {
   return [...guardsBetween(writer, fn), ...leftBefore(writer, fn)].some(
@@ -98,7 +98,8 @@ function negated(test: Node): Node {
   return test.type === 'UnaryExpression' && test.operator === '!' ? test.argument : test;
 }
 
-const ABOUT_TESTS = /["'`]test["'`]|VITEST|JEST|isTest/;
+/** `NODE_ENV === 'test'`, `isDemoMode()`: nothing real is asked there. */
+const ABOUT_TESTS = /["'`](?:demo|test)["'`]|VITEST|JEST|isTest|demo_?mode|isDemo/i;
 
 function textOf(ev: Evaluator, node: Node): string {
   return ev.index.indexOf(node).text.slice(...node.range);

@@ -44,7 +44,7 @@ export {
   furtherModelPathsOf,
   helperPathsOf,
   pathsOf,
-  PROMPT_PATHS,
+  promptPathsOf,
   RESOURCES,
   toolTypeOf,
 } from './request-paths.ts';

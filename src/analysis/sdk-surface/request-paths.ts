@@ -154,8 +154,8 @@ export function toolTypeOf(factory: string): string | undefined {
   return `${snake.replace(/^tool_search_(?=regex|bm25)/, 'tool_search_tool_')}_${date}`;
 }
 
-/** Where the requests of all SDKs hold what the model is to read. Paths as in {@link RequestParams.get}. */
-export const PROMPT_PATHS: readonly string[] = [
+/** Where the requests of SDKs hold what the model is to read. */
+const PROMPT_PATHS: readonly string[] = [
   'messages',
   'uiMessages',
   'system',
@@ -169,7 +169,6 @@ export const PROMPT_PATHS: readonly string[] = [
   'documents',
   'query',
   'systemPrompts',
-  'body',
   'initial_events',
   'events',
   'requests[*].params.messages',
@@ -177,3 +176,15 @@ export const PROMPT_PATHS: readonly string[] = [
   'requests[*].prompt',
   'requests[*].messages',
 ];
+
+/** SDKs of which a request wraps another that goes out as it is. */
+const WRAPPING: ReadonlySet<Sdk> = new Set<Sdk>(['bedrock-runtime', 'gateway', 'http']);
+
+/**
+ * Where the requests of an SDK hold what the model is to read. Paths as in {@link RequestParams.get}.
+ *
+ * @param sdk undefined for a call on something that was made before
+ */
+export function promptPathsOf(sdk: Sdk | undefined): readonly string[] {
+  return sdk !== undefined && WRAPPING.has(sdk) ? [...PROMPT_PATHS, 'body'] : PROMPT_PATHS;
+}

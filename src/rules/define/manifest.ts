@@ -95,7 +95,7 @@ const PLAIN =
 /** The id of a model: a page that lets people choose one has it as well. */
 const MODEL = /['"`/.]claude-(?:\d|opus|sonnet|haiku|fable|mythos)/;
 /** What asks a model over HTTP, of whatever host. */
-const PATHS = /\/(?:messages|chat\/completions|responses|converse|invoke)\b/;
+const PATHS = /\/(?:v1\/(?:messages|responses)|chat\/completions|converse|invoke)\b/;
 const reachesPlainly = (text: string): boolean => PLAIN.test(text) || (MODEL.test(text) && PATHS.test(text));
 const mayAskByName = (text: string): boolean => PLAIN.test(text) || MODEL.test(text);
 
