@@ -18,6 +18,8 @@ export interface Plant {
   readonly rule: string;
   /** The files in which it may be reported. */
   readonly at: readonly string[];
+  /** What is planted belongs to no request, or to a client that only a container ties to one: the audit shows it by itself. */
+  readonly isOfNoSite?: true;
 }
 
 /** What a code base is held to. */

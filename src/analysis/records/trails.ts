@@ -109,10 +109,15 @@ function answeredBy(
     : undefined;
 }
 
-/** True where a call of any file at hand is seen to be recorded. */
+/** True where a call of any file at hand is seen to be recorded; of another module, by what the asking file has no part in. */
 function isRecordedThere(ev: Evaluator, site: CallSite, inner: CallNode, query: RecordQuery): boolean {
   const { success, before } = trailOf(walkIn(ev, ev.index.indexOf(inner), query), site, inner);
-  return success.unseen || success.records.length + before.length > 0 || isHollow(ev, inner);
+  return success.unseen || hasOwn(ev, inner, [...success.records, ...before]) || isHollow(ev, inner);
+}
+
+function hasOwn(ev: Evaluator, inner: CallNode, records: readonly AuditRecord[]): boolean {
+  const isHere = ev.index.indexOf(inner) === ev.index;
+  return records.some((record) => isHere || ev.index.indexOf(record.call) !== ev.index);
 }
 
 /** The same, or to be recorded now and then, or when it fails. */
@@ -120,7 +125,7 @@ function isMeantThere(ev: Evaluator, site: CallSite, inner: CallNode, query: Rec
   const walk = walkIn(ev, ev.index.indexOf(inner), query);
   const { success, failure } = trailOf(walk, site, inner);
   return (
-    success.conditional.length + failure.conditional.length + failure.records.length > 0 ||
+    hasOwn(ev, inner, [...success.conditional, ...failure.conditional, ...failure.records]) ||
     failure.unseen ||
     isRecordedThere(ev, site, inner, query)
   );

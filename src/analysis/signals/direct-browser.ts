@@ -64,8 +64,8 @@ function switches({ ev, platformAt, evident, alone }: Context): ShapeSignal[] {
   }
   for (const call of ev.leadsOut && ev.mentions(SWITCH) ? ev.index.calls : []) {
     const [options] = call.arguments;
-    if (call.type !== 'NewExpression' || !options || options.type === 'SpreadElement') continue;
-    // Options that another module writes, for a client that this one makes.
+    if (!options || options.type === 'SpreadElement') continue;
+    // Options that another module writes, for a client that this one makes or copies.
     if (!ev.answers(options, [SWITCH]).some((answer) => answer.elsewhere && isOn(answer))) continue;
     const platform = clientAround(ev, options);
     if (platform !== undefined && platform !== 'other') add(options, platform);
