@@ -16,6 +16,7 @@ import { requestParams } from '../values/object-view.ts';
 import type { RequestParams, RequestRoot } from '../values/object-view.ts';
 import { isEntry, runsLater } from './callers.ts';
 import { deadEndsOf } from './dead-ends.ts';
+import type { DeadEnds } from './dead-ends.ts';
 import { decidedHere, isHandedOn } from './decided-here.ts';
 import { siteAt, sitesWithin } from './file-sites.ts';
 import { mayLeadOut } from './leading-out.ts';
@@ -139,73 +140,87 @@ function askingSite(
 }
 
 /** The requests that functions of other modules make for a call, of the asking file or of one that it leads to. */
-export function sitesBehind(ev: Evaluator, call: CallNode): HandedSite[] {
-  const found: HandedSite[] = [];
-  const seen = new Set<FunctionNode>();
-  const deadEnds = deadEndsOf(ev);
+export function sitesBehind(ev: Evaluator, call: CallNode): readonly HandedSite[] {
+  const search = new SearchBehind(ev, call);
+  search.enter(call, { frame: undefined, way: [], calls: [], runs: true, isPassedOn: false });
+  return search.found;
+}
+
+/** From a call into the functions that it enters, and on into those that they call. */
+class SearchBehind {
+  readonly found: HandedSite[] = [];
+  readonly #ev: Evaluator;
+  readonly #call: CallNode;
+  readonly #seen = new Set<FunctionNode>();
+  readonly #deadEnds: DeadEnds;
+
+  /** @param call the one that requests are shown at */
+  constructor(ev: Evaluator, call: CallNode) {
+    this.#ev = ev;
+    this.#call = call;
+    this.#deadEnds = deadEndsOf(ev);
+  }
 
   /** True where nothing was found, whichever functions the call enters. */
-  const enter = (
-    at: CallNode,
-    { frame, way, calls, runs, isPassedOn }: Omit<Way, 'frame'> & { readonly frame: Frame | undefined },
-  ): boolean => {
+  enter(at: CallNode, from: Omit<Way, 'frame'> & { readonly frame: Frame | undefined }): boolean {
+    const { frame, way } = from;
     if (way.length >= MAX_FUNCTIONS) return true;
-    if (found.length >= MAX_SITES) return false;
+    if (this.found.length >= MAX_SITES) return false;
     let isDeadEnd = true;
-    for (const own of functionsOf(ev, at.callee, frame)) {
+    for (const own of functionsOf(this.#ev, at.callee, frame)) {
       const { node: fn, frame: outer } = own;
       // A function of the asking file is looked at where it stands.
-      if (ev.index.indexOf(fn) === ev.index) continue;
-      const entered = frameOf(ev, own, at, frame);
-      if (deadEnds.has(entered, way.length)) continue;
-      if (seen.has(fn)) {
+      if (this.#ev.index.indexOf(fn) === this.#ev.index) continue;
+      const entered = frameOf(this.#ev, own, at, frame);
+      if (this.#deadEnds.has(entered, way.length)) continue;
+      const isPassedOn = from.isPassedOn || (way.length > 0 && isMadeBefore(outer, frame));
+      if (this.#seen.has(fn) || !this.#within({ ...from, frame: entered, way: [...way, fn], isPassedOn }))
         isDeadEnd = false;
-        continue;
-      }
-      seen.add(fn);
-      const leadsOn = !within({
-        frame: entered,
-        way: [...way, fn],
-        calls,
-        runs,
-        isPassedOn: isPassedOn || (way.length > 0 && isMadeBefore(outer, frame)),
-      });
-      if (leadsOn) isDeadEnd = false;
     }
     return isDeadEnd;
-  };
+  }
 
-  const within = (at: Way): boolean => {
+  #within(at: Way): boolean {
     const { frame, way, calls } = at;
     const { fn } = frame;
-    const before = found.length;
+    this.#seen.add(fn);
+    const before = this.found.length;
     let isDeadEnd = true;
-    const sites = sitesWithin(ev, fn);
+    const sites = sitesWithin(this.#ev, fn);
     for (const site of sites) {
       const runs = at.runs && runsWithin(fn, site.node);
-      found.push(handedSite(ev, call, site, { ...at, runs, calls: [...calls, site.node] }));
+      this.found.push(handedSite(this.#ev, this.#call, site, { ...at, runs, calls: [...calls, site.node] }));
     }
-    for (const inner of ev.index.callsWithin(fn)) {
-      if (inner.type !== 'CallExpression') continue;
-      if (sites.some((site) => site.node === inner)) continue;
+    for (const inner of this.#ev.index.callsWithin(fn)) {
+      if (inner.type !== 'CallExpression' || sites.some((site) => site.node === inner)) continue;
       const here: Way = { ...at, calls: [...calls, inner], runs: at.runs && runsWithin(fn, inner) };
-      const shown = siteFor(ev, inner, frame);
-      if (shown) {
-        const handed = { ...here, request: shown };
-        found.push({ ...shown, via: 'handed', node: call, through: { call: inner, frame }, ...handed });
-      }
-      const asked = askedOf(inner, frame);
-      for (const ask of asksOf(ev, inner, frame, (node) => siteElsewhere(ev, node)))
-        found.push(askingSite(ev, call, ask, { ...here, asked }, isLeftToCallers(ev, inner, ask)));
-      if (!enter(inner, here)) isDeadEnd = false;
+      this.#ask(inner, here);
+      if (!this.enter(inner, here)) isDeadEnd = false;
     }
-    isDeadEnd &&= found.length === before && !ev.isSpent;
-    if (isDeadEnd) deadEnds.add(frame, way.length - 1);
+    isDeadEnd &&= this.found.length === before && !this.#ev.isSpent;
+    if (isDeadEnd) this.#deadEnds.add(frame, way.length - 1);
     return isDeadEnd;
-  };
+  }
 
-  enter(call, { frame: undefined, way: [], calls: [], runs: true, isPassedOn: false });
-  return found;
+  /** What a call on the way is a request for, for this caller alone, or asks that was made before. */
+  #ask(inner: CallNode, here: Way): void {
+    const ev = this.#ev;
+    const { frame } = here;
+    const shown = siteFor(ev, inner, frame);
+    if (shown) {
+      const handed = { ...here, request: shown };
+      this.found.push({
+        ...shown,
+        via: 'handed',
+        node: this.#call,
+        through: { call: inner, frame },
+        ...handed,
+      });
+    }
+    const asked = askedOf(inner, frame);
+    for (const ask of asksOf(ev, inner, frame, (node) => siteElsewhere(ev, node)))
+      this.found.push(askingSite(ev, this.#call, ask, { ...here, asked }, isLeftToCallers(ev, inner, ask)));
+  }
 }
 
 function askedOf({ arguments: [first] }: CallNode, frame: Frame): RequestRoot | undefined {
