@@ -96,7 +96,10 @@ const PLAIN =
 const MODEL = /['"`/.]claude-(?:\d|opus|sonnet|haiku|fable|mythos)/;
 /** What asks a model over HTTP, of whatever host. */
 const PATHS = /\/(?:v1\/(?:messages|responses)|chat\/completions|converse|invoke)\b/;
-const reachesPlainly = (text: string): boolean => PLAIN.test(text) || (MODEL.test(text) && PATHS.test(text));
+/** A request that names the model, wherever it goes: `{ model: 'anthropic/claude-…', messages }`. */
+const ASKED = /\bmodel['"]?\s*:\s*['"`][^'"`\n]*\bclaude-/;
+const asks = (text: string): boolean => PATHS.test(text) || (ASKED.test(text) && /\bmessages\b/.test(text));
+const reachesPlainly = (text: string): boolean => PLAIN.test(text) || (MODEL.test(text) && asks(text));
 const mayAskByName = (text: string): boolean => PLAIN.test(text) || MODEL.test(text);
 
 function reachingOf(dependencies: readonly Dependency[], folder: string, settings: Settings): Reaching {
