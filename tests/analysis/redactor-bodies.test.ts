@@ -86,3 +86,25 @@ describe('a redactor of another module', () => {
     expect(isReported(redactor)).toBe(false);
   });
 });
+
+describe('what leads to itself', () => {
+  const ask = (code: string): string => `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+${code}
+export const ask = (patient) =>
+  client.messages.create({ model: 'claude-opus-5', max_tokens: 8, messages: [{ role: 'user', content: part(patient.ssn) }] });
+`;
+  const LEADING: Readonly<Record<string, string>> = {
+    'a number that changes its sign':
+      'let side = 4;\nfor (const _ of [1, 2]) side = -side;\nconst part = (text) => text.slice(side);',
+    'steps that run each other': `const steps = [first];
+const others = [second];
+function first(text) { for (const step of others) return step(text); return text; }
+function second(text) { for (const step of steps) return step(text); return text; }
+const part = (text) => { let rest = text; for (const step of steps) rest = step(rest); return rest; };`,
+  };
+  it.each(Object.entries(LEADING))('is judged: %s', (_name, code) => {
+    const found = lintFiles({ 'main.js': ask(code) }, { rules: { 'require-redaction': true } });
+    expect(Object.values(found).flat().join()).toMatch(/^\d+ require-redaction identifier/);
+  });
+});

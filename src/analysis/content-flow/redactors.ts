@@ -14,7 +14,7 @@ import {
   writtenKey,
 } from '../syntax/nodes.ts';
 import { writtenNames } from '../syntax/written-names.ts';
-import type { CallNode, Frame, Node } from '../syntax/types.ts';
+import type { CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { wordsOf } from '../syntax/words.ts';
 import { givesBackAll, isIdleFold } from './given-back.ts';
@@ -55,6 +55,7 @@ export function isRedacting(
   node: Node,
   redactors: Readonly<Record<string, boolean>>,
   frame?: Frame,
+  depth = 0,
 ): boolean {
   switch (node.type) {
     case 'Identifier':
@@ -76,7 +77,8 @@ export function isRedacting(
         isRemainder(ev, node) ||
         isOfLibrary(ev, node) ||
         isMappedBy(ev, node, frame) ||
-        runsRedactor(ev, node, redactors, frame)
+        (depth < MAX_DEPTH &&
+          functionsRun(ev, node, frame).some((fn) => isRedactor(ev, fn, redactors, depth + 1)))
       );
     }
     default:
@@ -84,22 +86,31 @@ export function isRedacting(
   }
 }
 
-/** `steps.reduce((text, step) => step(text), note)`, where one of the steps redacts: each of them is run. */
-function runsRedactor(
-  ev: Evaluator,
-  call: CallNode,
-  redactors: Readonly<Record<string, boolean>>,
-  frame: Frame | undefined,
-): boolean {
+/** How many values and functions are looked into from one another: what is run from a list can run that list itself. */
+const MAX_DEPTH = 4;
+
+/** `steps.reduce((text, step) => step(text), note)`: each of the steps is run. */
+function functionsRun(ev: Evaluator, call: CallNode, frame: Frame | undefined): readonly FunctionNode[] {
   const callee = unwrap(call.callee);
-  if (callee.type !== 'Identifier' || !isEachOfList(ev, callee)) return false;
-  return functionsOf(ev, callee, frame).some(({ node: fn }) => {
-    const name = nameOfFunction(fn) ?? '';
-    if (Object.hasOwn(redactors, name)) return redactors[name] === true;
-    if (redacts(name)) return !givesBackAll(ev, fn);
-    const given = ev.index.returnsOf(fn);
-    return given.length > 0 && given.every((each) => each && isRedacting(ev, unwrap(each), redactors));
-  });
+  return callee.type === 'Identifier' && isEachOfList(ev, callee)
+    ? functionsOf(ev, callee, frame).map(({ node }) => node)
+    : [];
+}
+
+function isRedactor(
+  ev: Evaluator,
+  fn: FunctionNode,
+  redactors: Readonly<Record<string, boolean>>,
+  depth: number,
+): boolean {
+  const name = nameOfFunction(fn) ?? '';
+  if (Object.hasOwn(redactors, name)) return redactors[name] === true;
+  if (redacts(name)) return !givesBackAll(ev, fn);
+  const given = ev.index.returnsOf(fn);
+  return (
+    given.length > 0 &&
+    given.every((each) => each && isRedacting(ev, unwrap(each), redactors, undefined, depth))
+  );
 }
 
 /** True for a name that stands for one element of a list after another, in a fold or a loop. */
@@ -188,13 +199,13 @@ function isEndBy(ev: Evaluator, node: Node): boolean {
   );
 }
 
-function countOf(ev: Evaluator, node: Node): number {
-  if (node.type === 'UnaryExpression' && node.operator === '-') return -countOf(ev, node.argument);
+function countOf(ev: Evaluator, node: Node, depth = 0): number {
+  if (node.type === 'UnaryExpression' && node.operator === '-') return -countOf(ev, node.argument, depth);
   const text = literalText(node);
-  if (text !== undefined || node.type !== 'Identifier') return Number(text ?? NaN);
+  if (text !== undefined || node.type !== 'Identifier' || depth > MAX_DEPTH) return Number(text ?? NaN);
   const counts = ev
     .answers(node, [])
-    .map(({ node: written }) => (written === node ? NaN : countOf(ev, written)));
+    .map(({ node: written }) => (written === node ? NaN : countOf(ev, written, depth + 1)));
   const [count = NaN] = counts;
   return counts.every((each) => each === count) ? count : NaN;
 }

@@ -8,7 +8,7 @@ import type { CallNode, ClassNode, FunctionNode, Node, Unknown } from '../syntax
 import type { Evaluator } from '../values/answers.ts';
 import { functionsOf } from '../values/functions.ts';
 import { isPutForOthers } from '../values/put-names.ts';
-import { partsOfText } from './decided-here.ts';
+import { answersOfParts, isHandedOn } from './decided-here.ts';
 import { chainOf } from '../values/subclasses.ts';
 import { typeDeclaration } from '../values/type-declarations.ts';
 import { hasExportedInstance, isExported } from '../values/visibility.ts';
@@ -17,9 +17,10 @@ import { hasExportedInstance, isExported } from '../values/visibility.ts';
 export function callersDecide(ev: Evaluator, { reason, node }: OpenAnswer): boolean {
   const fn = reason === 'parameter' ? functionOfParameter(node) : undefined;
   if (fn) return isCalledElsewhere(ev, fn);
-  return partsOfText(node).some((part) =>
-    ev.answers(part, []).some((each) => each.kind !== 'absent' && callersDecide(ev, each)),
-  );
+  return answersOfParts(ev, node).some((each) => {
+    const owner = isHandedOn(each) ? functionOfParameter(each.node) : undefined;
+    return owner !== undefined && isCalledElsewhere(ev, owner);
+  });
 }
 
 /** What is not known, or not to its end. */

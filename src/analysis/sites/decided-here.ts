@@ -41,16 +41,26 @@ function textOf({ value }: Known): string {
 
 /** `us.anthropic.${model}`, where the caller decides a part. */
 export function isMadeOfHanded(ev: Evaluator, { kind, node }: Answer): boolean {
-  return (
-    kind !== 'absent' &&
-    partsOfText(node).some((part) =>
-      ev.answers(part, []).some((each) => isHandedOn(each) || isMadeOfHanded(ev, each)),
-    )
-  );
+  return kind !== 'absent' && answersOfParts(ev, node).some(isHandedOn);
 }
 
-/** What a text is put together of that is not written in it. */
-export function partsOfText(written: Node): readonly Node[] {
+/**
+ * What the parts can be that a text is put together of, and the parts of these. Each place is looked at once: a text can be put
+ * together of itself, `` id = `${id}.${part}` ``.
+ */
+export function answersOfParts(ev: Evaluator, text: Node): readonly Answer[] {
+  const found: Answer[] = [];
+  const texts = new Set([text]);
+  for (const each of texts) {
+    for (const answer of partsOfText(each).flatMap((part) => ev.answers(part, []))) {
+      found.push(answer);
+      if (answer.kind !== 'absent') texts.add(answer.node);
+    }
+  }
+  return found;
+}
+
+function partsOfText(written: Node): readonly Node[] {
   const node = unwrap(written);
   if (node.type === 'TemplateLiteral') return node.expressions;
   return node.type === 'BinaryExpression' && node.operator === '+' ? [node.left, node.right] : [];

@@ -71,8 +71,8 @@ const NO_FUNCTION =
   /(?:(?:true|false|null|undefined|boolean|string|number|bigint|symbol|never|void|Date|RegExp)\b(?!\s*\()|[\d[{]|'[^'\n]*'|"[^"\n]*"|(?:Array|Map|Record|ReadonlyArray|ReadonlyMap|ReadonlySet|Set)\s*<|z\s*\.)/y;
 /** Comes before the name of a variable. */
 const VARIABLE = /\b(?:const|let|var)\s+$/;
-/** How far back the beginning of a list is looked for. */
-const MAX_BACK = 2_000;
+/** How far the beginning of a list, and the end of parameters, are looked for. */
+const MAX_SPAN = 2_000;
 
 function givesName(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
@@ -115,7 +115,7 @@ function isGivenAt(text: string, start: number, end: number): boolean {
 function isDefined(text: string, start: number, parameters: number): boolean {
   if (/\bfunction\s*\*?\s*$/.test(text.slice(Math.max(0, start - 20), start))) return true;
   let depth = 0;
-  for (let at = parameters; at < text.length; at += 1) {
+  for (let at = parameters; at < text.length && at < parameters + MAX_SPAN; at += 1) {
     const sign = text.charAt(at);
     if (sign === '(') depth += 1;
     else if (sign === ')') depth -= 1;
@@ -130,10 +130,10 @@ function isVariable(text: string, start: number): boolean {
   return VARIABLE.test(before) && !/\bexport\s+\w+\s+$/.test(before);
 }
 
-/** The sign that opens the list, pattern or object which goes on at an index; empty where it is further away. */
+/** The sign that opens the list, pattern or object which goes on at an index; that of an object where it is further away. */
 function openerBefore(text: string, index: number): string {
   let depth = 0;
-  for (let at = index - 1; at >= 0 && at > index - MAX_BACK; at -= 1) {
+  for (let at = index - 1; at >= 0 && at > index - MAX_SPAN; at -= 1) {
     const sign = text.charAt(at);
     if (sign === ')' || sign === ']' || sign === '}') depth += 1;
     else if (sign === '(' || sign === '[' || sign === '{') {
