@@ -5,14 +5,14 @@
 import { findSdkCalls } from '../clients/sdk-calls.ts';
 import { findClients } from '../clients/client.ts';
 import type { ClientHere } from '../clients/client.ts';
+import { functionsBehind } from '../sites/functions-behind.ts';
 import { mayLeadOut } from '../sites/leading-out.ts';
 import { contains, isClass, rootOf, unwrap } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
-import type { Answer, CallNode, Frame, FunctionNode } from '../syntax/types.ts';
+import type { Answer, CallNode, Frame } from '../syntax/types.ts';
 import { specifierOf } from '../syntax/variables.ts';
 import { isConstructor } from '../values/class-members.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { frameOf } from '../values/frames.ts';
 import { functionsOf } from '../values/functions.ts';
 import type { OwnFunction } from '../values/functions.ts';
 import { requestParams } from '../values/object-view.ts';
@@ -59,20 +59,11 @@ function mayConstruct(ev: Evaluator, call: CallNode): boolean {
 
 function clientsBehind(ev: Evaluator, call: CallNode): HandedOptions[] {
   const found: HandedOptions[] = [];
-  const seen = new Set<FunctionNode>();
-  const enter = (at: CallNode, argsFrame: Frame | undefined, depth: number): void => {
-    if (depth > MAX_FUNCTIONS) return;
-    for (const own of entered(ev, at, argsFrame)) {
-      const file = ev.index.indexOf(own.node);
-      if (file === ev.index || seen.has(own.node) || found.length >= MAX_CLIENTS) continue;
-      seen.add(own.node);
-      const frame = frameOf(ev, own, at, argsFrame);
-      for (const client of clientsIn(ev, file))
-        if (contains(own.node, client.call)) found.push(handed(ev, call, client, frame));
-      for (const further of file.calls) if (contains(own.node, further)) enter(further, frame, depth + 1);
-    }
-  };
-  enter(call, undefined, 1);
+  for (const frame of functionsBehind(ev, call, MAX_FUNCTIONS, (at, within) => entered(ev, at, within))) {
+    for (const client of clientsIn(ev, ev.index.indexOf(frame.fn)))
+      if (contains(frame.fn, client.call)) found.push(handed(ev, call, client, frame));
+    if (found.length >= MAX_CLIENTS) break;
+  }
   return found;
 }
 

@@ -34,7 +34,7 @@ export function calledBack(
   for (const fn of functionsOf(t.ev, handed.call.callee)) {
     const inner = t.enter(fn, handed.call, frame);
     if (!inner) continue;
-    const calls = callsOfHanded(t, fn.node, handed);
+    const calls = callsOfParameter(t.ev, fn.node, handed.argument, handed.name);
     // What it is handed it may hand on, to what calls it.
     known ||= calls.length > 0 || !isHandedOn(t, fn.node, handed);
     for (const made of calls) {
@@ -67,16 +67,6 @@ function boundIn(pattern: TSESTree.ObjectPattern, key: string): Node | undefined
   const property = pattern.properties.find((each) => each.type === 'Property' && writtenKey(each) === key);
   const value = property?.value;
   return value?.type === 'AssignmentPattern' ? value.left : value;
-}
-
-/** The calls of what a function is handed: of a parameter, or of a property of one by its name. */
-function callsOfHanded(t: Tracer, fn: FunctionNode, { argument, name }: HandedCallback): readonly CallNode[] {
-  return name === undefined
-    ? callsOfParameter(t.ev, fn, argument)
-    : t.ev.index
-        .indexOf(fn)
-        .callsNamed(name)
-        .filter((call) => contains(fn.body, call));
 }
 
 const HANDING: ReadonlySet<string> = new Set([

@@ -3,6 +3,7 @@
  * method of a team's own logger.
  */
 import { remembered } from '../../project/remembered.ts';
+import { functionsBehind } from '../sites/functions-behind.ts';
 import { mayLeadOut } from '../sites/leading-out.ts';
 import { isClass, isFunction, rootOf, unwrap } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
@@ -10,8 +11,8 @@ import type { CallNode, ClassNode, Frame, FunctionNode, Node } from '../syntax/t
 import { specifierOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { ownerOfThis } from '../values/class-members.ts';
-import { frameOf } from '../values/frames.ts';
 import { functionsOf } from '../values/functions.ts';
+import type { OwnFunction } from '../values/functions.ts';
 import { chainOf } from '../values/subclasses.ts';
 import { importsHandedOn } from './handed-on.ts';
 import { MENTIONS_SINK, sinkFinder } from './sinks.ts';
@@ -102,19 +103,12 @@ function sinksByPiece(ev: Evaluator, settings: SinkSettings): SinksWithin {
 
 function placesBehindCall(ev: Evaluator, call: CallNode, sinksOf: SinksWithin): LoggingCall[] {
   const found: LoggingCall[] = [];
-  const seen = new Set<FunctionNode>();
-  // A closure can have been made by functions that made one another: these do not count.
-  const enter = (at: CallNode, argsFrame: Frame | undefined, depth: number): void => {
-    if (depth > MAX_FUNCTIONS || found.length >= MAX_PLACES) return;
-    for (const { node: fn, frame: outer } of functionsOf(ev, at.callee, argsFrame)) {
-      if (ev.index.indexOf(fn) === ev.index || seen.has(fn) || isPutInPlace(ev, at, fn)) continue;
-      seen.add(fn);
-      const frame = frameOf(ev, { node: fn, frame: outer }, at, argsFrame);
-      for (const inner of sinksOf(fn)) found.push({ call, inner, frame });
-      for (const further of ev.index.callsWithin(fn)) enter(further, frame, depth + 1);
-    }
-  };
-  enter(call, undefined, 1);
+  const entered = (at: CallNode, frame: Frame | undefined): readonly OwnFunction[] =>
+    functionsOf(ev, at.callee, frame).filter(({ node }) => !isPutInPlace(ev, at, node));
+  for (const frame of functionsBehind(ev, call, MAX_FUNCTIONS, entered)) {
+    for (const inner of sinksOf(frame.fn)) found.push({ call, inner, frame });
+    if (found.length >= MAX_PLACES) break;
+  }
   return found;
 }
 

@@ -65,26 +65,17 @@ function callsNothing(
   depth: number,
   runs: (call: CallNode) => boolean,
 ): boolean {
-  const { calls } = ev.index.indexOf(fn);
-  const inside = calls.filter(
-    (call) => call.type === 'CallExpression' && contains(fn.body, call) && runs(call),
-  );
+  const inside = ev.index.callsWithin(fn.body).filter((call) => call.type === 'CallExpression' && runs(call));
   return inside.every((call) => {
     const callee = unwrap(call.callee);
     if (TAKES_CALLBACK.has(calleeName(callee) ?? '') && callee.type === 'MemberExpression')
       return call.arguments.every((each) => isHarmless(ev, each, fn, depth));
-    if (
-      isFunction(callee) ||
-      isPure(ev, callee) ||
-      isHandedIn(ev, callee, fn) ||
-      isRemark(ev, call) ||
-      isQuery(callee)
-    )
+    if (isFunction(callee) || isPure(ev, callee) || isHandedIn(ev, callee, fn) || isRemark(ev, call))
       return true;
     const own = functionsOf(ev, callee);
-    return (
-      own.length > 0 && own.every((each) => each.node === fn || recordsNothing(ev, each.node, depth + 1))
-    );
+    return own.length > 0
+      ? own.every((each) => each.node === fn || recordsNothing(ev, each.node, depth + 1))
+      : isQuery(callee);
   });
 }
 

@@ -110,11 +110,11 @@ function leftBefore(node: Node, fn: Node): Node[] {
   const tests: Node[] = [];
   for (let child = node, at = node.parent; at && child !== fn; child = at, at = at.parent) {
     if (at.type !== 'BlockStatement') continue;
-    for (const statement of at.body.slice(
+    const before = at.body.slice(
       0,
       at.body.findIndex((each) => each === child),
-    ))
-      tests.push(...[leavesWhen(statement)].filter((test) => test !== undefined));
+    );
+    tests.push(...before.flatMap((statement) => leavesWhen(statement) ?? []));
   }
   return tests;
 }

@@ -23,7 +23,7 @@ export function eventsHanded(
   return call.arguments.flatMap((given, position) =>
     functionsGiven(walk.ev, given, argument).flatMap(({ node, name }) => {
       const written = walk.events.filter(({ at }) => contains(node, at));
-      const calls = written.length > 0 ? callsOfGiven(walk.ev, fn, position, name) : [];
+      const calls = written.length > 0 ? callsOfParameter(walk.ev, fn, position, name) : [];
       return calls.flatMap((at) => written.map((event) => ({ ...judged(walk, event, node, node), at })));
     }),
   );
@@ -48,17 +48,4 @@ function functionsAt(ev: Evaluator, value: Node, name: string | undefined): read
   if (isFunction(node)) return [{ node, name }];
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return [];
   return functionsOf(ev, node).map((own) => ({ node: own.node, name }));
-}
-
-function callsOfGiven(
-  ev: Evaluator,
-  fn: FunctionNode,
-  position: number,
-  name: string | undefined,
-): readonly CallNode[] {
-  if (name === undefined) return callsOfParameter(ev, fn, position);
-  return ev.index
-    .indexOf(fn)
-    .callsNamed(name)
-    .filter((call) => contains(fn.body, call));
 }

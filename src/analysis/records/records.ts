@@ -143,11 +143,12 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
     goesTo(ev, call, targets, frame) ||
     isMeant();
   if (!isKnown && !(mayHold && holdsFields(ev, call, byFields, frame))) return [];
-  if (!isKnown && (isQuery(unwrap(call.callee)) || isHeardByNone(ev, call))) return [];
+  // A body beats a name: what is called like a query may write.
+  const own = call.type === 'CallExpression' && !isSaid ? functionsOf(ev, call.callee, frame) : [];
+  if (!isKnown && ((own.length === 0 && isQuery(unwrap(call.callee))) || isHeardByNone(ev, call))) return [];
   // A request describes the fields that it wants filled in; nobody keeps them.
   if (!isKnown && siteAt(ev, call)) return [];
-  // A name says nothing where the body shows that nothing is written.
-  const own = call.type === 'CallExpression' && !isSaid ? functionsOf(ev, call.callee, frame) : [];
+  // Nor does a name say anything where the body shows that nothing is written.
   if (own.length > 0 && own.every(({ node }) => recordsNothing(ev, node))) return [];
   const handed = handedFields(ev, call, fieldNamed, frame);
   // A statement, a file, a queue: the record is packed into what is handed over.

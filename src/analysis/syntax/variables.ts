@@ -25,6 +25,16 @@ export function annotationOf(variable: Variable | undefined): Node | undefined {
   return undefined;
 }
 
+/** The type that a parameter is annotated with. */
+export function annotationOfParameter(parameter: Node): Node | undefined {
+  let target = parameter;
+  if (target.type === 'TSParameterProperty') target = target.parameter;
+  if (target.type === 'AssignmentPattern') target = target.left;
+  return 'typeAnnotation' in target && target.typeAnnotation?.type === 'TSTypeAnnotation'
+    ? target.typeAnnotation.typeAnnotation
+    : undefined;
+}
+
 /** True for a name that an import declares. */
 export function isImported(index: SyntaxIndex, name: Node): boolean {
   return index.variableOf(name)?.defs[0]?.type === 'ImportBinding';

@@ -7,6 +7,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, isFunction, literalText, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, FunctionNode, Node, Path } from '../syntax/types.ts';
+import { annotationOfParameter } from '../syntax/variables.ts';
 import { writtenNames } from '../syntax/written-names.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { functionsOf } from './functions.ts';
@@ -78,11 +79,7 @@ function tokenOfFactory(fn: FunctionNode, position: number): string | undefined 
 
 /** The name of a class or an interface that a parameter is annotated with. */
 function typeToken(root: Node): string | undefined {
-  let target: Node = root;
-  if (target.type === 'TSParameterProperty') target = target.parameter;
-  if (target.type === 'AssignmentPattern') target = target.left;
-  const type = 'typeAnnotation' in target ? target.typeAnnotation : undefined;
-  const named = type?.type === 'TSTypeAnnotation' ? type.typeAnnotation : undefined;
+  const named = annotationOfParameter(root);
   return named?.type === 'TSTypeReference' && named.typeName.type === 'Identifier'
     ? named.typeName.name
     : undefined;

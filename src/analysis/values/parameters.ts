@@ -3,7 +3,7 @@
  */
 import { contains, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { Answer, CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
-import { usesOf } from '../syntax/variables.ts';
+import { annotationOfParameter, usesOf } from '../syntax/variables.ts';
 import { unknown } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { callersOf } from './callers.ts';
@@ -67,7 +67,7 @@ function argument(ev: Evaluator, parameter: Parameter, path: Path, frame: Frame 
   if (entered) {
     const given = fromArguments(ev, parameter, entered.args, path, entered.argsFrame);
     return given.every(({ kind }) => kind === 'unknown')
-      ? withTyped(ev, annotationOf(root), path, given)
+      ? withTyped(ev, annotationOfParameter(root), path, given)
       : given;
   }
   const inline = inlineCallback(ev, parameter, path, frame) ?? calledBack(ev, parameter, path, frame);
@@ -89,7 +89,7 @@ function argument(ev: Evaluator, parameter: Parameter, path: Path, frame: Frame 
   const injected = found.length === 0 ? injectedInto(ev, fn, parameter, path) : undefined;
   if (injected) return injected;
   // Callers that the file does not show: the annotation is all there is to say of them.
-  const annotation = annotationOf(root);
+  const annotation = annotationOfParameter(root);
   const typed = annotation ? resolveTyped(ev, annotation, path) : [];
   const open =
     typed.length > 0
@@ -107,15 +107,6 @@ function isForPart({ fn, position }: Parameter, call: CallNode): boolean {
 /** True for what a class is handed to be called: a function, or an object with methods that the project shows. */
 function isToBeCalled(answer: Answer): boolean {
   return answer.kind === 'known' && /^(?:array|class|function|instance|object)$/.test(answer.value.kind);
-}
-
-function annotationOf(root: Node): Node | undefined {
-  let target: Node = root;
-  if (target.type === 'TSParameterProperty') target = target.parameter;
-  if (target.type === 'AssignmentPattern') target = target.left;
-  return 'typeAnnotation' in target && target.typeAnnotation?.type === 'TSTypeAnnotation'
-    ? target.typeAnnotation.typeAnnotation
-    : undefined;
 }
 
 function fromArguments(
@@ -176,8 +167,21 @@ function calledBack(
 /** Functions that call what they are handed within one another. */
 const MAX_FRAMES = 5;
 
-/** The calls of a parameter in the body of its function: of what callers hand in to be called. */
-export function callsOfParameter(ev: Evaluator, fn: FunctionNode, argument: number): readonly CallNode[] {
+/**
+ * The calls of a parameter in the body of its function: of what callers hand in to be called.
+ *
+ * @param name of the property that is handed in; left out for the parameter itself
+ */
+export function callsOfParameter(
+  ev: Evaluator,
+  fn: FunctionNode,
+  argument: number,
+  name?: string,
+): readonly CallNode[] {
+  if (name !== undefined) {
+    const named = ev.index.indexOf(fn).callsNamed(name);
+    return named.filter((call) => contains(fn.body, call));
+  }
   const parameter = fn.params[argument];
   const target = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
   const variable = target?.type === 'Identifier' ? ev.index.variableOf(target) : undefined;

@@ -1,8 +1,8 @@
 /**
  * The rule of one arrangement, over the one catalogue.
  */
-import { calleeName, contains, isFunction } from '../../analysis/syntax/nodes.ts';
-import type { Node } from '../../analysis/syntax/types.ts';
+import { isCompared } from '../../analysis/syntax/comparisons.ts';
+import { contains } from '../../analysis/syntax/nodes.ts';
 import { eligibilityPolicy } from '../../declared/settings.ts';
 import type { Arrangement } from '../../policy/features/index.ts';
 import { isOtherContract, matchFeatures } from '../../policy/features/match.ts';
@@ -198,17 +198,6 @@ function* assessUses(file: CodeFile, asked: Asked): Generator<Assessment<Message
     const isOther = subject.site && isOtherContract(subject.site.platform);
     if (!judged.has(subject)) yield isOther ? exempt(subject, 'other contract') : pass(subject);
   }
-}
-
-/** What a test compares something with: `expect(body).toEqual({ … })`, `assert.deepEqual(body, { … })`. */
-const COMPARES =
-  /^(?:to[A-Z]\w*|(?:objectC|arrayC)ontaining|(?:deep|strict|deepStrict|partialDeepStrict)?[eE]qual|calledWith)$/;
-
-/** True for a part of what a test compares with what was sent: it is sent by nobody. */
-function isCompared(node: Node): boolean {
-  for (let at = node.parent; at && !isFunction(at); at = at.parent)
-    if (at.type === 'CallExpression' && COMPARES.test(calleeName(at.callee) ?? '')) return true;
-  return false;
 }
 
 /** A use of a feature that the catalogue has a row for. */
