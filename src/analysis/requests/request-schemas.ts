@@ -2,6 +2,7 @@
  * The JSON and Zod schemas that requests hand to the API to be compiled, and the values written in them.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { spreadOut } from '../clients/arguments.ts';
 import type { CallSite } from './call-site.ts';
 import { makersOf, rootOfApi } from '../values/origins.ts';
 import { calleeName, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
@@ -215,7 +216,8 @@ function visitKeyword(search: Search, each: TSESTree.Property, property: string 
 function visitCall(search: Search, node: TSESTree.CallExpression, property: string | undefined): void {
   const name = calleeName(node.callee) ?? '';
   const callee = unwrap(node.callee);
-  const [first] = node.arguments;
+  const given = spreadOut(search.ev, node.arguments);
+  const [first] = given;
   const keyword = Object.hasOwn(KEYWORD_CALLS, name) ? KEYWORD_CALLS[name] : undefined;
   const before = search.found.length;
   for (const value of returnedBy(search.ev, node)) visit(search, value, property);
@@ -225,7 +227,7 @@ function visitCall(search: Search, node: TSESTree.CallExpression, property: stri
   if (keyword !== undefined) put(search, first, keyword, property);
   else if (MAP_CALLS.has(name) && !isHelperOptions(first)) visitMap(search, first);
   else {
-    for (const argument of node.arguments) {
+    for (const argument of given) {
       if (argument.type !== 'SpreadElement' && !isFunction(unwrap(argument)))
         visitArgument(search, argument, property);
     }

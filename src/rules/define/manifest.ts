@@ -12,6 +12,7 @@ import type { Edit } from '../../edits/properties.ts';
 import { NAMESPACE } from '../../meta.ts';
 import { dependenciesIn } from '../../policy/claude-packages.ts';
 import type { Dependency } from '../../policy/claude-packages.ts';
+import { asksPlainly, mayAskByName } from '../../policy/claude-texts.ts';
 import { memberAt, parseJson } from '../../project/json-tree.ts';
 import { manifestContent } from '../../project/manifest-text.ts';
 import { isWorkspaceRoot, packageOf } from '../../project/manifests.ts';
@@ -89,24 +90,11 @@ export function openManifest(file: LintedFile): ManifestFile {
   };
 }
 
-/** An import of an SDK, or the host: what merely speaks of Claude does not reach it. */
-const PLAIN =
-  /['"](?:@anthropic-ai|@ai-sdk\/(?:anthropic|amazon-bedrock)|@langchain\/anthropic)[/'"]|\bapi\.anthropic\.com\b/;
-/** The id of a model: a page that lets people choose one has it as well. */
-const MODEL = /['"`/.]claude-(?:\d|opus|sonnet|haiku|fable|mythos)/;
-/** What asks a model over HTTP, of whatever host. */
-const PATHS = /\/(?:v1\/(?:messages|responses)|chat\/completions|converse|invoke)\b/;
-/** A request that names the model, wherever it goes: `{ model: 'anthropic/claude-…', messages }`. */
-const ASKED = /\bmodel['"]?\s*:\s*['"`][^'"`\n]*\bclaude-/;
-const asks = (text: string): boolean => PATHS.test(text) || (ASKED.test(text) && /\bmessages\b/.test(text));
-const reachesPlainly = (text: string): boolean => PLAIN.test(text) || (MODEL.test(text) && asks(text));
-const mayAskByName = (text: string): boolean => PLAIN.test(text) || MODEL.test(text);
-
 function reachingOf(dependencies: readonly Dependency[], folder: string, settings: Settings): Reaching {
   const by = dependencies.find((each) => each.reach === 'claude' && !each.isForBuilding);
   if (by) return { kind: 'dependency', by };
   const asksModels = dependencies.some(({ isForBuilding, reach }) => reach !== undefined && !isForBuilding);
-  if (packageMentions(folder, asksModels ? mayAskByName : reachesPlainly) === true)
+  if (packageMentions(folder, asksModels ? mayAskByName : asksPlainly) === true)
     return { kind: 'sources' };
   const declared = declaredClients(settings);
   const mentioned = packageMentions(folder, (text) => mentionsClaude(text, declared));
