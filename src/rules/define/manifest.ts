@@ -94,8 +94,7 @@ function reachingOf(dependencies: readonly Dependency[], folder: string, setting
   const by = dependencies.find((each) => each.reach === 'claude' && !each.isForBuilding);
   if (by) return { kind: 'dependency', by };
   const asksModels = dependencies.some(({ isForBuilding, reach }) => reach !== undefined && !isForBuilding);
-  if (packageMentions(folder, asksModels ? mayAskByName : asksPlainly) === true)
-    return { kind: 'sources' };
+  if (packageMentions(folder, asksModels ? mayAskByName : asksPlainly) === true) return { kind: 'sources' };
   const declared = declaredClients(settings);
   const mentioned = packageMentions(folder, (text) => mentionsClaude(text, declared));
   const isOpen = mentioned !== false || dependencies.some(({ isOwn, reach }) => isOwn || reach !== undefined);
