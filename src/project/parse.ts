@@ -96,6 +96,9 @@ function sourceTypes(text: string, extension: string, own: unknown): readonly un
   return [...new Set(isModule ? ['module', 'commonjs'] : [own ?? 'module', 'commonjs', 'module'])];
 }
 
+/** What the parser of typescript-eslint makes beside the tree, and nobody asks of a module: a fifth of its time. */
+const UNASKED = { jsDocParsingMode: 'none', lib: [], preserveNodeMaps: false };
+
 function parsed(text: string, path: string, parser: Parser, host: GraphHost): Tree | undefined {
   const { ecmaFeatures, ...given } = host.parserOptions;
   for (const key of TYPED) Reflect.deleteProperty(given, key);
@@ -116,6 +119,7 @@ function parsed(text: string, path: string, parser: Parser, host: GraphHost): Tr
     eslintVisitorKeys: true,
     eslintScopeManager: true,
     filePath: path,
+    ...UNASKED,
   };
   try {
     const result = parser.parseForESLint?.(text, options) ?? { ast: parser.parse?.(text, options) };
