@@ -19,8 +19,15 @@ import type { Road } from './sites/roads.ts';
 import { handedSites, isHandedSite } from './sites/handed-sites.ts';
 import type { HandedSite } from './sites/handed-sites.ts';
 import type { CallSite } from './requests/call-site.ts';
-import { findLeaks, findSent, isRedacting, wholeValues } from './content-flow/index.ts';
-import type { FlowSettings, Followed, Leak, SentContent, WholeValue } from './content-flow/index.ts';
+import { findAnswerEnds, findLeaks, findSent, isRedacting, wholeValues } from './content-flow/index.ts';
+import type {
+  AnswerEnd,
+  FlowSettings,
+  Followed,
+  Leak,
+  SentContent,
+  WholeValue,
+} from './content-flow/index.ts';
 import { findCompositions } from './values/compositions.ts';
 import type { Composition } from './values/compositions.ts';
 import { credentialTakers, findCredentialUses } from './connections/credentials.ts';
@@ -90,7 +97,7 @@ export {
   textOfPart,
   visitSent,
 } from './content-flow/index.ts';
-export type { FlowSettings, Leak, SentContent, SentPart } from './content-flow/index.ts';
+export type { AnswerEnd, FlowSettings, Leak, SentContent, SentPart } from './content-flow/index.ts';
 export type { Composition } from './values/compositions.ts';
 export type { CredentialUse } from './connections/credentials.ts';
 export type { Client, ClientHere } from './clients/client.ts';
@@ -194,6 +201,12 @@ export interface FileAnalysis extends Pick<Senders, 'extendedClients' | 'handedO
    */
   leaks(settings: FlowSettings): Followed<Leak>;
   /**
+   * Where answers of requests go; computed when first asked for.
+   *
+   * @param settings the same object for the same settings
+   */
+  answerEnds(settings: FlowSettings): Followed<AnswerEnd>;
+  /**
    * What requests send for the model to read; computed when first asked for.
    *
    * @param settings the same object for the same settings
@@ -296,6 +309,7 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     followed: () => ev.files().length,
     sentBy: (piece) => sentBy(index, callSites, piece),
     leaks: oncePer((settings) => content(() => findLeaks(ev, asked(), settings))),
+    answerEnds: oncePer(({ redactors }) => content(() => findAnswerEnds(ev, asked(), redactors))),
     wholeValues: (sent, judge) => content(() => wholeValues(sent, (node) => index.variableOf(node), judge)),
     sent: oncePer((settings) => content(() => findSent(ev, asked(), settings))),
   };

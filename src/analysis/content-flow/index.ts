@@ -21,6 +21,8 @@ import type { Followed, Leak } from './types.ts';
 
 export type { ContentKind, Followed, Leak, Sink, SinkKind } from './types.ts';
 export type { Names, SinkSettings } from './sinks.ts';
+export type { AnswerEnd } from './answer-ends.ts';
+export { findAnswerEnds } from './answer-ends.ts';
 export { isRedacting } from './redactors.ts';
 export { wholeValues } from './whole.ts';
 export type { WholeValue } from './whole.ts';

@@ -1,7 +1,7 @@
 /**
  * Facts of a request that a function sends for its callers: what they decide is theirs.
  */
-import type { CallSite, Entry, Named, SiteResult } from '../model.ts';
+import type { CallSite, Entry, Named, Return, SiteResult } from '../model.ts';
 import { byPlace } from '../seal.ts';
 import { placeText } from '../text.ts';
 import type { Why } from '../words.ts';
@@ -26,6 +26,7 @@ export function withCallers(
     if (facts.audit.why === 'parameter') decided.audit = auditOfCallers(callers);
     const contents = callers.map(({ content }) => content);
     decided.entries = entriesOf(facts.entries, callers);
+    decided.returns = returnsOfCallers(facts.returns, callers);
     if (facts.redaction.state !== 'shown') decided.redaction = redactionOfCallers(facts.redaction, contents);
     decided.logging = loggingOfCallers(facts.logging, contents);
   }
@@ -34,11 +35,26 @@ export function withCallers(
   return decided;
 }
 
-/** Where content enters: where callers get it, and not where functions on the way hand it on. */
-function entriesOf(own: readonly Entry[], callers: readonly HandedCall[]): readonly Entry[] {
+/** The callers that nobody else calls for the same request: content enters there, and the answer leaves. */
+function outermost(callers: readonly HandedCall[]): readonly HandedCall[] {
   const passed = new Set(callers.flatMap(({ passes }) => passes));
   const first = callers.filter(({ within }) => !within.some((fn) => passed.has(fn)));
-  const handed = (first.length > 0 ? first : callers).flatMap(({ content }) => content.entries);
+  return first.length > 0 ? first : callers;
+}
+
+/** Where the answer goes: where callers take it, and what functions on the way put into a store. */
+function returnsOfCallers(own: readonly Return[], callers: readonly HandedCall[]): readonly Return[] {
+  const taken = outermost(callers).flatMap(({ returns }) => returns);
+  const kept = [own, ...callers.map(({ returns }) => returns)]
+    .flat()
+    .filter(({ kind }) => kind === 'database' || kind === 'response');
+  const all = [...kept, ...taken];
+  return [...new Map(all.map((each) => [`${each.kind} ${placeText(each.at)}`, each])).values()];
+}
+
+/** Where content enters: where callers get it, and not where functions on the way hand it on. */
+function entriesOf(own: readonly Entry[], callers: readonly HandedCall[]): readonly Entry[] {
+  const handed = outermost(callers).flatMap(({ content }) => content.entries);
   const isOwn = ({ kind }: Entry): boolean => handed.length === 0 || (kind !== 'export' && kind !== 'caller');
   const all = [...own.filter(isOwn), ...handed];
   return [...new Map(all.map((each) => [keyOfEntry(each), each])).values()];

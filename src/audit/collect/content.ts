@@ -2,20 +2,13 @@
  * What the code shows of the content of a request: where it comes from, what redacts it, where it is written down, what is
  * recorded, where the answer goes.
  */
-import { visitSent } from '../../analysis/index.ts';
+import { isHandedSite, visitSent } from '../../analysis/index.ts';
 import type { CallSite as Request, Leak } from '../../analysis/index.ts';
 import type { AuditTrail } from '../../analysis/records/trails.ts';
 import { treatmentOf } from '../../analysis/content-flow/names.ts';
 import type { SentPart } from '../../analysis/content-flow/sent.ts';
-import {
-  calleeName,
-  contains,
-  enclosingFunction,
-  isFunction,
-  nameOfFunction,
-  unwrap,
-} from '../../analysis/syntax/nodes.ts';
-import type { CallNode, FunctionNode, Node } from '../../analysis/syntax/types.ts';
+import { calleeName, enclosingFunction, isFunction, nameOfFunction } from '../../analysis/syntax/nodes.ts';
+import type { CallNode, Node } from '../../analysis/syntax/types.ts';
 import { AUDIT_FIELD_IDS, missingFields } from '../../policy/audit-fields.ts';
 import type { CodeFile } from '../../rules/define/file.ts';
 import type { AuditFacts, Entry, LoggingFacts, Named, RedactionFacts, Return } from '../model.ts';
@@ -199,29 +192,39 @@ export function auditOf(trails: readonly AuditTrail[], file: CodeFile, where: Lo
 
 const UNSEEN = { success: 'cannot-tell', failure: 'cannot-tell', why: 'imported' } as const;
 
-/** Where the answer of a request goes, as far as its own function tells. */
-export function returnsOf(request: Request, where: Locator): readonly Return[] {
-  const fn = enclosingFunction(request.node);
-  if (!fn) return [];
-  const kind = kindOfFunction(fn);
-  const name = nameOfFunction(fn);
-  const isReturned = isReturnedFrom(request.node, fn);
-  const to: PlaceKind = kind === 'route' || kind === 'action' ? 'response' : 'caller';
+/** Where the answer of a request goes, or of a call that leads to one, as far as its own file tells. */
+export function returnsOf(site: Request, { analysis, flow }: CodeFile, where: Locator): readonly Return[] {
+  const asked: readonly Node[] = isHandedSite(site) ? [site.node, site.request.node] : [site.node];
+  const ends = analysis.answerEnds(flow).found.filter(({ source }) => asked.includes(source));
+  const shown = new Map<string, Return>();
+  for (const { kind, node, fn } of ends) {
+    const name = fn && nameOfFunction(fn);
+    const by = kindOfFunction(fn);
+    const isCallback = kind === 'given back' && name === undefined && by === 'caller';
+    if (isCallback) continue;
+    const isAnswer = kind === 'responded' || by === 'route' || by === 'action';
+    const to: PlaceKind = kind === 'stored' ? 'database' : isAnswer ? 'response' : 'caller';
+    const end: Return = {
+      kind: to,
+      ...(name !== undefined && { name: codeName(name) }),
+      at: where.at(node),
+      state: 'shown',
+    };
+    shown.set(`${to} ${placeText(end.at)}`, end);
+  }
+  const all = [...shown.values()];
+  // What is followed to where it leaves the program says more than the functions on the way.
+  const beyond = all.filter((end) => end.kind !== 'caller');
+  if (beyond.some((end) => end.kind === 'response')) return beyond;
+  if (all.length > 0) return all;
+  const fn = enclosingFunction(site.node);
+  const name = fn && nameOfFunction(fn);
   return [
     {
-      kind: isReturned ? to : 'unknown',
+      kind: 'unknown',
       ...(name !== undefined && { name: codeName(name) }),
-      at: where.at(request.node),
-      state: isReturned ? 'shown' : 'cannot-tell',
+      at: where.at(site.node),
+      state: 'cannot-tell',
     },
   ];
-}
-
-function isReturnedFrom(call: Node, fn: FunctionNode): boolean {
-  for (let node: Node | undefined = call; node && node !== fn; node = node.parent) {
-    if (node.type === 'ReturnStatement')
-      return node.argument !== null && contains(unwrap(node.argument), call);
-    if (node.parent === fn) return fn.body === node && node.type !== 'BlockStatement';
-  }
-  return false;
 }

@@ -5,9 +5,9 @@ import type { CallSite as Request, HandedSite } from '../../analysis/index.ts';
 import { functionsAround } from '../../analysis/syntax/nodes.ts';
 import { recordQuery } from '../../declared/settings.ts';
 import type { CodeFile } from '../../rules/define/file.ts';
-import type { AuditFacts, Fact, Named, Place } from '../model.ts';
+import type { AuditFacts, Fact, Named, Place, Return } from '../model.ts';
 import { codeName } from '../text.ts';
-import { auditOf, contentOf } from './content.ts';
+import { auditOf, contentOf, returnsOf } from './content.ts';
 import type { ContentFacts } from './content.ts';
 import { geographyFact, modelFact } from './facts.ts';
 import { calleePath, functionPath } from './places.ts';
@@ -24,6 +24,7 @@ export interface HandedCall {
   readonly at: Place;
   readonly callee: string;
   readonly content: ContentFacts;
+  readonly returns: readonly Return[];
   readonly audit: AuditFacts;
   readonly geography: Fact;
   readonly model: Fact;
@@ -55,6 +56,7 @@ export function handedCall(request: HandedSite, file: CodeFile, where: Locator, 
     at: where.at(request.node.callee),
     callee: codeName(calleePath(request.node.callee)),
     content: contentOf(request.node, file, where),
+    returns: returnsOf(request, file, where),
     audit: auditOf(trails, file, where),
     geography: geographyFact(request, where),
     model: modelFact(request, where),

@@ -84,7 +84,7 @@ export function ownSite(
       features: features.flatMap((each) => (each.request === request ? [each.feature] : [])),
       audit: operation.kind === 'count' ? NO_AUDIT : auditOf(trailsOf(file, request), file, where),
       ...content,
-      returns: returnsOf(request, where),
+      returns: returnsOf(request, file, where),
     },
   };
 }
