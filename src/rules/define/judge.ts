@@ -64,9 +64,9 @@ export function judge<MessageIds extends string, Options extends object>(
   const found: Assessment<MessageIds | OwnMessageIds>[] = [];
   try {
     const messages = once(() => messagesOf(definition));
-    const isTest = judged.language.kind === 'code' && isTestFile(judged.input.filename);
+    const isTest = once(() => judged.language.kind === 'code' && isTestFile(judged.input.filename));
     for (const each of underContract(definition.asks, assessmentsOf(definition, judged, options)))
-      found.push(measured(placed(isTest ? ofTest(each) : each, judged), messages));
+      found.push(measured(placed(isHandedOn(each) && isTest() ? ofTest(each) : each, judged), messages));
     return found;
   } catch (error) {
     explain(definition.name, judged.input.filename, error);
@@ -77,14 +77,18 @@ export function judge<MessageIds extends string, Options extends object>(
   }
 }
 
+/** True for what is said of a call of a module, or of another module. */
+function isHandedOn<MessageIds extends string>(each: Assessment<MessageIds>): boolean {
+  const { site, elsewhere } = each.subject;
+  return 'messageId' in each && (site?.via === 'handed' || elsewhere !== undefined);
+}
+
 /**
  * What a test calls of the project is judged in its own module; what a test hands in is made up, and what it calls is often a
  * stand-in.
  */
-function ofTest<MessageIds extends string>(each: Assessment<MessageIds>): Assessment<MessageIds> {
-  const { site, elsewhere } = each.subject;
-  const isHanded = site?.via === 'handed' || elsewhere !== undefined;
-  return isHanded && 'messageId' in each ? exempt(each.subject, 'test file', { at: each.at }) : each;
+function ofTest<MessageIds extends string>({ subject, at }: Assessment<MessageIds>): Assessment<MessageIds> {
+  return exempt(subject, 'test file', { at });
 }
 
 /** The messages of a rule, with those that the factory adds. */
