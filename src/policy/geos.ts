@@ -202,7 +202,7 @@ export function cannotPin(
 ): CannotPin | undefined {
   if (platform === 'gateway')
     return {
-      what: `The gateway \`${gateway ?? 'named here'}\``,
+      what: gateway === undefined ? 'A gateway' : `The gateway \`${gateway}\``,
       instead: OWN_API,
       foreign: true,
       isSetting: false,

@@ -3,7 +3,7 @@
  */
 import type { Address, Destination, SetReroute } from '../analysis/connections/destinations.ts';
 import { isLoopback, platformOfHost } from '../analysis/clients/hosts.ts';
-import { addressOfGateway } from '../analysis/sdk-surface/index.ts';
+import { addressOfGateway, leavesOff } from '../analysis/sdk-surface/index.ts';
 import type { Platform } from '../analysis/sdk-surface/types.ts';
 import type { Known, Node, Unknown } from '../analysis/syntax/types.ts';
 import { literalOf } from '../analysis/values/answers.ts';
@@ -109,8 +109,7 @@ export function rerouteVerdicts(
     }
     if (value === undefined)
       return [{ id: 'unverifiable', node: address.node, to: '', answer: address.answer }];
-    const off = value === false || value === 0 || /^(?:|0|false|no|off)$/i.test(String(value));
-    if (off) return [];
+    if (leavesOff(value)) return [];
     return reroute.to === 'gateway'
       ? [{ id: 'address', node: address.node, to: 'a gateway' }]
       : providerVerdict(address.node, reroute.to, policy);

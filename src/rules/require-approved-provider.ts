@@ -39,8 +39,15 @@ export default createRule<Ids, ProviderPolicy>({
   mentions: /LANGSMITH_GATEWAY|AWS_ENDPOINT_URL_BEDROCK_RUNTIME/,
   *assess(file, policy) {
     const { analysis } = file;
+    const switched = new Set<string>(analysis.reroutes().map(({ reroute }) => reroute.to));
     for (const destination of destinationsOf(analysis)) {
       const subject = file.subjectOf(destination.call, 'client');
+      const { platform } = destination;
+      // The switch that moves an agent is told by itself.
+      if (startsClaudeCode(subject) && platform && platform !== 'anthropic' && switched.has(platform)) {
+        yield exempt(subject, 'said by another');
+        continue;
+      }
       const verdicts = destinationVerdicts(destination, policy);
       const call = callName(destination.call);
       for (const verdict of verdicts) yield assessmentOf(file, subject, call, verdict, policy);
@@ -57,6 +64,10 @@ export default createRule<Ids, ProviderPolicy>({
     }
   },
 });
+
+function startsClaudeCode({ site }: Subject): boolean {
+  return site?.operation.sdk === 'agent-sdk' || site?.operation.sdk === 'claude-code';
+}
 
 function assessmentOf(
   { analysis, isTest, cwd }: CodeFile,
@@ -87,7 +98,7 @@ function assessmentOf(
       where: originNote(answer?.elsewhere ?? answer?.node, cwd),
     },
     // What starts Claude Code sends wherever its environment says: that is one setting.
-    once: [id === 'provider' && subject.site?.operation.sdk === 'agent-sdk' ? `agents to ${to}` : at],
+    once: [id === 'provider' && startsClaudeCode(subject) ? `agents to ${to}` : at],
   };
   if (id !== 'unverifiable') return finding(subject, id, said);
   return unknown(subject, answer ? becauseOf(answer) : 'made elsewhere', { messageId: id, ...said });

@@ -382,3 +382,14 @@ describe('what settings say of a feature', () => {
     }
   });
 });
+
+describe('a batch of no requests', () => {
+  it('has none of the fields of one', () => {
+    const code = claude`client.messages.batches.create({ requests: [] });`;
+    for (const arrangement of ARRANGEMENTS) {
+      const found = reported(arrangement, code, {}, { qualified: 'report', unclassified: 'report' });
+      expect(found).toHaveLength(1);
+      expect(names(found, 'batches')).toBe(true);
+    }
+  });
+});

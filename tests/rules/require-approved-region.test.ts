@@ -21,6 +21,9 @@ const command = (client: string, model: string): string =>
 const aiBedrock = (create: string, model: string, from = '@ai-sdk/amazon-bedrock'): string =>
   `import { createAmazonBedrock } from '${from}';\nimport { generateText } from 'ai';\nconst bedrock = createAmazonBedrock(${create});\ngenerateText({ model: bedrock('${model}'), prompt });\n`;
 
+const agent = (env: string, model = 'claude-opus-5'): string =>
+  `import { query } from '@anthropic-ai/claude-agent-sdk';\nquery({ prompt: note, options: { model: '${model}', env: ${env} } });\n`;
+
 const CREATE = 'client.messages.create';
 /** What is advised in place of a value: a profile for a profile, a region of AWS for one of its regions. */
 const sameKind = (value: string, approved: string): string => {
@@ -94,6 +97,15 @@ const valid: Valid[] = [
     name: 'a region that no table names, allowed by its id',
     code: bedrock(`{ awsRegion: 'eu-north-9' }`, SONNET),
     options: [{ regions: ['eu-north-9'] }],
+  },
+  { name: 'an agent that no switch moves', code: agent(`{ CLAUDE_CODE_USE_BEDROCK: '0' }`), options: eu },
+  {
+    name: 'an agent on Bedrock, in an approved region',
+    code: agent(`{ CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'us-east-1' }`),
+  },
+  {
+    name: 'an agent on Bedrock, with a profile',
+    code: agent(`{ CLAUDE_CODE_USE_BEDROCK: '1' }`, `us.${SONNET}`),
   },
   {
     name: 'a profile by ARN',
@@ -410,6 +422,40 @@ const invalid: Invalid[] = [
         'fetch',
       ),
     ],
+  },
+  {
+    name: 'an agent that a switch moves to Bedrock, in a region of its environment',
+    code: agent(`{ ...process.env, CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'eu-west-2' }`),
+    errors: [outside(`'eu-west-2'`, 'eu-west-2', 'London, not in the EU', 'query')],
+  },
+  {
+    name: 'an agent on Vertex AI',
+    code: agent(`{ CLAUDE_CODE_USE_VERTEX: 'true', CLOUD_ML_REGION: 'global' }`),
+    options: eu,
+    errors: [
+      {
+        messageId: 'anywhere',
+        at: `'global'`,
+        data: { value: 'global', title: 'any region of the world', call: 'query', approved: '`eu`' },
+        suggestions: [
+          {
+            messageId: 'use',
+            data: { value: 'eu' },
+            output: agent(`{ CLAUDE_CODE_USE_VERTEX: 'true', CLOUD_ML_REGION: 'eu' }`),
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'an agent on Bedrock, of whose region nothing is said',
+    code: agent(`{ CLAUDE_CODE_USE_MANTLE: '1' }`),
+    errors: [unverifiable(['query', 2], UNSET, 'the region', 'query')],
+  },
+  {
+    name: 'Claude Code in a process that is moved as a whole',
+    code: dedent`import { execFileSync } from 'node:child_process'; process.env.CLAUDE_CODE_USE_BEDROCK = '1'; execFileSync('claude', ['-p', note]);`,
+    errors: [unverifiable(['execFileSync', 2], OTHER_FILE, 'the region', 'execFileSync')],
   },
   {
     name: 'Foundry',

@@ -553,6 +553,10 @@ const options: { valid: Valid[]; invalid: Invalid[] } = {
       code: dedent`import { query } from '@anthropic-ai/claude-agent-sdk'; query({ prompt: 'x' });`,
     },
     {
+      name: 'an agent that a switch moves to a cloud, where the region decides',
+      code: dedent`import { query } from '@anthropic-ai/claude-agent-sdk'; query({ prompt: 'x', options: { env: { CLAUDE_CODE_USE_VERTEX: '1' } } });`,
+    },
+    {
       name: 'an allowed global default',
       options: [{ allowed: ['us', 'global'], workspaceDefault: 'global' }],
       code: claude`client.messages.create({ ${NEW} });`,

@@ -8,6 +8,7 @@ import { pathOf, regionOfUrl } from '../clients/hosts.ts';
 import { HOLE } from '../values/text.ts';
 import type { Pieces } from '../values/text.ts';
 import { stringsOf } from '../values/object-view.ts';
+import { AGENT_REGIONS } from '../sdk-surface/index.ts';
 import type { Platform } from '../sdk-surface/index.ts';
 import { baseUrlsOf, isGeneral, regionOf } from '../clients/client.ts';
 import type { Client } from '../clients/client.ts';
@@ -100,6 +101,7 @@ function isSaidHere(analysis: Senders, { node, state }: RegionReading, clients: 
 function regionsOfSite(site: CallSite, clients: readonly Client[]): readonly RegionReading[] {
   const { callee } = site.node;
   if (site.via === 'http') return regionsOfRequest(site);
+  if (site.operation.sdk === 'agent-sdk') return regionsOfAgent(site);
   if (clients.length === 0) return [elsewhere(callee)];
   return clients.flatMap((client) => (client.shown ? regionsOf(client, callee) : [elsewhere(callee)]));
 }
@@ -129,6 +131,14 @@ function regionsOfRequest(site: CallSite): readonly RegionReading[] {
   const known = values.filter((value) => value !== undefined);
   if (known.length === 0) return [{ node, state: 'unknown', answer: urlUnknown(node) }];
   return known.map((value) => ({ node, state: 'value', value, whole: false }));
+}
+
+/** The region that an agent is told in the environment it is handed. */
+function regionsOfAgent({ node, params, platform }: CallSite): readonly RegionReading[] {
+  const variable = AGENT_REGIONS[platform];
+  const told = variable === undefined ? [] : params.get(`options.env.${variable}`);
+  const readings = told.filter((answer) => answer.kind === 'known').flatMap(readingOf);
+  return readings.length > 0 ? readings : [{ node: node.callee, state: 'absent' }];
 }
 
 function readingOf(answer: Answer): RegionReading[] {

@@ -61,15 +61,31 @@ export function callbackOrigins(
   const piped = handedByStep(t, outer, read);
   if (piped) return piped;
   const request = t.resultAt(holder);
-  // https.request(options, (res) => …)
-  if (request?.shape === 'response')
-    return read.position === 0 ? [{ kind: 'result', at: request, path: read.path }] : [];
+  if (request?.shape === 'response') return ofResponse(t, request, outer, read);
   // exec(command, (error, stdout, stderr) => …)
   if (request?.site?.via === 'command') return ofProgram(request, outer, read);
   const callee = unwrap(holder.callee);
   const handed: Callback = { callback: outer, call: holder, argument };
   const found = callee.type === 'MemberExpression' ? byMethod(t, handed, callee, read) : undefined;
   return found ?? calledBack(t, { call: holder, argument, name: undefined }, read, atPlace(t));
+}
+
+/** True for a function that takes an error before anything else: `(error, response) => …`. */
+function takesError(t: Tracer, callback: Node): boolean {
+  return functionsOf(t.ev, callback).some(({ node }) => node.params.length > 1);
+}
+
+/** `https.request(options, (res) => …)`, `needle.post(url, data, (error, response, body) => …)`. */
+function ofResponse(
+  t: Tracer,
+  request: ResultSource,
+  callback: Node,
+  { position, path }: ArgumentRead,
+): readonly Origin[] {
+  const at = takesError(t, callback) ? position - 1 : position;
+  if (at < 0) return [{ kind: 'caught', at: callback, path }];
+  if (at > 1) return [];
+  return [{ kind: 'result', at: request, path: at === 0 ? path : ['body', ...path] }];
 }
 
 /** What a program has written when it ends, or the error that it ended with. */
@@ -100,6 +116,13 @@ function byMethod(
   const read = (p: Path): readonly Origin[] => t.trace(callee.object, p, frame);
   if (method === 'then' && argument === 0) return position === 0 ? read(path) : [];
   if (method === 'then' || method === 'catch') return [{ kind: 'caught', at: callback, path }];
+  // superagent.post(url).send(body).end((error, response) => …)
+  if (method === 'end' && takesError(t, callback)) return position === 1 ? read(path) : [];
+  // http.post(url, body).subscribe((answer) => …)
+  if (method === 'subscribe' && argument === 0 && position === 0) {
+    const found = read(path);
+    if (found.some(({ kind }) => kind === 'result')) return found;
+  }
   if (ELEMENT_CALLBACKS.has(method)) {
     if (position === 1 && !method.endsWith('ort')) return [];
     return read(position === 2 ? path : ['*', ...path]);

@@ -5,8 +5,9 @@ import type { CallSite } from '../requests/call-site.ts';
 import { isHandedSite } from '../sites/handed-sites.ts';
 import { siteAt } from '../sites/file-sites.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
+import { GIVES_BODY } from '../sdk-surface/http-packages.ts';
 import type { Sdk } from '../sdk-surface/index.ts';
-import { namesOf } from '../values/origins.ts';
+import { comesFrom, namesOf } from '../values/origins.ts';
 import { calleeName } from '../syntax/nodes.ts';
 import type { CallNode, ClassNode, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -121,10 +122,15 @@ export function isContentOf(source: ResultSource, path: Path, ev: Evaluator): bo
       return turn >= 0 && isContentPath(path.slice(turn + 1));
     }
     case 'response':
-      return inBody(path, HIDES_BODY.test(calleeName(source.node.callee) ?? ''));
+      return inBody(path, HIDES_BODY.test(calleeName(source.node.callee) ?? '') && !givesBody(ev, source));
     default:
       return !(source.site && closedBySchema(ev, source.site, path)) && inMessage(path);
   }
+}
+
+/** It comes from a package whose clients hand out the body itself, whatever they are named. */
+function givesBody(ev: Evaluator, { node }: ResultSource): boolean {
+  return comesFrom(ev.answers(node.callee, []), GIVES_BODY);
 }
 
 function inBody(path: Path, hidden: boolean): boolean {

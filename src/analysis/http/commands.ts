@@ -2,11 +2,12 @@
  * Claude Code started as a program: `claude -p …` through child processes, execa, zx, Bun and Deno.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { movedTo } from '../requests/agent-switches.ts';
 import { callSite } from '../requests/call-site.ts';
 import type { CallSite } from '../requests/call-site.ts';
 import { startsProgram, tagName } from '../clients/commands.ts';
 import { CLAUDE_COMMAND } from '../sdk-surface/index.ts';
-import { calleeName, unwrap } from '../syntax/nodes.ts';
+import { calleeName, contains, unwrap } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Answer, CallNode, Known, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -14,6 +15,8 @@ import { known } from '../values/answers.ts';
 import { requestParams, stringsOf } from '../values/object-view.ts';
 import type { RequestRoot } from '../values/object-view.ts';
 import { HOLE } from '../values/text.ts';
+import type { Pieces } from '../values/text.ts';
+import { writtenTo } from './payloads.ts';
 
 /** The program, however it is found. */
 const PROGRAM = /^(?:.*[/\\])?claude(?:\.cmd|\.exe)?$|^@anthropic-ai\/claude-code(?:@.*)?$/;
@@ -22,8 +25,8 @@ const RUNNERS = /^(?:.*[/\\])?(?:npx|bunx|pnpx|pnpm|yarn|sudo|env|time|timeout)$
 /** One command in a line of shell. */
 const LINE =
   /(?:^|[|;&(]|\b(?:npx|bunx|pnpm dlx|yarn dlx|sudo|time)\s)\s*(?:-y\s+|--yes\s+)?(?:\S*\/)?(?:claude|@anthropic-ai\/claude-code(?:@\S+)?)\s+([^|;&]*)/;
-/** The switch that asks once and prints the answer. */
-const PRINT = /(?:^|\s)(?:-p|--print)(?=$|[\s=\u0000])/;
+/** The switch that asks once and prints the answer, and those that go with it alone. */
+const PRINT = /(?:^|\s)(?:-p|--(?:print|(?:in|out)put-format))(?=$|[\s=\u0000])/;
 
 /** Finds the places that start Claude Code with a prompt, among calls and tagged templates. */
 export function findCommands(
@@ -50,13 +53,13 @@ function ofCall(ev: Evaluator, call: CallNode): CallSite | undefined {
   if (!first || first.type === 'SpreadElement') return undefined;
   for (const answer of ev.answers(first, [])) {
     const command = isKnownAs(answer, 'array')
-      ? listCommand(ev, answer.node)
+      ? listCommand(ev, first, [], answer)
       : isKnownAs(answer, 'object')
         ? listOf(ev, first, [['cmd']])
         : textCommand(ev, answer, first, second);
     if (!command || !asksClaude(command)) continue;
-    const inputs = [second, third].flatMap((options) => inputOf(ev, options));
-    return siteOf(ev, call, command, inputs);
+    const options = [second, third].flatMap((each) => (each && each.type !== 'SpreadElement' ? [each] : []));
+    return siteOf(ev, call, command, options);
   }
   return undefined;
 }
@@ -76,9 +79,15 @@ function ofTemplate(ev: Evaluator, tagged: TSESTree.TaggedTemplateExpression): C
 
 /** What an expression puts into a line of shell: the words of a list, else something that is not known. */
 function wordsIn(ev: Evaluator, expression: Node): string {
-  const list = ev.answers(expression, []).find((answer) => isKnownAs(answer, 'array'));
-  return list ? listCommand(ev, list.node).words.join(' ') : HOLE;
+  const answers = ev.answers(expression, []);
+  const list = answers.find((answer) => isKnownAs(answer, 'array'));
+  if (list) return listCommand(ev, expression, [], list).words.join(' ');
+  // It is one word, whatever stands in it.
+  const [text = HOLE] = stringsOf(answers).map(asText);
+  return /\s/.test(text) ? HOLE : text;
 }
+
+const asText = (pieces: Pieces): string => pieces.map((piece) => piece ?? HOLE).join('');
 
 /** A tagged template calls its tag: the same node, as rules know calls. */
 function asCall({ tag, quasi, parent, range, loc }: TSESTree.TaggedTemplateExpression): CallNode {
@@ -102,7 +111,7 @@ function textCommand(
 ): Command | undefined {
   const [pieces] = stringsOf([answer]);
   if (!pieces) return undefined;
-  const text = pieces.map((piece) => piece ?? HOLE).join('');
+  const text = asText(pieces);
   if (!PROGRAM.test(text) && !RUNNERS.test(text)) return lineCommand(text, [node]);
   const list = following && listOf(ev, following);
   return { words: [text, ...(list?.words ?? [])], parts: list?.parts ?? [], open: list?.open ?? false };
@@ -116,22 +125,28 @@ function isKnownAs(answer: Answer, kind: 'array' | 'object'): answer is Known {
 function listOf(ev: Evaluator, node: Node, paths: readonly Path[] = [[], ['args']]): Command | undefined {
   for (const path of paths) {
     for (const answer of ev.answers(node, path)) {
-      if (answer.kind === 'known' && answer.value.kind === 'array') return listCommand(ev, answer.node);
+      if (isKnownAs(answer, 'array')) return listCommand(ev, node, path, answer);
       if (answer.kind === 'unknown' && path.length === 0) return { words: [], parts: [node], open: true };
     }
   }
   return undefined;
 }
 
-function listCommand(ev: Evaluator, node: Node): Command {
+/** The words of a list that stands at `path` of an expression: those it is written with, and those that are put onto it. */
+function listCommand(ev: Evaluator, holder: Node, path: Path, { node }: Known): Command {
   const list = unwrap(node);
-  if (list.type !== 'ArrayExpression') return { words: [], parts: [node], open: true };
-  const parts = list.elements.filter((element) => element !== null);
-  const words = parts.map((part) => {
-    const [pieces] = part.type === 'SpreadElement' ? [] : stringsOf(ev.answers(part, []));
-    return pieces?.map((piece) => piece ?? HOLE).join('') ?? HOLE;
+  if (list.type !== 'ArrayExpression') return { words: [], parts: [holder], open: true };
+  const written = list.elements.filter((element) => element !== null);
+  const added = ev.answers(holder, [...path, '*']).filter((answer) => !contains(list, answer.node));
+  const words = written.map((part) => {
+    const [text = HOLE] = part.type === 'SpreadElement' ? [] : stringsOf(ev.answers(part, [])).map(asText);
+    return text;
   });
-  return { words, parts, open: parts.some((part) => part.type === 'SpreadElement') };
+  return {
+    words: [...words, ...added.map((answer) => stringsOf([answer]).map(asText)[0] ?? HOLE)],
+    parts: added.length > 0 ? [...written, holder] : written,
+    open: written.some((part) => part.type === 'SpreadElement'),
+  };
 }
 
 function lineCommand(text: string, parts: readonly Node[]): Command | undefined {
@@ -149,8 +164,7 @@ function asksClaude({ words, open }: Command): boolean {
 }
 
 /** What is written to the program's input. */
-function inputOf(ev: Evaluator, options: Node | undefined): RequestRoot[] {
-  if (!options || options.type === 'SpreadElement') return [];
+function inputOf(ev: Evaluator, options: Node): RequestRoot[] {
   return ev.answers(options, ['input']).some((a) => a.kind !== 'absent')
     ? [{ node: options, frame: undefined, path: ['input'] }]
     : [];
@@ -160,12 +174,13 @@ function siteOf(
   ev: Evaluator,
   call: CallNode,
   { words, parts }: Command,
-  inputs: readonly RequestRoot[],
+  options: readonly Node[],
 ): CallSite {
   const roots = parts.map((part): RequestRoot => {
     const node = part.type === 'SpreadElement' ? part.argument : part;
     return { node, frame: undefined, path: [] };
   });
+  const inputs = [...options.flatMap((each) => inputOf(ev, each)), ...writtenTo(ev, call, 'stdin')];
   const model = modelOf(words);
   const at = parts.find((part) => part.type === 'Literal' && part.value === model) ?? call;
   const models: Answer =
@@ -176,7 +191,9 @@ function siteOf(
         : known({ kind: 'literal', value: model }, at);
   return callSite(ev, {
     operation: CLAUDE_COMMAND,
-    platform: 'anthropic',
+    platform:
+      movedTo(ev, call, (variable) => options.flatMap((each) => ev.answers(each, ['env', variable]))) ??
+      'anthropic',
     node: call,
     via: 'command',
     params: requestParams(ev, [...roots, ...inputs], call),

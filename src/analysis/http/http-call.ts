@@ -191,8 +191,8 @@ function optionsOf(ev: Evaluator, call: CallNode): Node[] {
   const options = spreadOut(ev, handedOn(call)).filter(
     (a) => a.type !== 'SpreadElement' && !isFunction(unwrap(a)),
   );
-  // `needle('post', url, body)`
-  return isVerb(options[0]) ? options.slice(1) : options;
+  // `needle('post', url, body)`, `centra(url, 'POST')`
+  return options.filter((option) => !isVerb(option));
 }
 
 /** What the function gets that sends: `x` and `y` of `f(x, y)`, `f.call(self, x, y)`, `f.apply(self, [x, y])`. */
@@ -205,8 +205,8 @@ function handedOn(call: CallNode): readonly Node[] {
   return method === 'call' ? call.arguments.slice(1) : call.arguments;
 }
 
-function isVerb(argument: Node | undefined): boolean {
-  const text = argument && literalText(argument);
+function isVerb(argument: Node): boolean {
+  const text = literalText(argument);
   return text !== undefined && /^(?:delete|get|head|options|patch|post|put)$/i.test(text);
 }
 

@@ -4,7 +4,7 @@
 import { literalOf } from '../values/answers.ts';
 import { isClaudeId, isClaudeText } from '../sdk-surface/model-names.ts';
 import { makersOf, namesOf } from '../values/origins.ts';
-import { calleeName, unwrap } from '../syntax/nodes.ts';
+import { calleeName, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { mayHave, paramsAt, requestParams, sometimesHas, stringsOf } from '../values/object-view.ts';
 import type { RequestParams, RequestRoot } from '../values/object-view.ts';
 import { CLAUDE_HEADERS } from '../sdk-surface/index.ts';
@@ -57,6 +57,11 @@ export function bodyOf(ev: Evaluator, call: CallNode, options: readonly Node[]):
   const holders = options.length > 1 ? options.slice(1) : options;
   const shows = (node: Node): boolean => BODY_KEYS.some((key) => sometimesHas(paramsAt(ev, node), key));
   const latest = [...holders].reverse();
+  // `needle('post', url, JSON.stringify(body), { headers })`
+  for (const node of options.slice(1)) {
+    roots.push(...decoded(ev, node, []).filter((root) => root.node !== node));
+    if (roots.length > 0) return requestParams(ev, roots, call);
+  }
   // An argument that shows a body goes before one that might have one.
   for (const node of [...latest.filter(shows), ...latest]) {
     for (const key of BODY_KEYS) {
@@ -82,19 +87,29 @@ function isOptions(ev: Evaluator, node: Node): boolean {
   return ['headers', 'method', 'timeout', 'responseType'].some((key) => sometimesHas(view, key));
 }
 
+/** Methods of chains that take the body: of superagent, centra and petitio. */
+const SENDS_BODY: ReadonlySet<string> = new Set(['body', 'json', 'send']);
+
 /** `.post(url).set(…).send(body)`. */
 function sentOn(ev: Evaluator, call: Node): RequestRoot[] | undefined {
   const member = call.parent;
   const next = member?.type === 'MemberExpression' ? member.parent : undefined;
   if (next?.type !== 'CallExpression') return undefined;
   const [body] = next.arguments;
-  return calleeName(next.callee) === 'send' && body ? decoded(ev, body, []) : sentOn(ev, next);
+  return SENDS_BODY.has(calleeName(next.callee) ?? '') && body ? decoded(ev, body, []) : sentOn(ev, next);
 }
 
 /** `request.write(body)`, `request.end(body)`, `request.send(body)` on what the call returns. */
 function sentLater(ev: Evaluator, call: CallNode): RequestRoot[] {
-  const chained = sentOn(ev, call);
-  if (chained) return chained;
+  return sentOn(ev, call) ?? writtenTo(ev, call);
+}
+
+/**
+ * What is written to what a call returns.
+ *
+ * @param member the part of it that takes the text: `child.stdin.end(text)`
+ */
+export function writtenTo(ev: Evaluator, call: CallNode, member?: string): RequestRoot[] {
   const declarator = call.parent.type === 'VariableDeclarator' ? call.parent : undefined;
   const variable = declarator && ev.index.declaredBy(declarator)[0];
   if (!variable) return [];
@@ -105,9 +120,15 @@ function sentLater(ev: Evaluator, call: CallNode): RequestRoot[] {
       .flatMap((send) => {
         const callee = unwrap(send.callee);
         const [body] = send.arguments;
-        const same =
-          callee.type === 'MemberExpression' && ev.index.variableOf(unwrap(callee.object)) === variable;
-        return same && body && body.type !== 'SpreadElement' ? decoded(ev, body, []) : [];
+        if (callee.type !== 'MemberExpression' || !body || body.type === 'SpreadElement') return [];
+        const taker = unwrap(callee.object);
+        const holder =
+          member === undefined
+            ? taker
+            : taker.type === 'MemberExpression' && writtenKey(taker) === member
+              ? unwrap(taker.object)
+              : undefined;
+        return holder && ev.index.variableOf(holder) === variable ? decoded(ev, body, []) : [];
       }),
   );
 }

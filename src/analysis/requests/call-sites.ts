@@ -5,6 +5,7 @@ import { boundArguments, paramsOf, writtenArguments } from '../clients/arguments
 import { madeBefore } from '../clients/client.ts';
 import type { ClientHere } from '../clients/client.ts';
 import { calleesOf } from '../clients/sdk-calls.ts';
+import { movedTo } from './agent-switches.ts';
 import { callSite } from './call-site.ts';
 import type { CallSite } from './call-site.ts';
 import { isCandidate } from '../clients/candidates.ts';
@@ -217,7 +218,10 @@ function importedSite(
   if (operation.evidence)
     target = claudeEvidence(ev, { call, params, operation, platform: value.platform, client });
   if (!target || isOtherModel(params, operation, client)) return undefined;
-  const redirected = redirection(ev, operation, params, client);
+  const redirected =
+    operation.sdk === 'agent-sdk'
+      ? movedTo(ev, call, (variable) => params.get(`options.env.${variable}`))
+      : redirection(ev, operation, params, client);
   if (redirected === 'other') return undefined;
   return callSite(ev, {
     operation: target.operation ?? operation,

@@ -70,6 +70,24 @@ export const REROUTES: Readonly<Record<string, Reroute>> = {
   LANGSMITH_GATEWAY: { kind: 'switch', to: 'langsmith-gateway' },
 };
 
+/** True for a value that leaves a switch off. */
+export function leavesOff(value: string | number | bigint | boolean | RegExp | null | undefined): boolean {
+  return value === false || value === 0 || /^(?:|0|false|no|off)$/i.test(String(value ?? ''));
+}
+
+/** Switches that move Claude Code, and agents that drive it, to another platform. */
+export const AGENT_SWITCHES: readonly (readonly [name: string, to: Platform])[] = Object.entries(
+  REROUTES,
+).flatMap(([name, { to }]) =>
+  name.startsWith('CLAUDE_CODE_USE_') && to !== 'langsmith-gateway' ? [[name, to]] : [],
+);
+
+/** Variables that tell Claude Code the region of its platform. */
+export const AGENT_REGIONS: Readonly<Partial<Record<Platform, string>>> = {
+  bedrock: 'AWS_REGION',
+  vertex: 'CLOUD_ML_REGION',
+};
+
 /** Those of them that hold the address of a client. */
 export const BASE_URL_VARIABLES: readonly string[] = Object.keys(REROUTES).filter(
   (name) => REROUTES[name]?.kind === 'address',

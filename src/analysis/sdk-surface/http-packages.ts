@@ -17,6 +17,9 @@ export const HTTP_PACKAGE = new RegExp(`^(?:${NAMES})(?:/|$)`);
 /** Such a module, named anywhere in a text. */
 export const HTTP_PACKAGE_IN_TEXT = new RegExp(`["'\`](?:${NAMES})["'\`/]`);
 
+/** Packages whose clients give the body of the response in its place. */
+export const GIVES_BODY = /^(?:alova|mande|ofetch|up-fetch)(?:\/|$)/;
+
 /** Methods of such clients that make another client. */
 export const MAKES_CLIENTS: ReadonlySet<string> = new Set(
   'agent create createAlova createFetch defaults extend instance up'.split(' '),

@@ -49,11 +49,14 @@ export {
   toolTypeOf,
 } from './request-paths.ts';
 export {
+  AGENT_REGIONS,
+  AGENT_SWITCHES,
   BASE_URL_VARIABLES,
   CLAUDE_HEADERS,
   ENDPOINTS,
   GLOBAL_HOST,
   HOSTS,
+  leavesOff,
   POST_MESSAGES,
   REROUTES,
 } from './endpoints.ts';

@@ -250,7 +250,14 @@ function readings(site: CallSite, marker: ParamMarker): Answer[] {
     ...pathsOf(site.operation, marker.path).flatMap((path) => site.params.get(path)),
     ...callPathsOf(site.operation, marker.path).flatMap((path) => site.perCall.flatMap((p) => p.get(path))),
   ];
-  return found.filter((answer) => applies(answer, marker));
+  return found.filter((answer) => applies(answer, marker) && !isListOfNone(site, marker.path, answer));
+}
+
+/** A batch of no requests, which is known to have none of their fields. */
+function isListOfNone({ operation, params }: CallSite, path: string, answer: Answer): boolean {
+  if (operation.kind !== 'batch' && !path.includes('[*]')) return false;
+  const list = answer.kind === 'known' && answer.value.kind === 'array' ? answer.value.node : undefined;
+  return list !== undefined && params.roots.some(({ node }) => node === list);
 }
 
 /** Options of an SDK's own that put the field into the request. */

@@ -368,4 +368,94 @@ const api = wretch('https://api.anthropic.com').headers({ 'anthropic-version': '
 export const ask = async (q: string) => api.url('/v1/messages').post({ model: 'claude-opus-5', max_tokens: 9, inference_geo: 'us', messages: [{ role: 'user', content: q }] }).json(); //! audit
 `,
   },
+  {
+    name: 'alova, a request by its options',
+    code: `import { createAlova } from 'alova';
+const http = createAlova({ baseURL: 'https://api.anthropic.com/v1' });
+export async function ask(q: string) {
+  const r: any = await http.Request({ url: '/messages', method: 'POST', data: { model: 'claude-sonnet-4-6', max_tokens: 9, messages: [{ role: 'user', content: q }] } }); //! geo model audit
+  console.log(r.content); //! log
+}
+`,
+  },
+  {
+    name: 'up-fetch gives the body',
+    code: `import { up } from 'up-fetch';
+const upfetch = up(fetch, () => ({ baseUrl: 'https://api.anthropic.com' }));
+export async function ask(q: string) {
+  const r: any = await upfetch('/v1/messages', { method: 'POST', body: { model: 'claude-sonnet-4-6', max_tokens: 9, messages: [{ role: 'user', content: q }] } }); //! geo model audit
+  console.log(r.content); //! log
+}
+`,
+  },
+  {
+    name: 'superagent, told at the end',
+    code: `import request from 'superagent';
+export function ask(q: string) {
+  request.post('https://api.anthropic.com/v1/messages').send({ model: 'claude-sonnet-4-6', max_tokens: 9, messages: [{ role: 'user', content: q }] }).end((error, answer) => { //! geo model audit
+    console.log(error?.status, answer.body); //! log
+  });
+}
+`,
+  },
+  {
+    name: 'needle, the answer after the error',
+    code: `import needle from 'needle';
+export function ask(q: string, tell: (s: string) => void) {
+  needle.post('https://api.anthropic.com/v1/messages', { model: 'claude-sonnet-4-6', max_tokens: 9, messages: [{ role: 'user', content: q }] }, { json: true }, (error, answer) => { //! geo model audit
+    if (error) console.error(error.message);
+    else tell(answer.body);
+    console.log(answer.body); //! log
+  });
+}
+`,
+  },
+  {
+    name: 'request, the body after the answer',
+    code: `import request from 'request';
+export function ask(q: string) {
+  request.post({ url: 'https://api.anthropic.com/v1/messages', json: { model: 'claude-sonnet-4-6', max_tokens: 9, messages: [{ role: 'user', content: q }] } }, (error, answer, body) => { //! geo model audit
+    console.log(answer.statusCode);
+    console.log(body); //! log
+  });
+}
+`,
+  },
+  {
+    name: 'needle, a text after the address',
+    code: `const needle = require('needle');
+exports.ask = async (q: string) => {
+  const r = await needle('post', 'https://api.anthropic.com/v1/messages', JSON.stringify({ model: 'claude-sonnet-4-6', max_tokens: 9, messages: [{ role: 'user', content: q }] }), { headers: { 'anthropic-version': '2023-06-01' } }); //! geo model audit
+  console.log(r.body); //! log
+};
+`,
+  },
+  {
+    name: 'centra, the verb after the address',
+    code: `import centra from 'centra';
+export async function ask(q: string) {
+  const r = await centra('https://api.anthropic.com/v1/messages', 'POST').header('anthropic-version', '2023-06-01').body({ model: 'claude-sonnet-4-6', max_tokens: 9, messages: [{ role: 'user', content: q }] }, 'json').send(); //! geo model audit
+  console.log(await r.json()); //! log
+}
+`,
+  },
+  {
+    name: 'HttpClient of Angular',
+    code: `import { HttpClient } from '@angular/common/http';
+export class Ask {
+  constructor(private readonly http: HttpClient) {}
+  ask(q: string) {
+    this.http.post<any>('https://api.anthropic.com/v1/messages', { model: 'claude-sonnet-4-6', max_tokens: 9, messages: [{ role: 'user', content: q }] }).subscribe((answer) => { //! geo model audit
+      console.log(answer.content); //! log
+    });
+  }
+}
+`,
+  },
+  {
+    name: 'needle elsewhere, with a callback',
+    code: `import needle from 'needle';
+export const save = (text: string) => needle.post('https://cms.example/v1/messages', { text }, { json: true }, (error, answer) => { console.log(answer.body); });
+`,
+  },
 ];

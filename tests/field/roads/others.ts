@@ -96,7 +96,7 @@ export async function go(prompt: string) {
     code: `import * as claude from '@anthropic-ai/claude-agent-sdk';
 const options: claude.Options = { model: 'opus', allowedTools: ['Read'], env: { ...process.env, CLAUDE_CODE_USE_MANTLE: '1' } }; //! model provider
 export async function go(prompt: string) {
-  const q = claude.query({ prompt, options }); //! geo audit
+  const q = claude.query({ prompt, options }); //! audit
   for await (const m of q) console.log(m); //! log
 }
 `,
@@ -493,6 +493,66 @@ export const program = Effect.gen(function* () {
   const r = yield* LanguageModel.generateText({ prompt: 'hi' });
   return r.text;
 }).pipe(Effect.provide(Claude));
+`,
+  },
+  {
+    name: 'claude, its words pushed one after the other, its prompt written to its input',
+    code: `import { spawn } from 'node:child_process';
+export function ask(prompt: string, model?: string) {
+  const args = ['--verbose'];
+  if (model) args.push('--model', model);
+  args.push('-p');
+  const child = spawn('claude', args, { stdio: ['pipe', 'pipe', 'inherit'] }); //! geo audit
+  child.stdin.write(prompt);
+  child.stdin.end();
+  console.log(prompt); //! log
+  child.stdout.on('data', (some: Buffer) => process.stdout.write(some)); //! log
+}
+`,
+  },
+  {
+    name: 'claude, a model in a constant of a template',
+    code: `import { $ } from 'execa';
+const MODEL = 'claude-haiku-4-5';
+export async function ask(prompt: string) {
+  const { stdout } = await $\`claude -p \${prompt} --model \${MODEL}\`; //! geo model audit
+  console.log(stdout); //! log
+}
+`,
+  },
+  {
+    name: 'claude, words from a function that puts them together',
+    code: `import { execa } from 'execa';
+function wordsFor(prompt: string) {
+  const words = ['--print'];
+  words.push(prompt);
+  words.push('--model', 'claude-sonnet-4-5');
+  return words;
+}
+export async function ask(prompt: string) {
+  const { stdout } = await execa('claude', wordsFor(prompt)); //! geo model audit
+  return stdout;
+}
+`,
+  },
+  {
+    name: 'claude with streams alone prints',
+    code: `import { spawn } from 'node:child_process';
+export function ask(prompt: string) {
+  const child = spawn('claude', ['--output-format', 'stream-json', '--verbose']); //! geo audit
+  child.stdin.end(prompt);
+  return child;
+}
+`,
+  },
+  {
+    name: 'claude, words pushed that ask for nothing',
+    code: `import { spawnSync } from 'node:child_process';
+export function add(name: string, url: string) {
+  const args = ['mcp'];
+  args.push('add', name, url);
+  console.log(spawnSync('claude', args).stdout.toString());
+}
 `,
   },
 ];

@@ -264,7 +264,7 @@ export async function go(prompt: string) {
   {
     name: 'agent sdk with bedrock env',
     code: `import { query } from '@anthropic-ai/claude-agent-sdk';
-export const go = (prompt: string) => query({ prompt, options: { env: { ...process.env, CLAUDE_CODE_USE_BEDROCK: '1' } } }); //! geo provider audit
+export const go = (prompt: string) => query({ prompt, options: { env: { ...process.env, CLAUDE_CODE_USE_BEDROCK: '1' } } }); //! provider audit
 `,
   },
   {
