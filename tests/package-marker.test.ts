@@ -230,6 +230,12 @@ describe('a marker that cannot be used', () => {
     }
   })();
 
+  it('is told of what cannot be read, whoever reads', () => {
+    const root = folderWith({ 'a.js': CODE });
+    mkdirSync(join(root, 'package.json'));
+    expect(lint(join(root, 'a.js'))).toEqual(['zdr unjudged']);
+  });
+
   it.runIf(bound)('is told of a file that may not be read', () => {
     const root = folderWith({ 'package.json': marked({ zdr: true }) });
     chmodSync(join(root, 'package.json'), 0);

@@ -68,6 +68,8 @@ const OPAQUE: readonly string[] = [
   'user.userHandle',
   'await login(user)',
   'handle(user)',
+  `user.email.split('@')[1]`,
+  `user.id.split(':')[0]`,
   'company.name',
 ];
 
@@ -78,6 +80,7 @@ const IDENTIFYING: readonly (readonly [kind: keyof typeof KINDS, value: string])
   ['email', 'session.user.email'],
   ['email', 'user.email.toLowerCase()'],
   ['email', 'String(user.emailAddress).trim()'],
+  ['email', `user.email.split('@')[0]`],
   ['email', 'user.email || user.id'],
   ['email', 'user.email ? user.email : user.id'],
   ['email', '`user:${user.email}`'],

@@ -20,6 +20,9 @@ export async function ask(q: string) {
   logger.debug('answer ' + text); // !
   const n = Number(text);
   console.log(n);
+  const finding = JSON.parse(text);
+  console.log(finding.isUrgent, finding.hasAllergy);
+  console.log(finding.island); // !
   return text;
 }
 `,

@@ -1457,6 +1457,17 @@ const others: { valid: Valid[]; invalid: Invalid[] } = {
       ],
     },
     {
+      name: 'agents that only a setting of the workspace pins, said once a file',
+      code: `import { query } from '@anthropic-ai/claude-agent-sdk'; query({ prompt: 'x' }); query({ prompt: 'y' });`,
+      errors: [
+        {
+          messageId: 'cannotPin',
+          at: ['query', 2],
+          data: { what: 'The Claude Agent SDK', instead: WORKSPACE },
+        },
+      ],
+    },
+    {
       name: 'the OpenAI-compatible endpoint',
       code: `import OpenAI from 'openai'; const c = new OpenAI({ baseURL: 'https://api.anthropic.com/v1/' }); c.chat.completions.create({ model: 'claude-opus-5' });`,
       errors: [

@@ -314,6 +314,10 @@ describe('identifiers', () => {
         return found(content, code, at, kind, field ?? at);
       }),
       found('the whole content', ask('patient.ssn'), 'patient.ssn', 'ssn'),
+      // All but a remainder of four is as good as the whole.
+      ...['slice(-9)', 'slice(0, 9)', 'substring(0, 5)', 'substring(patient.ssn.length - 9)'].map((cut) =>
+        found(`most of a number: ${cut}`, ask(`patient.ssn.${cut}`), 'patient.ssn', 'ssn'),
+      ),
       found(
         'in system',
         claude`await client.messages.create({ model: 'claude-opus-5', max_tokens: 8, system: 'For ' + user.email, messages: [] });`,

@@ -107,7 +107,7 @@ function shapeOf({ contract, operation, node, via }: CallSite): ResultSource['sh
 
 /** Steps that read the body of an HTTP response. */
 const BODY =
-  /^(?:arrayBuffer|blob|body|bytes|data|getReader|iter_lines|json|text|on\(data\)|on\(readable\))(?:\(|$)/;
+  /^(?:arrayBuffer|blob|body|bytes|data|getContentText|getReader|iter_lines|json|text|on\(data\)|on\(readable\))(?:\(|$)/;
 /** Functions whose result does not show its body when it is printed. */
 const HIDES_BODY = /^(?!ofetch$|\$fetch$).*(?:fetch|request$|^get$)/i;
 

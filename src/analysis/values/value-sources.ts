@@ -153,5 +153,17 @@ function visitName(search: Search, node: Node, { calls, depth, frame }: Way): vo
     if (behind.type !== 'Identifier' && behind.type !== 'MemberExpression') explained = true;
     visit(search, behind, { calls, depth: depth + 1, frame: undefined });
   }
-  if (!explained) put(search, { node, names: writtenNames(node), calls, isResult: false });
+  if (explained) return;
+  put(search, { node, names: writtenNames(node), calls, isResult: false });
+  const whole = cutFrom(node);
+  if (whole) visit(search, whole, { calls, depth: depth + 1, frame });
+}
+
+/** `user.email` of `user.email.split('@')[0]`: what stands before a mark is the better part of a text. */
+function cutFrom(node: Node): Node | undefined {
+  if (node.type !== 'MemberExpression' || !node.computed || literalText(node.property) !== '0')
+    return undefined;
+  const cut = unwrap(node.object);
+  const callee = cut.type === 'CallExpression' ? unwrap(cut.callee) : undefined;
+  return callee?.type === 'MemberExpression' && calleeName(callee) === 'split' ? callee.object : undefined;
 }

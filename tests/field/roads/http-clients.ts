@@ -458,4 +458,13 @@ export class Ask {
 export const save = (text: string) => needle.post('https://cms.example/v1/messages', { text }, { json: true }, (error, answer) => { console.log(answer.body); });
 `,
   },
+  {
+    name: 'UrlFetchApp of Apps Script',
+    code: `export function ask(q: string) {
+  const answer = UrlFetchApp.fetch('https://api.anthropic.com/v1/messages', { method: 'post', contentType: 'application/json', payload: JSON.stringify({ model: 'claude-sonnet-4-6', max_tokens: 9, messages: [{ role: 'user', content: q }] }) }); //! geo model audit
+  Logger.log(answer.getResponseCode());
+  Logger.log(answer.getContentText()); //! log
+}
+`,
+  },
 ];
