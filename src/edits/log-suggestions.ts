@@ -46,10 +46,51 @@ export function logSuggestions(sourceCode: Readonly<TSESLint.SourceCode>, leak: 
     ];
   }
   const whole = printed(node);
-  if (whole !== node) return [suggestion('logLength', whole, `${sourceCode.getText(whole)}.length`, '')];
-  return isPlain(node) && !isOfSchema(node) && (standsInText(node) || HAS_LENGTH.test(nameOf(node)))
-    ? [suggestion('logLength', node, `${code}.length`, 'Length')]
-    : [];
+  if (whole !== node) return [ofLength(whole, `${sourceCode.getText(whole)}.length`, '')];
+  const names = writtenNames(node);
+  const isText = standsInText(node) || HAS_LENGTH.test(nameOf(node));
+  if (!isPlain(node) || !isText || names.some((name) => OF_A_SCHEMA.test(name)) || isObject(leak, names))
+    return [];
+  const filled = withFallback(node);
+  if (filled !== node) return [ofLength(filled, `(${sourceCode.getText(filled)}).length`, '')];
+  const isMissing = node.type === 'MemberExpression' && names.some((name) => MAY_BE_MISSING.has(name));
+  return [ofLength(node, `${code}${isMissing ? '?' : ''}.length`, 'Length')];
+}
+
+/** Parts of answers that SDKs type as objects: a message, what one event of a stream brings. */
+const OBJECTS = /^(?:\w*[mM]essage|delta|output)$/;
+
+function isObject({ kind, node }: Leak, names: readonly string[]): boolean {
+  return kind !== 'prompt' && node.type === 'MemberExpression' && OBJECTS.test(names.at(-1) ?? '');
+}
+
+/** Parts of the answers of OpenAI's SDKs and of Bedrock below which anything may be null or undefined. */
+const MAY_BE_MISSING: ReadonlySet<string> = new Set([
+  'choices',
+  'contentBlockDelta',
+  'finalOutput',
+  'output',
+]);
+
+/** `text ?? ''` around the text, else the text. */
+function withFallback(node: Node): Node {
+  const { parent } = node;
+  const isFilled =
+    parent?.type === 'LogicalExpression' &&
+    parent.operator !== '&&' &&
+    parent.left === node &&
+    literalText(parent.right) !== undefined;
+  return isFilled ? parent : node;
+}
+
+/** Functions that take a text and no number. */
+const TAKES_TEXT = /^(?:appendFile|end|write|writeFile)(?:Sync)?$/;
+
+function ofLength(node: Node, length: string, suffix: string): Suggestion {
+  const { parent } = node;
+  const isHanded = parent?.type === 'CallExpression' && parent.callee !== node;
+  const takesText = isHanded && TAKES_TEXT.test(calleeName(parent.callee) ?? '');
+  return suggestion('logLength', node, takesText ? `String(${length})` : length, suffix);
 }
 
 /**
@@ -80,10 +121,6 @@ function printed(node: Node): Node {
     parent.arguments[0] === node &&
     /^(?:stringify|inspect|String)$/.test(calleeName(parent.callee) ?? '');
   return isPrinting ? parent : node;
-}
-
-function isOfSchema(node: Node): boolean {
-  return writtenNames(node).some((name) => OF_A_SCHEMA.test(name));
 }
 
 function standsInText({ parent }: Node): boolean {

@@ -529,6 +529,28 @@ describe('suggestions', () => {
     expect(suggestion).toBeDefined();
     if (suggestion) expect(linesOf(applied(code, suggestion))).toEqual([]);
   });
+
+  // As the packages type what is logged (facts/): a number is no text, and what may be missing has no length.
+  it.each([
+    ['process.stdout.write(text)', 'process.stdout.write(String(text.length))'],
+    ['process.stderr.write(text ?? "")', 'process.stderr.write(String((text ?? "").length))'],
+    [
+      'console.log(reply.choices[0].message.content)',
+      'console.log(reply.choices[0].message.content?.length)',
+    ],
+    ['console.log(reply.output?.text)', 'console.log(reply.output?.text?.length)'],
+    ['console.log(reply.content[0].text)', 'console.log(reply.content[0].text.length)'],
+    ['console.log(reply.choices[0].message)', undefined],
+    ['console.log(reply.lastMessage)', undefined],
+    ['console.log(reply.delta)', undefined],
+  ])('%s: what it leaves has its type', (statement, left) => {
+    const code = asked(statement);
+    const [message] = lintWith(rule, code, { options: [{ stdout: 'report' }] });
+    expect(message).toBeDefined();
+    const [suggestion] = message?.suggestions ?? [];
+    if (left === undefined) expect(suggestion).toBeUndefined();
+    else expect(suggestion && applied(code, suggestion)).toBe(asked(left));
+  });
 });
 
 describe('a file that is too large to be followed', () => {

@@ -9,14 +9,19 @@ export function isClaudeText(pieces: Pieces): boolean {
   return pieces.some((piece) => piece !== null && /claude|(?:^|[./:])anthropic[./:]/i.test(piece));
 }
 
-/** The id that an export is named for: `claude37Sonnet` → `claude-3-7-sonnet`; undefined for one that is no model of Claude's. */
+/**
+ * The id that an export, or a member of a table of models, is named for: `claude37Sonnet` → `claude-3-7-sonnet`,
+ * `US_ANTHROPIC_CLAUDE_4_SONNET` → `us.anthropic.claude-4-sonnet`; undefined for one that is no model of Claude's.
+ */
 export function idOfExport(name: string): string | undefined {
-  if (!/^claude/i.test(name)) return undefined;
-  return name
+  const [, profile, own = name] = /^(?:(APAC|EU|GLOBAL|US)_)?ANTHROPIC_(CLAUDE.*)$/.exec(name) ?? [];
+  if (!/^claude/i.test(own)) return undefined;
+  const id = own
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
     .replace(/([a-z])(?=\d)|(\d)(?=\d)/g, '$1$2-')
     .replaceAll('_', '-')
     .toLowerCase();
+  return profile === undefined ? id : `${profile.toLowerCase()}.anthropic.${id}`;
 }
 
 /** Ids as Bedrock spells them: `us.anthropic.claude-…`, ARNs; and as Vertex AI does: `claude-…@20250929`. */

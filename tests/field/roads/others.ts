@@ -555,4 +555,12 @@ export function add(name: string, url: string) {
 }
 `,
   },
+  {
+    name: 'llamaindex on Bedrock, models of its table',
+    code: `import { Bedrock, BEDROCK_MODELS, INFERENCE_BEDROCK_MODELS } from '@llamaindex/aws';
+export const llm = new Bedrock({ model: BEDROCK_MODELS.ANTHROPIC_CLAUDE_3_5_SONNET, region: 'us-east-1' }); //! model provider
+export const other = new Bedrock({ model: INFERENCE_BEDROCK_MODELS.US_ANTHROPIC_CLAUDE_3_HAIKU, region: 'us-east-1' }); //! model provider
+export const own = new Bedrock({ model: BEDROCK_MODELS.AMAZON_NOVA_PRO_1, region: 'us-east-1' });
+`,
+  },
 ];
