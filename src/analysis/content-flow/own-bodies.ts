@@ -1,9 +1,10 @@
 /**
  * What functions of the file do with what they are handed, where their bodies show it. A body beats a name.
  */
-import { isFunction, wrapped, writtenKey } from '../syntax/nodes.ts';
+import { isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { FunctionNode, Node } from '../syntax/types.ts';
 import { readsOf } from '../syntax/variables.ts';
+import { writtenPath } from '../syntax/written-names.ts';
 import type { Evaluator } from '../values/answers.ts';
 
 /**
@@ -33,9 +34,15 @@ function staysInside(read: Node, fn: FunctionNode, isJudged: (call: Node) => boo
     return true;
   for (let child = read, node = read.parent; node && node !== fn; child = node, node = node.parent) {
     if (node.type === 'IfStatement' || node.type === 'UnaryExpression') return true;
+    if (isPacking(node)) continue;
     if ((node.type === 'CallExpression' || node.type === 'NewExpression') && child !== node.callee)
       return isJudged(node);
     if (isFunction(node)) return false;
   }
   return false;
+}
+
+/** `JSON.stringify(entry)`: where the text goes that it gives is what counts. */
+function isPacking(node: Node): boolean {
+  return node.type === 'CallExpression' && writtenPath(unwrap(node.callee)) === 'JSON.stringify';
 }

@@ -109,5 +109,8 @@ export const LOG_TABLE_WORDS = set(
   'ai anthropic call calls claude completion completions debug genai llm log logs prompt prompts',
 );
 
+/** What tables of audit records are called last: `audit_events`, `AuditTrail`. */
+export const AUDIT_TABLE_WORDS = set('entries entry event events log logs record records trail trails');
+
 /** Methods by which something is put into a table. */
 export const STORES = /^(?:create(?:Many)?|execute|insert\w*|put|query|save|upsert|values)$/;

@@ -2,13 +2,20 @@
  * Finds the calls that write down what they are handed.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, isClass, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { remembered } from '../../project/remembered.ts';
 import { stringsOf } from '../values/object-view.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import { FILE_WRITERS, LOG_FILES, LOG_TABLE_WORDS, SINK_ROWS, STORES } from './sink-table.ts';
+import {
+  AUDIT_TABLE_WORDS,
+  FILE_WRITERS,
+  LOG_FILES,
+  LOG_TABLE_WORDS,
+  SINK_ROWS,
+  STORES,
+} from './sink-table.ts';
 import type { SinkRow } from './sink-table.ts';
 import { boundFunction, namesOfCallee, saidOf, writerAt } from './writers.ts';
 import type { SinkSearch, SinkSettings } from './writers.ts';
@@ -137,8 +144,11 @@ function startOf(node: Node): string | undefined {
 
 function isLogTable(name: string): boolean {
   const words = wordsOf(name);
+  const last = words.at(-1) ?? '';
+  if (words.length < 2) return false;
   return (
-    words.length > 1 && /^logs?$/.test(words.at(-1) ?? '') && words.every((word) => LOG_TABLE_WORDS.has(word))
+    (/^logs?$/.test(last) && words.every((word) => LOG_TABLE_WORDS.has(word))) ||
+    (words.includes('audit') && AUDIT_TABLE_WORDS.has(last))
   );
 }
 
@@ -162,6 +172,15 @@ function fileSink(ev: Evaluator, call: TSESTree.CallExpression, method: string):
         : '';
   const words = wordsOf(name);
   const isLog =
-    known.some((text) => LOG_FILES.test(text)) || words.some((word) => word === 'log' || word === 'logs');
+    known.some((text) => LOG_FILES.test(text)) ||
+    words.some((word) => word === 'log' || word === 'logs') ||
+    (known.length === 0 && isOfLogger(call));
   return isLog ? { kind: 'file', content: [content] } : undefined;
+}
+
+/** True within a class that is named for a log: it writes that, whatever the path that it was made with. */
+function isOfLogger(call: CallNode): boolean {
+  for (let node: Node | undefined = call.parent; node; node = node.parent)
+    if (isClass(node)) return /^log(?:ger|s)?$/.test(wordsOf(node.id?.name ?? '').at(-1) ?? '');
+  return false;
 }

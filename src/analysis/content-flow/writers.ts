@@ -15,6 +15,7 @@ import { isHashing } from './names.ts';
 import { decidesWhatIsWritten } from './own-bodies.ts';
 import { byPackage } from './writer-packages.ts';
 import {
+  FILE_WRITERS,
   LEVELS,
   LOGGER_SETUP,
   LOGGING_FUNCTIONS,
@@ -199,7 +200,7 @@ function isPlaceOfItsOwn(search: SinkSearch, callee: Node): boolean {
   return (
     writerAt(search, callee) !== undefined ||
     functionsOf(search.ev, callee).length > 0 ||
-    namesOfCallee(callee).some((name) => STORES.test(name) || isHashing(name))
+    namesOfCallee(callee).some((name) => STORES.test(name) || FILE_WRITERS.has(name) || isHashing(name))
   );
 }
 

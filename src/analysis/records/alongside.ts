@@ -11,7 +11,8 @@ import {
   unwrap,
 } from '../syntax/nodes.ts';
 import type { Node } from '../syntax/types.ts';
-import { dependsOn, freeGuards, judged, leaves, leavesWhen } from './conditions.ts';
+import { dependsOn, freeGuards, judged, leavesWhen } from './conditions.ts';
+import { leaves } from '../syntax/dead-code.ts';
 import type { Event, Found, Walk } from './types.ts';
 import { callTaking } from './wrappers.ts';
 

@@ -1,13 +1,24 @@
 /**
  * Whether a function that is named for audit writes anything at all. A body beats a name.
  */
-import { calleeName, contains, isClass, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
+import {
+  calleeName,
+  contains,
+  enclosingFunction,
+  isClass,
+  isFunction,
+  unwrap,
+  writtenKey,
+} from '../syntax/nodes.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
-import { runsWithin } from '../sites/handed-sites.ts';
+import { runsWithin } from '../sites/runs-within.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { functionsOf } from '../values/functions.ts';
 import { comesFrom } from '../values/origins.ts';
+import { isDead } from '../syntax/dead-code.ts';
+import { readsOf } from '../syntax/variables.ts';
 import { AUDIT } from './record-names.ts';
+import { statementIn } from './statements.ts';
 
 /** How many functions are looked into from one another. */
 const MAX_DEPTH = 3;
@@ -51,7 +62,7 @@ const TAKES_CALLBACK = new Set(
  */
 export function recordsNothing(ev: Evaluator, fn: FunctionNode, depth = 0): boolean {
   // What it only makes runs later, and what it constructs is set up.
-  return depth <= MAX_DEPTH && callsNothing(ev, fn, depth, (call) => runsWithin(fn, call));
+  return depth <= MAX_DEPTH && callsNothing(ev, fn, depth, (call) => runsWithin(ev, fn, call));
 }
 
 /** As {@link recordsNothing}, of a function that makes another: neither it nor what it makes records anything. */
@@ -65,13 +76,16 @@ function callsNothing(
   depth: number,
   runs: (call: CallNode) => boolean,
 ): boolean {
-  const inside = ev.index.callsWithin(fn.body).filter((call) => call.type === 'CallExpression' && runs(call));
+  const inside = ev.index
+    .callsWithin(fn.body)
+    .filter((call) => call.type === 'CallExpression' && runs(call) && !isDead(call));
   return inside.every((call) => {
     const callee = unwrap(call.callee);
     if (TAKES_CALLBACK.has(calleeName(callee) ?? '') && callee.type === 'MemberExpression')
       return call.arguments.every((each) => isHarmless(ev, each, fn, depth));
     if (isFunction(callee) || isPure(ev, callee) || isHandedIn(ev, callee, fn) || isRemark(ev, call))
       return true;
+    if (isReading(ev, call) || gathers(ev, callee)) return true;
     const own = functionsOf(ev, callee);
     return own.length > 0
       ? own.every((each) => each.node === fn || recordsNothing(ev, each.node, depth + 1))
@@ -94,6 +108,28 @@ function isPure(ev: Evaluator, callee: Node): boolean {
   if (root.type !== 'Identifier' || ev.index.variableOf(root)) return isOfPureModule(ev, callee);
   return PURE.has(root.name) || root.name === 'structuredClone' || root.name.endsWith('Error');
 }
+
+/** Statements of SQL that change nothing. */
+const READING = /^\s*(?:describe|explain|pragma|select|show)\b/i;
+
+/** `pool.query("SELECT …")`. */
+function isReading(ev: Evaluator, call: CallNode): boolean {
+  const [first] = call.arguments;
+  return first !== undefined && READING.test(statementIn(ev, first, undefined) ?? '');
+}
+
+/** `columns.push(name)`: a list that a function makes and does not give back. */
+function gathers(ev: Evaluator, callee: Node): boolean {
+  if (callee.type !== 'MemberExpression' || !GATHERS.test(writtenKey(callee) ?? '')) return false;
+  const variable = ev.index.variableOf(unwrap(callee.object));
+  const [definition] = variable?.defs ?? [];
+  if (definition?.type !== 'Variable' || !enclosingFunction(definition.node)) return false;
+  const { init } = definition.node;
+  const isMade = init?.type === 'ArrayExpression' || init?.type === 'NewExpression';
+  return isMade && readsOf(variable).every(({ parent }) => parent?.type !== 'ReturnStatement');
+}
+
+const GATHERS = /^(?:add|push|set|unshift)$/;
 
 const READS = /^\$?(?:aggregate|count|exists|fetch|find|get|list|load|read|select)(?![a-z])/;
 const CHANGES =

@@ -131,11 +131,6 @@ function isOfSettings(ev: Evaluator, test: Node, fn: Node): boolean {
   return true;
 }
 
-/** A statement after which nothing of its list runs. */
-export function leaves(statement: Node): boolean {
-  return /^(?:BreakStatement|ContinueStatement|ReturnStatement|ThrowStatement)$/.test(statement.type);
-}
-
 /** The condition of `if (…) return`. */
 export function leavesWhen(statement: Node): Node | undefined {
   if (statement.type !== 'IfStatement' || statement.alternate) return undefined;

@@ -177,6 +177,13 @@ function packedIn(
           for (const field of each.fields) visit(field.value, field.frame, depth + 1);
         break;
       }
+      // A line of a file: `${JSON.stringify(entry)}\n`, `JSON.stringify(entry) + EOL`.
+      case 'TemplateLiteral':
+        for (const part of node.expressions) visit(part, at, depth + 1);
+        break;
+      case 'BinaryExpression':
+        for (const part of [node.left, node.right]) visit(part, at, depth + 1);
+        break;
       case 'ArrayExpression':
         for (const element of node.elements) if (element) visit(element, at, depth + 1);
         break;
@@ -189,8 +196,16 @@ function packedIn(
       default:
     }
   };
-  for (const argument of given) if (unwrap(argument).type !== 'Identifier') visit(argument, frame, 0);
+  for (const argument of given) visit(textHeld(ev, argument) ?? argument, frame, 0);
   return found;
+}
+
+/** The text that a constant holds: `const line = JSON.stringify(entry) + EOL`. */
+function textHeld(ev: Evaluator, argument: Node): Node | undefined {
+  const node = unwrap(argument);
+  const definition = node.type === 'Identifier' ? ev.index.variableOf(node)?.defs[0] : undefined;
+  const init = definition?.type === 'Variable' ? definition.node.init : null;
+  return init && /^(?:BinaryExpression|CallExpression|TemplateLiteral)$/.test(init.type) ? init : undefined;
 }
 
 /** Fields that are put into a variable's object afterwards: `entry.outcome = "error"`. */

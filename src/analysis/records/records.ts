@@ -3,8 +3,9 @@
  */
 import { callersDecide } from '../sites/callers.ts';
 import { siteAt } from '../sites/file-sites.ts';
-import { runsWithin } from '../sites/handed-sites.ts';
+import { runsWithin } from '../sites/runs-within.ts';
 import { mayLeadOut } from '../sites/leading-out.ts';
+import { isDead } from '../syntax/dead-code.ts';
 import { enclosingFunction, isFunction, unwrap } from '../syntax/nodes.ts';
 import { oncePer } from '../syntax/once.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
@@ -89,7 +90,7 @@ export function recordsIn(
   if (!byFields && !AUDIT.test(file.text) && !added.some((name) => file.mentions(lastOf(name)))) return [];
   const look: Look = { ev, query, byFields, entered: [] };
   const calls = within ? file.callsWithin(within) : file.calls;
-  return calls.flatMap((call) => recordsAt(look, call, undefined));
+  return calls.flatMap((call) => recordsAt(look, call, undefined)).filter(({ call }) => !isDead(call));
 }
 
 /** Whether a text has to do with records: it says audit, or has the names of enough fields near to one another. */
@@ -196,7 +197,7 @@ function writtenElsewhere(look: Look, call: CallNode, argsFrame: Frame | undefin
     const looked = isNamed ? ev.index.callsWithin(fn) : writers;
     const found = looked
       // `createAudit(…)` writes nothing yet.
-      .filter((writer) => runsWithin(fn, writer))
+      .filter((writer) => runsWithin(ev, fn, writer) && !isDead(writer))
       .flatMap((writer) => recordsAt(inner, writer, frame).map((record) => ({ writer, record })));
     const isOptional = (each: (typeof found)[number]): boolean =>
       isOptionalIn(ev, fn, each.writer, each.record);

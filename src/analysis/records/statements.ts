@@ -16,11 +16,13 @@ const INSERT_SET = /\binsert\s+into\s+[\w".`]+\s+set\s+\?/i;
 const PACKED =
   /^(?:body|content|data|details?|doc|document|entry|event|json|log|message|meta(?:data)?|payload|record|value)$/i;
 
+/** What stands for the part of a statement that is put in. */
+const PUT_IN = '__part__';
+
 /** The text of a statement; undefined for what is no text, and for texts that are put together. */
 export function statementIn(ev: Evaluator, argument: Node, frame: Frame | undefined): string | undefined {
   const node = unwrap(argument);
-  if (node.type === 'TemplateLiteral')
-    return node.quasis.map(({ value }) => value.raw).join(node.expressions.length > 0 ? 'x' : '');
+  if (node.type === 'TemplateLiteral') return node.quasis.map(({ value }) => value.raw).join(PUT_IN);
   if (!/^(?:Identifier|Literal|MemberExpression)$/.test(node.type)) return undefined;
   const [first, ...others] = ev.answers(node, [], frame).map(literalOf);
   return typeof first === 'string' && others.length === 0 ? first : undefined;
@@ -44,8 +46,8 @@ export function insertedFields(
   const columns = match?.groups?.['columns'];
   if (!match || columns === undefined) return undefined;
   const names = columns.split(',').map((name) => name.replace(/["`\s]/g, ''));
-  // What a column holds as a whole is looked at as what is handed over.
-  if (names.some((name) => PACKED.test(name))) return undefined;
+  // What a column holds as a whole is looked at as what is handed over; columns that are put together are not shown.
+  if (names.some((name) => PACKED.test(name) || name.includes(PUT_IN))) return undefined;
   const values = splitList(statement.slice(match.index + match[0].length));
   const parameters = second ? listed(ev, second) : [];
   if (!parameters || values.length !== names.length) return undefined;

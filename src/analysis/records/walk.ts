@@ -4,13 +4,14 @@
  */
 import { calleeName, contains, enclosingFunction, isFunction, literalText, unwrap } from '../syntax/nodes.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
+import { leaves } from '../syntax/dead-code.ts';
 import { readsOf } from '../syntax/variables.ts';
 import { functionsOf } from '../values/functions.ts';
 import { callersOf } from '../values/callers.ts';
 import { recordsNothing } from './bodies.ts';
 import { add, addWithin, alongside, FAILURE, isInvokedInPlace } from './alongside.ts';
 import type { Stretch } from './alongside.ts';
-import { judged, leaves, throwsIn } from './conditions.ts';
+import { judged, throwsIn } from './conditions.ts';
 import { withinArguments } from './own-callbacks.ts';
 import { MAX_CALLERS_UP } from './types.ts';
 import type { Event, Flow, Found, Walk } from './types.ts';

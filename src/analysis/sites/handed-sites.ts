@@ -7,19 +7,19 @@ import type { CallSite } from '../requests/call-site.ts';
 import { siteFor } from '../requests/call-sites.ts';
 import { asksOf } from '../requests/per-call-options.ts';
 import type { Ask } from '../requests/per-call-options.ts';
-import { enclosingFunction, wrapped } from '../syntax/nodes.ts';
-import type { CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
+import type { CallNode, Frame, FunctionNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { frameOf } from '../values/frames.ts';
 import { functionsOf } from '../values/functions.ts';
 import { requestParams } from '../values/object-view.ts';
 import type { RequestParams, RequestRoot } from '../values/object-view.ts';
-import { isEntry, runsLater } from './callers.ts';
+import { runsLater } from './callers.ts';
 import { deadEndsOf } from './dead-ends.ts';
 import type { DeadEnds } from './dead-ends.ts';
 import { decidedHere, isHandedOn } from './decided-here.ts';
 import { siteAt, sitesWithin } from './file-sites.ts';
 import { mayLeadOut } from './leading-out.ts';
+import { runsWithin } from './runs-within.ts';
 
 /**
  * A request that another module makes for a call of this file, seen from the call. It shows what the call decides:
@@ -188,14 +188,14 @@ class SearchBehind {
     let isDeadEnd = true;
     const sites = sitesWithin(this.#ev, fn);
     for (const site of sites) {
-      const runs = at.runs && runsWithin(fn, site.node);
+      const runs = at.runs && runsWithin(this.#ev, fn, site.node);
       this.found.push(handedSite(this.#ev, this.#call, site, { ...at, runs, calls: [...calls, site.node] }));
     }
     for (const inner of this.#ev.index.callsWithin(fn)) {
-      if (inner.type !== 'CallExpression' || sites.some((site) => site.node === inner)) continue;
-      const here: Way = { ...at, calls: [...calls, inner], runs: at.runs && runsWithin(fn, inner) };
+      if (sites.some((site) => site.node === inner)) continue;
+      const here: Way = { ...at, calls: [...calls, inner], runs: at.runs && runsWithin(this.#ev, fn, inner) };
       this.#ask(inner, here);
-      if (!this.enter(inner, here)) isDeadEnd = false;
+      if (inner.type === 'CallExpression' && !this.enter(inner, here)) isDeadEnd = false;
     }
     isDeadEnd &&= this.found.length === before && !this.#ev.isSpent;
     if (isDeadEnd) this.#deadEnds.add(frame, way.length - 1);
@@ -239,22 +239,6 @@ function isLeftToCallers(ev: Evaluator, inner: CallNode, { maker }: Ask): boolea
 
 /** The way from a call to a function of another module. */
 type Way = Pick<HandedSite, 'calls' | 'isPassedOn' | 'runs' | 'way'> & { readonly frame: Frame };
-
-/** False for what stands in a function that another one makes, and does not run. */
-export function runsWithin(fn: FunctionNode, piece: Node): boolean {
-  for (let inner = enclosingFunction(piece); inner && inner !== fn; inner = enclosingFunction(inner)) {
-    if (!isTaken(inner) || isEntry(inner)) return false;
-  }
-  return true;
-}
-
-/** True for a function that is handed to a call, itself or in an object or list, or called in place. */
-function isTaken(fn: FunctionNode): boolean {
-  let node: Node | undefined = wrapped(fn).parent;
-  while (node && /^(?:ArrayExpression|ObjectExpression|Property|TS\w+Expression)$/.test(node.type))
-    node = node.parent;
-  return node?.type === 'CallExpression' || node?.type === 'NewExpression';
-}
 
 /** True for a closure that was not made on the way: it came in with an argument. */
 function isMadeBefore(outer: Frame | undefined, frame: Frame | undefined): boolean {
