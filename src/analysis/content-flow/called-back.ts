@@ -47,8 +47,28 @@ export function calledBack(
       known ||= further !== undefined;
       found.push(...(further ?? []));
     }
+    // So does what is handed on with it: `ask(params)` with `params.callbacks.onText`. Of several vendors only what Claude answers counts.
+    for (const whole of wholesHanded(t, fn.node, handed)) {
+      const further = calledBack(t, whole, { position, path, frame: inner }, atPlace) ?? [];
+      const answers = further.filter(({ kind }) => kind === 'result');
+      known ||= answers.length > 0;
+      found.push(...answers);
+    }
   }
   return known ? found : undefined;
+}
+
+/** The calls in a function that are handed, as it is, an object which it was handed itself with a callback in it. */
+function wholesHanded(t: Tracer, fn: FunctionNode, { argument, name }: HandedCallback): HandedCallback[] {
+  const parameter = fn.params[argument];
+  if (name === undefined || parameter?.type !== 'Identifier') return [];
+  return readsOf(t.ev.index.variableOf(parameter)).flatMap((use): HandedCallback[] => {
+    const outer = wrapped(use);
+    const call = outer.parent;
+    const position =
+      call?.type === 'CallExpression' ? call.arguments.findIndex((each) => each === outer) : -1;
+    return call?.type === 'CallExpression' && position >= 0 ? [{ call, argument: position, name }] : [];
+  });
 }
 
 /** The places where a function hands on what it is handed itself. */

@@ -3,8 +3,9 @@
  * it is read by on the way. Redactors end the way.
  */
 import type { CallSite } from '../requests/call-site.ts';
-import type { CallNode, Node, Path } from '../syntax/types.ts';
+import type { CallNode, Frame, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { PlaceMemory } from '../values/place-memory.ts';
 import { callersDecide } from '../sites/callers.ts';
 import { isHandedSite } from '../sites/handed-sites.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
@@ -65,18 +66,17 @@ export function sentContents(
     };
     return part;
   };
-  const parts = new Map<Node, Map<string, Part>>();
+  const memory = new PlaceMemory<Part>();
   const open: Part[] = [];
-  const partAt = (node: Node, path: Path): Part => {
-    let ofNode = parts.get(node);
-    if (!ofNode) parts.set(node, (ofNode = new Map<string, Part>()));
-    const key = path.join('\u0000');
-    let part = ofNode.get(key);
-    if (!part) ofNode.set(key, (part = newPart(node, path)));
+  // What one call hands to a function is no part of what another one hands it.
+  const partAt = (node: Node, path: Path, frame: Frame | undefined): Part => {
+    const key = memory.keyOf(path, frame, '');
+    let part = memory.get(node, key);
+    if (!part) memory.set(node, key, (part = newPart(node, path)));
     return part;
   };
   const watch: Watch = (node, path, goOn, frame) => {
-    const part = partAt(node, path);
+    const part = partAt(node, path, frame);
     open.at(-1)?.parts.add(part);
     if (isRedacting(ev, node, redactors, frame)) return [];
     open.push(part);
@@ -95,8 +95,9 @@ export function sentContents(
   for (const { node, path, frame, sentBy } of sentRoots(t, asking)) {
     t.trace(node, path, frame);
     const list = sent.get(sentBy);
-    if (list) list.push(partAt(node, path));
-    else sent.set(sentBy, [partAt(node, path)]);
+    const part = partAt(node, path, frame);
+    if (list) list.push(part);
+    else sent.set(sentBy, [part]);
   }
   return { found: [...sent].map(([call, list]) => ({ call, parts: list })), complete: !t.isSpent };
 }

@@ -28,6 +28,7 @@ import { namesAudit, namesIn } from './record-names.ts';
 import type { AuditLoggers } from './record-names.ts';
 import type { AuditRecord, RecordQuery } from './records.ts';
 import { runsForCallers } from '../sites/callers.ts';
+import { siteAt } from '../sites/file-sites.ts';
 import { isAskedAsItIs, isHandedSite, isServedThere } from '../sites/handed-sites.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { AuditCoverage, AuditTrail, Event, Flow, Found, Walk } from './types.ts';
@@ -89,7 +90,10 @@ function answeredBy(
 ): AuditTrail['answeredBy'] {
   if (isHandedSite(site)) {
     // So is a call of which its own module does not leave the record to callers.
-    if (isServedThere(site) || site.calls.some((inner) => isAskedThere(ev, inner))) return 'module';
+    // Its own module does not ask it where only the call shows that it goes to Claude.
+    const isKnownThere = siteAt(ev, site.request.node) !== undefined;
+    if (isServedThere(site) || (isKnownThere && site.calls.some((inner) => isAskedThere(ev, inner))))
+      return 'module';
     if (site.calls.some((inner) => isRecordedThere(ev, site, inner, query))) return 'module';
   }
   const isSilent = success.records.length + failure.records.length + before.length === 0 && !success.unseen;

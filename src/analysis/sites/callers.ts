@@ -5,12 +5,13 @@
 import { calleeName, isClass, isFunction, nameOfFunction, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, ClassNode, FunctionNode, Node, Unknown } from '../syntax/types.ts';
+import { readsOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { functionsOf } from '../values/functions.ts';
 import { isPutForOthers } from '../values/put-names.ts';
 import { answersOfParts, isHandedOn } from './decided-here.ts';
 import { chainOf } from '../values/subclasses.ts';
-import { typeDeclaration } from '../values/type-declarations.ts';
+import { exportedName, typeDeclaration } from '../values/type-declarations.ts';
 import { hasExportedInstance, isExported } from '../values/visibility.ts';
 
 /** True when a parameter decides, as a whole or in part, of a function that other modules of the project call. */
@@ -89,6 +90,7 @@ function callsByUsers(ev: Evaluator, fn: FunctionNode): readonly CallNode[] | un
   if (!users) return undefined;
   const calls: CallNode[] = [];
   for (const file of new Set([...users, ...(own === ev.index ? [] : [ev.index])])) {
+    if (file !== own && isKeptIn(ev, file, name)) return undefined;
     for (const call of new Set([name, ...file.aliasesOf(name)].flatMap((each) => file.callsNamed(each)))) {
       const called = functionsOf(ev, call.callee);
       if (called.length === 0) return undefined;
@@ -96,6 +98,22 @@ function callsByUsers(ev: Evaluator, fn: FunctionNode): readonly CallNode[] | un
     }
   }
   return calls;
+}
+
+/** True where a module puts what it imports by a name somewhere, to be called under another: `providers = { claude: complete }`. */
+function isKeptIn(ev: Evaluator, file: SyntaxIndex, name: string): boolean {
+  return file.program.body.some(
+    (statement) =>
+      statement.type === 'ImportDeclaration' &&
+      statement.specifiers.some(
+        (each) =>
+          exportedName(each) === name &&
+          ev.index
+            .declaredBy(each)
+            .flatMap(readsOf)
+            .some(({ parent }) => parent?.type === 'Property'),
+      ),
+  );
 }
 
 /** Methods and functions that keep what they are handed, for whatever comes in later: requests, events, jobs, the clock. */

@@ -27,7 +27,8 @@ export function typeDeclaration(ev: Evaluator, name: Node): TypeDeclaration | un
   return module && exported !== undefined ? typeIn(ev, module, exported, 0) : undefined;
 }
 
-function exportedName(specifier: Node): string | undefined {
+/** The name under which a module exports what a specifier imports. */
+export function exportedName(specifier: Node): string | undefined {
   if (specifier.type === 'ImportDefaultSpecifier') return 'default';
   if (specifier.type !== 'ImportSpecifier') return undefined;
   return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;

@@ -139,5 +139,10 @@ function setsPart(write: Write, path: Path): boolean {
 function annotated(ev: Evaluator, variable: Variable, path: Path, answers: Answers): Answers {
   const lacks = (a: Answer): boolean => a.kind === 'absent' && a.node.type === 'ObjectExpression';
   if (answers.length > 0 && answers.every(lacks)) return answers;
+  // Callers say more of what an object is written with than the type of the object does.
+  const isHandedIn = (a: Answer): boolean =>
+    a.kind === 'unknown' && a.reason === 'parameter' && a.property !== undefined;
+  const open = answers.filter((a) => a.kind === 'unknown' || (a.kind === 'known' && a.value.kind === 'api'));
+  if (open.length > 0 && open.every(isHandedIn)) return answers;
   return withTyped(ev, annotationOf(variable), path, answers);
 }

@@ -101,6 +101,7 @@ export function unredactedContent(
     if (part.origins.length === 0) return undefined;
     if (!part.isOwn || part.isLeftToCallers() || isHandle(part) || unwrap(part.node) !== part.node)
       return true;
+    if (part.origins.every(isOfDescription)) return true;
     open.push({ node: part.node, ...fieldOf(part) });
     return true;
   });
@@ -130,6 +131,12 @@ function fieldOf(part: SentPart): { readonly field: string; readonly describes: 
     };
   const field = names.at(-1) ?? key ?? '';
   return { field, describes: isMetadataName(field) || isNameOfThing(field, names.at(-2)) };
+}
+
+/** `results[*].tool_use_id`: what is read last only describes, whatever holds it on the way. */
+function isOfDescription({ path }: SentPart['origins'][number]): boolean {
+  const last = path.filter((step) => step !== '*').at(-1);
+  return last !== undefined && isMetadataName(last);
 }
 
 function isWithin(inner: Node, outer: Node): boolean {
