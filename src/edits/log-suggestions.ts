@@ -3,7 +3,7 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Leak } from '../analysis/index.ts';
-import { calleeName, isClass, literalText } from '../analysis/syntax/nodes.ts';
+import { calleeName, isClass, literalText, wrapped } from '../analysis/syntax/nodes.ts';
 import type { Node } from '../analysis/syntax/types.ts';
 import { writtenNames } from '../analysis/syntax/written-names.ts';
 
@@ -74,11 +74,12 @@ const MAY_BE_MISSING: ReadonlySet<string> = new Set([
 
 /** `text ?? ''` around the text, else the text. */
 function withFallback(node: Node): Node {
-  const { parent } = node;
+  const outer = wrapped(node);
+  const { parent } = outer;
   const isFilled =
     parent?.type === 'LogicalExpression' &&
     parent.operator !== '&&' &&
-    parent.left === node &&
+    parent.left === outer &&
     literalText(parent.right) !== undefined;
   return isFilled ? parent : node;
 }
@@ -87,8 +88,9 @@ function withFallback(node: Node): Node {
 const TAKES_TEXT = /^(?:appendFile|end|write|writeFile)(?:Sync)?$/;
 
 function ofLength(node: Node, length: string, suffix: string): Suggestion {
-  const { parent } = node;
-  const isHanded = parent?.type === 'CallExpression' && parent.callee !== node;
+  const outer = wrapped(node);
+  const { parent } = outer;
+  const isHanded = parent?.type === 'CallExpression' && parent.callee !== outer;
   const takesText = isHanded && TAKES_TEXT.test(calleeName(parent.callee) ?? '');
   return suggestion('logLength', node, takesText ? `String(${length})` : length, suffix);
 }

@@ -538,6 +538,11 @@ describe('suggestions', () => {
       'console.log(reply.choices[0].message.content)',
       'console.log(reply.choices[0].message.content?.length)',
     ],
+    [
+      'process.stdout.write(reply.output?.text ?? "")',
+      'process.stdout.write(String((reply.output?.text ?? "").length))',
+    ],
+    ['process.stdout.write(reply.output?.text)', 'process.stdout.write(String(reply.output?.text?.length))'],
     ['console.log(reply.output?.text)', 'console.log(reply.output?.text?.length)'],
     ['console.log(reply.content[0].text)', 'console.log(reply.content[0].text.length)'],
     ['console.log(reply.choices[0].message)', undefined],
