@@ -369,7 +369,7 @@ export const adapter = (client) => createAnthropicChatWithClient('claude-opus-5'
 export const llm = new Bedrock({ model: BEDROCK_MODELS.ANTHROPIC_CLAUDE_3_HAIKU, region: 'us-east-1' });
 export const other = new Bedrock({ model: BEDROCK_MODELS.META_LLAMA3_70B, region: 'us-east-1' });
 `,
-    reports: ['2: provider provider', '2: region outside'],
+    reports: ['2: model notApproved', '2: provider provider', '2: region outside'],
   },
   {
     name: 'Genkit’s model garden',
