@@ -308,7 +308,9 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     mentions: (word) => ev.mentions(word),
     followed: () => ev.files().length,
     sentBy: (piece) => sentBy(index, callSites, piece),
-    leaks: oncePer((settings) => content(() => findLeaks(ev, asked(), settings))),
+    leaks: oncePer((settings) =>
+      content(() => findLeaks(ev, { callSites: asked(), clients: made }, settings)),
+    ),
     answerEnds: oncePer(({ redactors }) => content(() => findAnswerEnds(ev, asked(), redactors))),
     wholeValues: (sent, judge) => content(() => wholeValues(sent, (node) => index.variableOf(node), judge)),
     sent: oncePer((settings) => content(() => findSent(ev, asked(), settings))),

@@ -47,7 +47,7 @@ export default createRule<Ids, PromptLoggingOptions>({
     defaultOptions: [{ errors: 'ignore', stdout: 'auto' }],
     messages: {
       content: '{{content}} ({{source}}) reaches `{{sink}}`{{more}}. Log its length or id.',
-      error: 'The whole error of {{source}} reaches `{{sink}}`. Log its `name` and request id.',
+      error: 'The whole error of {{source}} reaches `{{sink}}`{{more}}. Log its `name` and request id.',
       logLength: 'Log its length instead.',
       logId: 'Log its id and usage instead.',
       logErrorName: 'Log the name of the error instead.',
@@ -85,7 +85,7 @@ function assessLeak({ sourceCode, cwd }: CodeFile, subject: Subject, leak: Leak)
     content: CONTENT[leak.kind],
     source: sourceOf(leak, cwd),
     sink: callName(leak.writer ?? leak.call),
-    more: leak.writer ? originNote(leak.writer, cwd) : moreOf(leak),
+    more: leak.writer ? originNote(leak.writer, cwd) : leak.kind === 'error' ? '' : moreOf(leak),
   };
   const suggest = logSuggestions(sourceCode, leak);
   return finding<Ids>(subject, leak.kind === 'error' ? 'error' : 'content', { at: leak.node, data, suggest });

@@ -174,7 +174,7 @@ export function isClaudeApi(api: Api, declared: DeclaredClients): boolean {
 }
 
 /** Known by a type annotation only: made elsewhere. */
-function isTyped(api: Api): boolean {
+export function isTyped(api: Api): boolean {
   for (let current: Api | undefined = api; current; current = current.from) {
     if (current.step.kind === 'typed') return true;
   }

@@ -11,12 +11,13 @@ import { functionsOf } from '../values/functions.ts';
 import { treatmentOf } from './names.ts';
 import type { ArgumentRead, CallRead, Origin, Tracer } from './types.ts';
 
-const PACKAGES =
+/** Packages of results and effects. */
+export const BOX_PACKAGES =
   /^(?:neverthrow|effect|@effect\/.+|fp-ts|@mobily\/ts-belt|true-myth|ts-results(?:-es)?|oxide\.ts|purify-ts|@badrap\/result|@swan-io\/boxed|option-t|remeda|ramda|rxjs)(?:\/|$)/;
 
-/** Functions that put a value into a box, or what a promise or a function gives. */
+/** Functions that put a value into a box, or what a promise or a function gives; and those that run it and give what is in it. */
 const MAKES =
-  /^(?:Just|Ok|Right|Some|from|fromAsync|fromNullable|fromPromise|fromSafePromise|just|of|ok|okAsync|promise|right|some|succeed|success|sync|try|tryCatch|tryPromise)$/;
+  /^(?:Just|Ok|Right|Some|from|fromAsync|fromNullable|fromPromise|fromSafePromise|just|of|ok|okAsync|promise|right|run(?:Promise|Sync)|some|succeed|success|sync|try|tryCatch|tryPromise)$/;
 
 /** Keys and steps by which a box is asked for what is in it. */
 const OPENS =
@@ -196,5 +197,5 @@ function isOfValue(t: Tracer, callee: Node): callee is TSESTree.MemberExpression
 }
 
 function isOfPackage(t: Tracer, callee: Node): boolean {
-  return comesFrom(t.ev.answers(callee, []), PACKAGES);
+  return comesFrom(t.ev.answers(callee, []), BOX_PACKAGES);
 }

@@ -4,9 +4,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { contains, literalText, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { Variable } from '../syntax/syntax-index.ts';
-import type { CallNode, FunctionNode, Node } from '../syntax/types.ts';
+import type { CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
+import { literalOf } from '../values/answers.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { frameOf } from '../values/frames.ts';
 import { functionsOf } from '../values/functions.ts';
+import type { OwnFunction } from '../values/functions.ts';
 import { leavesWords } from './text-patterns.ts';
 
 /** How many functions are looked into from one another. */
@@ -46,6 +49,59 @@ export function givesBackAll(ev: Evaluator, fn: FunctionNode, only?: number, dep
   const plain = returned.filter((node) => !isGuarded(node, fn));
   const asked = plain.length > 0 ? plain : returned;
   return asked.length > 0 && asked.every((node) => isPassed(judged, node));
+}
+
+/**
+ * True where a call surely gets back what it hands in, though the function may take something out: what decides is switched off,
+ * `redactIf(false, text)`.
+ */
+export function isSwitchedOff(
+  ev: Evaluator,
+  own: OwnFunction,
+  call: CallNode,
+  frame: Frame | undefined,
+): boolean {
+  const fn = own.node;
+  const inner = frameOf(ev, own, call, frame);
+  const judged: Judged = { ev, fn, depth: 0, only: undefined, open: new Set() };
+  return ev.index.returnsOf(fn).some((node) => {
+    if (!node) return false;
+    const { isDecided, given } = wayTo(ev, node, fn, inner);
+    return isDecided && given !== undefined && isPassed(judged, given);
+  });
+}
+
+/** Whether switches lead to what a function returns, and to which part of it. */
+function wayTo(
+  ev: Evaluator,
+  returned: Node,
+  fn: FunctionNode,
+  frame: Frame,
+): { readonly isDecided: boolean; readonly given: Node | undefined } {
+  let isDecided = false;
+  for (let child = returned, node = returned.parent; node && node !== fn; child = node, node = node.parent) {
+    if (node.type !== 'IfStatement' || child === node.test) continue;
+    if (switchAt(ev, node.test, frame) !== (child === node.consequent))
+      return { isDecided: false, given: undefined };
+    isDecided = true;
+  }
+  const node = unwrap(returned);
+  if (node.type !== 'ConditionalExpression') return { isDecided, given: node };
+  const taken = switchAt(ev, node.test, frame);
+  if (taken === undefined) return { isDecided: false, given: undefined };
+  return { isDecided: true, given: taken ? node.consequent : node.alternate };
+}
+
+/** What a switch is set to; undefined where that is not known. */
+function switchAt(ev: Evaluator, test: Node, frame: Frame): boolean | undefined {
+  const node = unwrap(test);
+  if (node.type === 'UnaryExpression' && node.operator === '!') {
+    const inner = switchAt(ev, node.argument, frame);
+    return inner === undefined ? undefined : !inner;
+  }
+  if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return undefined;
+  const [only, ...others] = ev.answers(node, [], frame).map(literalOf);
+  return others.length === 0 && typeof only === 'boolean' ? only : undefined;
 }
 
 function isGuarded(returned: Node, fn: FunctionNode): boolean {
@@ -246,7 +302,8 @@ function isInEmptyLoop(ev: Evaluator, piece: Node, fn: FunctionNode): boolean {
   return false;
 }
 
-function isEmptyList(ev: Evaluator, list: Node): boolean {
+/** True for a list that is seen to have nothing in it. */
+export function isEmptyList(ev: Evaluator, list: Node): boolean {
   const answers = ev.answers(list, []);
   return (
     answers.length > 0 &&

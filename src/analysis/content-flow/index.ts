@@ -2,11 +2,16 @@
  * Content flow: which prompt and completion content of the file's requests ends up where it is written down.
  */
 import type { CallSite } from '../requests/call-site.ts';
+import type { ClassNode, FunctionNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { asksOfClass, classesHanded } from './handed-classes.ts';
+import type { HandedClass } from './handed-classes.ts';
 import { contains } from '../syntax/nodes.ts';
 import { heirsIn, sitesInherited } from '../sites/inherited-sites.ts';
 import type { Heir } from '../sites/inherited-sites.ts';
-import { findLoggingCalls, sinksOfClass } from './logging-calls.ts';
+import { httpHooks } from './http-hooks.ts';
+import type { Asking } from './http-hooks.ts';
+import { findLoggingCalls, sinksWithin } from './logging-calls.ts';
 import { flowOf, leaksOf, leaksOfCall } from './leaks.ts';
 import type { Flow } from './leaks.ts';
 import { holdsMiddleware } from './middleware.ts';
@@ -37,17 +42,17 @@ export interface FlowSettings extends SinkSettings {
 }
 
 /** Every place of the file where content of its requests is written down, in source order. */
-export function findLeaks(
-  ev: Evaluator,
-  callSites: readonly CallSite[],
-  settings: FlowSettings,
-): Followed<Leak> {
+export function findLeaks(ev: Evaluator, asking: Asking, settings: FlowSettings): Followed<Leak> {
+  const { callSites } = asking;
   const names = Object.keys(settings.loggers).length > 0;
   if (!ev.leadsOut && !names && !MENTIONS_SINK.test(ev.index.text)) return NOTHING;
   const heirs = heirsIn(ev).map((heir) => ({ ...heir, sites: sitesInherited(ev, heir) }));
   const sites = [...callSites, ...heirs.flatMap((heir) => heir.sites)];
   const results = resultSources(ev, sites);
-  if (results.size === 0 && sites.length === 0 && !holdsMiddleware(ev)) return NOTHING;
+  const hooks = httpHooks(ev, asking);
+  const isAsking = results.size + sites.length + hooks.functions.length > 0;
+  if (!isAsking && !holdsMiddleware(ev)) return NOTHING;
+  const elsewhere = hooks.functions.filter((fn) => ev.index.indexOf(fn) !== ev.index);
   const sinks = sinkFinder(ev, ev.index, settings)(ev.index.calls);
   const calls = ev.leadsOut ? findLoggingCalls(ev, settings) : [];
   // What a base class that knows nothing of Claude writes down is told where a class first gives it something of Claude.
@@ -55,9 +60,11 @@ export function findLeaks(
     ({ owner, sites: inherited }) =>
       inherited.length === 0 && callSites.some(({ node }) => contains(owner, node)),
   );
-  if (sinks.length + calls.length + askers.length === 0) return NOTHING;
+  const made = classesHanded(ev, callSites);
+  for (const [at, source] of made.flatMap((each) => asksOfClass(ev, each))) results.set(at, source);
+  if (sinks.length + calls.length + askers.length + elsewhere.length + made.length === 0) return NOTHING;
   const { redactors } = settings;
-  const asks = { redactors, passesIds: true, asksElsewhere: sites.some(asksMade) };
+  const asks = { redactors, passesIds: true, asksElsewhere: sites.some(asksMade), hooks };
   const t = createTracer(ev, results, asks);
   // What is sent redacted is content before it is.
   const sending = createTracer(ev, results, { ...asks, passesRedactors: true });
@@ -66,6 +73,8 @@ export function findLeaks(
     ...sinks.flatMap((sink) => leaksOf(flow, sink)),
     ...calls.flatMap((call) => leaksOfCall(flow, call)),
     ...askers.flatMap((heir) => leaksOfBases(flow, heir, settings)),
+    ...elsewhere.flatMap((fn) => leaksOfHook(flow, fn, settings)),
+    ...made.flatMap((each) => leaksOfMade(flow, each, settings)),
   ];
   const sorted = found.sort((a, b) => a.node.range[0] - b.node.range[0]);
   // What one call hands to another leads to the same place.
@@ -82,16 +91,35 @@ export function findLeaks(
 function leaksOfBases(flow: Flow, { owner, bases }: Heir, settings: SinkSettings): Leak[] {
   const at = owner.superClass;
   if (!at) return [];
-  return bases.flatMap((base) => {
-    const { sinks, calls } = sinksOfClass(flow.ev, base, settings);
-    const found = [
-      ...sinks.flatMap((sink) => leaksOf(flow, sink)),
-      ...calls.flatMap((call) => leaksOfCall(flow, call)),
-    ];
-    return found
+  return bases.flatMap((base) =>
+    leaksWithin(flow, base, settings)
       .slice(0, 1)
-      .map((leak): Leak => ({ ...leak, node: at, wholeMessage: false, writer: leak.call }));
+      .map((leak): Leak => ({ ...leak, node: at, wholeMessage: false, writer: leak.call })),
+  );
+}
+
+/** What a function of another module writes down that a client calls, shown at the request that goes through the client. */
+function leaksOfHook(flow: Flow, fn: FunctionNode, settings: SinkSettings): Leak[] {
+  return leaksWithin(flow, fn, settings).map((leak): Leak => {
+    const { source: call, writer = leak.call } = leak;
+    return { ...leak, node: call.callee, call, wholeMessage: false, writer, isAsked: true };
   });
+}
+
+/** What a class writes down of what a function is handed, or gives, that it is made with, shown where it is made. */
+function leaksOfMade(flow: Flow, { call, owner }: HandedClass, settings: SinkSettings): Leak[] {
+  return leaksWithin(flow, owner, settings).map((leak): Leak => {
+    const { writer = leak.call } = leak;
+    return { ...leak, node: call.callee, call, wholeMessage: false, writer, isAsked: true };
+  });
+}
+
+function leaksWithin(flow: Flow, piece: ClassNode | FunctionNode, settings: SinkSettings): Leak[] {
+  const { sinks, calls } = sinksWithin(flow.ev, piece, settings);
+  return [
+    ...sinks.flatMap((sink) => leaksOf(flow, sink)),
+    ...calls.flatMap((call) => leaksOfCall(flow, call)),
+  ];
 }
 
 const NOTHING: Followed<never> = { found: [], complete: true };

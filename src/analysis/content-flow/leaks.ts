@@ -28,7 +28,7 @@ import type { PromptOrigin } from './prompts.ts';
 import { isContentOf } from './results.ts';
 import { LEVELS, LOGGING_FUNCTIONS, SINK_ROWS } from './sink-table.ts';
 import type { SinkCall } from './sinks.ts';
-import { ASKED, leavesOutContent } from './path-steps.ts';
+import { ASKED, FAILED, leavesOutContent } from './path-steps.ts';
 import { isSentThere } from './told-there.ts';
 import { typeName } from './typed-content.ts';
 import type { Leak, Origin, ResultSource, Sink, Tracer } from './types.ts';
@@ -139,6 +139,10 @@ function contentOf(flow: Flow, origins: readonly Origin[], call: CallNode, node:
 function contentAt(flow: Flow, origin: Origin, call: CallNode, node: Node): Found | undefined {
   const { kind, at, path } = origin;
   if (kind === 'result') {
+    if (path[0] === FAILED)
+      return ERROR_NAMES.test(lastName(node))
+        ? { kind: 'error', source: at.node, wholeMessage: false }
+        : undefined;
     if (!isContentOf(at, path, flow.ev) || isErrorBranch(node, at, path)) return undefined;
     const wholeMessage =
       at.site?.operation.sdk === 'anthropic-sdk' && at.shape === 'message' && path.length === 0;

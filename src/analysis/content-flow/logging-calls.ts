@@ -69,16 +69,16 @@ function placesBehindHanded(ev: Evaluator, sinksOf: SinksWithin): LoggingCall[] 
 }
 
 /** The innermost call among whose arguments an expression stands. */
-function callAround(expression: Node): CallNode | undefined {
+export function callAround(expression: Node): CallNode | undefined {
   for (let node = expression.parent; node && !isFunction(node); node = node.parent)
     if (node.type === 'CallExpression' || node.type === 'NewExpression') return node;
   return undefined;
 }
 
-/** Every place where a class of another module writes down what it is handed, itself or by a function of a further module. */
-export function sinksOfClass(
+/** Every place where a piece of another module writes down what it is handed, itself or by a function of a further module. */
+export function sinksWithin(
   ev: Evaluator,
-  owner: ClassNode,
+  owner: ClassNode | FunctionNode,
   settings: SinkSettings,
 ): { readonly sinks: readonly SinkCall[]; readonly calls: readonly LoggingCall[] } {
   const sinksOf = sinksByPiece(ev, settings);

@@ -37,6 +37,8 @@ export function parameterOrigins(
   const read = (p: Path): readonly Origin[] => {
     const entered = callOf(frame, fn);
     if (entered) return argumentOrigins(t, entered.args, parameter, p, entered.argsFrame);
+    const hooked = hookedOrigins(t, fn, parameter, p);
+    if (hooked) return hooked;
     const argument = { position: parameter.position, path: p, frame };
     const inPlace = fn.type === 'FunctionDeclaration' ? undefined : callbackOrigins(t, fn, argument);
     if (inPlace) return inPlace;
@@ -55,6 +57,18 @@ export function parameterOrigins(
     return [own, ...given, ...handed, ...made];
   };
   return throughPattern(t, read, steps, path, frame);
+}
+
+/** What a function is handed that an HTTP client calls. */
+function hookedOrigins(
+  { hooks }: Tracer,
+  fn: FunctionNode,
+  { root, position }: { readonly root: Node; readonly position: number },
+  path: Path,
+): readonly Origin[] | undefined {
+  const [first = '', ...rest] = path;
+  if (root.type !== 'RestElement') return hooks?.handedTo(fn, position, path);
+  return /^\d+$/.test(first) ? hooks?.handedTo(fn, position + Number(first), rest) : undefined;
 }
 
 /** What objects of a class hold that a parameter is annotated with, wherever they are made: a command, an event, a message. */

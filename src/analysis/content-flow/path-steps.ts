@@ -5,6 +5,8 @@ import type { Key, Path } from '../syntax/types.ts';
 
 /** Reads, of a result, what was asked: what listeners and middleware get. */
 export const ASKED = 'asked()';
+/** The error that a request ends with, as a whole. */
+export const FAILED = 'failed()';
 
 /** The step that stands for "everything but these keys", which a pattern takes out. */
 export function restStep(except: readonly Key[]): Key {

@@ -3,9 +3,13 @@
  * masking in place, names that say it was done. Whether it works cannot be seen.
  */
 import { functionsOf } from '../values/functions.ts';
+import { stringsOf } from '../values/object-view.ts';
 import { comesFrom } from '../values/origins.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
 import {
   calleeName,
+  contains,
+  enclosingFunction,
   isFunction,
   literalText,
   nameOfFunction,
@@ -17,8 +21,8 @@ import { writtenNames } from '../syntax/written-names.ts';
 import type { CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { wordsOf } from '../syntax/words.ts';
-import { givesBackAll, isIdleFold } from './given-back.ts';
-import { MAX_REMAINDER } from './text-patterns.ts';
+import { givesBackAll, isEmptyList, isIdleFold, isSwitchedOff } from './given-back.ts';
+import { MAX_REMAINDER, patternsOf } from './text-patterns.ts';
 
 /** Libraries whose functions give back a text without identifying data. */
 const PACKAGES =
@@ -42,6 +46,10 @@ const REDACTED =
 const MASK =
   /\*{2,}|#{2,}|█|X{2,}|\bx{3,}\b|^[*#•]$|[Rr]edact|REDACT|[Mm]ask|MASK|\[[A-Z][A-Z\d _-]*\]|^\[[a-z][a-z\d _-]+\]$|<[A-Z][A-Z\d_-]*>/;
 
+/** A word in marks: `{mrn}`, `<date>`, `[x]`. It is a mask where numbers or addresses are taken out. */
+const MARK = /^(?:\[{1,2}|\{{1,2}|<{1,2}|\()[\w .:-]{1,24}(?:\]{1,2}|\}{1,2}|>{1,2}|\))$/;
+const IDENTIFIES = /\\d|0-9|@/;
+
 /** What is longer is text that is filled in. */
 const MAX_MASK = 40;
 
@@ -59,7 +67,7 @@ export function isRedacting(
 ): boolean {
   switch (node.type) {
     case 'Identifier':
-      return saysRedacted(node.name);
+      return saysRedacted(node.name) || isMaskedInLoop(ev, node);
     case 'MemberExpression':
       return saysRedacted(writtenKey(node) ?? '') || isFirstLetter(node);
     case 'CallExpression':
@@ -70,10 +78,12 @@ export function isRedacting(
       }
       if (names.some(redacts)) {
         const own = functionsOf(ev, node.callee, frame);
-        return own.length === 0 ? !isIdleFold(ev, node) : !own.every((each) => givesBackAll(ev, each.node));
+        if (own.length === 0) return !isIdleFold(ev, node);
+        return !own.every((each) => givesBackAll(ev, each.node) || isSwitchedOff(ev, each, node, frame));
       }
       return (
         masks(ev, node) ||
+        isFoldOfMasks(ev, node) ||
         isRemainder(ev, node) ||
         isOfLibrary(ev, node) ||
         isMappedBy(ev, node, frame) ||
@@ -151,18 +161,55 @@ function redacts(name: string): boolean {
 /** `text.replace(SSN, "[SSN]")`, `.replace(/\d(?=\d{4})/g, "*")`. */
 function masks(ev: Evaluator, call: CallNode): boolean {
   const name = calleeName(call.callee);
-  const [, by] = call.arguments;
-  if ((name !== 'replace' && name !== 'replaceAll') || !by || isFunction(by)) return false;
-  return ev.answers(by, []).some((answer) => {
-    if (answer.kind !== 'known') return false;
-    const { value } = answer;
+  const [pattern, by] = call.arguments;
+  if ((name !== 'replace' && name !== 'replaceAll') || !pattern || !by || isFunction(by)) return false;
+  const marks = stringsOf(ev.answers(by, [])).map((pieces) => pieces.map((piece) => piece ?? '-').join(''));
+  if (marks.some((mark) => mark.length <= MAX_MASK && MASK.test(mark))) return true;
+  const takesOut = (): boolean =>
+    patternsOf(ev, pattern).some(({ source }) => source !== undefined && IDENTIFIES.test(source));
+  return marks.some((mark) => MARK.test(mark)) && takesOut();
+}
+
+/** `RULES.reduce((text, [pattern, mark]) => text.replace(pattern, mark), note)` */
+function isFoldOfMasks(ev: Evaluator, call: CallNode): boolean {
+  const callee = unwrap(call.callee);
+  const [step] = call.arguments;
+  if (callee.type !== 'MemberExpression' || !step || !/^reduce(?:Right)?$/.test(writtenKey(callee) ?? ''))
+    return false;
+  const given = functionsOf(ev, step).flatMap(({ node }) => ev.index.returnsOf(node));
+  return (
+    given.length > 0 &&
+    given.every((each) => each !== undefined && isMasking(ev, each)) &&
+    !isEmptyList(ev, callee.object)
+  );
+}
+
+function isMasking(ev: Evaluator, written: Node): boolean {
+  const node = unwrap(written);
+  return node.type === 'CallExpression' && masks(ev, node);
+}
+
+/** `for (const [pattern, mark] of RULES) text = text.replace(pattern, mark);` before a variable is read. */
+function isMaskedInLoop(ev: Evaluator, name: Node): boolean {
+  return (ev.index.variableOf(name)?.references ?? []).some(({ writeExpr }) => {
+    if (!writeExpr || writeExpr.range[1] > name.range[0]) return false;
+    const loop = loopAround(writeExpr);
     return (
-      value.kind === 'literal' &&
-      typeof value.value === 'string' &&
-      value.value.length <= MAX_MASK &&
-      MASK.test(value.value)
+      loop !== undefined &&
+      !contains(loop, name) &&
+      enclosingFunction(loop) === enclosingFunction(name) &&
+      isMasking(ev, writeExpr) &&
+      !isEmptyList(ev, loop.right)
     );
   });
+}
+
+/** The loop over a list whose every round runs an assignment. */
+function loopAround(assigned: Node): TSESTree.ForOfStatement | undefined {
+  const statement = assigned.parent?.parent;
+  const body = statement?.type === 'ExpressionStatement' ? statement.parent : undefined;
+  const loop = body?.type === 'BlockStatement' ? body.parent : body;
+  return loop?.type === 'ForOfStatement' ? loop : undefined;
 }
 
 /** Names of lists, of which a few elements are no remainder of a value. */

@@ -6,6 +6,8 @@ import type { CallSite } from '../requests/call-site.ts';
 import type { CallNode, Frame, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { PlaceMemory } from '../values/place-memory.ts';
+import { isFunction } from '../syntax/nodes.ts';
+import { callersOf } from '../values/callers.ts';
 import { callersDecide } from '../sites/callers.ts';
 import { isHandedSite } from '../sites/handed-sites.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
@@ -149,9 +151,16 @@ function isLeft(ev: Evaluator, origins: readonly Origin[], own: ReadonlySet<Synt
 
 /** What a call on a parameter gives is fetched where that call stands, and not by who hands in what is called. */
 function isHandedIn(ev: Evaluator, { kind, at, path }: Origin): boolean {
-  return (
-    kind === 'parameter' && !path.some(isCallStep) && callersDecide(ev, { reason: 'parameter', node: at })
-  );
+  if (kind !== 'parameter' || path.some(isCallStep)) return false;
+  return callersDecide(ev, { reason: 'parameter', node: at }) || areCallersHere(ev, at);
+}
+
+/** True for a parameter of which the file shows every call: what those hand in is among the origins. */
+function areCallersHere(ev: Evaluator, parameter: Node): boolean {
+  const fn = parameter.parent;
+  if (!fn || !isFunction(fn)) return false;
+  const { calls, complete } = callersOf(ev, fn);
+  return complete && calls.length > 0;
 }
 
 /** True for a part that something is fetched through: a client of a database, the request whose body is read. */

@@ -59,6 +59,13 @@ export const SINK_ROWS: readonly SinkRow[] = [
   },
   // `new Console(process.stdout)`
   { kind: 'log', packages: /^(?:node:)?console$/, receivers: set('console'), methods: LEVELS },
+  // `Effect.logInfo(text)`
+  {
+    kind: 'log',
+    packages: /^effect(?:\/|$)/,
+    receivers: new Set(),
+    methods: set('annotateLogs log logDebug logError logFatal logInfo logTrace logWarning'),
+  },
   // Azure Functions and their like hand a logger to each call.
   {
     kind: 'log',

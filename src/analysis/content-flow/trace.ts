@@ -17,6 +17,7 @@ import { parameterOrigins } from './parameter-origins.ts';
 import { mergedOrigins } from './merged-objects.ts';
 import { memberOfThis } from './this-members.ts';
 import { resultElsewhere, resultOfInstance } from './results.ts';
+import type { HttpHooks } from './http-hooks.ts';
 import type { GlobalName, Origin, ResultSource, Tracer, Watch } from './types.ts';
 import { variableOrigins } from './variable-origins.ts';
 
@@ -40,13 +41,21 @@ export interface TracerOptions {
   readonly watch?: Watch;
   /** The file asks models or agents that other modules make. */
   readonly asksElsewhere?: boolean;
+  readonly hooks?: HttpHooks;
 }
 
 /** Makes the tracer of one file. */
 export function createTracer(
   ev: Evaluator,
   results: ReadonlyMap<CallNode, ResultSource>,
-  { redactors, passesIds = false, passesRedactors = false, watch, asksElsewhere = false }: TracerOptions,
+  {
+    redactors,
+    passesIds = false,
+    passesRedactors = false,
+    watch,
+    asksElsewhere = false,
+    hooks,
+  }: TracerOptions,
 ): Tracer {
   const globals = globalsOf(ev);
   let callersAsked = true;
@@ -63,7 +72,8 @@ export function createTracer(
   const t: Tracer = {
     ev,
     results,
-    resultAt: (call) => results.get(call) ?? resultElsewhere(ev, call),
+    resultAt: (call) => results.get(call) ?? hooks?.sending.get(call) ?? resultElsewhere(ev, call),
+    hooks,
     hasMakers: asksElsewhere || [...results.values()].some((source) => source.shape === 'maker'),
     redactors,
     passesIds,

@@ -5,6 +5,7 @@ import type { CallSite } from '../requests/call-site.ts';
 import type { Variable } from '../syntax/syntax-index.ts';
 import type { CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
+import type { HttpHooks } from './http-hooks.ts';
 import type { OwnFunction } from '../values/functions.ts';
 import type { RequestRoot } from '../values/object-view.ts';
 
@@ -102,6 +103,8 @@ export interface Tracer {
   readonly results: ReadonlyMap<CallNode, ResultSource>;
   /** What a call gives that asks Claude, in this file or in a module that it imports. */
   resultAt(call: CallNode): ResultSource | undefined;
+  /** The functions that HTTP clients call on the way of the file's requests; left out where nobody asks for them. */
+  readonly hooks: HttpHooks | undefined;
   /** Some result is an object on which later calls are made: a model, an agent. */
   readonly hasMakers: boolean;
   /** Names of functions that redact (`true`) or do not (`false`), by settings. */

@@ -5,6 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { spreadOut } from '../clients/arguments.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import type { SdkValue } from '../clients/sdk-values.ts';
+import { isTyped } from '../clients/client.ts';
 import { pathOf, platformOfUrl } from '../clients/hosts.ts';
 import { comesFrom, makersOf, namesOf, rootOfApi } from '../values/origins.ts';
 import { literalOf } from '../values/answers.ts';
@@ -179,10 +180,12 @@ function senderOf(callee: readonly Answer[]): Api | null | undefined {
   let client: Api | undefined;
   for (const answer of callee) {
     if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
-    const root = rootOfApi(answer.value.api);
+    const { api } = answer.value;
+    const root = rootOfApi(api);
     if (root.kind === 'module' && TEST_SERVERS.test(root.source)) return null;
     if (root.kind === 'global' && root.name === 'console') return null;
-    client = answer.value.api;
+    // What makes it says more than its annotation.
+    if (!client || !isTyped(api)) client = api;
   }
   return client;
 }

@@ -16,6 +16,7 @@ import { withinArguments } from './own-callbacks.ts';
 import { MAX_CALLERS_UP } from './types.ts';
 import type { Event, Flow, Found, Walk } from './types.ts';
 import { eventsHanded } from './handed-events.ts';
+import { isTried, makesBox, pipedSteps } from './boxed-steps.ts';
 import {
   auditedReceiver,
   callTaking,
@@ -109,7 +110,7 @@ function leave(way: Way, fn: FunctionNode, flow: Flow): void {
     // A wrapper is read where the file shows it, else known by its name.
     if (isAuditing(walk, call, fn)) {
       if (!isShown && !showsNothing(walk, call)) found.unseen = true;
-    } else if (!isShown && handed.argument === fn && isWaitedFor(call) && !isCalledLater(ev, fn, call)) {
+    } else if (!isShown && isRun(handed, fn) && isWaitedFor(call) && !isCalledLater(ev, fn, call)) {
       step({ ...way, innermost: false }, fn, flow);
       return;
     }
@@ -130,6 +131,11 @@ function leave(way: Way, fn: FunctionNode, flow: Flow): void {
       merge(found, each);
     });
   else for (const each of around) for (const record of each.conditional) found.conditional.add(record);
+}
+
+/** The call runs the function that it is handed. */
+function isRun({ argument }: { readonly argument: Node }, fn: FunctionNode): boolean {
+  return argument === fn || isTried(fn, argument);
 }
 
 /** A base class of another module calls what a class puts in place: `this.ask(input)`. */
@@ -186,6 +192,11 @@ function isWaitedFor(call: CallNode): boolean {
 
 /** What a call that the way passes says: a record it stands in, a wrapper, a step of a promise. */
 function throughCall(walk: Walk, call: CallNode, child: Node, flow: Flow, found: Found): Flow {
+  const piped = pipedSteps(call, child, flow);
+  if (piped) {
+    for (const body of piped.bodies) callback(walk, body.call, body.given, found);
+    return piped.flow;
+  }
   if (child !== call.callee) {
     const events = walk.events.filter(({ at }) => at === call);
     for (const event of events) add(found, event);
@@ -197,7 +208,7 @@ function throughCall(walk: Walk, call: CallNode, child: Node, flow: Flow, found:
       !showsNothing(walk, call)
     )
       found.unseen = true;
-    return CATCHES.test(calleeName(call.callee) ?? '') ? 'normal' : flow;
+    return CATCHES.test(calleeName(call.callee) ?? '') && !makesBox(walk, call) ? 'normal' : flow;
   }
   const method = calleeName(call.callee) ?? '';
   const [first, second] = call.arguments;
@@ -229,6 +240,8 @@ function callback(walk: Walk, call: CallNode, given: Node, found: Found): void {
     return;
   }
   if (saysAudit(walk, fn)) found.unseen = true;
+  // What is run as it stands: an effect.
+  for (const event of walk.events) if (event.at !== fn && contains(fn, event.at)) add(found, event);
   for (const { node } of functionsOf(walk.ev, fn)) {
     for (const event of walk.events) if (contains(node, event.at)) add(found, event);
   }

@@ -1,14 +1,17 @@
 /**
- * Lists that are folded into one object: `parts.reduce((all, part) => ({ ...all, ...part }), {})`.
+ * Lists that are folded into one object: `parts.reduce((all, part) => ({ ...all, ...part }), {})`, and those of functions that each put
+ * something in.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
-import type { Answer, Frame, Node, Path } from '../syntax/types.ts';
+import { unwrap, writtenKey } from '../syntax/nodes.ts';
+import type { Answer, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { known } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
-import { callOf } from './frames.ts';
+import { folded, partsOf, stepOf } from './folds.ts';
+import type { Part } from './folds.ts';
 import { functionsOf } from './functions.ts';
 import { merged } from './objects.ts';
+import type { Merged } from './objects.ts';
 
 /** Follows `path` from a call of `reduce`; undefined where it does not put objects together, or their order is not seen. */
 export function reduced(
@@ -19,30 +22,39 @@ export function reduced(
   frame: Frame | undefined,
 ): Answers | undefined {
   const [callback, start] = call.arguments;
-  if (!callback || !merges(ev, callback, frame)) return undefined;
-  const parts = partsOf(ev, list, frame);
-  if (!parts) return undefined;
+  const [fn, ...others] = callback ? functionsOf(ev, callback, frame) : [];
+  if (!fn || others.length > 0) return undefined;
+  const step = stepOf(ev, fn.node);
+  const parts = step || !merges(ev, fn.node) ? undefined : partsOf(ev, list, frame);
+  if (!step && !parts) return undefined;
   if (path.length === 0) return [known({ kind: 'object', node: call, frame }, call)];
   const found: Answer[] = [];
-  const outcome = merged(ev, parts.nodes, path, parts.frame, found);
+  const outcome = step
+    ? folded(ev, { step, list, frame }, path, found)
+    : mergedParts(ev, parts ?? [], path, found);
   if (outcome === 'settled') return found;
   const first = start ? merged(ev, [start], path, frame, found) : 'missing';
   if (outcome === 'missing' && first === 'missing') found.push({ kind: 'absent', node: call, missing: path });
   return found;
 }
 
+/** Looks `path` up in parts that are put over one another, last first. */
+function mergedParts(ev: Evaluator, parts: readonly Part[], path: Path, found: Answer[]): Merged {
+  let open = false;
+  for (const { node, frame } of parts.toReversed()) {
+    const outcome = merged(ev, [node], path, frame, found);
+    if (outcome === 'settled') return outcome;
+    open ||= outcome === 'open';
+  }
+  return open ? 'open' : 'missing';
+}
+
 /** A callback that puts each element over what there is: spreads, or `Object.assign`. */
-function merges(ev: Evaluator, callback: Node, frame: Frame | undefined): boolean {
-  const [fn, ...others] = functionsOf(ev, callback, frame);
-  if (!fn || others.length > 0) return false;
-  const [all, part, ...more] = fn.node.params;
-  const [result, ...further] = ev.index.returnsOf(fn.node);
+function merges(ev: Evaluator, fn: FunctionNode): boolean {
+  const [all, part, ...more] = fn.params;
+  const [result, ...further] = ev.index.returnsOf(fn);
   if (all?.type !== 'Identifier' || part?.type !== 'Identifier' || more.length > 0) return false;
-  if (
-    !result ||
-    further.length > 0 ||
-    (fn.node.body.type === 'BlockStatement' && fn.node.body.body.length > 1)
-  )
+  if (!result || further.length > 0 || (fn.body.type === 'BlockStatement' && fn.body.body.length > 1))
     return false;
   const names = mergedNames(unwrap(result));
   return names?.length === 2 && names[0] === all.name && names[1] === part.name;
@@ -62,39 +74,4 @@ function mergedNames(node: Node): (string | undefined)[] | undefined {
 function nameOf(node: Node): string | undefined {
   const inner = unwrap(node);
   return inner.type === 'Identifier' ? inner.name : undefined;
-}
-
-/** The elements of a list in their order, with the frame to read them in: those written out, or what a rest parameter is passed. */
-function partsOf(
-  ev: Evaluator,
-  list: Node,
-  frame: Frame | undefined,
-): { readonly nodes: readonly Node[]; readonly frame: Frame | undefined } | undefined {
-  const passed = restArguments(ev, list, frame);
-  if (passed) return passed;
-  const [only, ...others] = ev.answers(list, [], frame);
-  if (only?.kind !== 'known' || only.value.kind !== 'array' || others.length > 0) return undefined;
-  const { node } = only.value;
-  if (node.type !== 'ArrayExpression' || isAddedTo(ev, list)) return undefined;
-  return { nodes: node.elements.filter((each) => each !== null), frame: only.value.frame };
-}
-
-function restArguments(ev: Evaluator, list: Node, frame: Frame | undefined): ReturnType<typeof partsOf> {
-  const definition = ev.index.variableOf(unwrap(list))?.defs[0];
-  const owner: Node | undefined = definition?.type === 'Parameter' ? definition.node : undefined;
-  if (!owner || !isFunction(owner)) return undefined;
-  const position = owner.params.findIndex(
-    (each) => each.type === 'RestElement' && each.argument === definition?.name,
-  );
-  const entered = position < 0 ? undefined : callOf(frame, owner);
-  return entered && { nodes: entered.args.slice(position), frame: entered.argsFrame };
-}
-
-/** `parts.push(…)` */
-function isAddedTo(ev: Evaluator, list: Node): boolean {
-  const references = ev.index.variableOf(unwrap(list))?.references ?? [];
-  return references.some(({ identifier }) => {
-    const member = identifier.parent;
-    return member.type === 'MemberExpression' && /^(?:push|unshift|splice)$/.test(writtenKey(member) ?? '*');
-  });
 }

@@ -5,16 +5,18 @@ import { unknown, isMissing, isNullish, literal } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { calleeName, literalText } from '../syntax/nodes.ts';
 import type { Answer, CallNode, Frame, FunctionNode, Key, Node, Path } from '../syntax/types.ts';
+import { folded, partsOf } from './folds.ts';
 import { frameOf } from './frames.ts';
 import { functionsOf } from './functions.ts';
 import type { OwnFunction } from './functions.ts';
+import { loopedStep } from './looped-steps.ts';
 import { parsePath } from './object-view.ts';
 import { merged } from './objects.ts';
 import { resolveParameter } from './parameters.ts';
 import { through } from './patterns.ts';
 import { allWritesTo } from './variable-writes.ts';
 import type { Write } from './writes.ts';
-import { isOneOfMany, wayOfWriting, writesByName } from './writing-names.ts';
+import { isOneOfMany, listCalled, wayOfWriting, writesByName } from './writing-names.ts';
 
 /** How deep functions are entered that write to what they are handed. */
 const MAX_HANDED = 4;
@@ -90,6 +92,13 @@ function applyDefinition(ev: Evaluator, write: WriteOf<'define'>, reading: Readi
     return true;
   }
   if (keepsOld(ev, write.keeps, path, reading)) return true;
+  const looped =
+    path.length > 0 && write.steps.length === 0 ? loopedStep(ev.index.indexOf(source), source) : undefined;
+  if (looped) {
+    const outcome = folded(ev, { step: looped.step, list: looped.loop.right, frame }, path, found.answers);
+    if (outcome === 'open') found.open = true;
+    return outcome === 'settled';
+  }
   found.answers.push(...through(ev, (p) => ev.answers(source, p, frame), write.steps, path, frame));
   return true;
 }
@@ -165,6 +174,18 @@ function applyOneOfMany(
   write: WriteOf<'handed'>,
   reading: Reading,
 ): void {
+  const { found, frame, path } = reading;
+  const list = listCalled(ev.index.indexOf(write.call), write.call);
+  const parts = list && partsOf(ev, list, frame)?.map((part) => functionsOf(ev, part.node, part.frame));
+  if (parts && parts.length > 0 && parts.every(({ length }) => length === 1)) {
+    const before = found.answers.length;
+    const isSettled = parts.toReversed().some(([fn]) => fn && applyBody(ev, fn, write, reading));
+    if (found.answers.length === before && !found.open) return;
+    // That it is run at all is not asked.
+    found.open = true;
+    if (!isSettled) found.answers.push(unknown('call', write.call, path));
+    return;
+  }
   const apart: Found = { answers: [], open: false };
   for (const fn of own) applyBody(ev, fn, write, { ...reading, found: apart });
   if (own.length === 0 || apart.open || apart.answers.length > 0) reading.found.open = true;

@@ -6,6 +6,7 @@ import { calleeName, isFunction, literalText, unwrap, wrapped, writtenKey } from
 import type { SyntaxIndex, Variable } from '../syntax/syntax-index.ts';
 import type { CallNode, FunctionNode, Key, Node } from '../syntax/types.ts';
 import { isOneOfMany, writesByName } from './writing-names.ts';
+import { loopedStep } from './looped-steps.ts';
 import { patternSteps } from './patterns.ts';
 import type { PatternStep } from './patterns.ts';
 
@@ -77,7 +78,7 @@ export function writesTo(variable: Variable, index: SyntaxIndex, keyOf: KeyOf): 
   for (const reference of variable.references) {
     const name: Node = reference.identifier;
     if (reference.isWrite()) {
-      const write = bindingWrite(name);
+      const write = bindingWrite(name, index);
       if (write) writes.push(write);
     } else {
       writes.push(...partWrites(name, { index, keyOf, above: [], depth: 0 }));
@@ -95,7 +96,7 @@ function isBare(declarator: TSESTree.VariableDeclarator): boolean {
 }
 
 /** The write that gives `name` itself a value. */
-function bindingWrite(name: Node): Write | undefined {
+function bindingWrite(name: Node, index: SyntaxIndex): Write | undefined {
   const { steps, root } = patternSteps(name);
   const holder = root.parent;
   if (!holder) return undefined;
@@ -116,7 +117,9 @@ function bindingWrite(name: Node): Write | undefined {
       if (holder.operator !== '=' && !isLogicalAssignment(holder.operator)) {
         return { kind: 'untracked', node: holder, reassigns: true };
       }
-      const when = whenMissing(holder);
+      // What goes through a list of functions is done when the loop is.
+      const looped = loopedStep(index, holder.right);
+      const when = looped ? { node: looped.loop } : whenMissing(holder);
       return { kind: 'define', source: holder.right, steps, reassigns: true, ...when };
     }
     case 'ForOfStatement':

@@ -43,6 +43,11 @@ export function isOneOfMany(index: SyntaxIndex, call: CallNode): boolean {
   return list !== undefined && !LOOKS.test(calleeName(callee) ?? '') && !LOOKS.test(calleeName(list) ?? '');
 }
 
+/** The list of such functions, where each is called by itself. */
+export function listCalled(index: SyntaxIndex, call: CallNode): Node | undefined {
+  return listOf(index, unwrap(call.callee));
+}
+
 /** Methods that change what they are handed, and lists of what has such methods. */
 const CHANGES =
   /^(?:apply\w*|configure|enrich|extend|install|modify|mutate|patch|prepare|process|transform|visit)$/;
