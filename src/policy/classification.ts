@@ -28,13 +28,16 @@ export function hasLabelName(text: string): boolean {
   return (
     /["']classification["']|\bclassification\??:|[({,]\s*classification\s*[,})=]/.test(text) &&
     /claude|anthropic|audit/i.test(text) &&
-    LABELLED.test(text)
+    (LABELLED.test(text) || MARKED.test(text))
   );
 }
 
 /** The name near a word of schemes of labels, or of a variable for one: applications classify many other things. */
 const LABELLED =
-  /classification\b[^;,\n]{0,80}(?:\n\s*)?[^;,\n]{0,40}?\b(?:confidential|controlled|cui|internal|labels?|official|phi|pii|private|proprietary|public|restricted|secret|sensitiv\w+|unclassified)\b/i;
+  /classification\b[^;,\n]{0,80}(?:\n\s*)?[^;,\n]{0,40}?\b(?:confidential|controlled|cui|internal|labels?|official|phi|pii|private|proprietary|public|restricted|secret|sensitiv\w+)\b/i;
+
+/** The marking; in small letters the word says of anything that it has no category. */
+const MARKED = /classification\b[^;,\n]{0,120}\bUNCLASSIFIED\b/;
 
 /** Of which a module has one that puts a label into what it is handed. */
 export const LABEL_WORDS: readonly string[] = [

@@ -34,7 +34,7 @@ export default createRule<Ids, AuditPolicy>({
       },
     ],
     messages: {
-      missing: 'No audit record is seen for `{{call}}`{{but}}. Write one after the call.',
+      missing: 'No audit record is seen for `{{call}}`{{but}}. Write one after it.',
       missingOnError: 'No audit record is seen where `{{call}}` fails{{but}}. Write one in `catch`.',
       fields: 'The audit record of `{{call}}`{{line}} lacks {{missing}}{{when}}. Add it.',
       plainHash: 'Guessing can undo this plain hash. Use `createHmac` with a managed key.',
@@ -85,7 +85,7 @@ function assessmentOf(
     case 'fields': {
       const { record, missing, onError } = verdict;
       const line = lineNote(record.call, asked, cwd);
-      const when = onError ? ' when the call fails' : '';
+      const when = onError ? ' on failure' : '';
       const data = { call, line, missing: codeListed(missing), when };
       // Several requests can share a record.
       return finding(subject, verdict.id, {

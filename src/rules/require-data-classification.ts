@@ -46,8 +46,7 @@ export default createRule<Ids, ClassificationPolicy>({
       },
     ],
     messages: {
-      undeclared:
-        'Nothing in this package labels what it sends. Write its `dataClassification` into the marker.',
+      undeclared: 'Nothing here labels what it sends. Add `dataClassification` to the marker.',
       missing: '`{{call}}` carries no label. Set `dataClassification`.',
       unlisted: '{{what}} is "{{label}}", none of your labels. Use one of them.',
       refused: '{{what}} is "{{label}}", which must not be sent. Take the call out.',

@@ -40,10 +40,10 @@ export default createRule<Ids, RedactionOptions>({
       { identifiers: ['hipaa', 'financial', 'government'], requestBodies: true, content: 'identifiers' },
     ],
     messages: {
-      identifier: '`{{field}}` ({{kind}}) goes into `{{call}}` unredacted. Redact it.',
+      identifier: '`{{field}}` ({{kind}}) goes into `{{call}}`. Redact it.',
       literal: 'A text with the shape of {{kind}} goes into `{{call}}`. Take it out.',
       content: 'Cannot tell whether {{field}} holds identifiers. Redact it before the call.',
-      body: 'Body text ({{fields}}) goes into `{{call}}` unredacted. Redact it.',
+      body: 'Body text ({{fields}}) goes into `{{call}}`. Redact it.',
     },
   },
   assess(file, options) {

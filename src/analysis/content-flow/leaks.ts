@@ -14,7 +14,7 @@ import {
   writtenKey,
 } from '../syntax/nodes.ts';
 import { once } from '../syntax/once.ts';
-import type { CallNode, FunctionNode, Node, Path } from '../syntax/types.ts';
+import type { CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { wordsOf } from '../syntax/words.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { callersOf } from '../values/callers.ts';
@@ -32,6 +32,7 @@ import { ASKED, FAILED, leavesOutContent } from './path-steps.ts';
 import { isSentThere } from './told-there.ts';
 import { typeName } from './typed-content.ts';
 import type { Leak, Origin, ResultSource, Sink, Tracer } from './types.ts';
+import { isLevelOfLogger } from './writers.ts';
 
 /** What is asked of every sink of a file. */
 export interface Flow {
@@ -78,29 +79,57 @@ export function leaksOf(flow: Flow, { call, sink, callback }: SinkCall): Leak[] 
 }
 
 /** Content that a call hands to a function of another module, which writes it down. */
-export function leaksOfCall(flow: Flow, { call, inner, frame, callback }: LoggingCall): Leak[] {
+export function leaksOfCall(flow: Flow, logging: LoggingCall): Leak[] {
+  const { call, inner, frame, callback } = logging;
   for (const argument of inner.sink.content) {
     for (const carrier of carriersIn(argument)) {
       if (describesOnly(flow.ev, carrier)) continue;
       const found = contentOf(flow, flow.t.trace(carrier, [], frame), call, carrier);
-      if (!found) continue;
-      // What its own module shows to be content is written down there: it is said where it is mended.
-      const isOwn = contentOf(flow, originsOfItsOwn(flow, carrier), call, carrier) !== undefined;
-      if (found.kind === 'completion' ? isOwn : isSentThere(flow.t, inner.call, carrier)) continue;
-      if (callback)
-        return [
-          { ...found, wholeMessage: false, node: callback, call, sink: inner.sink, writer: inner.call },
-        ];
+      if (!found || isToldElsewhere(flow, found, carrier, logging)) continue;
+      const writer = writerNamed(logging);
+      const leak = { ...found, wholeMessage: false, call, sink: inner.sink, ...(writer && { writer }) };
+      if (callback) return [{ ...leak, node: callback }];
       const given = call.arguments.find((each) => contentOf(flow, flow.t.trace(each, []), call, each));
+      const node = given && carriersIn(given).find((each) => isContent(flow, each, call));
+      // What is handed over for what it is called holds no more there.
+      if (given && !node) continue;
       // What the function gets by itself is written down in its own module; what it gets by a function that it is handed, here.
       const isItsOwn = (): boolean =>
         found.kind !== 'completion' || call.arguments.every((each) => literalText(each) !== undefined);
       if (!given && isItsOwn()) continue;
-      const at = { node: given ?? call.callee, call, sink: inner.sink, writer: inner.call };
-      return [{ ...found, wholeMessage: false, ...at, ...(!given && { isAsked: true }) }];
+      return [{ ...leak, node: node ?? call.callee, ...(!given && { isAsked: true }) }];
     }
   }
   return [];
+}
+
+function isContent(flow: Flow, carrier: Node, call: CallNode, frame?: Frame): boolean {
+  if (describesOnly(flow.ev, carrier)) return false;
+  return contentOf(flow, flow.t.trace(carrier, [], frame), call, carrier) !== undefined;
+}
+
+/**
+ * True for what a module on the way shows to be content, and hands on to be written down: it is said there, where it is mended.
+ */
+function isToldElsewhere(flow: Flow, { kind }: Found, carrier: Node, { call, inner, way }: LoggingCall): boolean {
+  const isToldAt = (at: CallNode, written: Node): boolean =>
+    kind === 'completion'
+      ? contentOf(flow, originsOfItsOwn(flow, written), call, written) !== undefined
+      : isSentThere(flow.t, at, written);
+  return (
+    isToldAt(inner.call, carrier) ||
+    way.some((each) =>
+      each.call.arguments
+        .flatMap(carriersIn)
+        .some((written) => isContent(flow, written, call, each.frame) && isToldAt(each.call, written)),
+    )
+  );
+}
+
+/** The call that a report names beside the one that it stands at: the first that asks a logger; undefined where that is it. */
+function writerNamed({ call, inner, way }: LoggingCall): CallNode | undefined {
+  if (isLevelOfLogger(call.callee)) return undefined;
+  return way.find((each) => isLevelOfLogger(each.call.callee))?.call ?? inner.call;
 }
 
 /** Where what an expression of another module holds comes from, without what the asking file asks Claude for. */

@@ -24,8 +24,17 @@ export interface LoggingCall {
   readonly inner: SinkCall;
   /** What the functions on the way were called with; undefined for one that `call` is handed. */
   readonly frame: Frame | undefined;
+  /** The calls between `call` and `inner`, each of them in the function that the one before it leads to. */
+  readonly way: readonly WayCall[];
   /** The function of another module that writes, where the call is handed it: `streamText({ onFinish })`. */
   readonly callback?: Node;
+}
+
+/** A call in another module on the way to a place that writes. */
+export interface WayCall {
+  readonly call: CallNode;
+  /** That in which its arguments are to be read. */
+  readonly frame: Frame | undefined;
 }
 
 /** How many functions are looked into from one another. */
@@ -63,7 +72,7 @@ function placesBehindHanded(ev: Evaluator, sinksOf: SinksWithin): LoggingCall[] 
     const sinks = sinksOf(fn);
     return places.flatMap((callback) => {
       const call = sinks.length > 0 ? callAround(callback) : undefined;
-      return call ? sinks.map((inner) => ({ call, inner, frame: undefined, callback })) : [];
+      return call ? sinks.map((inner) => ({ call, inner, frame: undefined, way: [], callback })) : [];
     });
   });
 }
@@ -103,10 +112,19 @@ function sinksByPiece(ev: Evaluator, settings: SinkSettings): SinksWithin {
 
 function placesBehindCall(ev: Evaluator, call: CallNode, sinksOf: SinksWithin): LoggingCall[] {
   const found: LoggingCall[] = [];
-  const entered = (at: CallNode, frame: Frame | undefined): readonly OwnFunction[] =>
-    functionsOf(ev, at.callee, frame).filter(({ node }) => !isPutInPlace(ev, at, node));
+  // Each function is entered once: by the first call that leads to it.
+  const enteredBy = new Map<FunctionNode, CallNode>();
+  const entered = (at: CallNode, frame: Frame | undefined): readonly OwnFunction[] => {
+    const behind = functionsOf(ev, at.callee, frame).filter(({ node }) => !isPutInPlace(ev, at, node));
+    for (const { node } of behind) if (!enteredBy.has(node)) enteredBy.set(node, at);
+    return behind;
+  };
+  const wayTo = (frame: Frame | undefined): readonly WayCall[] => {
+    const at = frame && enteredBy.get(frame.fn);
+    return at && at !== call ? [...wayTo(frame.argsFrame), { call: at, frame: frame.argsFrame }] : [];
+  };
   for (const frame of functionsBehind(ev, call, MAX_FUNCTIONS, entered)) {
-    for (const inner of sinksOf(frame.fn)) found.push({ call, inner, frame });
+    for (const inner of sinksOf(frame.fn)) found.push({ call, inner, frame, way: wayTo(frame) });
     if (found.length >= MAX_PLACES) break;
   }
   return found;

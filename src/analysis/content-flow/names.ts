@@ -15,15 +15,15 @@ const METADATA = new Set(
     'flag enabled disabled active done ok success valid found exists provider vendor env environment region port host hostname ' +
     'hash digest checksum signature fingerprint hmac exit method priority severity category categories sentiment ' +
     'decision outcome verdict approved tier difficulty tag tags headers constructor stop finished effort domain slug identifier identifiers verified branch commit sha ip tone style genre mood theme platform framework frameworks author agent direction country ' +
-    'countries industry industries jurisdiction channel sector'
+    'countries industry industries jurisdiction channel sector classification originalname grade'
   ).split(' '),
 );
 
 /** Things whose name says what they are, and nothing of what a person wrote. */
 const NAMED_THINGS = new Set(
   (
-    'agent app bank block brand bucket class column config event field file flow function index job lender method model node package plugin project ' +
-    'provider repo schema server service table template tool workflow'
+    'agent app bank block brand bucket class column config event field file flow function index intent job lender method model node package plugin project ' +
+    'provider repo rule schema server service table template tool workflow'
   ).split(' '),
 );
 

@@ -94,6 +94,16 @@ export function namesOfCallee(callee: Node): string[] {
   }
 }
 
+/** True for `logger.info`, `this.log.warn`: a level of what is named like a logger, whatever stands behind it. */
+export function isLevelOfLogger(callee: Node): boolean {
+  const names = namesOfCallee(callee);
+  if (!LEVELS.has(names.at(-1) ?? '')) return false;
+  const receiver = names.at(-2) ?? '';
+  const own = SAME_LOGGER.has(receiver) ? (names.at(-3) ?? receiver) : receiver;
+  const last = wordsOf(own).at(-1) ?? '';
+  return SINK_ROWS.some((row) => row.kind === 'log' && row.receivers.has(last));
+}
+
 /** The writer that an expression names; undefined for functions that write nothing down, or of which it is not known. */
 export function writerAt(search: SinkSearch, fn: Node): Writer | undefined {
   if (fn.type === 'MemberExpression') return byMember(search, fn);

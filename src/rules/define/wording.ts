@@ -18,6 +18,9 @@ const MAX_QUOTE = 24;
 /** Characters that a name or a path of names may have. */
 const MAX_NAME = 44;
 
+/** Characters that a path may have, where fewer than all of its folders tell the file. */
+const MAX_PATH = 32;
+
 /** Characters that move a cursor, change a direction or show nothing: control, format, separators, halves of pairs. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
@@ -117,7 +120,15 @@ export function placeName(call: CallNode, cwd: string): string {
 function place(node: Node, cwd: string): string {
   const line = String(node.loc.start.line);
   const path = pathOf(homeOf(node));
-  return path === undefined ? `line ${line}` : `${nameOf(relative(cwd, path).replaceAll('\\', '/'))}:${line}`;
+  return path === undefined ? `line ${line}` : `${pathName(relative(cwd, path).replaceAll('\\', '/'))}:${line}`;
+}
+
+/** A path; of a long one the last folders, which tell most. */
+function pathName(path: string): string {
+  const parts = escaped(path).split('/');
+  let kept = parts.length;
+  while (kept > 2 && parts.slice(-kept).join('/').length > MAX_PATH) kept -= 1;
+  return nameOf((kept < parts.length ? '…/' : '') + parts.slice(-kept).join('/'));
 }
 
 /** The path of a module; undefined for the linted file. */
