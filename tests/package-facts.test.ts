@@ -192,6 +192,48 @@ describe('a marked package that reaches nobody', () => {
   });
 });
 
+describe('what goes under one key', () => {
+  const PLAIN = { 'src/a.js': CODE };
+  const together = (rules: Readonly<Record<string, object>>, marker: unknown): readonly string[] => {
+    const root = folderWith({ 'package.json': text(packageWith(marker)), ...PLAIN });
+    return lintManifest(join(root, 'package.json'), { rules, cwd: root }).map(({ message }) => message);
+  };
+  const MODEL = { 'require-approved-model': {} };
+  const LABEL = { 'require-data-classification': {} };
+  const AGREEMENT = { 'require-attestation': ALWAYS };
+  const BOTH =
+    'No list of approved models and no label. Add "approved.models" and "dataClassification" to the marker.';
+
+  it('is one finding where nothing at all is declared', () => {
+    expect(together({ ...MODEL, ...LABEL, ...AGREEMENT }, undefined)).toEqual([
+      '`@anthropic-ai/sdk` reaches Claude, and nothing is declared. Add "claude-compliance".',
+    ]);
+  });
+  it('is one finding for the list and the label', () => {
+    expect(together({ ...MODEL, ...LABEL }, undefined)).toEqual([BOTH]);
+    expect(together({ ...LABEL, ...MODEL }, {})).toEqual([BOTH]);
+    const declared = { attestations: { baa } };
+    expect(together({ ...MODEL, ...LABEL, ...AGREEMENT }, declared)).toEqual([BOTH]);
+  });
+  it('is said by the rule that is on', () => {
+    expect(together(MODEL, undefined)).toEqual([
+      'No list of approved models. Add "approved.models" to the marker.',
+    ]);
+    expect(together(LABEL, undefined)).toEqual([
+      'Nothing here labels what it sends. Add `dataClassification` to the marker.',
+    ]);
+    expect(together({ ...MODEL, ...LABEL }, { approved: { models: ['claude-opus-5'] } })).toEqual([
+      'Nothing here labels what it sends. Add `dataClassification` to the marker.',
+    ]);
+    expect(together({ ...MODEL, ...LABEL }, { dataClassification: 'internal' })).toEqual([
+      'No list of approved models. Add "approved.models" to the marker.',
+    ]);
+  });
+  it('is said where agreements are asked of marked packages alone', () => {
+    expect(together({ ...MODEL, 'require-attestation': {} }, undefined)).toHaveLength(1);
+  });
+});
+
 describe('the list of models', () => {
   it.each<readonly [name: string, manifest: object, options: object, expected: readonly string[]]>([
     ['is missed', packageWith({ hipaa: true }), {}, [`noList "${NAMESPACE}"`]],

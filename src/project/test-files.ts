@@ -8,9 +8,12 @@ import { packageOf } from './manifests.ts';
 const FOLDER =
   /(?:^|\/)(?:__(?:tests?|mocks?|fixtures?|snapshots)__|tests?|specs?|e2e|fixtures?|mocks?|testdata|test-utils|testing|cypress|playwright)\//i;
 
-/** `x.test.ts`, `x.spec.ts`, `x.e2e-spec.ts`, `x_test.ts`, `.env.test`. */
+/**
+ * `x.test.ts`, `x.spec.ts`, `x.e2e-spec.ts`, `x_test.ts`, `.env.test`; and `test-x.ts` beside the package.json, where it is tried out by
+ * hand or by Node's own runner: deeper down it may be about the tests of a laboratory.
+ */
 const NAME =
-  /(?:[._-](?:test|tests|spec|e2e|e2e-spec|e2e-test|mock|mocks|fixture|fixtures|cy)(?:\.d)?\.\w+|(?:^|\/)\.env\.test(?:\.\w+)?)$/i;
+  /(?:^test-[^/]*\.[cm]?[jt]s|[._-](?:test|tests|spec|e2e|e2e-spec|e2e-test|mock|mocks|fixture|fixtures|cy)(?:\.d)?\.\w+|(?:^|\/)\.env\.test(?:\.\w+)?)$/i;
 
 /** Folders into which folders of tests are parted. */
 const PART = /^(?:acceptance|data|functional|helpers|integration|smoke|support|unit)$/i;

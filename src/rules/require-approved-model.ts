@@ -1,7 +1,6 @@
 import type { FileAnalysis, ModelUse } from '../analysis/index.ts';
 import { contains, literalText } from '../analysis/syntax/nodes.ts';
 import type { Node } from '../analysis/syntax/types.ts';
-import type { MarkerReading } from '../declared/package-marker.ts';
 import { eligibilityPolicy } from '../declared/settings.ts';
 import { replacement } from '../edits/properties.ts';
 import { NAMESPACE } from '../meta.ts';
@@ -13,6 +12,7 @@ import type { Assessment, Subject, Suggestions } from './define/assessment.ts';
 import type { CodeFile } from './define/file.ts';
 import { hasManifest } from './define/manifest.ts';
 import { choice, listOf, optionsOf, TEXT } from './define/options.ts';
+import { approvedModels, missingTogether, whyNoListMissing } from './define/package-facts.ts';
 import { becauseOf } from './define/reasons.ts';
 import { createRule } from './define/rule.ts';
 import { callName, lineNote, firstOf, MARKER, modelName, originNote, reasonText } from './define/wording.ts';
@@ -44,7 +44,7 @@ export default createRule<Ids, ModelPolicy>({
     }),
     defaultOptions: [{ models: [], aliases: 'allow', unverifiable: 'ignore' }],
     messages: {
-      noList: 'No list of approved models. Name them in "approved.models" of the marker.',
+      noList: 'No list of approved models{{also}}. Add "approved.models"{{keys}} to the marker.',
       list: 'Write an empty list; then name the approved models in it.',
       notApproved: '`{{model}}`{{as}} is not an approved model{{where}}. Use {{approved}}.',
       alias: '`{{model}}` can change its model without this code. Write the id of one model.',
@@ -66,6 +66,7 @@ export default createRule<Ids, ModelPolicy>({
     for (const subject of policy.models.length === 0 ? requests : []) {
       // Of a package that declares nothing, package.json says it.
       yield finding(subject, 'noList', {
+        data: ALONE,
         once: ['noList'],
         ...(isSaidElsewhere && { saidElsewhere: 'in package.json' }),
       });
@@ -90,31 +91,33 @@ export default createRule<Ids, ModelPolicy>({
     }
   },
   *assessManifest(file, options) {
-    const { reading, inherited, package: subject } = file;
+    const { reading, package: subject } = file;
     if ('problem' in reading) return;
-    const { marker = inherited } = reading;
-    if (approvedModels(options, { marker }).length > 0) yield pass(subject);
-    else if (!reading.marker && marker) yield exempt(subject, 'declared by the root');
-    else if (file.isLibrary) yield exempt(subject, 'library');
+    const why = whyNoListMissing(file, options);
+    if (why === 'there') yield pass(subject);
+    else if (why === 'not shown') yield unknown(subject, why);
+    else if (why) yield exempt(subject, why);
     else {
       const reached = file.reaching();
-      if (reached.kind === 'nothing') yield exempt(subject, 'no Claude');
-      else if (reached.kind === 'unknown') yield unknown(subject, 'not shown');
-      else {
-        const by = reached.kind === 'dependency' ? reached.by.keys : ['name'];
-        const at = file.placeOf(reading.marker ? [NAMESPACE, 'approved', 'models'] : by);
-        const suggest = suggested<Ids>('list', {}, file.write([NAMESPACE, 'approved', 'models'], []));
-        yield finding<Ids>(subject, 'noList', { at, suggest });
-      }
+      const { marker, label } = missingTogether(file);
+      const by = reached.kind === 'dependency' ? reached.by.keys : ['name'];
+      const at = file.placeOf(reading.marker ? [NAMESPACE, 'approved', 'models'] : by);
+      const suggest = suggested<Ids>('list', {}, file.write([NAMESPACE, 'approved', 'models'], []));
+      const data = label ? { also: ' and no label', keys: ' and "dataClassification"' } : ALONE;
+      yield finding<Ids>(subject, 'noList', {
+        at,
+        data,
+        suggest,
+        ...(marker && { saidElsewhere: BY_ANOTHER }),
+      });
     }
   },
 });
 
-/** The list of the options, or that of the package. */
-function approvedModels({ models }: ModelPolicy, reading: MarkerReading): readonly string[] {
-  if (models.length > 0) return models;
-  return ('marker' in reading ? reading.marker?.approved?.models : undefined) ?? [];
-}
+const BY_ANOTHER = 'by another rule';
+
+/** What is said where nothing is missing beside the list. */
+const ALONE = { also: '', keys: '' };
 
 function isDecidedByCallers(analysis: FileAnalysis, { answer }: ModelUse): boolean {
   return answer.kind !== 'absent' && analysis.callersDecide(answer);

@@ -1,4 +1,4 @@
-import { isUnder, today } from '../declared/package-marker.ts';
+import { today } from '../declared/package-marker.ts';
 import type { PackageMarker } from '../declared/package-marker.ts';
 import { NAMESPACE } from '../meta.ts';
 import {
@@ -13,7 +13,6 @@ import type {
   AttestationName,
   DeclarationVerdict,
   Declaring,
-  Mark,
 } from '../policy/attestations.ts';
 import { declarationFault, marksNamed } from './define/declaration-wording.ts';
 import { exempt, finding, pass, suggested, unknown } from './define/assessment.ts';
@@ -23,15 +22,10 @@ import { missingGateways } from './define/declared-exports.ts';
 import { hasManifest } from './define/manifest.ts';
 import type { ManifestFile } from './define/manifest.ts';
 import { choice, listOf, optionsOf } from './define/options.ts';
+import { declarationsOf, missingTogether } from './define/package-facts.ts';
+import type { AttestationOptions, Declarations } from './define/package-facts.ts';
 import { createRule } from './define/rule.ts';
 import { callName, MARKER, nameOf, oneOf } from './define/wording.ts';
-
-/** Options of the rule. */
-export interface AttestationOptions {
-  readonly required?: readonly AttestationName[];
-  /** `marked`: packages that are marked. `always`: every package that reaches Claude, but for what its marker says no to. */
-  readonly when: 'always' | 'marked';
-}
 
 type Ids =
   | AttestationFault
@@ -78,7 +72,7 @@ export default createRule<Ids, AttestationOptions>({
       noGateway:
         'The marker declares the gateway `{{name}}`, which no source here exports. Name one that is there.',
       otherProvider: '`{{call}}` sends to {{to}}, and {{key}} is with {{with}}. Declare one with {{to}}.',
-      declare: 'Declare it; then fill in its reference and last day.',
+      declare: 'Declare it; then fill it in.',
       unmark: 'Set the mark to false.',
       ...MARKER,
     },
@@ -108,26 +102,23 @@ export default createRule<Ids, AttestationOptions>({
     if (marker) yield* assessProviders(file, marker, askedOf(options.required, marker));
   },
   *assessManifest(file, options) {
-    const { reading, settings, package: subject } = file;
+    const { reading, package: subject } = file;
     if ('problem' in reading) return;
     for (const name of missingGateways(file))
       yield finding<Ids>(subject, 'noGateway', {
         at: file.placeOf([NAMESPACE, 'gateways', name]),
         data: { name: nameOf(name) },
       });
-    const { marker = file.inherited } = reading;
-    const marks = MARKS.filter((mark) => isUnder(mark, { marker }, settings));
-    const reached = marker ? undefined : file.reaching();
-    const why = whyNotAsked(file, marks, reached);
-    if (why) {
-      yield exempt(subject, why);
+    const asked = declarationsOf(file, options);
+    if ('why' in asked) {
+      yield exempt(subject, asked.why);
       return;
     }
-    for (const verdict of declarationVerdicts({ declared: marker, marks, ...asked(options) }, today())) {
+    for (const verdict of asked.verdicts) {
       if (verdict.kind === 'exempt') yield exempt(subject, verdict.why);
-      else yield declared(file, verdict, { isMarked: marker !== undefined, reached });
+      else yield declared(file, verdict, asked);
     }
-    yield* assessUse(file, marks);
+    yield* assessUse(file, asked.marks);
   },
 });
 
@@ -136,28 +127,11 @@ const asked = ({ required, when }: AttestationOptions): Pick<Declaring, 'require
   when,
 });
 
-/** Why a package.json is not asked for anything. */
-function whyNotAsked(
-  file: ManifestFile,
-  marks: readonly Mark[],
-  reached: Reach | undefined,
-): 'declared by the root' | 'library' | 'no Claude' | undefined {
-  const { inherited, reading } = file;
-  const own = 'marker' in reading ? reading.marker : undefined;
-  // What the root declares is asked of the root.
-  if (!own && inherited) return 'declared by the root';
-  const isReached = !reached || reached.kind === 'dependency' || reached.kind === 'sources';
-  if (!isReached && marks.length === 0) return 'no Claude';
-  return !own && file.isLibrary ? 'library' : undefined;
-}
-
-type Reach = ReturnType<ManifestFile['reaching']>;
-
 /** What a package.json declares, judged where it does. */
 function declared(
   file: ManifestFile,
   verdict: DeclarationVerdict,
-  { isMarked, reached }: { readonly isMarked: boolean; readonly reached: Reach | undefined },
+  { isMarked, reached }: Exclude<Declarations, { readonly why: unknown }>,
 ): Assessment<Ids> {
   const isDependency = reached?.kind === 'dependency';
   const fault = declarationFault(
@@ -167,7 +141,8 @@ function declared(
   if (!fault) return pass(file.package);
   const { id, name, data, keys, writes } = fault;
   const outside = isDependency ? reached.by.keys : ['name'];
-  const edit = file.write([NAMESPACE, ...writes.keys], writes.value);
+  const value = id === 'unmarked' ? withTheRest(file, writes.value) : writes.value;
+  const edit = file.write([NAMESPACE, ...writes.keys], value);
   return finding<Ids>(file.package, id, {
     at: file.placeOf(isMarked ? [NAMESPACE, ...keys] : outside),
     data,
@@ -175,6 +150,17 @@ function declared(
     once: [`${id} ${name}`],
     certainty: reached?.kind === 'sources' ? 'by name' : 'shown',
   });
+}
+
+/** The skeleton of a marker, with what other rules ask for beside agreements. */
+function withTheRest(file: ManifestFile, skeleton: unknown): unknown {
+  const { list, label } = missingTogether(file);
+  if (typeof skeleton !== 'object' || skeleton === null) return skeleton;
+  return {
+    ...skeleton,
+    ...(list && { approved: { models: [] } }),
+    ...(label && { dataClassification: 'TODO' }),
+  };
 }
 
 /** A mark in a package that does not reach Claude vouches for nothing. */

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { isHandedSite, isServedThere } from '../analysis/index.ts';
 import type { Node } from '../analysis/syntax/types.ts';
 import { recordQuery } from '../declared/settings.ts';
@@ -19,6 +18,7 @@ import { isMaker } from './define/file.ts';
 import type { CodeFile } from './define/file.ts';
 import { askedPackage, hasManifest } from './define/manifest.ts';
 import { listOf, optionsOf, TEXT } from './define/options.ts';
+import { whyNoLabelMissing, missingTogether } from './define/package-facts.ts';
 import { createRule } from './define/rule.ts';
 import { callName, MARKER, quote } from './define/wording.ts';
 
@@ -107,7 +107,7 @@ export default createRule<Ids, ClassificationPolicy>({
     }
   },
   *assessManifest(file, policy) {
-    const { reading, inherited, package: subject } = file;
+    const { reading, package: subject } = file;
     if ('problem' in reading) return;
     const text = reading.marker?.dataClassification;
     const at = file.placeOf([NAMESPACE, 'dataClassification']);
@@ -116,19 +116,19 @@ export default createRule<Ids, ClassificationPolicy>({
       if (id === 'allowed') yield pass(subject, { at });
       // What must not be sent is reported where it is sent.
       if (id === 'unlisted') yield finding(subject, id, { at, data: faultData('package', text) });
-    } else if (inherited?.dataClassification !== undefined) yield exempt(subject, 'declared by the root');
-    else if (file.isLibrary) yield exempt(subject, 'library');
-    else if (!policy.where.includes('package')) yield exempt(subject, 'option');
-    else {
+      return;
+    }
+    const why = whyNoLabelMissing(file, policy);
+    if (why === 'not shown') yield unknown(subject, why);
+    else if (why && why !== 'there') yield exempt(subject, why);
+    else if (!why) {
       const reached = file.reaching();
-      if (reached.kind === 'nothing') yield exempt(subject, 'no Claude');
-      else if (reached.kind === 'unknown') yield unknown(subject, 'not shown');
-      else if (packageMentions(dirname(file.filename), hasLabelName) !== false)
-        yield exempt(subject, 'labels in code');
-      else {
-        const by = reached.kind === 'dependency' ? reached.by.keys : ['name'];
-        yield finding(subject, 'undeclared', { at: file.placeOf(reading.marker ? [NAMESPACE] : by) });
-      }
+      const by = reached.kind === 'dependency' ? reached.by.keys : ['name'];
+      const { marker, list } = missingTogether(file);
+      yield finding(subject, 'undeclared', {
+        at: file.placeOf(reading.marker ? [NAMESPACE] : by),
+        ...((marker || list) && { saidElsewhere: 'by another rule' }),
+      });
     }
   },
 });

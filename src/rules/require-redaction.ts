@@ -1,5 +1,6 @@
+import { isEntry } from '../analysis/sites/callers.ts';
 import { functionsAround } from '../analysis/syntax/nodes.ts';
-import type { CallNode } from '../analysis/syntax/types.ts';
+import type { Node } from '../analysis/syntax/types.ts';
 import { identifiersSent, sameReport, unredactedContent } from '../policy/identifiers/index.ts';
 import type { RedactionPolicy, SentIdentifier } from '../policy/identifiers/index.ts';
 import { finding, unknown } from './define/assessment.ts';
@@ -77,11 +78,11 @@ export default createRule<Ids, RedactionOptions>({
           at: each.node,
           certainty: each.id === 'identifier' ? 'by name' : 'shown',
           data: saidOf(each, call, fields),
-          // One report for a field of one call, for a place, and for the same texts of a body within one handler.
+          // One report for a field of one call, for a place, and for the same within one handler: one redactor mends all of it.
           once: [
             each.node,
             `${content.call.range.join(':')} ${sameReport(each)}`,
-            ...(each.id === 'body' ? [`${handlerOf(content.call)} ${call} ${fields}`] : []),
+            `${handlerOf(each.node)} ${each.id === 'body' ? fields : each.field}`,
           ],
         }),
       );
@@ -89,9 +90,10 @@ export default createRule<Ids, RedactionOptions>({
   },
 });
 
-/** The outermost function around a call, by its place. */
-function handlerOf(call: CallNode): string {
-  return (functionsAround(call).at(-1) ?? call).range.join(':');
+/** The function around a place that is handed to what calls it, a route or a job, else the outermost one: by its own place. */
+function handlerOf(node: Node): string {
+  const around = functionsAround(node);
+  return (around.find(isEntry) ?? around.at(-1) ?? node).range.join(':');
 }
 
 /** What the message says, and nothing else: the value is never among it. */

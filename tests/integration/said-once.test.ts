@@ -297,7 +297,10 @@ describe('names of labels', () => {
     [`export interface Audit { classification: Tier | null }`, false],
     [`audit({ classification: matter.tier });`, false],
     [`audit({ classification: 'UNCLASSIFIED' });`, true],
-    [`type Level = 'unclassified' | 'cui'; audit({ classification: level satisfies 'unclassified' | 'cui' });`, true],
+    [
+      `type Level = 'unclassified' | 'cui'; audit({ classification: level satisfies 'unclassified' | 'cui' });`,
+      true,
+    ],
     [`askClaude({ classification: 'unclassified', confidence: 0 });`, false],
   ])('%s', (code, expected) => {
     expect(hasLabelName(code)).toBe(expected);

@@ -83,6 +83,8 @@ describe('tests', () => {
     'services/testing/a.test.ts',
     'services/testing/tests/a.ts',
     '.env.test',
+    'test-extraction.ts',
+    'services/testing/test-keys.mjs',
     'services/mocks/a.ts',
   ])('%s is one', (file) => {
     expect(isTestFile(join(root, file))).toBe(true);
@@ -94,6 +96,9 @@ describe('tests', () => {
     'services/testing/src/client.ts',
     'tests/fixtures/app/src/a.ts',
     'src/latest.ts',
+    'src/test-results.ts',
+    'test-kits.tsx',
+    'src/routes/test-orders.js',
     'src/contest/a.ts',
     '.env',
   ])('%s is none', (file) => {

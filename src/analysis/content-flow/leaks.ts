@@ -111,7 +111,12 @@ function isContent(flow: Flow, carrier: Node, call: CallNode, frame?: Frame): bo
 /**
  * True for what a module on the way shows to be content, and hands on to be written down: it is said there, where it is mended.
  */
-function isToldElsewhere(flow: Flow, { kind }: Found, carrier: Node, { call, inner, way }: LoggingCall): boolean {
+function isToldElsewhere(
+  flow: Flow,
+  { kind }: Found,
+  carrier: Node,
+  { call, inner, way }: LoggingCall,
+): boolean {
   const isToldAt = (at: CallNode, written: Node): boolean =>
     kind === 'completion'
       ? contentOf(flow, originsOfItsOwn(flow, written), call, written) !== undefined

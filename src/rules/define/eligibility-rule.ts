@@ -15,7 +15,6 @@ import type { ClaudeRule } from './definition.ts';
 import type { CodeFile } from './file.ts';
 import { choice, optionsOf } from './options.ts';
 import { becauseOf } from './reasons.ts';
-import { passOf } from './pass.ts';
 import { createRule } from './rule.ts';
 import {
   callName,
@@ -143,7 +142,7 @@ const OTHER: Readonly<Record<Arrangement, Arrangement>> = { hipaa: 'zdr', zdr: '
 
 function besideOf(file: CodeFile, arrangement: Arrangement): Asked['beside'] {
   const other = OTHER[arrangement];
-  const given = passOf(file.sourceCode.ast).active.get(ruleOf(other));
+  const given = file.optionsOfRule(ruleOf(other));
   if (!given) return undefined;
   const options = given as EligibilityOptions;
   return (file.isUnder(other) ?? options.when === 'always') ? { arrangement: other, options } : undefined;

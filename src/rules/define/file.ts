@@ -42,6 +42,8 @@ export interface LintedFile {
   readonly whole: Subject;
   /** Where a range of the text is, counted as the language counts. */
   locOf(range: readonly [number, number]): TSESTree.SourceLocation;
+  /** The options of another rule, where that looks at the file in the same pass. */
+  optionsOfRule(rule: string): object | undefined;
 }
 
 /** A file of JavaScript or TypeScript. */
@@ -203,6 +205,7 @@ function common(
     settings,
     whole: wholeOf(sourceCode, kind),
     locOf: (range) => locOf(sourceCode, range),
+    optionsOfRule: (rule) => passOf(sourceCode.ast).active.get(rule),
   };
 }
 

@@ -120,7 +120,9 @@ export function placeName(call: CallNode, cwd: string): string {
 function place(node: Node, cwd: string): string {
   const line = String(node.loc.start.line);
   const path = pathOf(homeOf(node));
-  return path === undefined ? `line ${line}` : `${pathName(relative(cwd, path).replaceAll('\\', '/'))}:${line}`;
+  return path === undefined
+    ? `line ${line}`
+    : `${pathName(relative(cwd, path).replaceAll('\\', '/'))}:${line}`;
 }
 
 /** A path; of a long one the last folders, which tell most. */
