@@ -83,6 +83,7 @@ export default createRule<Ids, RedactionOptions>({
             each.node,
             `${content.call.range.join(':')} ${sameReport(each)}`,
             `${handlerOf(each.node)} ${each.id === 'body' ? fields : each.field}`,
+            ...(each.id === 'body' ? [`${handlerOf(content.call)} ${fields}`] : []),
           ],
         }),
       );

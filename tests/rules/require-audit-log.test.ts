@@ -517,7 +517,7 @@ const invalid: readonly InvalidCase<Options, Id>[] = [
   {
     name: 'missing fields on error',
     code: `${HEAD}export async function ask(messages) {\n  try {\n    const message = await ${CALL};\n    ${GOOD};\n    return message;\n  } catch (error) {\n    audit.record({ userId, at: new Date(), error: error.name });\n    throw error;\n  }\n}`,
-    errors: [lacks('`inputHash`', 6, ' when the call fails', ['audit.record', 2])],
+    errors: [lacks('`inputHash`', 6, ' on failure', ['audit.record', 2])],
   },
   {
     name: 'an intention alone',

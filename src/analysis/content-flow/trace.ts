@@ -24,7 +24,7 @@ import { variableOrigins } from './variable-origins.ts';
 /** How deep the way back is followed. Documented in docs/limits.md. */
 const MAX_DEPTH = 70;
 /** How many steps one file may take; the rest of it is not followed. Documented in docs/limits.md. */
-const MAX_STEPS = 12_000;
+const MAX_STEPS = 32_000;
 /** How many origins of one expression are kept apart. */
 const MAX_ORIGINS = 64;
 /** How many same-file calls are entered from one another. */

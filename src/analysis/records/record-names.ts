@@ -29,6 +29,14 @@ const VERDICT = /^audit_?And[A-Z]/;
 /** Classes whose instances are records themselves. */
 const RECORD_CLASS = /audit(?:entry|event|log|record|trail)?$/i;
 
+/** What measures: numbers for a dashboard, which nobody can be asked about later. */
+const MEASURES = /^(?:metrics?|statsd)(?=[A-Z_]|$)|[Mm]etrics?$|_metrics?$/;
+
+/** True for `metrics.record`, `collector.recordMetric`, unless something there names audit as well. */
+export function isMeasuring(names: readonly string[]): boolean {
+  return names.some((name) => MEASURES.test(name)) && !names.some((name) => AUDIT.test(name));
+}
+
 /**
  * True for the names of something that audits what it is handed: a wrapper, a middleware, a client.
  *

@@ -28,10 +28,11 @@ import {
 import type { FieldNamed } from './record-fields.ts';
 import {
   AUDIT,
+  LOGS,
   goesTo,
   isCalled,
   isFromAuditModule,
-  LOGS,
+  isMeasuring,
   namesIn,
   sendsAuditEvent,
   writesAudit,
@@ -125,9 +126,10 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
   const { loggers = {}, fieldNamed } = query;
   const names = namesIn(call.callee);
   if (Object.keys(loggers).some((name) => !loggers[name] && isCalled(names, name))) return [];
+  const isSaid = Object.keys(loggers).some((name) => loggers[name] && isCalled(names, name));
+  if (!isSaid && isMeasuring(names)) return [];
   const elsewhere = writtenElsewhere(look, call, frame);
   if (elsewhere.length > 0) return elsewhere;
-  const isSaid = Object.keys(loggers).some((name) => loggers[name] && isCalled(names, name));
   const isWriter = isSaid || writesAudit(call, names) || isFromAuditModule(ev, call, names);
   const isResource = sendsAuditEvent(ev, call, frame);
   const targets = Object.keys(loggers).filter((name) => loggers[name]);
