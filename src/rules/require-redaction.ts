@@ -55,7 +55,7 @@ export default createRule<Ids, RedactionOptions>({
       const call = callName(content.call);
       const identifiers = identifiersSent(content, policy);
       const fields = codeListed([
-        ...new Set(identifiers.filter(({ id }) => id === 'body').map(({ field }) => field)),
+        ...new Set(identifiers.filter(({ id }) => id === 'body').map(({ field }) => lastNamesOf(field))),
       ]);
       const rest = isAll && identifiers.length === 0 ? unredactedContent(content) : undefined;
       if (rest) {
@@ -96,6 +96,13 @@ function handlerOf(node: Node): string {
   const around = functionsAround(node);
   return (around.find(isEntry) ?? around.at(-1) ?? node).range.join(':');
 }
+
+/** A field of a body, by what it is read of; of a long way the last names, which tell most. */
+function lastNamesOf(field: string): string {
+  return field.length > MAX_FIELD ? field.split('.').slice(-2).join('.') : field;
+}
+
+const MAX_FIELD = 20;
 
 /** What the message says, and nothing else: the value is never among it. */
 function saidOf({ id, kind, field }: SentIdentifier, call: string, fields: string): Record<string, string> {

@@ -118,9 +118,8 @@ function isToldElsewhere(
   { call, inner, way }: LoggingCall,
 ): boolean {
   const isToldAt = (at: CallNode, written: Node): boolean =>
-    kind === 'completion'
-      ? contentOf(flow, originsOfItsOwn(flow, written), call, written) !== undefined
-      : isSentThere(flow.t, at, written);
+    (kind === 'completion' && contentOf(flow, originsOfItsOwn(flow, written), call, written) !== undefined) ||
+    isSentThere(flow.t, at, written);
   return (
     isToldAt(inner.call, carrier) ||
     way.some((each) =>
