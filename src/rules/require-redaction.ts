@@ -82,8 +82,9 @@ export default createRule<Ids, RedactionOptions>({
           once: [
             each.node,
             `${content.call.range.join(':')} ${sameReport(each)}`,
-            `${handlerOf(each.node)} ${each.id === 'body' ? fields : each.field}`,
-            ...(each.id === 'body' ? [`${handlerOf(content.call)} ${fields}`] : []),
+            ...[each.node, content.call].map(
+              (place) => `${handlerOf(place)} ${each.id === 'body' ? fields : each.field}`,
+            ),
           ],
         }),
       );
