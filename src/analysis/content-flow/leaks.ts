@@ -23,6 +23,7 @@ import { callbackOrigins } from './callbacks.ts';
 import { carriersIn, describesOnly, lastName } from './carriers.ts';
 import { errorContent } from './errors.ts';
 import type { LoggingCall } from './logging-calls.ts';
+import { isIdName } from './names.ts';
 import { isSent, promptOrigins } from './prompts.ts';
 import type { PromptOrigin } from './prompts.ts';
 import { isContentOf } from './results.ts';
@@ -90,8 +91,12 @@ export function leaksOfCall(flow: Flow, logging: LoggingCall): Leak[] {
       const leak = { ...found, wholeMessage: false, call, sink: inner.sink, ...(writer && { writer }) };
       if (callback) return [{ ...leak, node: callback }];
       const given = call.arguments.find((each) => contentOf(flow, flow.t.trace(each, []), call, each));
-      const node = given && carriersIn(given).find((each) => isContent(flow, each, call));
-      // What is handed over for what it is called holds no more there.
+      const node =
+        given &&
+        carriersIn(given).find(
+          (each) => !isIdName(lastName(each)) && contentOf(flow, flow.t.trace(each, []), call, each),
+        );
+      // An id that went into the prompt as well is no content.
       if (given && !node) continue;
       // What the function gets by itself is written down in its own module; what it gets by a function that it is handed, here.
       const isItsOwn = (): boolean =>
