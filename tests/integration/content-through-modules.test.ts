@@ -192,14 +192,14 @@ createHttp({ ask }).listen(4000);`;
 
   it('need the redactor composed in', () => {
     expect(reports('createSend({ client: new Anthropic() })')).toEqual({
-      'main.js': ['6 require-redaction body'],
+      'main.js': ['7 require-redaction body'],
       'send.js': [`2 ${model}`],
     });
   });
 
   it('need a redactor that redacts', () => {
     expect(reports(composed, 'text')).toEqual({
-      'main.js': ['6 require-redaction body'],
+      'main.js': ['7 require-redaction body'],
       'send.js': [`2 ${model}`],
     });
   });
