@@ -70,6 +70,16 @@ function branchingHelpers(count: number): string {
   return `${HEAD}const b0 = (p) => p;\n${helpers}client.messages.create(b${String(count)}({ ${REQUEST} }));\n`;
 }
 
+function foldedOptions(count: number): string {
+  const options = repeat(
+    count,
+    (i) =>
+      `const o${String(i)} = (p) => { if (p.x) return { ...p, k${String(i)}: 1 }; return { a: 1, ...p }; };\n`,
+  );
+  const list = repeat(count, (i) => `o${String(i)}, `);
+  return `${HEAD}${options}client.messages.create([${list}].reduce((all, option) => option(all), { ${REQUEST} }));\n`;
+}
+
 function requestsSharing(count: number): string {
   return `${HEAD}const params = { ${REQUEST} };\n${'client.messages.create(params);\n'.repeat(count)}`;
 }
@@ -131,6 +141,7 @@ async function expectRequestReported(code: string, options?: LintingOptions): Pr
 }
 
 const JAVASCRIPT: readonly [what: string, code: string, stackSizeMb?: number][] = [
+  ['40 functions that are folded into one request', foldedOptions(40)],
   ['300 nested calls', nestedCalls(300)],
   ['5,000 nested calls', nestedCalls(5000), LARGE_STACK_MB],
   ['1,000 chained calls', chainedCalls(1000)],

@@ -92,10 +92,18 @@ export function folded(ev: Evaluator, { step, list, frame }: Fold, path: Path, f
     found.push(unknown('call', step, path));
     return 'settled';
   }
+  // Every way through one function asks for what those before it leave behind.
+  const known = new Map<number, Merged>();
   return before(parts.length);
 
   /** What the functions before a position leave behind. */
   function before(position: number): Merged {
+    const outcome = known.get(position) ?? leftBefore(position);
+    known.set(position, outcome);
+    return outcome;
+  }
+
+  function leftBefore(position: number): Merged {
     const part = parts?.[position - 1];
     if (!part) return 'missing';
     const functions = functionsOf(ev, part.node, part.frame);
