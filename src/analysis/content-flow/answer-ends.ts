@@ -78,10 +78,8 @@ function takenBy(t: Tracer, call: CallNode): AnswerEnd[] {
     carriers.flatMap((node) =>
       sourcesOfAnswer(t, node).map((source) => ({ source, kind, node: call, fn: enclosingFunction(call) })),
     );
-  if (callee.type === 'MemberExpression' && WRITES_ITSELF.test(method)) {
-    const source = t.ev.index.calls.find((each) => each === unwrap(callee.object));
-    return end('responded', source ? [source] : [callee.object]);
-  }
+  if (callee.type === 'MemberExpression' && WRITES_ITSELF.test(method))
+    return end('responded', [unwrap(callee.object)]);
   const isMade = call.type === 'NewExpression' && method.endsWith('Response');
   const isAnswer = RESPONDS.test(method) && names.length > 1 && RESPONDERS.test(first);
   if (isMade || isAnswer) return end('responded', call.arguments);

@@ -8,12 +8,16 @@ import { readsOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { isEntry } from './callers.ts';
 
-/** False for what stands in a function that another one makes, and does not run. */
+/**
+ * False for what stands in a function that another one makes, and does not run.
+ *
+ * @param seen the helpers that were asked already: none of them is asked twice
+ */
 export function runsWithin(
   ev: Evaluator,
   fn: FunctionNode,
   piece: Node,
-  seen: ReadonlySet<Node> = new Set(),
+  seen: Set<Node> = new Set(),
 ): boolean {
   for (let inner = enclosingFunction(piece); inner && inner !== fn; inner = enclosingFunction(inner)) {
     const helper = inner;
@@ -21,9 +25,9 @@ export function runsWithin(
     if (isTaken(helper)) continue;
     // `const insert = async () => …; await insert();`
     if (seen.has(helper)) return false;
-    const entered = new Set([...seen, helper]);
+    seen.add(helper);
     return callsByName(ev, helper).some(
-      (call) => contains(fn, call) && !isDead(call) && runsWithin(ev, fn, call, entered),
+      (call) => contains(fn, call) && !isDead(call) && runsWithin(ev, fn, call, seen),
     );
   }
   return true;
