@@ -193,6 +193,9 @@ interface Target {
 function methodHooks(search: Search, target: Target, source: ResultSource): void {
   const { ev } = search;
   const [made] = target.makers;
+  const isMadeHere = !made || ev.index.indexOf(made) === ev.index;
+  // Every call of the file would be looked at for nothing.
+  if (isMadeHere && !HOOK_METHODS.some(({ behind }) => behind.every((key) => ev.mentions(key)))) return;
   const around = made && enclosingFunction(made);
   const files = new Set([ev.index, ...(made ? [ev.index.indexOf(made)] : [])]);
   const seen = new Set<FunctionNode>();
