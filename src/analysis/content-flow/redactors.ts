@@ -189,19 +189,21 @@ function isMasking(ev: Evaluator, written: Node): boolean {
   return node.type === 'CallExpression' && masks(ev, node);
 }
 
-/** `for (const [pattern, mark] of RULES) text = text.replace(pattern, mark);` before a variable is read. */
+/** `for (const [pattern, mark] of RULES) text = text.replace(pattern, mark);`, and nothing written to the variable before it is read. */
 function isMaskedInLoop(ev: Evaluator, name: Node): boolean {
-  return (ev.index.variableOf(name)?.references ?? []).some(({ writeExpr }) => {
-    if (!writeExpr || writeExpr.range[1] > name.range[0]) return false;
-    const loop = loopAround(writeExpr);
-    return (
-      loop !== undefined &&
-      !contains(loop, name) &&
-      enclosingFunction(loop) === enclosingFunction(name) &&
-      isMasking(ev, writeExpr) &&
-      !isEmptyList(ev, loop.right)
-    );
-  });
+  const written = (ev.index.variableOf(name)?.references ?? []).flatMap(({ writeExpr }) =>
+    writeExpr && writeExpr.range[1] <= name.range[0] ? [writeExpr] : [],
+  );
+  const last = written.at(-1);
+  const loop = last && loopAround(last);
+  return (
+    last !== undefined &&
+    loop !== undefined &&
+    !contains(loop, name) &&
+    enclosingFunction(loop) === enclosingFunction(name) &&
+    isMasking(ev, last) &&
+    !isEmptyList(ev, loop.right)
+  );
 }
 
 /** The loop over a list whose every round runs an assignment. */
