@@ -23,7 +23,7 @@ import {
   treatmentOf,
 } from './names.ts';
 import { returnTypeOf } from './narrowing.ts';
-import { givesBackAll, isSwitchedOff } from './given-back.ts';
+import { keepsAll } from './given-back.ts';
 import { resultOfInstance } from './results.ts';
 import { memberOfClass } from './this-members.ts';
 import type { CallRead, Origin, ResultSource, Tracer } from './types.ts';
@@ -44,7 +44,8 @@ export function callOrigins(
   const treatment = treatmentOf(name, t.redactors);
   const isRedactor =
     treatment === 'settled' ||
-    (treatment === 'redacts' && !(own.length > 0 && own.every((each) => keepsAll(t, each, read))));
+    (treatment === 'redacts' &&
+      !(own.length > 0 && own.every((each) => keepsAll(t.ev, each, read.call, read.frame))));
   // What a redactor is handed is what will be sent.
   const isPassed = t.passesRedactors && isRedactor && !isHashing(name) && !isDigest(callee);
   if (own.length > 0 && (isPassed || !isRedactor)) return own.flatMap((each) => returned(t, each, read));
@@ -72,11 +73,6 @@ export function callOrigins(
   const [stream] = call.arguments;
   if (stream && isStreamReader(t, callee)) return t.trace(stream, [`${name}()`, ...path], frame);
   return [...outside, ...(treatment === 'keeps' ? given(t, read) : handedOn(t, read))];
-}
-
-/** True for a function that gives back all that it is handed, always or here. */
-function keepsAll({ ev }: Tracer, own: OwnFunction, { call, frame }: CallRead): boolean {
-  return givesBackAll(ev, own.node) || isSwitchedOff(ev, own, call, frame);
 }
 
 /** Functions that one call may enter, at most. */

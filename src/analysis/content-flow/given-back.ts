@@ -51,16 +51,16 @@ export function givesBackAll(ev: Evaluator, fn: FunctionNode, only?: number, dep
   return asked.length > 0 && asked.every((node) => isPassed(judged, node));
 }
 
+/** True for a function that gives back all that it is handed: always, or to this call. */
+export function keepsAll(ev: Evaluator, own: OwnFunction, call: CallNode, frame: Frame | undefined): boolean {
+  return givesBackAll(ev, own.node) || isSwitchedOff(ev, own, call, frame);
+}
+
 /**
  * True where a call surely gets back what it hands in, though the function may take something out: what decides is switched off,
  * `redactIf(false, text)`.
  */
-export function isSwitchedOff(
-  ev: Evaluator,
-  own: OwnFunction,
-  call: CallNode,
-  frame: Frame | undefined,
-): boolean {
+function isSwitchedOff(ev: Evaluator, own: OwnFunction, call: CallNode, frame: Frame | undefined): boolean {
   const fn = own.node;
   const inner = frameOf(ev, own, call, frame);
   const judged: Judged = { ev, fn, depth: 0, only: undefined, open: new Set() };

@@ -2,10 +2,9 @@
  * Content flow: which prompt and completion content of the file's requests ends up where it is written down.
  */
 import type { CallSite } from '../requests/call-site.ts';
-import type { ClassNode, FunctionNode } from '../syntax/types.ts';
+import type { CallNode, ClassNode, FunctionNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { asksOfClass, classesHanded } from './handed-classes.ts';
-import type { HandedClass } from './handed-classes.ts';
 import { contains } from '../syntax/nodes.ts';
 import { heirsIn, sitesInherited } from '../sites/inherited-sites.ts';
 import type { Heir } from '../sites/inherited-sites.ts';
@@ -73,8 +72,8 @@ export function findLeaks(ev: Evaluator, asking: Asking, settings: FlowSettings)
     ...sinks.flatMap((sink) => leaksOf(flow, sink)),
     ...calls.flatMap((call) => leaksOfCall(flow, call)),
     ...askers.flatMap((heir) => leaksOfBases(flow, heir, settings)),
-    ...elsewhere.flatMap((fn) => leaksOfHook(flow, fn, settings)),
-    ...made.flatMap((each) => leaksOfMade(flow, each, settings)),
+    ...elsewhere.flatMap((fn) => leaksShownAt(flow, fn, settings)),
+    ...made.flatMap(({ call, owner }) => leaksShownAt(flow, owner, settings, call)),
   ];
   const sorted = found.sort((a, b) => a.node.range[0] - b.node.range[0]);
   // What one call hands to another leads to the same place.
@@ -98,18 +97,20 @@ function leaksOfBases(flow: Flow, { owner, bases }: Heir, settings: SinkSettings
   );
 }
 
-/** What a function of another module writes down that a client calls, shown at the request that goes through the client. */
-function leaksOfHook(flow: Flow, fn: FunctionNode, settings: SinkSettings): Leak[] {
-  return leaksWithin(flow, fn, settings).map((leak): Leak => {
-    const { source: call, writer = leak.call } = leak;
-    return { ...leak, node: call.callee, call, wholeMessage: false, writer, isAsked: true };
-  });
-}
-
-/** What a class writes down of what a function is handed, or gives, that it is made with, shown where it is made. */
-function leaksOfMade(flow: Flow, { call, owner }: HandedClass, settings: SinkSettings): Leak[] {
-  return leaksWithin(flow, owner, settings).map((leak): Leak => {
+/**
+ * What a function or a class of another module writes down that a client calls, or that is made with what asks.
+ *
+ * @param at where it is shown; left out: at the request
+ */
+function leaksShownAt(
+  flow: Flow,
+  piece: ClassNode | FunctionNode,
+  settings: SinkSettings,
+  at?: CallNode,
+): Leak[] {
+  return leaksWithin(flow, piece, settings).map((leak): Leak => {
     const { writer = leak.call } = leak;
+    const call = at ?? leak.source;
     return { ...leak, node: call.callee, call, wholeMessage: false, writer, isAsked: true };
   });
 }

@@ -21,7 +21,7 @@ import { writtenNames } from '../syntax/written-names.ts';
 import type { CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { wordsOf } from '../syntax/words.ts';
-import { givesBackAll, isEmptyList, isIdleFold, isSwitchedOff } from './given-back.ts';
+import { givesBackAll, isEmptyList, isIdleFold, keepsAll } from './given-back.ts';
 import { MAX_REMAINDER, patternsOf } from './text-patterns.ts';
 
 /** Libraries whose functions give back a text without identifying data. */
@@ -79,7 +79,7 @@ export function isRedacting(
       if (names.some(redacts)) {
         const own = functionsOf(ev, node.callee, frame);
         if (own.length === 0) return !isIdleFold(ev, node);
-        return !own.every((each) => givesBackAll(ev, each.node) || isSwitchedOff(ev, each, node, frame));
+        return !own.every((each) => keepsAll(ev, each, node, frame));
       }
       return (
         masks(ev, node) ||
