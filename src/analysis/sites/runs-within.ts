@@ -17,7 +17,7 @@ export function runsWithin(
   ev: Evaluator,
   fn: FunctionNode,
   piece: Node,
-  seen = new Set<Node>(),
+  seen: Set<Node> = new Set<Node>(),
 ): boolean {
   for (let inner = enclosingFunction(piece); inner && inner !== fn; inner = enclosingFunction(inner)) {
     const helper = inner;
