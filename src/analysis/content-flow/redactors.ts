@@ -17,6 +17,8 @@ import {
   wrapped,
   writtenKey,
 } from '../syntax/nodes.ts';
+import { oncePer } from '../syntax/once.ts';
+import type { Variable } from '../syntax/syntax-index.ts';
 import { writtenNames } from '../syntax/written-names.ts';
 import type { CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -191,10 +193,9 @@ function isMasking(ev: Evaluator, written: Node): boolean {
 
 /** `for (const [pattern, mark] of RULES) text = text.replace(pattern, mark);`, and nothing written to the variable before it is read. */
 function isMaskedInLoop(ev: Evaluator, name: Node): boolean {
-  const written = (ev.index.variableOf(name)?.references ?? []).flatMap(({ writeExpr }) =>
-    writeExpr && writeExpr.range[1] <= name.range[0] ? [writeExpr] : [],
-  );
-  const last = written.at(-1);
+  const variable = ev.index.variableOf(name);
+  const written = variable ? writtenInLoops(variable) : [];
+  const last = written.findLast((each) => each.range[1] <= name.range[0]);
   const loop = last && loopAround(last);
   return (
     last !== undefined &&
@@ -205,6 +206,12 @@ function isMaskedInLoop(ev: Evaluator, name: Node): boolean {
     !isEmptyList(ev, loop.right)
   );
 }
+
+/** Everything that is written to a variable, where some of it is in such a loop. */
+const writtenInLoops = oncePer((variable: Variable): readonly Node[] => {
+  const written = variable.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : []));
+  return written.some(loopAround) ? written : [];
+});
 
 /** The loop over a list whose every round runs an assignment. */
 function loopAround(assigned: Node): TSESTree.ForOfStatement | undefined {
