@@ -2,7 +2,7 @@
  * Silent without Claude, able to report with it, never in the way.
  */
 import { describe, expect, it } from 'vitest';
-import { mentionsClaude } from '../src/analysis/index.ts';
+import { mentionsClaude, mentionsToImporters } from '../src/analysis/index.ts';
 import { lintWith } from './helpers/rule-tester.ts';
 import { REPORTED, RULES } from './helpers/rules.ts';
 
@@ -133,6 +133,30 @@ describe('the text gate', () => {
     expect(mentionsClaude(`import { llm } from '../lib';`, { './lib/index.ts': { llm: 'anthropic' } })).toBe(
       true,
     );
+  });
+});
+
+describe('what a module says to those that import it', () => {
+  it.each([
+    `export const env = createEnv({ ANTHROPIC_API_KEY: process.env.ANTHROPIC_API_KEY, PORT: 1 });`,
+    `export const ANTHROPIC_API_KEY = process.env.ANTHROPIC_API_KEY ?? '';`,
+    `interface Env { CLAUDE_MODEL?: string; }`,
+    `// Asks Claude\n/* max_tokens */\n/**\n * Anthropic\n */\nexport const limit = 8;`,
+  ])('is nothing about Claude: %s', (text) => {
+    expect(mentionsClaude(text, {})).toBe(true);
+    expect(mentionsToImporters(text)).toBe(false);
+  });
+
+  it.each([
+    `export const llmKey = process.env.ANTHROPIC_API_KEY;`,
+    `const CLAUDE_URL = 'https://llm.example';\nexport const ask = (b) => fetch(CLAUDE_URL, b);`,
+    `const { ANTHROPIC_URL: url } = process.env;\nexport const ask = (b) => fetch(url, b);`,
+    `export const target = isTest ? CLAUDE_URL : MOCK_URL;`,
+    `export const env = { ANTHROPIC_API_KEY: key, model: 'claude-opus-5' };`,
+    `export const ask = (p) => llm.messages.create(p); // asks`,
+    `export { ANTHROPIC_MODEL as model } from './env';`,
+  ])('is something: %s', (text) => {
+    expect(mentionsToImporters(text)).toBe(true);
   });
 });
 

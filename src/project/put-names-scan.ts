@@ -15,7 +15,10 @@ const PUTS =
 const HANDS_AROUND = /["'`](?:@?fastify|express|hono|koa)\b/;
 
 /** A token: a text, a constant, a member of a table. */
-const TOKEN = String.raw`(?:[\w$]+\s*\.\s*)*["'\x60]?([\w$-]+)`;
+const TOKEN = String.raw`(?!this\b)(?:[\w$]+\s*\.\s*)*["'\x60]?([\w$-]+)`;
+
+/** `.bind(controller)`, `.register(req.body)`, of functions and plugins; tokens of a container are seldom called so. */
+const PLAIN_ARGUMENT = /\(\s*[a-z][\w$.\s]*$/;
 
 /** `{ provide: LLM }`, `.bind(TYPES.Llm)`, `.register("llm", …)`, `Container.set(LLM, …)`, `llm: asFunction(…)`. */
 const BINDS = new RegExp(
@@ -31,9 +34,11 @@ const BINDS = new RegExp(
 /** The tokens to which a text binds something. */
 function tokensBoundIn(text: string): readonly PutName[] {
   if (!/\bprovide:|\.bind\b|\.register|\bContainer\b|\bas(?:Class|Function|Value)\b/.test(text)) return [];
-  return [...text.matchAll(BINDS)].flatMap(([, ...names]) => {
+  const hasContainer = /container/i.test(text);
+  return [...text.matchAll(BINDS)].flatMap(([bound, ...names]) => {
     const name = names.find(Boolean);
-    return name === undefined ? [] : [`bind:${name}`];
+    const isToken = name !== undefined && /\w/.test(name) && (hasContainer || !PLAIN_ARGUMENT.test(bound));
+    return isToken ? [`bind:${name}`] : [];
   });
 }
 

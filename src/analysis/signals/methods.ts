@@ -5,7 +5,7 @@ import { sdkValueOf } from '../clients/sdk-values.ts';
 import { namesOf, rootOfApi } from '../values/origins.ts';
 import type { CallSite } from '../requests/call-site.ts';
 import { methodNode, unwrap, writtenKey } from '../syntax/nodes.ts';
-import { ACTING_NAMES, GENERATED_METHODS, RESOURCES } from '../sdk-surface/index.ts';
+import { ACTING_NAMES, GENERATED_METHODS, RESOURCES, ROWS, SURFACE_MODULES } from '../sdk-surface/index.ts';
 import type { SurfaceRow } from '../sdk-surface/index.ts';
 import { literalOf } from '../values/answers.ts';
 import { isOwnModule } from '../../project/own-modules.ts';
@@ -38,8 +38,14 @@ export function methods(context: Context, sites: readonly CallSite[]): MethodSig
   return found;
 }
 
+/** Exports that are used by being imported, to be passed on. */
+const USED_BY_IMPORT = SURFACE_MODULES.flatMap(({ exports }) =>
+  Object.keys(exports).filter((name) => ROWS.get(exports[name] ?? '')?.byImport),
+);
+
 /** Names that are used by being imported, to be passed on. */
 function importedUses({ ev }: Context): MethodSignal[] {
+  if (!USED_BY_IMPORT.some((name) => ev.mentions(name))) return [];
   return ev.index.program.body.flatMap((statement) => {
     if (statement.type !== 'ImportDeclaration') return [];
     return statement.specifiers.flatMap((specifier): MethodSignal[] => {

@@ -23,10 +23,32 @@ const MENTIONS =
 export function mentionsClaude(text: string, declared: DeclaredClients): boolean {
   // Every rule asks this of the same text in turn.
   if (scanned.text !== text) scanned = { text, mentions: MENTIONS.test(text) };
-  return scanned.mentions || Object.keys(declared).some((module) => text.includes(lastSegment(module)));
+  return scanned.mentions || namesDeclared(text, declared);
+}
+
+function namesDeclared(text: string, declared: DeclaredClients): boolean {
+  return Object.keys(declared).some((module) => text.includes(lastSegment(module)));
 }
 
 let scanned = { text: '', mentions: false };
+
+/**
+ * What is defined under a name of its own, as variables of the environment are: `ANTHROPIC_API_KEY: z.string()`. Not what is given
+ * another name, `{ ANTHROPIC_API_KEY: key }`.
+ */
+const OWN_NAME =
+  /(?<![\w$.'"`]|\?\s{0,9})(?:[A-Z0-9]+_)*(?:ANTHROPIC|CLAUDE)(?:_[A-Z0-9]+)*\s{0,9}\??(?:=(?!=)|:(?!\s{0,9}[\w$]+\s{0,9}[,}\n]))[^\n,}]{0,200}/g;
+
+/** Lines that are nothing but a comment. */
+const COMMENTS = /^[ \t]*(?:\/\/|\/?\*).*$/gm;
+
+/**
+ * True when a module with this text can mean something about Claude to those that import it. What it says in comments, and what it
+ * hands on by a name that mentions Claude, does not: in one application in two every file imports a module that reads all keys.
+ */
+export function mentionsToImporters(text: string): boolean {
+  return MENTIONS.test(text) && MENTIONS.test(text.replace(COMMENTS, '').replace(OWN_NAME, ''));
+}
 
 /**
  * True when a module with this text may hold a request, or hand on a function that makes one, whatever its callers hand it.
@@ -34,7 +56,7 @@ let scanned = { text: '', mentions: false };
  * @param declared the modules that settings declare as clients
  */
 export function mayAsk(text: string, declared: DeclaredClients): boolean {
-  return mentionsClaude(text, declared) || mayMakeRequests(text);
+  return mentionsToImporters(text) || namesDeclared(text, declared) || mayMakeRequests(text);
 }
 
 function lastSegment(module: string): string {

@@ -3,7 +3,7 @@
  * declare. And whether the file concerns any rule at all.
  */
 import { dirname, isAbsolute } from 'node:path';
-import { mayAsk, mentionsClaude, MIDDLEWARE_TEXT } from '../../analysis/index.ts';
+import { mayAsk, mentionsClaude, mentionsToImporters, MIDDLEWARE_TEXT } from '../../analysis/index.ts';
 import type { DeclaredClients, GatewayDirectory, ModuleLoader, Surroundings } from '../../analysis/index.ts';
 import { gatewayDirectory } from '../../declared/gateways.ts';
 import { importedPackages } from '../../project/installed-packages.ts';
@@ -53,7 +53,7 @@ function loaderOf(file: FileInput, settings: Settings): ModuleLoader | undefined
     texts: (text, from) => graph.reachableTexts(text, from),
     importers: (path) => graph.importingModules(path),
     putting: (name) => (handsAround() ? graph.puttingModules(name, file.filename) : []),
-    readsPut: (text) => handsAround() && graph.readsPut(text, file.filename, mentions),
+    readsPut: (text) => handsAround() && graph.readsPut(text, file.filename, mentionsToImporters),
   };
   loaders.set(ast, loader);
   return loader;
@@ -68,9 +68,6 @@ function graphOf(file: FileInput, settings: Settings): ModuleGraph | undefined {
   if (settings.imports === 'ignore' || filename === undefined || !isAbsolute(filename)) return undefined;
   return moduleGraph(hostOf(file), file.sourceCode.ast);
 }
-
-const DECLARED_NOTHING: DeclaredClients = {};
-const mentions = (text: string): boolean => mentionsClaude(text, DECLARED_NOTHING);
 
 /** Every rule asks this of the same file in turn. */
 const concerning = new WeakMap<object, boolean>();
@@ -108,13 +105,14 @@ export function textConcernsClaude(
  * as middleware that a module of Claude's imports.
  */
 function leadsToClaude(filename: string, text: string, graph: ModuleGraph): boolean {
-  if (graph.reaches(text, filename, mentions)) return true;
+  if (graph.reaches(text, filename, mentionsToImporters)) return true;
   const { reachesClaude, handsAround } = dependenciesAround(filename, graph);
   if (!reachesClaude) return false;
   return (
-    graph.isImplemented(text, filename, mentions) ||
-    (handsAround && graph.readsPut(text, filename, mentions)) ||
-    (MIDDLEWARE_TEXT.test(text) && graph.importersOf(filename).some((path) => graph.concerns(path, mentions)))
+    graph.isImplemented(text, filename, mentionsToImporters) ||
+    (handsAround && graph.readsPut(text, filename, mentionsToImporters)) ||
+    (MIDDLEWARE_TEXT.test(text) &&
+      graph.importersOf(filename).some((path) => graph.concerns(path, mentionsToImporters)))
   );
 }
 
