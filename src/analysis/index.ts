@@ -55,7 +55,7 @@ import { requestSchemas } from './requests/request-schemas.ts';
 import type { RequestSchemas } from './requests/request-schemas.ts';
 import { findSdkCalls } from './clients/sdk-calls.ts';
 import { findClients } from './clients/client.ts';
-import { clientsOf } from './requests/clients-of.ts';
+import { clientsOf, makersBehind } from './requests/clients-of.ts';
 import type { Client, ClientHere } from './clients/client.ts';
 import { sentBy } from './requests/sent-by.ts';
 import { userIdsOf } from './sites/user-ids.ts';
@@ -254,9 +254,11 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
   /** Its own requests, and those that other modules make for it. */
   const asked = (): readonly CallSite[] => [...callSites, ...handed()];
   const found = once(() => findClients(ev, findSdkCalls(ev)));
-  const takers = once(() => credentialTakers(ev, found()));
   const clients = once(() => found().filter(({ sends }) => sends));
-  const made = once(() => clientsForClaude(found(), callSites));
+  const asking = once(() => makersBehind(ev, clients(), callSites));
+  const asksClaude = (maker: CallNode): boolean => asking().has(maker);
+  const takers = once(() => credentialTakers(ev, found(), asksClaude));
+  const made = once(() => clientsForClaude(found(), callSites, asksClaude));
   const content = <Result>(work: () => Result): Result => ev.payingFor('content', work);
   const auditRecords = oncePer((query: RecordQuery) => content(() => findAuditRecords(ev, query)));
   return {

@@ -9,7 +9,7 @@ const PLAIN =
 const MODEL = /['"`/.]claude-(?:\d|opus|sonnet|haiku|fable|mythos)/;
 /** What asks a model over HTTP, or by a client of OpenAI's, of whatever host. */
 const PATHS =
-  /\/(?:v1\/(?:messages|responses)|chat\/completions|converse|invoke)\b|\bchat\.completions\.(?:create|parse|runTools|stream)\b/;
+  /(?:\bv1\/(?:messages|responses)|\bchat\/completions|\/converse|\/invoke)\b|\bchat\.completions\.(?:create|parse|runTools|stream)\b/;
 /** A request that names the model, wherever it goes: `{ model: 'anthropic/claude-…', messages }`. */
 const ASKED = /\bmodel['"`]?\]?\s*[:=]\s*['"`][^'"`\n]*\bclaude-/;
 const asks = (text: string): boolean => PATHS.test(text) || (ASKED.test(text) && /\bmessages\b/.test(text));

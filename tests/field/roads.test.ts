@@ -1,5 +1,5 @@
 /**
- * Roads to Claude by how often they are taken, in spellings as people write them, and code that only looks like one: what seven
+ * Roads to Claude by how often they are taken, in spellings as people write them, and code that only looks like one: what eight
  * rules report, line by line.
  */
 import { describe, expect, it } from 'vitest';
@@ -7,8 +7,10 @@ import { folderWith } from '../helpers/folders.ts';
 import { lintFolder } from '../helpers/projects.ts';
 import { AI_SDK_MODELS } from './roads/ai-sdk-models.ts';
 import { ANTHROPIC } from './roads/anthropic.ts';
+import { ASKED_LATER } from './roads/asked-later.ts';
 import { FRAMEWORKS } from './roads/frameworks.ts';
 import { HTTP_CLIENTS } from './roads/http-clients.ts';
+import { KEYS } from './roads/keys.ts';
 import { LOOK_ALIKES } from './roads/look-alikes.ts';
 import { MORE } from './roads/more.ts';
 import { OTHERS } from './roads/others.ts';
@@ -16,6 +18,7 @@ import { SPELLINGS } from './roads/spellings.ts';
 import type { Road } from './roads/types.ts';
 
 const SHORT: Readonly<Record<string, string>> = {
+  'no-hardcoded-api-key': 'keys',
   'no-raw-prompt-logging': 'log',
   'no-zdr-ineligible-features': 'zdr',
   'require-approved-model': 'model',
@@ -73,6 +76,8 @@ describe.each([
   ['HTTP clients', HTTP_CLIENTS],
   ['frameworks', FRAMEWORKS],
   ['others', OTHERS],
+  ['asked later', ASKED_LATER],
+  ['keys', KEYS],
   ['more', MORE],
   ['spellings', SPELLINGS],
   ['look-alikes', LOOK_ALIKES],

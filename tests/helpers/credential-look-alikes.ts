@@ -284,7 +284,7 @@ const CODE: readonly LookAlike[] = [
   ),
   row(
     'a router',
-    `import OpenAI from 'openai';\nnew OpenAI({ baseURL: 'https://openrouter.ai/api/v1', apiKey: 'sk-or-v1-${SECRET_OF_ANOTHER}' }).chat.completions.create({ model: 'anthropic/claude-opus-5', messages });`,
+    `import OpenAI from 'openai';\nnew OpenAI({ baseURL: 'https://openrouter.ai/api/v1', apiKey: 'sk-or-v1-${SECRET_OF_ANOTHER}' }).chat.completions.create({ model: 'openai/gpt-5', messages });`,
   ),
   row(
     'another vendor by base URL',

@@ -3,7 +3,7 @@
  */
 import { stringsOf } from '../values/object-view.ts';
 import type { RequestParams } from '../values/object-view.ts';
-import { GLOBAL_HOST, HOSTS, isVendorHost } from '../sdk-surface/index.ts';
+import { gatewayOfHost, GLOBAL_HOST, headerVariable, HOSTS, isVendorHost } from '../sdk-surface/index.ts';
 import { HOLE } from '../values/text.ts';
 import type { Pieces } from '../values/text.ts';
 import type { Platform } from '../sdk-surface/index.ts';
@@ -93,6 +93,14 @@ export function regionOfUrl(pieces: Pieces): string | undefined {
     if (match) return match.groups?.['region'];
   }
   return undefined;
+}
+
+/** The variable that the key for an address is usually read from; undefined where nobody knows whose it is. */
+export function keyVariableAt(url: Pieces): string | undefined {
+  const host = hostOf(url);
+  const platform = host === undefined ? undefined : platformOfHost(host);
+  if (host === undefined || platform === undefined || platform === 'other') return undefined;
+  return platform === 'gateway' ? gatewayOfHost(host)?.variable : headerVariable(platform, 'x-api-key');
 }
 
 /** The one platform that all base URLs at these paths lead to, if they agree. */

@@ -1,9 +1,10 @@
 /**
  * Headers that carry a credential to Claude, in whatever form the file writes them.
  */
+import type { ClientHere } from '../clients/client.ts';
 import type { CallSite } from '../requests/call-site.ts';
 import { isClaudeText } from '../sdk-surface/model-names.ts';
-import { hostOf, platformOfUrl, urlsIn } from '../clients/hosts.ts';
+import { hostOf, keyVariableAt, platformOfUrl, urlsIn } from '../clients/hosts.ts';
 import type { Pieces } from '../values/text.ts';
 import { addressesOf, httpCallAt } from '../http/http-call.ts';
 import { calleeName, contains, literalText, nodeAt, writtenKey } from '../syntax/nodes.ts';
@@ -28,7 +29,7 @@ const WRITTEN_HEADER = new RegExp(`["'\`]?\\b(${CREDENTIAL_HEADERS.join('|')})\\
 /** Every header with a credential whose place shows that it goes to Claude. */
 export function credentialHeaders(
   ev: Evaluator,
-  clients: readonly CallNode[],
+  clients: readonly ClientHere[],
   sites: readonly CallSite[],
 ): HeaderUse[] {
   return [...ev.index.text.matchAll(WRITTEN_HEADER)].flatMap((match): HeaderUse[] => {
@@ -36,9 +37,20 @@ export function credentialHeaders(
     const written = nodeAt(ev, match.index + (/^["'`]/.test(match[0]) ? 1 : 0));
     const text = written?.type === 'Identifier' ? written.name : written && literalText(written);
     const value = written && text?.toLowerCase() === name ? headerValue(written) : undefined;
-    const platform = written && value ? claudeAt(ev, written, clients, sites) : undefined;
-    return value && platform ? [{ name, variable: headerVariable(platform, name), value }] : [];
+    const target = written && value ? claudeAt(ev, written, clients, sites) : undefined;
+    return value && target ? [{ name, variable: variableOf(target, name), value }] : [];
   });
+}
+
+/** Where a header goes. */
+interface Target {
+  readonly platform: Platform;
+  readonly url?: Pieces | undefined;
+}
+
+function variableOf({ platform, url }: Target, header: string): string | undefined {
+  const anyVendor = platform === 'gateway' || platform === 'openai-compatible';
+  return (anyVendor && url ? keyVariableAt(url) : undefined) ?? headerVariable(platform, header);
 }
 
 /** The value of the header whose name is written here: in an object, a list, a call or an assignment. */
@@ -70,20 +82,23 @@ export function headerValue(name: Node): Node | undefined {
 function claudeAt(
   ev: Evaluator,
   name: Node,
-  clients: readonly CallNode[],
+  clients: readonly ClientHere[],
   sites: readonly CallSite[],
-): Platform | undefined {
-  if (clients.some((call) => contains(call, name) && call.callee.range[1] <= name.range[0]))
-    return 'anthropic';
+): Target | undefined {
+  const client = clients.find(({ call }) => contains(call, name) && call.callee.range[1] <= name.range[0]);
+  if (client) return { platform: client.takes.vendors === 'by-url' ? 'openai-compatible' : 'anthropic' };
   const site = sites.find(({ node }) => contains(node, name) || takesHeaders(ev, node, name));
-  if (site) return site.platform;
+  if (site) return site;
   const around = callAround(name);
   if (around) {
     const hosts = addressesOf(httpCallAt(ev, around)).filter((url) => hostOf(url) !== undefined);
-    if (hosts.length > 0) return hosts.map(claudeHost).find((platform) => platform !== undefined);
+    if (hosts.length > 0) {
+      const platform = hosts.map(claudeHost).find((each) => each !== undefined);
+      return platform && { platform };
+    }
   }
   const beside = siblings(name).some((key) => CLAUDE_HEADERS.has(key.toLowerCase()));
-  return beside || speaksToClaudeOnly(ev) ? 'anthropic' : undefined;
+  return beside || speaksToClaudeOnly(ev) ? { platform: 'anthropic' } : undefined;
 }
 
 /** True when an argument of a call has the headers in which the name stands. */

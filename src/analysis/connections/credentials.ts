@@ -5,7 +5,7 @@ import { isClaudeText } from '../sdk-surface/model-names.ts';
 import type { CallSite } from '../requests/call-site.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import { makersOf, namesOf, rootOfApi } from '../values/origins.ts';
-import { hostOf, isAtAnthropic, isLoopback, platformOfBase } from '../clients/hosts.ts';
+import { hostOf, isAtAnthropic, isLoopback, keyVariableAt, platformOfBase } from '../clients/hosts.ts';
 import type { Pieces } from '../values/text.ts';
 import { besideModel } from './configurations.ts';
 import { credentialHeaders } from './credential-headers.ts';
@@ -18,6 +18,7 @@ import { optionsAt } from '../clients/sdk-calls.ts';
 import type { ClientHere } from '../clients/client.ts';
 import { variablesSet } from '../clients/environment.ts';
 import { CREDENTIAL_VARIABLES } from '../sdk-surface/index.ts';
+import type { Platform } from '../sdk-surface/index.ts';
 import type { Answer, CallNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
@@ -35,13 +36,21 @@ export interface CredentialUse {
   readonly loopback: boolean;
 }
 
-/** The clients and calls of the file that take credentials of Claude, each once. */
-export function credentialTakers(ev: Evaluator, clients: readonly ClientHere[]): ClientHere[] {
+/**
+ * The clients and calls of the file that take credentials of Claude, each once.
+ *
+ * @param asksClaude true for what makes a client that a request of the file goes through
+ */
+export function credentialTakers(
+  ev: Evaluator,
+  clients: readonly ClientHere[],
+  asksClaude: (maker: CallNode) => boolean,
+): ClientHere[] {
   const found = new Map<CallNode, ClientHere>();
   for (const client of clients) {
     const { call, takes } = client;
     if (takes.credentials.length === 0 || !takesByCall(client) || found.has(call)) continue;
-    if (concernsClaude(ev, client)) found.set(call, client);
+    if (concernsClaude(ev, client, asksClaude)) found.set(call, client);
   }
   return [...found.values()];
 }
@@ -61,11 +70,7 @@ export function findCredentialUses(
     ...takers.flatMap((taker) => givenTo(ev, taker)),
     ...handedOptions(ev).flatMap((each) => handedTo(ev, each)),
     ...sites.flatMap((site) => serverTokens(ev, site)),
-    ...credentialHeaders(
-      ev,
-      takers.map(({ call }) => call),
-      sites,
-    ).map((header) => ({
+    ...credentialHeaders(ev, takers, sites).map((header) => ({
       ...header,
       call: undefined,
       answers: bare(ev, ev.answers(header.value, [])),
@@ -79,8 +84,9 @@ export function findCredentialUses(
 
 function givenTo(ev: Evaluator, taker: ClientHere): CredentialUse[] {
   const { call, takes } = taker;
-  const loopback = urlsOf(ev, taker).some((url) => isLoopback(hostOf(url) ?? ''));
-  return takes.credentials.flatMap(({ argument, path, variable }) => {
+  const urls = urlsOf(ev, taker);
+  const loopback = urls.some((url) => isLoopback(hostOf(url) ?? ''));
+  return takes.credentials.flatMap(({ argument, path, variable = urls.map(keyVariableAt)[0] }) => {
     const given = call.arguments[argument];
     if (!given || given.type === 'SpreadElement') return [];
     const keys = parsePath(path);
@@ -155,13 +161,31 @@ function configuredKeys(ev: Evaluator): CredentialUse[] {
 const KEY_NAMES = ['apiKey', 'api_key', 'apikey', 'authToken', 'auth_token'];
 
 /** False for clients that are sent elsewhere, and for shared ones that nothing connects with Claude. */
-function concernsClaude(ev: Evaluator, client: ClientHere): boolean {
-  const { takes, makes, operation } = client;
-  if (takes.vendors === 'by-url')
-    return optionsOf(ev, client).some((view) => isAtAnthropic(view, takes.baseUrls));
-  if (optionsOf(ev, client).some((view) => platformOfBase(view, takes.baseUrls) === 'other')) return false;
+function concernsClaude(
+  ev: Evaluator,
+  client: ClientHere,
+  asksClaude: (maker: CallNode) => boolean,
+): boolean {
+  const { call, node, takes, makes, operation, sdk } = client;
+  const options = optionsOf(ev, client);
+  const isAt = (at: Platform | 'other'): boolean =>
+    options.some((view) => platformOfBase(view, takes.baseUrls) === at);
+  if (takes.vendors === 'by-url') {
+    if (options.some((view) => isAtAnthropic(view, takes.baseUrls))) return true;
+    // A choice of models may have one of its own vendor's, which needs no address.
+    if (asksClaude(node ?? call) && (sdk === 'openai' || isToldAddress(options, takes.baseUrls))) return true;
+    // At a gateway it may be asked for Claude by another module.
+    return isAt('gateway') && namesClaude(ev);
+  }
+  if (isAt('other')) return false;
   const isShared = makes ? takes.vendors === 'by-model' : operation?.evidence?.kind === 'model';
   return !isShared || namesClaude(ev);
+}
+
+function isToldAddress(options: readonly RequestParams[], paths: readonly string[]): boolean {
+  return options.some((view) =>
+    paths.some((path) => view.roots.length > 0 && view.get(path).some(({ kind }) => kind !== 'absent')),
+  );
 }
 
 /** Every argument may hold the options: some clients take the model first. */

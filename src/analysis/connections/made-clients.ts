@@ -10,20 +10,29 @@ import type { CallNode } from '../syntax/types.ts';
  * The clients that serve Claude, each once.
  *
  * @param sites the requests of the file: they tell whether a client of any vendor's models serves Claude
+ * @param asksClaude true for what makes a client that one of them goes through
  */
-export function clientsForClaude(clients: readonly ClientHere[], sites: readonly CallSite[]): ClientHere[] {
+export function clientsForClaude(
+  clients: readonly ClientHere[],
+  sites: readonly CallSite[],
+  asksClaude: (maker: CallNode) => boolean,
+): ClientHere[] {
   const found = new Map<CallNode, ClientHere>();
   for (const client of clients) {
     const { call, makes } = client;
-    if (makes && !found.has(call) && servesClaude(client, sites)) found.set(call, client);
+    if (makes && !found.has(call) && servesClaude(client, sites, asksClaude)) found.set(call, client);
   }
   return [...found.values()];
 }
 
-function servesClaude({ call, platform, options, takes }: ClientHere, sites: readonly CallSite[]): boolean {
+function servesClaude(
+  { call, node, platform, options, takes }: ClientHere,
+  sites: readonly CallSite[],
+  asksClaude: (maker: CallNode) => boolean,
+): boolean {
   if (platformOfBase(options, takes.baseUrls) === 'other') return false;
   if (!takes.vendors) return true;
   if (takes.vendors === 'by-model')
     return sites.some((site) => site.node === call || (platform && site.platform === platform));
-  return isAtAnthropic(options, takes.baseUrls);
+  return isAtAnthropic(options, takes.baseUrls) || asksClaude(node ?? call);
 }

@@ -3,7 +3,7 @@
  * its methods give, and what the steps of a pipe hand on to one another.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, enclosingFunction, isFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { Frame, Node, Path } from '../syntax/types.ts';
 import { isImported } from '../syntax/variables.ts';
 import { comesFrom } from '../values/origins.ts';
@@ -45,6 +45,22 @@ export function boxedOrigins(
   if (FAILS.test(key)) return [];
   const inside = OPENS.test(key) ? path.slice(1) : path;
   return runOrItself(t, first).flatMap((node) => t.trace(node, inside, frame));
+}
+
+/**
+ * What comes out of the box that a generator waits for: `const answer = yield* ask(text)` in `Effect.gen(function* () { … })`;
+ * undefined in generators of all other kinds.
+ */
+export function yieldedOrigins(
+  t: Tracer,
+  node: TSESTree.YieldExpression,
+  path: Path,
+  frame: Frame | undefined,
+): readonly Origin[] | undefined {
+  if (!node.delegate || !node.argument) return undefined;
+  const run = enclosingFunction(node)?.parent;
+  if (run?.type !== 'CallExpression' || !isOfPackage(t, run.callee)) return undefined;
+  return t.trace(node.argument, path, frame);
 }
 
 /** `tryPromise(() => ask())`, `tryPromise({ try: () => ask(), catch })`, `ok(text)`. */

@@ -67,10 +67,10 @@ export function* sentRoots(t: Tracer, callSites: readonly CallSite[]): Generator
           yield { node, path: [...path, ...parsePath(place)], frame, sentBy: site.node };
     }
   }
-  for (const { node: sentBy, asks = [] } of t.results.values()) {
+  for (const { node: sentBy, asks = [], site } of t.results.values()) {
     for (const { node, path, frame } of asks) {
       yield { node, path, frame, sentBy };
-      for (const place of promptPathsOf(undefined))
+      for (const place of promptPathsOf(site?.operation.sdk))
         yield { node, path: [...path, ...parsePath(place)], frame, sentBy };
     }
   }

@@ -6,7 +6,6 @@ import { isHandedSite } from '../sites/handed-sites.ts';
 import { siteAt } from '../sites/file-sites.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
 import { GIVES_BODY } from '../sdk-surface/http-packages.ts';
-import type { Sdk } from '../sdk-surface/index.ts';
 import { comesFrom, namesOf } from '../values/origins.ts';
 import { calleeName } from '../syntax/nodes.ts';
 import type { CallNode, ClassNode, Path } from '../syntax/types.ts';
@@ -87,16 +86,13 @@ export function resultOfInstance(
   return undefined;
 }
 
-/** SDKs whose calls make a model that something else asks: `createAgent({ model: anthropic({ … }) }).run(…)`. */
-const ASKED_LATER: ReadonlySet<Sdk> = new Set<Sdk>(['inngest']);
-
 function shapeOf({ contract, operation, node, via }: CallSite): ResultSource['shape'] {
   if (via === 'http') return 'response';
   if (via === 'command') return 'message';
   if (contract) return (contract.returns ?? 'content') === 'content' ? 'message' : 'metadata';
   if (operation.kind !== 'inference') return 'metadata';
   if (
-    ASKED_LATER.has(operation.sdk) ||
+    operation.askedLater ||
     node.type === 'NewExpression' ||
     node.callee.type === 'Super' ||
     operation.perCall

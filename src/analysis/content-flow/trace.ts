@@ -10,6 +10,7 @@ import { boundedWalk } from '../values/bounded-walk.ts';
 import { alternatives } from '../values/alternatives.ts';
 import { ownerOfThis } from '../values/class-members.ts';
 import { frameOf } from '../values/frames.ts';
+import { yieldedOrigins } from './boxes.ts';
 import { callOrigins } from './calls.ts';
 import { typeDrops } from './closed-values.ts';
 import { isIdName } from './names.ts';
@@ -180,6 +181,8 @@ function expressionOrigins(t: Tracer, node: Node, path: Path, frame: Frame | und
     case 'Super':
     case 'ThisExpression':
       return instanceOrigins(t, node, path);
+    case 'YieldExpression':
+      return yieldedOrigins(t, node, path, frame) ?? [];
     default:
       return alternatives(node).flatMap(from);
   }

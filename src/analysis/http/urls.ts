@@ -47,7 +47,7 @@ export function writtenUrls(
         );
       }
     }
-    bases.push(...stringsAt(view.get('baseURL')));
+    bases.push(...BASES.flatMap((key) => stringsAt(view.get(key))));
   }
   const joined = found.map(({ pieces, node }) => ({ node, pieces: mergePieces(pieces) }));
   const relative = joined.filter(({ pieces }) => !/^[a-z]+:\/\//i.test(pieces[0] ?? ''));

@@ -3,6 +3,7 @@
  * depend on something else.
  */
 import type { CallSite } from '../requests/call-site.ts';
+import { handsOn, indirectAsks } from '../content-flow/indirect-asks.ts';
 import { TURNS } from '../content-flow/makers.ts';
 import {
   calleeName,
@@ -10,7 +11,6 @@ import {
   enclosingFunction,
   functionsAround,
   unwrap,
-  wrapped,
   writtenKey,
 } from '../syntax/nodes.ts';
 import { makersOf } from '../values/origins.ts';
@@ -194,7 +194,10 @@ function askedBy(ev: Evaluator, site: CallSite): CallNode[] {
   const { node: here, operation, perCall } = site;
   const node = isHandedSite(site) ? site.request.node : here;
   const makes =
-    node.type === 'NewExpression' || node.callee.type === 'Super' || operation.perCall !== undefined;
+    node.type === 'NewExpression' ||
+    node.callee.type === 'Super' ||
+    operation.perCall !== undefined ||
+    operation.askedLater === true;
   // A command of the AWS SDK is sent where it is made; what another module makes may be asked by the call itself.
   if (
     !makes ||
@@ -217,6 +220,10 @@ function askedBy(ev: Evaluator, site: CallSite): CallNode[] {
   if (own.length > 0) return own;
   const around = turns.filter((call) => isAskedOfWhatHolds(ev, call, node));
   if (around.length > 0) return around;
+  if (operation.askedLater) {
+    const asks = indirectAsks(ev, [site]).filter(({ shape }) => shape === 'message');
+    return asks.length > 0 ? asks.map((ask) => ask.node) : [here];
+  }
   // A chain or an agent that the model was put into.
   const chains = turns.filter((call) =>
     /^(?:invoke|stream|streamEvents)$/.test(calleeName(call.callee) ?? ''),
@@ -228,18 +235,10 @@ function askedBy(ev: Evaluator, site: CallSite): CallNode[] {
 function isAskedOfWhatHolds(ev: Evaluator, call: CallNode, made: CallNode): boolean {
   return ev.answers(call.callee, []).some((answer) => {
     if (answer.kind !== 'known' || answer.value.kind !== 'api') return false;
-    return makersOf(answer.value.api).some((maker) => holds(ev, maker.node, made));
+    return makersOf(answer.value.api).some((maker) =>
+      maker.node.arguments.some((argument) => handsOn(ev, argument, made)),
+    );
   });
-}
-
-/** True for a call that is handed what another call makes, or a name for it. */
-function holds(ev: Evaluator, call: CallNode, made: CallNode): boolean {
-  if (call.arguments.some((argument) => contains(argument, made))) return true;
-  const holder = wrapped(made).parent;
-  if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return false;
-  return readsOf(ev.index.variableOf(holder.id)).some((use) =>
-    call.arguments.some((argument) => contains(argument, use)),
-  );
 }
 
 function madeBy(api: Api | undefined, maker: CallNode): boolean {

@@ -42,6 +42,15 @@ export function clientsOf(ev: Evaluator, clients: readonly Client[], site: CallS
   return first && first.type !== 'SpreadElement' ? behind(ev, ev.answers(first, []), 0) : [];
 }
 
+/** What makes the clients that requests go through. */
+export function makersBehind(
+  ev: Evaluator,
+  clients: readonly Client[],
+  sites: readonly CallSite[],
+): ReadonlySet<CallNode> {
+  return new Set(sites.flatMap((site) => clientsOf(ev, clients, site).flatMap(({ node }) => node ?? [])));
+}
+
 /** The clients of other modules on which the file calls `send`. */
 function importedSenders(ev: Evaluator): readonly Client[] {
   if (!ev.leadsOut) return [];

@@ -5,7 +5,7 @@
  * `@openrouter/agent` 0.8.0 and `portkey-ai` 3.1.0, on 2026-11-29.
  */
 import { CLIENTS } from './clients.ts';
-import { STAGEHAND_SLOTS } from './credentials.ts';
+import { PI_AI_SLOTS, STAGEHAND_SLOTS } from './credentials.ts';
 import type { GeoField, Operation, Sdk, Surface, SurfaceRow } from './types.ts';
 
 /** A request of one of these SDKs that goes to Claude where its model is one. */
@@ -68,6 +68,7 @@ export const INNGEST_MODEL: Operation = {
   model: 'model',
   geo: INNGEST_GEO,
   baseUrls: CLIENTS.inngest.baseUrls,
+  askedLater: true,
 };
 
 const openrouter = (id: string, more: Partial<Operation> = {}): Operation =>
@@ -78,7 +79,10 @@ const portkey = (id: string): SurfaceRow => ({
   operation: served(id, 'portkey', { gateway: 'portkey' }),
 });
 
-const piAi = (id: string): Operation => request(id, 'pi-ai', { request: 1, model: '@0' });
+const piAi = (id: string): SurfaceRow => ({
+  operation: request(id, 'pi-ai', { request: 1, model: '@0' }),
+  credentials: PI_AI_SLOTS,
+});
 
 const opencode = (id: string): Operation =>
   request(id, 'opencode', { model: 'body.model', modelAlso: ['model'] });
@@ -217,7 +221,11 @@ export const AGENTS: Surface = {
       credentials: STAGEHAND_SLOTS,
     },
     'stagehand.instance': { members: { agent: 'stagehand.agent' } },
-    'stagehand.agent': { operation: request('stagehand.agent', 'stagehand') },
+    'stagehand.agent': {
+      operation: request('stagehand.agent', 'stagehand', { askedLater: true }),
+      call: 'stagehand.made',
+    },
+    'stagehand.made': {},
     'inngest.model': {
       platform: 'anthropic',
       operation: INNGEST_MODEL,
@@ -257,13 +265,14 @@ export const AGENTS: Surface = {
     'opencode.promptAsync': { operation: opencode('session.promptAsync') },
     'pi-ai.getModel': { call: 'pi-ai.model' },
     'pi-ai.model': { model: 'by-id', idAt: 1 },
-    'pi-ai.complete': { operation: piAi('complete') },
-    'pi-ai.completeSimple': { operation: piAi('completeSimple') },
-    'pi-ai.stream': { operation: piAi('stream') },
-    'pi-ai.streamSimple': { operation: piAi('streamSimple') },
-    'openrouter.Class': { platform: 'gateway', new: 'openrouter.sdk' },
+    'pi-ai.complete': piAi('complete'),
+    'pi-ai.completeSimple': piAi('completeSimple'),
+    'pi-ai.stream': piAi('stream'),
+    'pi-ai.streamSimple': piAi('streamSimple'),
+    'openrouter.Class': { platform: 'gateway', new: 'openrouter.sdk', makes: CLIENTS.openrouterSdk },
     'openrouter.sdk': {
       platform: 'gateway',
+      client: CLIENTS.openrouterSdk,
       members: {
         beta: 'openrouter.sdk',
         callModel: 'openrouter.method',
@@ -281,11 +290,12 @@ export const AGENTS: Surface = {
     },
     'openrouter.method': { operation: openrouter('callModel') },
     'openrouter.callModel': { platform: 'gateway', operation: openrouter('callModel', { request: 1 }) },
-    'portkey.Class': { platform: 'gateway', new: 'portkey.client' },
-    'portkey.client': {
+    'portkey.Class': { platform: 'gateway', new: 'portkey.sdk', makes: CLIENTS.portkey },
+    'portkey.sdk': {
       platform: 'gateway',
+      client: CLIENTS.portkey,
       members: {
-        beta: 'portkey.client',
+        beta: 'portkey.sdk',
         chat: 'portkey.chat',
         messages: 'portkey.messages',
         responses: 'portkey.responses',

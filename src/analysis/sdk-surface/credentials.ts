@@ -24,10 +24,11 @@ const OPTIONS: Readonly<Record<Platform, Readonly<Record<string, string>>>> = {
   'anthropic-aws': { apiKey: 'ANTHROPIC_AWS_API_KEY', ...AWS },
   bedrock: { apiKey: 'AWS_BEARER_TOKEN_BEDROCK', ...AWS },
   foundry: { apiKey: 'ANTHROPIC_FOUNDRY_API_KEY' },
-  // The key of a gateway is none of Claude's.
-  gateway: {},
+  // Each gateway has a variable of its own.
+  gateway: { apiKey: '' },
   'google-cloud': { accessToken: '', apiKey: '' },
-  'openai-compatible': { apiKey: 'ANTHROPIC_API_KEY' },
+  // Of Anthropic's own endpoint it is ANTHROPIC_API_KEY, of any other that one's.
+  'openai-compatible': { apiKey: '' },
   'vercel-gateway': { apiKey: 'AI_GATEWAY_API_KEY' },
   vertex: {
     accessToken: '',
@@ -57,13 +58,26 @@ export const CREDENTIAL_VARIABLES: ReadonlySet<string> = new Set([
   'CLAUDE_CODE_OAUTH_TOKEN',
 ]);
 
-/** Headers that carry a credential, in lower case. */
-export const CREDENTIAL_HEADERS = ['api-key', 'authorization', 'x-api-key'] as const;
+/** Headers of gateways that carry their key, and the variable that it is usually read from. */
+const GATEWAY_HEADERS: Readonly<Record<string, string>> = {
+  'cf-aig-authorization': '',
+  'helicone-auth': 'HELICONE_API_KEY',
+  'x-litellm-api-key': '',
+  'x-portkey-api-key': 'PORTKEY_API_KEY',
+};
+
+/** Headers that carry a credential, in lower case: those of Claude's own platforms, and of gateways. */
+export const CREDENTIAL_HEADERS = [
+  'api-key',
+  'authorization',
+  'x-api-key',
+  ...Object.keys(GATEWAY_HEADERS),
+] as const;
 
 /** The variable that the credential in a header is usually read from. */
 export function headerVariable(platform: Platform, header: string): string | undefined {
   if (platform === 'anthropic' && header === 'authorization') return 'ANTHROPIC_AUTH_TOKEN';
-  const variable = OPTIONS[platform]['apiKey'];
+  const variable = GATEWAY_HEADERS[header] ?? OPTIONS[platform]['apiKey'];
   return variable === '' ? undefined : variable;
 }
 
@@ -82,6 +96,23 @@ export const HELD: Readonly<Record<string, string>> = { ...OPTIONS.anthropic, ..
 
 const key = (argument: number, ...paths: readonly string[]): CredentialSlot[] =>
   paths.map((path) => slot(argument, path, 'ANTHROPIC_API_KEY'));
+
+/** `createOpenRouter({ apiKey })`, `new OpenRouter({ apiKey })`. */
+export const OPENROUTER_SLOTS: readonly CredentialSlot[] = [slot(0, 'apiKey', 'OPENROUTER_API_KEY')];
+
+/** `new Portkey({ apiKey })`. */
+export const PORTKEY_SLOTS: readonly CredentialSlot[] = [slot(0, 'apiKey', 'PORTKEY_API_KEY')];
+
+/** `createOpenAICompatible({ apiKey })`: where it goes tells the variable. */
+export const OPENAI_SLOTS: readonly CredentialSlot[] = [slot(0, 'apiKey')];
+
+/** `new ChatOpenAI({ apiKey, configuration: { apiKey } })`, `new ChatOpenAI(model, { … })`. */
+export const LANGCHAIN_OPENAI_SLOTS: readonly CredentialSlot[] = [0, 1].flatMap((argument) =>
+  ['apiKey', 'openAIApiKey', 'configuration.apiKey'].map((path) => slot(argument, path)),
+);
+
+/** `complete(model, context, { apiKey })`. */
+export const PI_AI_SLOTS: readonly CredentialSlot[] = [slot(2, 'apiKey')];
 
 /** `new BedrockRuntimeClient({ credentials: { … }, token: { … } })`. */
 export const AWS_SLOTS: readonly CredentialSlot[] = [

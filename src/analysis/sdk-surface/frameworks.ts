@@ -137,6 +137,7 @@ const TANSTACK: Operation = {
   model: '@0',
   geo: { kind: 'impossible' },
   baseUrls: CLIENTS.tanstack.baseUrls,
+  askedLater: true,
 };
 
 // @effect/ai-anthropic 0.27.0 forwards any key of `config`.
@@ -147,6 +148,7 @@ const EFFECT_MODEL: Operation = {
   request: 1,
   model: '@0',
   geo: { kind: 'field', path: 'inference_geo', misspelt: ['inferenceGeo'] },
+  askedLater: true,
 };
 
 const EFFECT_LAYER: Operation = {
@@ -157,11 +159,16 @@ const EFFECT_LAYER: Operation = {
   geo: { kind: 'field', path: 'config.inference_geo', misspelt: ['inference_geo', 'config.inferenceGeo'] },
 };
 
+/** What asks the model that is provided around it (`@effect/ai` 0.33). */
+const EFFECT_ASKS = Object.fromEntries(
+  ['generateObject', 'generateText', 'streamText'].map((name) => [name, 'effect.ask']),
+);
+
 /** The same with models of any vendor, at a cloud. */
 function ofAnyVendor(operation: Operation, path: string): Operation {
-  const { kind, model, request, sdk } = operation;
+  const { geo: _, ...rest } = operation;
   const id = operation.id.replace('Anthropic', 'AmazonBedrock');
-  return { id, kind, request, sdk, ...(model !== undefined && { model }), evidence: { kind: 'model', path } };
+  return { ...rest, id, evidence: { kind: 'model', path } };
 }
 
 export const FRAMEWORKS: Surface = {
@@ -251,6 +258,8 @@ export const FRAMEWORKS: Surface = {
         AnthropicTool: 'effect.tools',
       },
     },
+    { packages: ['@effect/ai', '@effect/ai/index'], exports: { LanguageModel: 'effect.service' } },
+    { packages: ['@effect/ai/LanguageModel'], exports: EFFECT_ASKS },
     {
       packages: ['@effect/ai-amazon-bedrock'],
       exports: {
@@ -402,6 +411,8 @@ export const FRAMEWORKS: Surface = {
       operation: { ...TANSTACK, request: 2 },
       makes: CLIENTS.tanstackKeyed,
     },
+    'effect.service': { members: EFFECT_ASKS },
+    'effect.ask': { carries: '@around' },
     'effect.clients': {
       members: { layer: 'effect.client.make', layerConfig: 'effect.client.make', make: 'effect.client.make' },
     },

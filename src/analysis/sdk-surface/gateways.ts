@@ -12,29 +12,32 @@ export interface GatewayRow {
   readonly host: RegExp;
   /** The host a request goes to where nothing else is said. */
   readonly address: string;
+  /** The variable that its key is usually read from (names of provider-registry.json and of its own SDK). */
+  readonly variable?: string;
   readonly checkedOn: string;
 }
 
-const row = (id: string, address: string, host: RegExp): GatewayRow => ({
+const row = (id: string, address: string, host: RegExp, variable?: string): GatewayRow => ({
   id,
   address,
   host,
+  ...(variable !== undefined && { variable }),
   checkedOn: '2026-11-29',
 });
 
 /** Every gateway with a name; another one is told by the host alone. */
 export const GATEWAYS: readonly GatewayRow[] = [
-  row('openrouter', 'openrouter.ai', /^(?:[\w-]+\.)*openrouter\.ai$/),
-  row('requesty', 'router.requesty.ai', /^(?:[\w-]+\.)*requesty\.ai$/),
-  row('poe', 'api.poe.com', /^api\.poe\.com$/),
-  row('opencode', 'opencode.ai', /^(?:[\w-]+\.)*opencode\.ai$/),
-  row('zenmux', 'zenmux.ai', /^(?:[\w-]+\.)*zenmux\.ai$/),
-  row('fastrouter', 'go.fastrouter.ai', /^(?:[\w-]+\.)*fastrouter\.ai$/),
-  row('cortecs', 'api.cortecs.ai', /^(?:[\w-]+\.)*cortecs\.ai$/),
-  row('helicone', 'ai-gateway.helicone.ai', /^ai-gateway\.helicone\.ai$/),
+  row('openrouter', 'openrouter.ai', /^(?:[\w-]+\.)*openrouter\.ai$/, 'OPENROUTER_API_KEY'),
+  row('requesty', 'router.requesty.ai', /^(?:[\w-]+\.)*requesty\.ai$/, 'REQUESTY_API_KEY'),
+  row('poe', 'api.poe.com', /^api\.poe\.com$/, 'POE_API_KEY'),
+  row('opencode', 'opencode.ai', /^(?:[\w-]+\.)*opencode\.ai$/, 'OPENCODE_API_KEY'),
+  row('zenmux', 'zenmux.ai', /^(?:[\w-]+\.)*zenmux\.ai$/, 'ZENMUX_API_KEY'),
+  row('fastrouter', 'go.fastrouter.ai', /^(?:[\w-]+\.)*fastrouter\.ai$/, 'FASTROUTER_API_KEY'),
+  row('cortecs', 'api.cortecs.ai', /^(?:[\w-]+\.)*cortecs\.ai$/, 'CORTECS_API_KEY'),
+  row('helicone', 'ai-gateway.helicone.ai', /^ai-gateway\.helicone\.ai$/, 'HELICONE_API_KEY'),
   row('github-models', 'models.github.ai', /^models\.github\.ai$/),
   row('github-copilot', 'api.githubcopilot.com', /^(?:[\w-]+\.)*githubcopilot\.com$/),
-  row('portkey', 'api.portkey.ai', /^(?:[\w-]+\.)*portkey\.ai$/),
+  row('portkey', 'api.portkey.ai', /^(?:[\w-]+\.)*portkey\.ai$/, 'PORTKEY_API_KEY'),
 ];
 
 /** The gateway behind a host in lower case. */

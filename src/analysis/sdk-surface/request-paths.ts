@@ -180,11 +180,18 @@ const PROMPT_PATHS: readonly string[] = [
 /** SDKs of which a request wraps another that goes out as it is. */
 const WRAPPING: ReadonlySet<Sdk> = new Set<Sdk>(['bedrock-runtime', 'gateway', 'http']);
 
+/** Places that only one SDK has. */
+const OWN_PATHS: Readonly<Partial<Record<Sdk, readonly string[]>>> = {
+  inngest: ['body.messages', 'body.system'],
+  opencode: ['body.arguments', 'body.parts', 'body.system', 'arguments', 'parts'],
+};
+
 /**
  * Where the requests of an SDK hold what the model is to read. Paths as in {@link RequestParams.get}.
  *
  * @param sdk undefined for a call on something that was made before
  */
 export function promptPathsOf(sdk: Sdk | undefined): readonly string[] {
-  return sdk !== undefined && WRAPPING.has(sdk) ? [...PROMPT_PATHS, 'body'] : PROMPT_PATHS;
+  if (sdk === undefined) return PROMPT_PATHS;
+  return [...PROMPT_PATHS, ...(WRAPPING.has(sdk) ? ['body'] : (OWN_PATHS[sdk] ?? []))];
 }

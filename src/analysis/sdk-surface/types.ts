@@ -123,6 +123,8 @@ export interface Operation {
   readonly clientFactory?: string;
   /** Where the id of something made before may stand, which has the model and the geography: an agent's. */
   readonly madeBefore?: string;
+  /** It makes a model or an agent, without `new`, that something else asks: `createAgent({ model: anthropic({ … }) }).run(…)`. */
+  readonly askedLater?: true;
   /** The second argument may hold `body`, which then replaces the request on the wire. */
   readonly bodyOverride?: boolean;
   /** The gateway that the package talks to, by its id. */
@@ -189,7 +191,10 @@ export interface SurfaceRow {
   readonly operation?: Operation;
   /** The value is a resource of an API client; what is called on it is its path from the client. */
   readonly resource?: true;
-  /** Calling it asks, or makes an agent that asks, the model at this path of its first argument; `@0` for that itself. */
+  /**
+   * Calling it asks, or makes an agent that asks, the model at this path of its first argument; `@0` for that itself,
+   * `@around` for the one of the same SDK that the file provides.
+   */
   readonly carries?: string;
   /** Calling the value is the same as calling this path of an API client. */
   readonly actsAs?: string;

@@ -6,6 +6,7 @@ import { findHttpCalls } from '../http/calls.ts';
 import { findCommands } from '../http/commands.ts';
 import type { CallSite } from '../requests/call-site.ts';
 import { findCallSites, importsSdk } from '../requests/call-sites.ts';
+import { HTTP_PACKAGE_IN_TEXT } from '../sdk-surface/http-packages.ts';
 import { contains } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
@@ -14,10 +15,10 @@ import { mayAsk } from './request-texts.ts';
 
 /** Where a request can be written without an SDK. */
 const MENTIONS_HTTP =
-  /anthropic\.com|anthropic-(?:version|beta)|external-anthropic|bedrock-(?:runtime|mantle)|publishers\/anthropic|\/v1\//i;
+  /anthropic\.com|anthropic-(?:version|beta)|external-anthropic|bedrock-(?:runtime|mantle)|publishers\/anthropic|\bv1\/|\bchat\/completions/i;
 
 /** Functions that send HTTP to wherever a variable says. */
-const SENDS_HTTP = /\bfetch\b|\baxios\b|\bundici\b|\bgot\b/;
+const SENDS_HTTP = /\b(?:fetch|axios|undici|got)\b/;
 
 /** What was found for one asking file. */
 interface Found {
@@ -68,7 +69,7 @@ function maySendHttp(ev: Evaluator, file: SyntaxIndex): boolean {
   const { text } = file;
   let known = sending.get(file);
   if (!known) {
-    const sends = SENDS_HTTP.test(text) && !importsSdk(file);
+    const sends = (SENDS_HTTP.test(text) || HTTP_PACKAGE_IN_TEXT.test(text)) && !importsSdk(file);
     sending.set(file, (known = { names: MENTIONS_HTTP.test(text), sends }));
   }
   if (known.names || (file.mentions('claude-') && ev.mentions('anthropic.com'))) return true;

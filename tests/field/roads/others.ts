@@ -476,9 +476,9 @@ export async function go(q: string) {
   {
     name: 'inngest agent-kit',
     code: `import { createAgent, anthropic } from '@inngest/agent-kit';
-const agent = createAgent({ name: 'n', system: 's', model: anthropic({ model: 'claude-3-5-haiku-latest', defaultParameters: { max_tokens: 1000 } }) }); //! geo model audit
+const agent = createAgent({ name: 'n', system: 's', model: anthropic({ model: 'claude-3-5-haiku-latest', defaultParameters: { max_tokens: 1000 } }) }); //! geo model
 export async function go(q: string) {
-  const { output } = await agent.run(q);
+  const { output } = await agent.run(q); //! audit
   console.log(output); //! log
 }
 `,
@@ -488,9 +488,9 @@ export async function go(q: string) {
     code: `import { AnthropicLanguageModel } from '@effect/ai-anthropic';
 import { LanguageModel } from '@effect/ai';
 import { Effect } from 'effect';
-const Claude = AnthropicLanguageModel.model('claude-sonnet-4-5'); //! geo model audit
+const Claude = AnthropicLanguageModel.model('claude-sonnet-4-5'); //! geo model
 export const program = Effect.gen(function* () {
-  const r = yield* LanguageModel.generateText({ prompt: 'hi' });
+  const r = yield* LanguageModel.generateText({ prompt: 'hi' }); //! audit
   return r.text;
 }).pipe(Effect.provide(Claude));
 `,
