@@ -57,7 +57,7 @@ export function yieldedOrigins(
   path: Path,
   frame: Frame | undefined,
 ): readonly Origin[] | undefined {
-  if (!node.delegate || !node.argument) return undefined;
+  if (!node.delegate) return undefined;
   const run = enclosingFunction(node)?.parent;
   if (run?.type !== 'CallExpression' || !isOfPackage(t, run.callee)) return undefined;
   return t.trace(node.argument, path, frame);

@@ -166,9 +166,17 @@ const EFFECT_ASKS = Object.fromEntries(
 
 /** The same with models of any vendor, at a cloud. */
 function ofAnyVendor(operation: Operation, path: string): Operation {
-  const { geo: _, ...rest } = operation;
+  const { askedLater, kind, model, request, sdk } = operation;
   const id = operation.id.replace('Anthropic', 'AmazonBedrock');
-  return { ...rest, id, evidence: { kind: 'model', path } };
+  return {
+    id,
+    kind,
+    request,
+    sdk,
+    ...(askedLater && { askedLater }),
+    ...(model !== undefined && { model }),
+    evidence: { kind: 'model', path },
+  };
 }
 
 export const FRAMEWORKS: Surface = {
