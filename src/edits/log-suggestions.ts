@@ -3,7 +3,7 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Leak } from '../analysis/index.ts';
-import { calleeName, isClass, literalText, wrapped } from '../analysis/syntax/nodes.ts';
+import { calleeName, isClass, isFunction, literalText, wrapped } from '../analysis/syntax/nodes.ts';
 import type { Node } from '../analysis/syntax/types.ts';
 import { writtenNames } from '../analysis/syntax/written-names.ts';
 
@@ -38,12 +38,16 @@ export function logSuggestions(sourceCode: Readonly<TSESLint.SourceCode>, leak: 
         ]
       : [];
   }
-  if (leak.wholeMessage && (node.type === 'Identifier' || node.type === 'MemberExpression')) {
-    return [
-      standsInText(node)
-        ? suggestion('logId', node, `${code}.id`, 'Id')
-        : suggestion('logId', printed(node), `{ id: ${code}.id, usage: ${code}.usage }`, ''),
-    ];
+  if (leak.wholeMessage && isHolder(node)) {
+    if (isOfUnknownType(sourceCode, node)) return [];
+    // A field, or a getter, may have nothing yet.
+    const isMissing = node.type === 'MemberExpression' || mayBeMissing(sourceCode, node);
+    const read = isMissing ? `${code}?` : code;
+    if (standsInText(node)) return [suggestion('logId', node, `${read}.id`, 'Id')];
+    const whole = printed(node);
+    // What is written to a file stays a text.
+    const target = whole !== node && takesText(whole) ? node : whole;
+    return [suggestion('logId', target, `{ id: ${read}.id, usage: ${read}.usage }`, '')];
   }
   const whole = printed(node);
   if (whole !== node) return [ofLength(whole, `${sourceCode.getText(whole)}.length`, '')];
@@ -53,23 +57,66 @@ export function logSuggestions(sourceCode: Readonly<TSESLint.SourceCode>, leak: 
     return [];
   const filled = withFallback(node);
   if (filled !== node) return [ofLength(filled, `(${sourceCode.getText(filled)}).length`, '')];
-  const isMissing = node.type === 'MemberExpression' && names.some((name) => MAY_BE_MISSING.has(name));
+  const isMissing = names.some((name) => MAY_BE_MISSING.has(name)) || mayBeMissing(sourceCode, node);
   return [ofLength(node, `${code}${isMissing ? '?' : ''}.length`, 'Length')];
+}
+
+/** A name or a member that has the whole answer, and no part of it. */
+function isHolder(node: Node): boolean {
+  return (
+    node.type === 'Identifier' ||
+    (node.type === 'MemberExpression' && writtenNames(node).at(-1) !== 'content')
+  );
+}
+
+/** `(x: unknown) => console.log(x)` */
+function isOfUnknownType(sourceCode: Readonly<TSESLint.SourceCode>, node: Node): boolean {
+  const name = definedBy(sourceCode, node)?.name;
+  return name?.type === 'Identifier' && name.typeAnnotation?.typeAnnotation.type === 'TSUnknownKeyword';
+}
+
+/**
+ * True for a name of what types may say is undefined: the answer that a callback gets beside an error, what optional steps give.
+ */
+function mayBeMissing(sourceCode: Readonly<TSESLint.SourceCode>, node: Node): boolean {
+  const definition = definedBy(sourceCode, node);
+  if (definition?.node.type === 'VariableDeclarator') return definition.node.init?.type === 'ChainExpression';
+  const fn = definition?.node;
+  return fn !== undefined && isFunction(fn) && fn.params.length > 1 && fn.params[0] !== definition?.name;
+}
+
+/** What defines a name. */
+function definedBy(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  node: Node,
+): TSESLint.Scope.Definition | undefined {
+  if (node.type !== 'Identifier') return undefined;
+  let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node);
+  while (scope && !scope.set.has(node.name)) scope = scope.upper;
+  return scope?.set.get(node.name)?.defs[0];
 }
 
 /** Parts of answers that SDKs type as objects: a message, what one event of a stream brings. */
 const OBJECTS = /^(?:\w*[mM]essage|delta|output)$/;
 
 function isObject({ kind, node }: Leak, names: readonly string[]): boolean {
-  return kind !== 'prompt' && node.type === 'MemberExpression' && OBJECTS.test(names.at(-1) ?? '');
+  const last = names.at(-1) ?? '';
+  if (kind === 'prompt') return false;
+  return node.type === 'MemberExpression'
+    ? OBJECTS.test(last)
+    : node.type === 'Identifier' && TURNS.test(last);
 }
 
-/** Parts of the answers of OpenAI's SDKs and of Bedrock below which anything may be null or undefined. */
+/** What a runner or the stream of all parts hands out by the piece. */
+const TURNS = /^(?:chunk|delta|event|message|part)$/;
+
+/** Parts of the answers of the AI SDK, of OpenAI's SDKs and of Bedrock below which anything may be null or undefined. */
 const MAY_BE_MISSING: ReadonlySet<string> = new Set([
   'choices',
   'contentBlockDelta',
   'finalOutput',
   'output',
+  'reasoningText',
 ]);
 
 /** `text ?? ''` around the text, else the text. */
@@ -88,11 +135,17 @@ function withFallback(node: Node): Node {
 const TAKES_TEXT = /^(?:appendFile|end|write|writeFile)(?:Sync)?$/;
 
 function ofLength(node: Node, length: string, suffix: string): Suggestion {
-  const outer = wrapped(node);
+  return suggestion('logLength', node, takesText(node) ? `String(${length})` : length, suffix);
+}
+
+/** True for what such a function is handed, or for a branch of it. */
+function takesText(node: Node): boolean {
+  let outer = wrapped(node);
+  while (outer.parent?.type === 'ConditionalExpression' || outer.parent?.type === 'LogicalExpression')
+    outer = wrapped(outer.parent);
   const { parent } = outer;
   const isHanded = parent?.type === 'CallExpression' && parent.callee !== outer;
-  const takesText = isHanded && TAKES_TEXT.test(calleeName(parent.callee) ?? '');
-  return suggestion('logLength', node, takesText ? `String(${length})` : length, suffix);
+  return isHanded && TAKES_TEXT.test(calleeName(parent.callee) ?? '');
 }
 
 /**

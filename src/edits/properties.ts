@@ -86,9 +86,19 @@ export function replaceValue(
   value: Written,
 ): Fix {
   const text = valueText(value, styleOf(sourceCode, property.parent));
+  // `'debug' as const` keeps what stands around the value.
   return property.shorthand
     ? fixer.insertTextAfter(property.key, `: ${text}`)
-    : fixer.replaceText(property.value, text);
+    : fixer.replaceText(isConst(property.value) ? property.value.expression : property.value, text);
+}
+
+function isConst(value: Node): value is TSESTree.TSAsExpression {
+  return (
+    value.type === 'TSAsExpression' &&
+    value.typeAnnotation.type === 'TSTypeReference' &&
+    value.typeAnnotation.typeName.type === 'Identifier' &&
+    value.typeAnnotation.typeName.name === 'const'
+  );
 }
 
 /** Turns a bare model id into the object form with one more property. */

@@ -3,6 +3,7 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { literalText, unwrap, wrapped } from '../analysis/syntax/nodes.ts';
+import { CREDENTIAL_HEADERS } from '../analysis/sdk-surface/index.ts';
 import type { Node } from '../analysis/syntax/types.ts';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -42,7 +43,9 @@ export function environmentEdit(
   if (expression === undefined) return undefined;
   const read = (fix: TSESLint.ReportFixFunction): EnvironmentEdit => ({ kind: 'read', expression, fix });
   if (whole) {
-    const text = target.parent?.type === 'JSXAttribute' ? `{${expression}}` : expression;
+    // A header is typed as a text that is there.
+    const value = isHeader(target) ? `${expression} ?? ''` : expression;
+    const text = target.parent?.type === 'JSXAttribute' ? `{${value}}` : value;
     return read((fixer) => fixer.replaceText(node, text));
   }
   const [before, after, ...more] = value.split(secret);
@@ -53,6 +56,13 @@ export function environmentEdit(
   const template = `\`${before}\${${expression}}${after}\``;
   const text = target.parent?.type === 'JSXAttribute' ? `{${template}}` : template;
   return read((fixer) => fixer.replaceText(node, text));
+}
+
+/** `{ 'x-api-key': '…' }` */
+function isHeader({ parent }: Node): boolean {
+  if (parent?.type !== 'Property') return false;
+  const key = parent.key.type === 'Identifier' ? parent.key.name : literalText(parent.key);
+  return key !== undefined && CREDENTIAL_HEADERS.some((name) => name === key.toLowerCase());
 }
 
 /** `env ?? "literal"` → `env`; `const { X = "literal" } = process.env` → `const { X } = process.env`. */
