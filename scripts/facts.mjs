@@ -7,10 +7,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CREDENTIAL_VARIABLES, HOSTS, REROUTES } from '../dist/analysis/sdk-surface/index.js';
 import { FEATURES } from '../dist/policy/features/index.js';
-import { GEOS, PLATFORM_GEO, UNPINNABLE } from '../dist/policy/geos.js';
-import { ALIASES, GENERATIONS } from '../dist/policy/models.js';
-import { PROVIDERS } from '../dist/policy/providers.js';
+import { GENERATIONS } from '../dist/policy/models.js';
+import { WAYS } from '../facts/ways.mjs';
 import { compare, oldRows } from './facts/compare.mjs';
+import { datedRows, tablesIn } from './facts/dated.mjs';
 import { extract } from './facts/extract.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -50,14 +50,7 @@ if (wrong.length > 0)
 for (const [kind, names] of Object.entries(gone))
   console.log(`\nNamed by rows, in no SDK: ${kind}\n${names.map((name) => `  ${name}`).join('\n')}`);
 
-const listed = (rows) => Object.entries(rows).map(([name, row]) => ({ ...row, name }));
-const rows = [
-  ...[...FEATURES, ...GEOS].map((row) => ({ ...row, name: row.id })),
-  ...listed(PLATFORM_GEO),
-  ...listed(UNPINNABLE),
-  ...listed(PROVIDERS),
-  ...[...GENERATIONS, ...ALIASES].map((row) => ({ ...row, name: row.pattern.source })),
-];
+const rows = datedRows({ ...(await tablesIn(join(root, 'dist'))), 'facts/ways.mjs': { WAYS } });
 const days = Number(option('days', '90'));
 const old = oldRows(rows, days, new Date().toISOString());
 if (old.length > 0)
@@ -67,7 +60,9 @@ process.exitCode = Object.keys(unknown).length + wrong.length > 0 ? 1 : 0;
 /** One line a method or list, so that a change shows as lines. */
 function compact(value) {
   const lines = Object.entries(value).map(([key, inner]) => {
-    const list = Object.entries(inner).map(([name, names]) => `    ${JSON.stringify(name)}: ${JSON.stringify(names)}`);
+    const list = Object.entries(inner).map(
+      ([name, names]) => `    ${JSON.stringify(name)}: ${JSON.stringify(names)}`,
+    );
     return `  ${JSON.stringify(key)}: ${Array.isArray(inner) ? JSON.stringify(inner) : `{\n${list.join(',\n')}\n  }`}`;
   });
   return `{\n${lines.join(',\n')}\n}`;

@@ -32,8 +32,16 @@ interface Compare {
   ) => readonly string[];
 }
 
-const script = new URL('../../scripts/facts/compare.mjs', import.meta.url).href;
-const { compare, oldRows } = (await import(script)) as Compare;
+interface Dated {
+  readonly datedRows: (
+    tables: Readonly<Record<string, unknown>>,
+  ) => readonly { readonly name: string; readonly checkedOn: string }[];
+  readonly tablesIn: (dist: string) => Promise<Readonly<Record<string, unknown>>>;
+}
+
+const scriptAt = (path: string): string => new URL(`../../scripts/facts/${path}`, import.meta.url).href;
+const { compare, oldRows } = (await import(scriptAt('compare.mjs'))) as Compare;
+const { datedRows, tablesIn } = (await import(scriptAt('dated.mjs'))) as Dated;
 
 function json(path: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../facts/${path}`, import.meta.url), 'utf8'));
@@ -201,5 +209,29 @@ describe('the age of rows', () => {
       { name: 'new', checkedOn: '2026-11-29' },
     ];
     expect(oldRows(rows, 90, '2026-11-30T00:00:00Z')).toEqual(['old (2026-08-01)']);
+  });
+
+  it('is told of the rows of every table, however deep they stand', () => {
+    const row = { id: 'deep', checkedOn: '2026-01-01' };
+    const tables = { 'policy/a.js': { A: [{ rows: { deep: row } }], again: row, pattern: /x/ } };
+    expect(datedRows(tables)).toEqual([{ name: 'policy/a.js A rows deep: deep', checkedOn: '2026-01-01' }]);
+  });
+
+  it('is known of all tables of the package', async () => {
+    const rows = datedRows(await tablesIn(new URL('../../dist', import.meta.url).pathname));
+    const names = rows.map(({ name }) => name).join('\n');
+    for (const table of [
+      'credentials/families',
+      'features',
+      'gateways',
+      'geos',
+      'models',
+      'providers',
+      'regions',
+      'switches',
+    ])
+      expect(names).toContain(table);
+    expect(rows.length).toBeGreaterThan(FEATURES.length);
+    for (const { checkedOn } of rows) expect(checkedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   });
 });
