@@ -9,7 +9,6 @@ import { remembered } from './remembered.ts';
 import { isTestFile } from './test-files.ts';
 import { mayUseAny } from './uses-in-text.ts';
 
-const DECLARED = /\b(?:interface|abstract\s+class|type)\s+([A-Z]\w*)/g;
 const declares = (text: string): boolean => /\b(?:interface|abstract\s+class|type)\s+[A-Z]/.test(text);
 const putsInPlace = (text: string): boolean =>
   /\bclass\b[^{]*\b(?:implements|extends)\b|\)\s*:\s*(?:Promise<)?[A-Z]|:\s*[A-Z][^=;,(){}\n]*=|\bsatisfies\s+[A-Z]/.test(
@@ -32,7 +31,9 @@ export function implementersOf(
   const take = (path: string, naming: string): void => {
     const files = implementedBelow(texts, importersBelow(texts, path, cwd), wanted).get(path);
     if (!files || !texts.answers(path, declares)) return;
-    const names = namesDeclared(texts.textOf(path) ?? '').filter((name) => naming.includes(name));
+    const names = [...texts.typesAt(path).keys()].filter(
+      (name) => naming.includes(name) && isContract(texts, path, name),
+    );
     if (names.length === 0) return;
     const implement = mayUseAny(names, 'implemented');
     for (const file of files) if (file !== from && implement(texts.textOf(file) ?? '')) found.add(file);
@@ -46,9 +47,18 @@ export function implementersOf(
   return [...found];
 }
 
-const namesDeclared = (text: string): readonly string[] => [
-  ...new Set([...text.matchAll(DECLARED)].map(([, name = '']) => name)),
-];
+/** True for a type that says what something does, or names a type that does: of this module, of one that it imports, or of a package. */
+function isContract(texts: ModuleTexts, path: string, name: string, seen = new Set<string>()): boolean {
+  const key = `${path}\0${name}`;
+  if (seen.has(key)) return false;
+  seen.add(key);
+  const type = texts.typesAt(path).get(name);
+  if (!type || type.does) return true;
+  return type.names.some((inner) => {
+    const home = [path, ...texts.importsAt(path)].find((file) => texts.typesAt(file).has(inner));
+    return home === undefined || isContract(texts, home, inner, seen);
+  });
+}
 
 /** Asked from the side of the classes: in a large project few of them concern what is wanted. */
 function implementedBelow(texts: ModuleTexts, importers: Importers, wanted: TextPredicate): Implemented {

@@ -5,6 +5,8 @@
 import { extname } from 'node:path';
 import { Disk } from './disk.ts';
 import type { Stamp } from './disk.ts';
+import { typesIn } from './declared-types-scan.ts';
+import type { DeclaredType } from './declared-types-scan.ts';
 import { importedSpecifiers } from './import-scan.ts';
 import { isModuleFile } from './parse.ts';
 import { namesPutIn } from './put-names-scan.ts';
@@ -27,11 +29,14 @@ const MAX_RECORDS = 50_000;
 /** How long an epoch lasts at most, in milliseconds. */
 const EPOCH_MS = 1000;
 
+const NO_TYPES: ReadonlyMap<string, DeclaredType> = new Map<string, DeclaredType>();
+
 interface TextRecord {
   readonly stamp: Stamp;
   readonly specifiers: readonly string[];
   readonly answers: Map<TextPredicate, boolean>;
   puts: readonly string[] | undefined;
+  types: ReadonlyMap<string, DeclaredType> | undefined;
   /** The specifiers by which the module imports what it hands on. */
   hands: ReadonlySet<string> | undefined;
   /** The local modules behind the specifiers, as of an epoch. */
@@ -183,6 +188,13 @@ export class ModuleTexts {
     return (record.puts ??= namesPutIn(this.textOf(path) ?? ''));
   }
 
+  /** The types that a module declares. */
+  typesAt(path: string): ReadonlyMap<string, DeclaredType> {
+    const record = this.#record(path);
+    if (!record) return NO_TYPES;
+    return (record.types ??= typesIn(this.textOf(path) ?? ''));
+  }
+
   /** True when a module that the text imports, or one behind it, has a text that is wanted. */
   reaches(text: string, from: string, wanted: TextPredicate): boolean {
     const direct = this.importsOf(text, from);
@@ -299,6 +311,7 @@ export class ModuleTexts {
       specifiers,
       answers: new Map(),
       puts: undefined,
+      types: undefined,
       hands: undefined,
       edges: undefined,
       edgesOf: 0,
