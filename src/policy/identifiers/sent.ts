@@ -45,6 +45,8 @@ interface Above {
   readonly handedAs?: { readonly kind: IdentifierKind; readonly along: readonly string[] };
   /** The innermost part of the asking file on the way. */
   readonly entry?: Node;
+  /** The part that it goes into stands in another module. */
+  readonly isElsewhere?: boolean;
 }
 
 /** Everything of the kind that one call sends, in source order. */
@@ -56,7 +58,7 @@ export function identifiersSent(
   const found: SentIdentifier[] = [];
   visitSent<Above>(content, { kinds: new Set() }, (part, state) => {
     const { node, isOwn } = part;
-    const above = isOwn ? { ...state, entry: node } : state;
+    const above: Above = { ...state, isElsewhere: !isOwn, ...(isOwn && { entry: node }) };
     const text = isOwn ? textOfPart(part) : undefined;
     for (const kind of text === undefined ? [] : identifiersWritten(text, identifiers))
       found.push({ id: 'literal', node, kind, field: kind.id });
@@ -74,15 +76,17 @@ export function identifiersSent(
       return { ...above, kinds: new Set([...above.kinds, named.kind]) };
     }
     const what = named ?? (isOwn ? above.handedAs : undefined);
+    // What another module fetches through a client that it is handed is told where that is sent.
+    const at = isOwn && state.isElsewhere && isHandle(part) ? state.entry : node;
     if (what) {
       const { kind, along } = what;
-      if (!above.kinds.has(kind) && !part.isLeftToCallers())
-        found.push({ id: 'identifier', node, kind, field: along.join('.') });
+      if (at && !above.kinds.has(kind) && !part.isLeftToCallers())
+        found.push({ id: 'identifier', node: at, kind, field: along.join('.') });
       return { ...above, kinds: new Set([...above.kinds, kind]) };
     }
     const field = requestBodies && isOwn && above.kinds.size === 0 ? bodyFieldOf(part) : undefined;
     if (field === undefined) return above;
-    found.push({ id: 'body', node, field });
+    if (!part.isLeftToCallers()) found.push({ id: 'body', node, field });
     return undefined;
   });
   return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
