@@ -312,6 +312,24 @@ describe('the label of the package', () => {
     expect(label(marker, options, files)).toEqual(expected);
   });
 
+  it('is said in package.json alone where it is none of the scheme, and in code where only requests count', async () => {
+    const root = folderWith({
+      'package.json': text(packageWith({ dataClassification: 'odd' })),
+      'a.js': CODE,
+    });
+    const inCode = async (options: object): Promise<number | undefined> => {
+      const config = {
+        plugins: { [NAMESPACE]: plugin },
+        rules: { [`${NAMESPACE}/require-data-classification`]: ['error', options] as const },
+      };
+      const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: [config] });
+      const [result] = await eslint.lintFiles(['a.js']);
+      return result?.messages.length;
+    };
+    expect(await inCode({})).toBe(0);
+    expect(await inCode({ where: ['wrapper'] })).toBe(1);
+  });
+
   it('is not asked of a package that reaches nobody', () => {
     expect(said('require-data-classification', {}, { name: 'a' })).toEqual([]);
   });

@@ -9,11 +9,11 @@ const FOLDER =
   /(?:^|\/)(?:__(?:tests?|mocks?|fixtures?|snapshots)__|tests?|specs?|e2e|fixtures?|mocks?|testdata|test-utils|testing|cypress|playwright)\//i;
 
 /**
- * `x.test.ts`, `x.spec.ts`, `x.e2e-spec.ts`, `x_test.ts`, `.env.test`; and `test-x.ts` beside the package.json, where it is tried out by
- * hand or by Node's own runner: deeper down it may be about the tests of a laboratory.
+ * `x.test.ts`, `x.spec.ts`, `x.e2e-spec.ts`, `x_test.ts`, `.env.test`; and `test-x.ts` beside the package.json or in its `scripts`,
+ * where it is tried out by hand or by Node's own runner: deeper down it may be about the tests of a laboratory.
  */
 const NAME =
-  /(?:^test-[^/]*\.[cm]?[jt]s|[._-](?:test|tests|spec|e2e|e2e-spec|e2e-test|mock|mocks|fixture|fixtures|cy)(?:\.d)?\.\w+|(?:^|\/)\.env\.test(?:\.\w+)?)$/i;
+  /(?:^(?:scripts?\/(?!test-(?:kits?|orders?|panels?|reports?|results?)\b))?test-[^/]*\.[cm]?[jt]s|[._-](?:test|tests|spec|e2e|e2e-spec|e2e-test|mock|mocks|fixture|fixtures|cy)(?:\.d)?\.\w+|(?:^|\/)\.env\.test(?:\.\w+)?)$/i;
 
 /** Folders into which folders of tests are parted. */
 const PART = /^(?:acceptance|data|functional|helpers|integration|smoke|support|unit)$/i;

@@ -64,6 +64,7 @@ export default createRule<Ids, ClassificationPolicy>({
     const text = 'marker' in reading ? reading.marker?.dataClassification : undefined;
     const own = text === undefined ? undefined : ofPackage(first.site.node.callee, text);
     const isSaidElsewhere = hasManifest(file.filename, reading);
+    const isUnlisted = text !== undefined && isSaidElsewhere && labelVerdict(text, policy) === 'unlisted';
     if (own) {
       const verdict = requestLabels([own], undefined, policy);
       yield* judged({ kind: 'package', at: own.node }, verdict, isSaidElsewhere);
@@ -98,8 +99,9 @@ export default createRule<Ids, ClassificationPolicy>({
         continue;
       }
       const isOfPackage = isBare() && policy.where.includes('package');
-      // Where nothing at all is labelled, that is one fact of the package.
-      if (isOfPackage) yield finding(subject, 'undeclared', { saidElsewhere: IN_MANIFEST });
+      // Where nothing at all is labelled, or all by one word that is no label, that is one fact of the package.
+      if (isOfPackage || (isUnlisted && policy.where.includes('package')))
+        yield finding(subject, 'undeclared', { saidElsewhere: IN_MANIFEST });
       else {
         const data = { call: callName(subject.site.node) };
         yield finding(subject, 'missing', { data, ...(isBare() && { once: ['missing'] }) });

@@ -15,7 +15,7 @@ export interface RedactionOptions extends Omit<RedactionPolicy, 'spellings'> {
   readonly content: 'all' | 'identifiers' | 'marked';
 }
 
-type Ids = 'body' | 'content' | 'identifier' | 'literal';
+type Ids = 'body' | 'content' | 'identifier' | 'identifiers' | 'literal';
 
 export default createRule<Ids, RedactionOptions>({
   name: 'require-redaction',
@@ -42,6 +42,7 @@ export default createRule<Ids, RedactionOptions>({
     ],
     messages: {
       identifier: '`{{field}}` ({{kind}}) goes into `{{call}}`. Redact it.',
+      identifiers: 'Identifiers ({{fields}}) go into `{{call}}`. Redact them.',
       literal: 'A text with the shape of {{kind}} goes into `{{call}}`. Take it out.',
       content: 'Cannot tell whether {{field}} holds identifiers. Redact it before the call.',
       body: 'Body text ({{fields}}) goes into `{{call}}`. Redact it.',
@@ -73,24 +74,52 @@ export default createRule<Ids, RedactionOptions>({
           }),
         ];
       }
-      return identifiers.map((each) =>
-        finding<Ids>(subject, each.id, {
-          at: each.node,
-          certainty: each.id === 'identifier' ? 'by name' : 'shown',
-          data: saidOf(each, call, fields),
+      return together(identifiers).map((all): Assessment<Ids> => {
+        const [each] = all;
+        const { id, node } = each;
+        const names = id === 'body' ? fields : codeListed(all.map(({ field }) => lastNamesOf(field)));
+        return finding<Ids>(subject, all.length > 1 ? 'identifiers' : id, {
+          at: node,
+          certainty: id === 'identifier' ? 'by name' : 'shown',
+          data: all.length > 1 ? { call, fields: names } : saidOf(each, call, fields),
           // One report for a field of one call, for a place, and for the same within one handler: one redactor mends all of it.
           once: [
-            each.node,
-            `${content.call.range.join(':')} ${sameReport(each)}`,
-            ...[each.node, content.call].map(
-              (place) => `${handlerOf(place)} ${each.id === 'body' ? fields : each.field}`,
+            node,
+            `${content.call.range.join(':')} ${all.map(sameReport).join(' ')}`,
+            ...[node, content.call].map(
+              (place) =>
+                `${handlerOf(place)} ${id === 'body' ? fields : all.map(({ field }) => field).join(' ')}`,
             ),
           ],
-        }),
-      );
+        });
+      });
     });
   },
 });
+
+/** At least one. */
+type Some<T> = readonly [T, ...T[]];
+
+/**
+ * What one report says: identifiers of one line, and all that functions of other modules fetch for one function of this file, which
+ * one redactor of what it gives mends. What bears one name in a call is said once.
+ */
+function together(found: readonly SentIdentifier[]): readonly Some<SentIdentifier>[] {
+  const groups = new Map<unknown, [SentIdentifier, ...SentIdentifier[]]>();
+  const said = new Set<string>();
+  for (const each of found) {
+    const { id, isFetched, node } = each;
+    const name = sameReport(each);
+    if (id === 'identifier' && said.has(name)) continue;
+    said.add(name);
+    const by = isFetched ? handlerOf(node) : node.loc.start.line;
+    const key = id === 'identifier' ? by : each;
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return [...groups.values()];
+}
 
 /** The function around a place that is handed to what calls it, a route or a job, else the outermost one: by its own place. */
 function handlerOf(node: Node): string {

@@ -84,7 +84,9 @@ describe('tests', () => {
     'services/testing/tests/a.ts',
     '.env.test',
     'test-extraction.ts',
+    'scripts/test-rag.ts',
     'services/testing/test-keys.mjs',
+    'services/testing/script/test-prompt.mjs',
     'services/mocks/a.ts',
   ])('%s is one', (file) => {
     expect(isTestFile(join(root, file))).toBe(true);
@@ -97,6 +99,10 @@ describe('tests', () => {
     'tests/fixtures/app/src/a.ts',
     'src/latest.ts',
     'src/test-results.ts',
+    'scripts/test-results.ts',
+    'scripts/test-orders-import.mjs',
+    'src/scripts/test-rag.ts',
+    'scripts/import-test-data.ts',
     'test-kits.tsx',
     'src/routes/test-orders.js',
     'src/contest/a.ts',

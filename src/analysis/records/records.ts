@@ -232,9 +232,13 @@ function writersIn(ev: Evaluator, fn: FunctionNode, query: RecordQuery): readonl
 const NO_WRITERS =
   /^(?:all|allSettled|assign|at|build|catch|concat|create\w*Schema|defineProperty|describe|digest|endsWith|entries|every|exec|expect|filter|find|findIndex|findLast|flat|flatMap|forEach|freeze|from|fromEntries|get|has|hash|includes|indexOf|isArray|it|join|json|keys|map|match|matchAll|object|of|padEnd|padStart|parse|parseFloat|parseInt|pick|race|reduce|reject|replace|replaceAll|require|resolve|safeParse|seal|sign|slice|some|sort|split|startsWith|stringify|structuredClone|test|then|toEqual|toISOString|toLowerCase|toString|trim|update|useEffect|useMemo|validate|values)$/;
 
+/** `controller.enqueue(…)`, `res.write(…)`: what goes back to who asked is kept by nobody. */
+const ANSWERS = /^(?:controller|reply|res|response)\.(?:end|enqueue|send|write)$/;
+
 /** False for functions that write nothing; `db.insert(calls).values({ … })` does. */
 function mayWrite(names: readonly string[]): boolean {
   const last = names.at(-1) ?? '';
+  if (ANSWERS.test(names.slice(-2).join('.'))) return false;
   return !NO_WRITERS.test(last) || (last === 'values' && names.includes('insert'));
 }
 

@@ -33,6 +33,8 @@ export type SentIdentifier = {
   readonly node: Node;
   /** The names it is read by, joined by dots. */
   readonly field: string;
+  /** Functions of other modules fetch it: `node` is where that enters the asking file. */
+  readonly isFetched?: boolean;
 } & (
   | { readonly id: 'body'; readonly kind?: undefined }
   | { readonly id: 'identifier' | 'literal'; readonly kind: IdentifierKind }
@@ -72,7 +74,13 @@ export function identifiersSent(
       if (!entry || above.kinds.has(named.kind) || !part.isFetchedElsewhere())
         return { ...above, handedAs: named };
       // What it fetches itself is put into the request here.
-      found.push({ id: 'identifier', node: entry, kind: named.kind, field: named.along.join('.') });
+      found.push({
+        id: 'identifier',
+        node: entry,
+        isFetched: true,
+        kind: named.kind,
+        field: named.along.join('.'),
+      });
       return { ...above, kinds: new Set([...above.kinds, named.kind]) };
     }
     const what = named ?? (isOwn ? above.handedAs : undefined);
@@ -81,7 +89,7 @@ export function identifiersSent(
     if (what) {
       const { kind, along } = what;
       if (at && !above.kinds.has(kind) && !part.isLeftToCallers())
-        found.push({ id: 'identifier', node: at, kind, field: along.join('.') });
+        found.push({ id: 'identifier', node: at, isFetched: at !== node, kind, field: along.join('.') });
       return { ...above, kinds: new Set([...above.kinds, kind]) };
     }
     const field = requestBodies && isOwn && above.kinds.size === 0 ? bodyFieldOf(part) : undefined;
