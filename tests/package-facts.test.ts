@@ -3,6 +3,7 @@
  */
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
+import type { Linter } from 'eslint';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import plugin from '../src/index.ts';
 import { NAMESPACE } from '../src/meta.ts';
@@ -318,9 +319,9 @@ describe('the label of the package', () => {
       'a.js': CODE,
     });
     const inCode = async (options: object): Promise<number | undefined> => {
-      const config = {
+      const config: Linter.Config = {
         plugins: { [NAMESPACE]: plugin },
-        rules: { [`${NAMESPACE}/require-data-classification`]: ['error', options] as const },
+        rules: { [`${NAMESPACE}/require-data-classification`]: ['error', options] },
       };
       const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: [config] });
       const [result] = await eslint.lintFiles(['a.js']);
