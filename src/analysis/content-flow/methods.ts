@@ -2,7 +2,7 @@
  * What the result of a method holds: of lists, texts and promises, of functions of the language, of values of unknown make.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, literalText, unwrap } from '../syntax/nodes.ts';
+import { calleeName, isFunction, literalText, unwrap } from '../syntax/nodes.ts';
 import type { Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { isImported } from '../syntax/variables.ts';
 import { functionsOf } from '../values/functions.ts';
@@ -60,7 +60,24 @@ export function methodOrigins(
     const kept = t.trace(receiver, PICKING_METHODS.has(name) ? ['*', ...path] : path, frame);
     return MERGING_METHODS.has(name) ? [...kept, ...given(t, read)] : kept;
   }
-  return otherOrigins(t, receiver, read);
+  return DATE_TEXT.test(name) && isNow(t, receiver, read) ? [] : otherOrigins(t, receiver, read);
+}
+
+/** Methods by which a date becomes a text. */
+const DATE_TEXT = /^to(?:GMT|ISO|Locale|UTC)?(?:Date|Time)?String$/;
+
+/** `new Date()`: when the program runs. */
+function isNow({ ev }: Tracer, receiver: Node, { frame }: CallRead): boolean {
+  const answers = ev.answers(receiver, [], frame);
+  return (
+    answers.length > 0 &&
+    answers.every(({ node: made }) => {
+      const node = unwrap(made);
+      return (
+        node.type === 'NewExpression' && node.arguments.length === 0 && calleeName(node.callee) === 'Date'
+      );
+    })
+  );
 }
 
 /** What a regular expression takes out of a text: `re.exec(text)`, `text.match(re)`; undefined for all other calls. */

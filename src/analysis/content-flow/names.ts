@@ -22,8 +22,8 @@ const METADATA = new Set(
 /** Things whose name says what they are, and nothing of what a person wrote. */
 const NAMED_THINGS = new Set(
   (
-    'agent app bank block brand bucket class column config event field file flow function index intent job lender method model node package plugin project ' +
-    'provider repo rule schema server service table template tool workflow'
+    'agent app bank block brand bucket business class clinic column config department event field file flow function index intent job lender method model node ' +
+    'org organisation organization package plugin product project provider repo rule schema server service table template tenant tool workflow workspace'
   ).split(' '),
 );
 

@@ -708,5 +708,7 @@ export const PROVIDERS: ReadonlySet<string> = new Set([
   'practitioner',
   'prescriber',
   'provider',
+  'staff',
   'surgeon',
+  'therapist',
 ]);
