@@ -131,6 +131,8 @@ export function treatmentOf(name: string, redactors: Readonly<Record<string, boo
   if (said !== false && words.some((word) => REDACTS.test(word))) return 'redacts';
   if (isHashing(name)) return 'redacts';
   if (COUNTS.has(first)) return 'drops';
+  // `pRetry`, `pTimeout`: packages that wait for a promise, and give what it gives.
+  if (/^p[A-Z]/.test(name)) return 'keeps';
   // `getNoteById` gives a note, `byId` what has it, and `readFile` what is in the file.
   const by = words.indexOf('by');
   const given = by >= 0 ? words.slice(0, by) : words;

@@ -66,6 +66,8 @@ export const SINK_ROWS: readonly SinkRow[] = [
     receivers: new Set(),
     methods: set('annotateLogs log logDebug logError logFatal logInfo logTrace logWarning'),
   },
+  // The log of a job, which its queue keeps.
+  { kind: 'log', packages: /^bull(?:mq)?$/, receivers: set('job'), methods: set('log') },
   // Azure Functions and their like hand a logger to each call.
   {
     kind: 'log',

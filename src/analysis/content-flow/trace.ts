@@ -159,11 +159,14 @@ function expressionOrigins(t: Tracer, node: Node, path: Path, frame: Frame | und
       return memberOrigins(t, node, path, frame);
     case 'TemplateLiteral':
       return node.expressions.flatMap(from);
-    case 'TaggedTemplateExpression':
+    case 'TaggedTemplateExpression': {
+      const source = resultOfTag(t, node);
+      if (source) return [{ kind: 'result', at: source, path }];
       // What is asked for is not what comes back.
       return isStatement(node)
         ? [{ kind: 'global', at: t.global('sql'), path: ['sql()', ...path] }]
         : node.quasi.expressions.flatMap(from);
+    }
     case 'BinaryExpression':
       return node.operator === '+' ? operandsOfSum(node).flatMap(from) : [];
     case 'ObjectExpression':
@@ -186,6 +189,11 @@ function expressionOrigins(t: Tracer, node: Node, path: Path, frame: Frame | und
     default:
       return alternatives(node).flatMap(from);
   }
+}
+
+/** What a command gives that a template starts: `` $`claude -p ${note}` ``. */
+function resultOfTag(t: Tracer, { quasi }: TSESTree.TaggedTemplateExpression): ResultSource | undefined {
+  return [...t.results.values()].find(({ node }) => node.arguments[0] === quasi);
 }
 
 /** What `this` and `super` are, in a class that extends a model or an agent of a package. */

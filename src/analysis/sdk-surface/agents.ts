@@ -37,7 +37,8 @@ const OPENAI_AGENTS_GEO: GeoField = {
   ],
 };
 
-const openaiAgent = (id: string): Operation => request(id, 'openai-agents', { geo: OPENAI_AGENTS_GEO });
+const openaiAgent = (id: string, more: Partial<Operation> = {}): Operation =>
+  request(id, 'openai-agents', { geo: OPENAI_AGENTS_GEO, ...more });
 
 // `params` and `defaultParameters` are assigned to the body of the request.
 const STRANDS_GEO: GeoField = {
@@ -174,7 +175,10 @@ export const AGENTS: Surface = {
       new: 'openai-agents.agent',
       members: { create: 'openai-agents.createAgent' },
     },
-    'openai-agents.createAgent': { operation: openaiAgent('Agent.create'), call: 'openai-agents.agent' },
+    'openai-agents.createAgent': {
+      operation: openaiAgent('Agent.create', { askedLater: true }),
+      call: 'openai-agents.agent',
+    },
     'openai-agents.RunnerClass': { operation: openaiAgent('new Runner'), new: 'openai-agents.runner' },
     'openai-agents.agent': {},
     'openai-agents.runner': { members: { run: 'openai-agents.run' } },
