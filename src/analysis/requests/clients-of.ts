@@ -34,6 +34,8 @@ export function clientsOf(ev: Evaluator, clients: readonly Client[], site: CallS
   // What is made is the client itself: `new ChatBedrockConverse({ region })`.
   const own = clients.filter((client) => client.node === node);
   if (own.length > 0) return own;
+  // A plugin gives the instance its models: any of the file may.
+  if (operation.sdk === 'genkit') return clients.filter((c) => c.platform === site.platform && isGeneral(c));
   const found = behind(ev, ev.answers((through?.call ?? node).callee, [], through?.frame), 0);
   if (found.length > 0 || operation.evidence?.kind !== 'model') return found;
   const { path } = operation.evidence;

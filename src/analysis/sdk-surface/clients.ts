@@ -84,6 +84,8 @@ export const CLIENTS = {
     credentials: PLUGIN_SLOTS,
     ambient: ambient('ANTHROPIC_API_KEY', 'apiKey'),
   },
+  // @genkit-ai/vertexai 1.x
+  genkitGarden: { baseUrls: [], region: 'location', credentials: [], vendors: 'by-model' },
   effect: { baseUrls: ['apiUrl'], credentials: slotsOf('anthropic') },
   bedrockRuntime: {
     baseUrls: ['endpoint'],

@@ -1,5 +1,5 @@
 /**
- * Models and agents that are made in one place and asked in another, and clients of HTTP with an address of their own.
+ * Models and agents that are made in one place and asked in another, answers that something hands on, and clients of HTTP with an address of their own.
  */
 import type { Road } from './types.ts';
 
@@ -243,6 +243,120 @@ export const p = Effect.gen(function* () {
   const r = yield* LanguageModel.generateText({ prompt: 'x' });
   console.log(r.text);
 }).pipe(Effect.provide(OpenAiLanguageModel.model('gpt-5')));
+`,
+  },
+  {
+    name: 'genkit model garden',
+    code: `import { genkit } from 'genkit';
+import { vertexModelGarden } from '@genkit-ai/vertexai/modelgarden';
+const ai = genkit({ plugins: [vertexModelGarden({ location: 'us-central1', models: ['claude-sonnet-4@20250514'] })] });
+export async function go(patient: { ssn: string }) {
+  const { text } = await ai.generate({ model: 'vertex-model-garden/claude-sonnet-4@20250514', prompt: \`ssn \${patient.ssn}\` }); //! model audit redact provider
+  console.log(text); //! log
+}
+`,
+  },
+  {
+    name: 'garden ref',
+    code: `import { genkit } from 'genkit';
+import { claude35Sonnet, vertexAIModelGarden } from '@genkit-ai/vertexai/modelgarden';
+const ai = genkit({ plugins: [vertexAIModelGarden({ location: 'us-east5', models: [claude35Sonnet] })], model: claude35Sonnet }); //! model
+export const go = ai.defineFlow('go', async (patient: { ssn: string }) => {
+  const r = await ai.generate(\`ssn \${patient.ssn}\`); //! audit redact provider
+  console.log(r.text); //! log
+});
+`,
+  },
+  {
+    name: 'claude by a template of zx',
+    code: `import { $ } from 'zx';
+export async function go(commits: string) {
+  const { stdout } = await $\`claude -p --model claude-opus-5 < notes.txt\`; //! geo audit
+  console.log(stdout); //! log
+}
+`,
+  },
+  {
+    name: 'claude behind a pipe of Bun',
+    code: `import { $ } from 'bun';
+export async function go(commits: string) {
+  const text = await $\`cat notes.md | claude -p "sum up"\`.text(); //! geo audit
+  console.log(text); //! log
+}
+`,
+  },
+  {
+    name: 'claude by a bound execa',
+    code: `import { execa } from 'execa';
+export async function go(commits: string) {
+  const out = await execa({ input: commits })\`claude -p \${'Write a changelog'}\`; //! geo audit
+  console.log(out.stdout); //! log
+}
+`,
+  },
+  {
+    name: 'pRetry',
+    code: `import Anthropic from '@anthropic-ai/sdk';
+import pRetry from 'p-retry';
+const client = new Anthropic();
+const P = { model: 'claude-opus-5', max_tokens: 1, inference_geo: 'us', messages: [] };
+export const a = async () => {
+  const out = await pRetry(() => client.messages.create(P), { retries: 2 }); //! audit
+  console.log(out.content); //! log
+};
+`,
+  },
+  {
+    name: 'queue.add and cockatiel',
+    code: `import Anthropic from '@anthropic-ai/sdk';
+import PQueue from 'p-queue';
+import { retry, handleAll } from 'cockatiel';
+const client = new Anthropic();
+const queue = new PQueue({ concurrency: 2 });
+const policy = retry(handleAll, { maxAttempts: 3 });
+const P = { model: 'claude-opus-5', max_tokens: 1, inference_geo: 'us', messages: [] };
+export const a = async () => {
+  const out = await queue.add(() => client.messages.create(P)); //! audit
+  console.log(out.content); //! log
+  const two = await policy.execute(() => client.messages.create(P)); //! audit
+  console.log(two.content); //! log
+};
+`,
+  },
+  {
+    name: 'p-timeout takes a promise',
+    code: `import Anthropic from '@anthropic-ai/sdk';
+import pTimeout from 'p-timeout';
+const client = new Anthropic();
+const P = { model: 'claude-opus-5', max_tokens: 1, inference_geo: 'us', messages: [] };
+export const a = async () => {
+  const out = await pTimeout(client.messages.create(P), { milliseconds: 5 }); //! audit
+  console.log(out.content); //! log
+};
+`,
+  },
+  {
+    name: 'openai agents',
+    code: `import { Agent, run, setDefaultOpenAIClient } from '@openai/agents';
+import { aisdk } from '@openai/agents-extensions';
+import { anthropic } from '@ai-sdk/anthropic';
+const triage = Agent.create({ name: 'triage', instructions: 'x', model: aisdk(anthropic('claude-opus-5')) }); //! geo
+export async function go(q: string) {
+  const stream = await run(triage, q, { stream: true }); //! audit
+  for await (const ev of stream) console.log(ev); //! log
+}
+`,
+  },
+  {
+    name: 'worker queue',
+    code: `import { Worker } from 'bullmq';
+import Anthropic from '@anthropic-ai/sdk';
+const claude = new Anthropic();
+export const worker = new Worker('summaries', async (job) => {
+  const res = await claude.messages.create({ model: 'claude-opus-5', max_tokens: 100, messages: [{ role: 'user', content: job.data.text }] }); //! geo audit
+  job.log(res.content[0].text); //! log
+  return res.id;
+});
 `,
   },
 ];
