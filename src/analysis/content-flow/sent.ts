@@ -15,6 +15,7 @@ import { isCallStep } from './path-steps.ts';
 import { asksMade, sentRoots } from './prompts.ts';
 import { asksRedactingModel } from './redacting-models.ts';
 import { isRedacting } from './redactors.ts';
+import { isFromBody } from './request-bodies.ts';
 import type { Names } from './sinks.ts';
 import { createTracer } from './trace.ts';
 import type { Followed, Origin, ResultSource, Watch } from './types.ts';
@@ -32,6 +33,8 @@ export interface SentPart {
   readonly isOwn: boolean;
   /** It is what callers in other modules hand in: each is asked in its own file. */
   isLeftToCallers(): boolean;
+  /** It is text of a body that callers in other modules read, and hand in. */
+  isBodyOfCallers(): boolean;
   /** It comes from a call of a function of another module that the asking file does not hand it to: what that fetches. */
   isFetchedElsewhere(): boolean;
 }
@@ -62,6 +65,11 @@ export function sentContents(
       origins: [],
       isOwn: own.has(ev.index.indexOf(node)),
       isLeftToCallers: () => isLeft(ev, part.origins, own),
+      isBodyOfCallers: () =>
+        isLeft(ev, part.origins, own) &&
+        !part.origins.some(
+          (each) => isFromBody(each) && 'type' in each.at && own.has(ev.index.indexOf(each.at)),
+        ),
       isFetchedElsewhere: () =>
         part.origins.length > 0 &&
         part.origins.every(({ kind, at }) => kind === 'call' && !own.has(ev.index.indexOf(at))),
