@@ -230,7 +230,7 @@ function writersIn(ev: Evaluator, fn: FunctionNode, query: RecordQuery): readonl
 
 /** Functions that write nothing, whatever they are handed: they make, look up, compare or go through. */
 const NO_WRITERS =
-  /^(?:all|allSettled|assign|at|build|catch|concat|create\w*Schema|defineProperty|describe|digest|endsWith|entries|every|exec|expect|filter|find|findIndex|findLast|flat|flatMap|forEach|freeze|from|fromEntries|get|has|hash|includes|indexOf|isArray|it|join|json|keys|map|match|matchAll|object|of|padEnd|padStart|parse|parseFloat|parseInt|pick|race|reduce|reject|replace|replaceAll|require|resolve|safeParse|seal|sign|slice|some|sort|split|startsWith|stringify|structuredClone|test|then|toEqual|toISOString|toLowerCase|toString|trim|update|useEffect|useMemo|validate|values)$/;
+  /^(?:all|allSettled|assign|at|build|catch|concat|create\w*Schema|decode|defineProperty|describe|digest|encode|endsWith|entries|every|exec|expect|filter|find|findIndex|findLast|flat|flatMap|forEach|freeze|from|fromEntries|get|has|hash|includes|indexOf|isArray|it|join|json|keys|map|match|matchAll|object|of|padEnd|padStart|parse|parseFloat|parseInt|pick|race|reduce|reject|replace|replaceAll|require|resolve|safeParse|seal|sign|slice|some|sort|split|startsWith|stringify|structuredClone|test|then|toEqual|toISOString|toLowerCase|toString|trim|update|useEffect|useMemo|validate|values)$/;
 
 /** `controller.enqueue(…)`, `res.write(…)`: what goes back to who asked is kept by nobody. */
 const ANSWERS = /^(?:controller|reply|res|response)\.(?:end|enqueue|send|write)$/;

@@ -47,6 +47,10 @@ export function visitReaching<E extends WriteEvent>(
   const body = owner?.body ?? programOf(use);
   const leaves: Visit<E> = (event) => visitOnce(event) && event.reassigns !== true;
   const reader = closureIn(owner, use);
+  if (owner && reader && isBehind(reader, events)) {
+    climb(reader, owner, { events, childrenOf, visit: visitOnce });
+    return;
+  }
   const walk = new BackwardWalk({ events, childrenOf, visit: leaves, reader });
   const last = reader && lastBlock(reader, body);
   if (last) {
@@ -92,6 +96,13 @@ export function visitLeft<E extends WriteEvent>(
   for (const [fn, events] of byFunction) if (fn) events.forEach(visit);
   const events = byFunction.get(undefined) ?? [];
   new BackwardWalk({ events, childrenOf, visit }).collect(programOf(within), 0, true);
+}
+
+/** True for a closure that is made behind all writes: it reads what is in force where it stands, whenever it runs. */
+function isBehind(closure: FunctionNode, events: readonly WriteEvent[]): boolean {
+  return (
+    closure.type !== 'FunctionDeclaration' && events.every(({ node }) => node.range[1] <= closure.range[0])
+  );
 }
 
 /** The closure of a function, or of the top level, in which something is read. */

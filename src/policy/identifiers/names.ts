@@ -129,7 +129,8 @@ function completed(before: string, name: string, query: NameQuery): string | und
 /** `provider`, `renderingProviderNPI`, `payerName`; not `patientProviderId`. */
 function namesProvider(name: string): boolean {
   const words = wordsOf(name);
-  return words.some((word) => PROVIDERS.has(word)) && !words.includes('patient') && !words.includes('member');
+  const isCovered = words.includes('patient') || (words.includes('member') && !words.includes('staff'));
+  return words.some((word) => PROVIDERS.has(word)) && !isCovered;
 }
 
 /** What messages and calls hold beside the addresses they go to. */
