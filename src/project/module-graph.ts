@@ -13,6 +13,7 @@ import { isModuleFile, parseModule } from './parse.ts';
 import { putsIn, puttersFor } from './put-names.ts';
 import type { PutName } from './put-names-scan.ts';
 import { remembered } from './remembered.ts';
+import { mayCompose } from './uses-in-text.ts';
 
 export { hostOf } from './host.ts';
 export type { GraphHost } from './host.ts';
@@ -84,6 +85,8 @@ export interface ModuleGraph {
   readsPut(text: string, from: string, wanted: TextPredicate): boolean;
   /** True when a class that concerns what is wanted implements an interface that the text imports, or extends a class of it. */
   isImplemented(text: string, from: string, wanted: TextPredicate): boolean;
+  /** True when a module that concerns what is wanted imports the file and may make something of it, of parts that it hands in. */
+  isComposed(text: string, from: string, wanted: TextPredicate): boolean;
 }
 
 /** Modules parsed for one linted file at most. */
@@ -195,6 +198,16 @@ function createGraph(host: GraphHost, id: string): ModuleGraph {
     isImplemented(text, from, wanted) {
       texts.enter(from);
       return implementersOf(texts, { text, from, cwd: host.cwd }, wanted).length > 0;
+    },
+    isComposed(text, from, wanted) {
+      texts.enter(from);
+      const composes = mayCompose(text);
+      return (
+        composes !== undefined &&
+        importersOf(texts, from, host.cwd).some(
+          (path) => composes(texts.textOf(path) ?? '') && texts.concerns(path, wanted),
+        )
+      );
     },
   };
 }

@@ -30,7 +30,7 @@ import { isContentOf } from './results.ts';
 import { LEVELS, LOGGING_FUNCTIONS, SINK_ROWS } from './sink-table.ts';
 import type { SinkCall } from './sinks.ts';
 import { ASKED, FAILED, leavesOutContent } from './path-steps.ts';
-import { isSentThere } from './told-there.ts';
+import { isSentThere, isToldWhereHandedIn } from './told-there.ts';
 import { typeName } from './typed-content.ts';
 import type { Leak, Origin, ResultSource, Sink, Tracer } from './types.ts';
 import { isLevelOfLogger } from './writers.ts';
@@ -60,6 +60,7 @@ export function leaksOf(flow: Flow, { call, sink, callback }: SinkCall): Leak[] 
   const leaks: Leak[] = [];
   const wrapper = wrapperAround(call);
   const add = (leak: Leak): void => {
+    if (isToldWhereHandedIn(flow.t, leak.source, flow.callSites)) return;
     const isTwin = (other: Leak): boolean =>
       other.call === leak.call && other.source === leak.source && other.kind === leak.kind;
     const at = leaks.findIndex(isTwin);

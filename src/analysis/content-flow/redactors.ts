@@ -69,7 +69,7 @@ export function isRedacting(
 ): boolean {
   switch (node.type) {
     case 'Identifier':
-      return saysRedacted(node.name) || isMaskedInLoop(ev, node);
+      return (saysRedacted(node.name) && !isOtherName(ev, node)) || isMaskedInLoop(ev, node);
     case 'MemberExpression':
       return saysRedacted(writtenKey(node) ?? '') || isFirstLetter(node);
     case 'CallExpression':
@@ -143,6 +143,21 @@ function isMappedBy(ev: Evaluator, call: CallNode, frame: Frame | undefined): bo
   if (!redacts(writtenNames(first).at(-1) ?? '')) return false;
   const own = functionsOf(ev, first, frame);
   return !(own.length > 0 && own.every((each) => givesBackAll(ev, each.node)));
+}
+
+/** `let masked = text;`: only another name of what is named beside it, which was not redacted before. */
+function isOtherName(ev: Evaluator, name: Node): boolean {
+  const variable = ev.index.variableOf(name);
+  const definition = variable?.defs[0];
+  if (definition?.type !== 'Variable' || definition.node.id !== definition.name) return false;
+  const written =
+    variable?.references.flatMap(({ writeExpr }) => (writeExpr ? [unwrap(writeExpr)] : [])) ?? [];
+  return (
+    written.length > 0 &&
+    written.every(
+      (each) => /^(?:Identifier|MemberExpression)$/.test(each.type) && !writtenNames(each).some(saysRedacted),
+    )
+  );
 }
 
 function saysRedacted(name: string): boolean {

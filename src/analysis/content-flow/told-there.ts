@@ -1,11 +1,12 @@
 /**
  * What another module writes down and says itself, when it is judged: its callers have nothing to add to that.
  */
-import { handedSites } from '../sites/handed-sites.ts';
+import { handedSites, isHandedSite } from '../sites/handed-sites.ts';
 import { sitesWithin } from '../sites/file-sites.ts';
 import { contains, enclosingFunction } from '../syntax/nodes.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
 import { isSent } from './prompts.ts';
+import type { CallSite } from '../requests/call-site.ts';
 import type { Tracer } from './types.ts';
 
 /**
@@ -24,6 +25,18 @@ export function isSentThere(t: Tracer, sink: CallNode, written: Node): boolean {
         .some((sent) => origins.some(({ at, path }) => at === sent.at && isSent(path, sent.path))),
     ),
   );
+}
+
+/**
+ * True for a request of a module that imports the asking file: what asks is handed in from there, and there it is told what this file
+ * does with it.
+ *
+ * @param sites the requests of the asking file
+ */
+export function isToldWhereHandedIn({ ev }: Tracer, request: CallNode, sites: readonly CallSite[]): boolean {
+  const site = sites.find(({ node }) => node === request);
+  const file = ev.index.indexOf(site && isHandedSite(site) ? site.request.node : request);
+  return file !== ev.index && ev.importers().includes(file.text);
 }
 
 /** The calls by which the function around a call of another module asks Claude, itself or through others. */

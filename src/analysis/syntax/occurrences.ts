@@ -113,6 +113,9 @@ function gather(found: Occurrences, node: Node): void {
     case 'ImportSpecifier':
       gatherAlias(found, node);
       break;
+    case 'ImportDefaultSpecifier':
+      append(found.aliases, 'default', node.local.name);
+      break;
     case 'ClassDeclaration':
     case 'ClassExpression':
       found.classes.push(node);
@@ -127,6 +130,8 @@ function gather(found: Occurrences, node: Node): void {
     }
     case 'VariableDeclarator':
       if (node.init) gatherMaker(found, node.id.typeAnnotation?.typeAnnotation, node.init);
+      if (node.id.type === 'Identifier' && isRequired(node.init))
+        append(found.aliases, 'default', node.id.name);
       break;
     case 'TSSatisfiesExpression':
       gatherMaker(found, node.typeAnnotation, node.expression);
@@ -158,6 +163,13 @@ function gatherProperty(found: Occurrences, node: TSESTree.Property): void {
 function gatherAlias(found: Occurrences, { imported, local }: TSESTree.ImportSpecifier): void {
   const name = imported.type === 'Identifier' ? imported.name : imported.value;
   if (name !== local.name) append(found.aliases, name, local.name);
+}
+
+/** `require("./desk")`: what a module exports as a whole. */
+function isRequired(init: Node | null): boolean {
+  return (
+    init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require'
+  );
 }
 
 /** A type that is named, or a promise of it. */

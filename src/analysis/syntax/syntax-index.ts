@@ -66,7 +66,7 @@ export interface SyntaxIndex {
   readonly members: readonly TSESTree.MemberExpression[];
   /** What takes one of several values: conditions, switches, `??` and `||`, tables; in source order. */
   readonly choices: readonly ChoiceNode[];
-  /** The names under which the file imports an export of this name, the name itself aside. */
+  /** The names under which the file imports an export of this name, the name itself aside; of `default`, what it requires as a whole, too. */
   aliasesOf(imported: string): readonly string[];
   /** What gives a value of a type of this name. */
   makersOfType(name: string): readonly Maker[];

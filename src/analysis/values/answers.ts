@@ -104,9 +104,9 @@ export interface Evaluator {
   gatewaysOf(specifier: string): GatewayExports | undefined;
   /** The packages with declared gateways that modules import which the asking file reaches. */
   gatewaysReached(): readonly string[];
-  /** The asking file imports modules of the project that can be had. */
+  /** The asking file imports modules of the project that can be had, or is handed what these make. */
   readonly leadsOut: boolean;
-  /** Some of these modules may hold requests, by their texts. */
+  /** Some of these modules may hold requests, by their texts, or hand in what asks. */
   readonly leadsToRequests: boolean;
   /** A module, or one that it reaches by its imports, has a text that is wanted: pure, and the same function each time. */
   concerns(file: SyntaxIndex, wanted: (text: string) => boolean): boolean;

@@ -21,7 +21,7 @@ import { isConstructor } from './class-members.ts';
 import { functionsOf } from './functions.ts';
 import { isOnlyCalled } from './object-uses.ts';
 import { chainOf, superCalls } from './subclasses.ts';
-import { hasExportedInstance, isExported } from './visibility.ts';
+import { hasExportedInstance, isDefaultExport, isExported } from './visibility.ts';
 
 /** More callers than this are not told apart. */
 const MAX_CALLERS = 40;
@@ -97,6 +97,8 @@ function findCallers(ev: Evaluator, fn: FunctionNode): Callers {
   if (outer.parent?.type === 'VariableDeclarator' && outer.parent.init === outer) {
     return references(ev, outer.parent, fn);
   }
+  if (isDefaultExport(ev, fn) && composes(ev, fn))
+    return { ...NONE, handedIn: composedByUsers(ev, fn, ['default']) };
   // const ask = useCallback((prompt) => …), cache(async () => …): the wrapper passes arguments on.
   const wrapper = outer.parent;
   if (
@@ -177,7 +179,7 @@ function references(ev: Evaluator, declaration: Node, fn: FunctionNode): Callers
   if (calls.length > MAX_CALLERS) return NONE;
   const isComposing = !complete && name?.type === 'Identifier' && composes(ev, fn);
   return isComposing
-    ? { calls, complete, handedIn: composedByUsers(ev, fn, name.name) }
+    ? { calls, complete, handedIn: composedByUsers(ev, fn, namesAbroad(ev, declaration, name.name)) }
     : { calls, complete };
 }
 
@@ -199,12 +201,27 @@ function composes(ev: Evaluator, fn: FunctionNode): boolean {
   );
 }
 
+/** The names by which other modules import what a declaration of this name exports. */
+function namesAbroad(ev: Evaluator, declaration: Node, name: string): readonly string[] {
+  return isDefaultExport(ev, declaration) ? [name, 'default'] : [name];
+}
+
+/** The modules, beside the asking one, that import a file and use something of it that has these names. */
+function usersOfAny(
+  ev: Evaluator,
+  file: SyntaxIndex,
+  names: readonly string[],
+  use: 'called' | 'made',
+): readonly SyntaxIndex[] {
+  return [...new Set(names.flatMap((name) => ev.usersOf(file, name, use) ?? []))];
+}
+
 /** The calls of such a function in modules that import its file, and in the asking one. */
-function composedByUsers(ev: Evaluator, fn: FunctionNode, name: string): readonly CallNode[] {
+function composedByUsers(ev: Evaluator, fn: FunctionNode, names: readonly string[]): readonly CallNode[] {
   const own = ev.index.indexOf(fn);
-  const files = [...(own === ev.index ? [] : [ev.index]), ...(ev.usersOf(own, name, 'called') ?? [])];
-  const found = files.flatMap((file) => callsOfIn(ev, fn, name, file));
-  return found.length > MAX_CALLERS ? [] : found;
+  const files = [...(own === ev.index ? [] : [ev.index]), ...usersOfAny(ev, own, names, 'called')];
+  const found = files.flatMap((file) => names.flatMap((name) => callsOfIn(ev, fn, name, file)));
+  return found.length > MAX_CALLERS ? [] : [...new Set(found)];
 }
 
 /** `new C(…)` for a class, and `super(…)` in the classes that extend it, in its own file and in the one that asks. */
@@ -234,9 +251,9 @@ function isMadeByItself({ body }: ClassNode): boolean {
 function madeByUsers(ev: Evaluator, owner: ClassNode, depth: number): readonly CallNode[] {
   const name = owner.id?.name;
   if (name === undefined || depth >= MAX_CLASSES) return [];
-  const files = ev.usersOf(ev.index.indexOf(owner), name, 'made') ?? [];
-  const found = files.flatMap((file) => {
-    const names = new Set([name, ...file.aliasesOf(name)]);
+  const abroad = namesAbroad(ev, owner, name);
+  const found = usersOfAny(ev, ev.index.indexOf(owner), abroad, 'made').flatMap((file) => {
+    const names = new Set([...abroad, ...abroad.flatMap((each) => file.aliasesOf(each))]);
     const isOwner = (node: Node): boolean => {
       const written = node.type === 'Identifier' ? node.name : calleeName(node);
       return written !== undefined && names.has(written) && isClassOf(ev, node, owner);

@@ -8,7 +8,7 @@ import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Node } from '../syntax/types.ts';
 import type { Evaluator, LoadedModule, Surroundings } from './answers.ts';
 import { remembered } from '../../project/remembered.ts';
-import { mayUse } from '../../project/uses-in-text.ts';
+import { mayCompose, mayUse } from '../../project/uses-in-text.ts';
 import { isDeclared } from './declared-modules.ts';
 import { importedNames } from './imports.ts';
 import { givingName } from './member-names.ts';
@@ -161,6 +161,10 @@ function textsInReach(index: SyntaxIndex, { filename, declared, modules }: Surro
   const names = once(() => importedNames(index).filter((name) => !isDeclared(name, declared)));
   const texts = once(() => modules?.texts(index.text, filename) ?? []);
   const readsPut = once(() => modules?.readsPut(index.text) === true);
+  const isHandedParts = once(() => {
+    const composes = mayCompose(index.text);
+    return composes !== undefined && modules?.importers(filename).some(({ text }) => composes(text)) === true;
+  });
   const given = new Map<string, boolean>();
   const higher = new Map<string, ReadonlySet<string>>();
   const isGiven = (name: string): boolean => {
@@ -194,8 +198,12 @@ function textsInReach(index: SyntaxIndex, { filename, declared, modules }: Surro
     isSaidAbove,
     isGivenInReach: (name) => remembered(given, name, () => isGiven(name)),
     hasInReach: (word) => remembered(words, word, () => texts().some((text) => text.includes(word))),
-    leadsOut: once(() => names().some((name) => modules?.has(name, filename) === true) || readsPut()),
-    leadsToRequests: once(() => names().some((name) => mayAskAt(name, index.program)) || readsPut()),
+    leadsOut: once(
+      () => names().some((name) => modules?.has(name, filename) === true) || readsPut() || isHandedParts(),
+    ),
+    leadsToRequests: once(
+      () => names().some((name) => mayAskAt(name, index.program)) || readsPut() || isHandedParts(),
+    ),
     concerns: (file, wanted) => modules?.concerns(file.path ?? filename, wanted) ?? wanted(file.text),
     mayAskAt,
     importers(file) {

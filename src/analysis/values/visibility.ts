@@ -1,7 +1,7 @@
 /**
  * What other files can get hold of.
  */
-import { isClass, isFunction } from '../syntax/nodes.ts';
+import { isClass, isFunction, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { Node } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
 import type { Evaluator } from './answers.ts';
@@ -20,6 +20,17 @@ export function isExported(ev: Evaluator, declaration: Node): boolean {
     if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return true;
     return reachesExports(use);
   });
+}
+
+/** True for what a module exports as a whole or by default, under a name that its importers choose. */
+export function isDefaultExport(ev: Evaluator, declaration: Node): boolean {
+  const isGiven = (node: Node): boolean => {
+    const holder = wrapped(node).parent;
+    if (holder?.type === 'ExportDefaultDeclaration') return true;
+    if (holder?.type !== 'AssignmentExpression' || holder.left.type !== 'MemberExpression') return false;
+    return isToExports(holder.left) && /^(?:default|exports)$/.test(writtenKey(holder.left) ?? '');
+  };
+  return isGiven(declaration) || usesOfDeclared(ev, declaration).some(isGiven);
 }
 
 /** True when other files can get hold of an instance of the class. */

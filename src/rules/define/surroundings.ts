@@ -101,8 +101,8 @@ export function textConcernsClaude(
 }
 
 /**
- * By its imports; in a package that depends on Claude, by a class behind an interface, by a name that a framework hands around, or
- * as middleware that a module of Claude's imports.
+ * By its imports; in a package that depends on Claude, by a class behind an interface, by what a module of Claude's hands to it, by a
+ * name that a framework hands around, or as middleware that a module of Claude's imports.
  */
 function leadsToClaude(filename: string, text: string, graph: ModuleGraph): boolean {
   if (graph.reaches(text, filename, mentionsToImporters)) return true;
@@ -110,6 +110,7 @@ function leadsToClaude(filename: string, text: string, graph: ModuleGraph): bool
   if (!reachesClaude) return false;
   return (
     graph.isImplemented(text, filename, mentionsToImporters) ||
+    graph.isComposed(text, filename, mentionsToImporters) ||
     (handsAround && graph.readsPut(text, filename, mentionsToImporters)) ||
     (MIDDLEWARE_TEXT.test(text) &&
       graph.importersOf(filename).some((path) => graph.concerns(path, mentionsToImporters)))
