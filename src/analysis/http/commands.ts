@@ -9,6 +9,7 @@ import { startsProgram, tagName } from '../clients/commands.ts';
 import { CLAUDE_COMMAND } from '../sdk-surface/index.ts';
 import { calleeName, contains, unwrap } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
+import { asCall } from '../syntax/tagged-templates.ts';
 import type { Answer, CallNode, Known, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { known } from '../values/answers.ts';
@@ -88,20 +89,6 @@ function wordsIn(ev: Evaluator, expression: Node): string {
 }
 
 const asText = (pieces: Pieces): string => pieces.map((piece) => piece ?? HOLE).join('');
-
-/** A tagged template calls its tag: the same node, as rules know calls. */
-function asCall({ tag, quasi, parent, range, loc }: TSESTree.TaggedTemplateExpression): CallNode {
-  const call = {
-    type: 'CallExpression',
-    callee: tag,
-    arguments: [quasi],
-    optional: false,
-    parent,
-    range,
-    loc,
-  };
-  return call as unknown as CallNode;
-}
 
 function textCommand(
   ev: Evaluator,

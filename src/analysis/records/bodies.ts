@@ -1,6 +1,7 @@
 /**
  * Whether a function that is named for audit writes anything at all. A body beats a name.
  */
+import type { TSESTree } from '@typescript-eslint/utils';
 import {
   calleeName,
   contains,
@@ -76,6 +77,9 @@ function callsNothing(
   depth: number,
   runs: (call: CallNode) => boolean,
 ): boolean {
+  const { taggedTemplates } = ev.index.indexOf(fn);
+  if (taggedTemplates.some((each) => isStatement(each) && contains(fn.body, each) && !isDead(each)))
+    return false;
   const inside = ev.index
     .callsWithin(fn.body)
     .filter((call) => call.type === 'CallExpression' && runs(call) && !isDead(call));
@@ -111,6 +115,11 @@ function isPure(ev: Evaluator, callee: Node): boolean {
 
 /** Statements of SQL that change nothing. */
 const READING = /^\s*(?:describe|explain|pragma|select|show)\b/i;
+
+/** ``sql`insert into …` ``: a statement that changes something. */
+export function isStatement({ quasi }: TSESTree.TaggedTemplateExpression): boolean {
+  return /^\s*(?:call|exec|insert|merge|update|with)\b/i.test(quasi.quasis[0]?.value.raw ?? '');
+}
 
 /** `pool.query("SELECT …")`. */
 function isReading(ev: Evaluator, call: CallNode): boolean {

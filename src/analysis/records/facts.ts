@@ -103,7 +103,8 @@ function isPassedOn(ev: Evaluator, value: Node, frame: Frame | undefined): boole
 
 function constantIn(ev: Evaluator, value: Node, frame: Frame | undefined): string | undefined {
   const [first, ...others] = ev.answers(value, [], frame).map(literalOf);
-  return typeof first === 'string' && others.every((each) => each === first) ? first : undefined;
+  const isConstant = (typeof first === 'string' || first === null) && others.every((each) => each === first);
+  return isConstant ? String(first) : undefined;
 }
 
 /** The expressions that make what a variable holds or a function of the project returns, on each of its ways. */

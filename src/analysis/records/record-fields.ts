@@ -51,7 +51,7 @@ export function handedFields(
   frame: Frame | undefined,
 ): HandedFields {
   const given = argumentsOf(call);
-  const inserted = insertedFields(ev, given, frame);
+  const inserted = insertedFields(ev, call, frame);
   if (inserted) return { ...inserted, packed: true };
   const parts = given.flatMap((argument) => [
     fieldsOf(ev, unpacked(argument), frame),
@@ -73,6 +73,8 @@ export function holdsFields(
   frame: Frame | undefined,
 ): boolean {
   const given = argumentsOf(call);
+  const inserted = insertedFields(ev, call, frame);
+  if (inserted) return isRecord(inserted.fields, fieldNamed);
   return (
     given.some((argument) =>
       isRecord(withNested(ev, fieldsOf(ev, unpacked(argument), frame)).fields, fieldNamed),

@@ -6,7 +6,7 @@ import type { CallNode, Frame, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { fieldsOf } from '../values/object-fields.ts';
 import { comesFrom } from '../values/origins.ts';
-import { statementIn } from './statements.ts';
+import { statementIn, statementOf } from './statements.ts';
 
 /** Names added (`true`) to what counts as an audit logger, or taken from it (`false`). */
 export type AuditLoggers = Readonly<Record<string, boolean>>;
@@ -103,6 +103,7 @@ export function writesToAudit(
   names: readonly string[],
   frame: Frame | undefined,
 ): boolean {
+  if (insertsIntoAudit(statementOf(ev, call, frame)?.text)) return true;
   if (!WRITERS.test(names.at(-1) ?? '') || isFilledNext(call)) return false;
   const says = (node: Node): boolean => {
     const target = unwrap(node);

@@ -6,9 +6,10 @@ import { siteAt } from '../sites/file-sites.ts';
 import { runsWithin } from '../sites/runs-within.ts';
 import { mayLeadOut } from '../sites/leading-out.ts';
 import { isDead } from '../syntax/dead-code.ts';
-import { enclosingFunction, isFunction, unwrap } from '../syntax/nodes.ts';
+import { contains, enclosingFunction, isFunction, unwrap } from '../syntax/nodes.ts';
 import { oncePer } from '../syntax/once.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
+import { asCall } from '../syntax/tagged-templates.ts';
 import type { CallNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
 import { isUndefined } from '../values/answers.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -16,7 +17,7 @@ import { listenersOf } from '../values/emitters.ts';
 import { frameOf } from '../values/frames.ts';
 import { functionsOf } from '../values/functions.ts';
 import type { ObjectField } from '../values/object-fields.ts';
-import { isQuery, recordsNothing } from './bodies.ts';
+import { isQuery, isStatement, recordsNothing } from './bodies.ts';
 import { isOptionalIn } from './conditions.ts';
 import {
   areOfRecord,
@@ -39,6 +40,7 @@ import {
   writesToAudit,
 } from './record-names.ts';
 import type { AuditLoggers } from './record-names.ts';
+import { isPreparing } from './statements.ts';
 
 /** A call that writes an audit record. */
 export interface AuditRecord {
@@ -89,9 +91,15 @@ export function recordsIn(
     fieldNamed && (isAlone ? areOfRecord(file.keys, fieldNamed) : ev.concerns(file, recording(fieldNamed)));
   const byFields = mayHold ? fieldNamed : undefined;
   if (!byFields && !AUDIT.test(file.text) && !added.some((name) => file.mentions(lastOf(name)))) return [];
-  const look: Look = { ev, query, byFields, entered: [] };
+  // In another module, a function of the same file can be what writes.
+  const look: Look = { ev, query, byFields, entered: within && file !== ev.index ? [within] : [] };
   const calls = within ? file.callsWithin(within) : file.calls;
-  return calls.flatMap((call) => recordsAt(look, call, undefined)).filter(({ call }) => !isDead(call));
+  const tagged = file.taggedTemplates.filter(
+    (each) => isStatement(each) && (!within || contains(within, each)),
+  );
+  return [...calls, ...tagged.map(asCall)]
+    .flatMap((call) => recordsAt(look, call, undefined))
+    .filter(({ call }) => !isDead(call));
 }
 
 /** Whether a text has to do with records: it says audit, or has the names of enough fields near to one another. */
@@ -127,7 +135,7 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
   const names = namesIn(call.callee);
   if (Object.keys(loggers).some((name) => !loggers[name] && isCalled(names, name))) return [];
   const isSaid = Object.keys(loggers).some((name) => loggers[name] && isCalled(names, name));
-  if (!isSaid && isMeasuring(names)) return [];
+  if (!isSaid && (isMeasuring(names) || isPreparing(call))) return [];
   const elsewhere = writtenElsewhere(look, call, frame);
   if (elsewhere.length > 0) return elsewhere;
   const isWriter = isSaid || writesAudit(call, names) || isFromAuditModule(ev, call, names);
