@@ -247,7 +247,9 @@ const ANSWERS = /^(?:controller|reply|res|response)\.(?:end|enqueue|send|write)$
 function mayWrite(names: readonly string[]): boolean {
   const last = names.at(-1) ?? '';
   if (ANSWERS.test(names.slice(-2).join('.'))) return false;
-  return !NO_WRITERS.test(last) || (last === 'values' && names.includes('insert'));
+  return (
+    !NO_WRITERS.test(last) || (last === 'values' && names.some((name) => /^insert(?:Into)?$/.test(name)))
+  );
 }
 
 /** `add` of `trail.add`. */

@@ -5,6 +5,7 @@
 import type { CallSite } from '../requests/call-site.ts';
 import { handsOn, indirectAsks } from '../content-flow/indirect-asks.ts';
 import { TURNS } from '../content-flow/makers.ts';
+import { middlewareOf } from '../content-flow/model-middleware.ts';
 import {
   calleeName,
   contains,
@@ -14,7 +15,7 @@ import {
   writtenKey,
 } from '../syntax/nodes.ts';
 import { makersOf } from '../values/origins.ts';
-import type { Api, CallNode, Node } from '../syntax/types.ts';
+import type { Api, CallNode, FunctionNode, Node } from '../syntax/types.ts';
 import { readsOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { callersOf } from '../values/callers.ts';
@@ -32,7 +33,7 @@ import { siteAt } from '../sites/file-sites.ts';
 import { isAskedAsItIs, isHandedSite, isServedThere } from '../sites/handed-sites.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { AuditCoverage, AuditTrail, Event, Flow, Found, Walk } from './types.ts';
-import { follow, isCovered } from './walk.ts';
+import { follow, inFileOf, isCovered, merged } from './walk.ts';
 import { callTaking } from './wrappers.ts';
 
 export type { AuditCoverage, AuditTrail } from './types.ts';
@@ -66,9 +67,33 @@ function trailOf(walk: Walk, site: CallSite, call: CallNode): Omit<AuditTrail, '
   return { site, call, success: coverage(success), failure: coverage(failure), before };
 }
 
+/** What the models that a request asks record by their middleware, around the call by which it is handed on. */
+function followModels(walk: Walk, site: CallSite, flow: Flow, direct: Found): Found {
+  if (isCovered(direct)) return direct;
+  const request = isHandedSite(site) ? site.request : site;
+  const isStream = /stream/i.test(calleeName(request.node.callee) ?? '');
+  const models = middlewareOf(walk.ev, request, isStream ? 'wrapStream' : 'wrapGenerate');
+  const found = models?.map(
+    (steps) =>
+      steps
+        .flatMap((fn) => callsOnwards(walk.ev, fn))
+        .map((call) => follow(inFileOf(walk, call), call, flow))
+        .find(isCovered) ?? direct,
+  );
+  return found?.every(isCovered) === true ? found.reduce(merged) : direct;
+}
+
+/** `doGenerate()` in a middleware. */
+function callsOnwards(ev: Evaluator, fn: FunctionNode): readonly CallNode[] {
+  const file = ev.index.indexOf(fn);
+  return ['doGenerate', 'doStream'].flatMap((name) =>
+    file.callsNamed(name).filter((call) => contains(fn, call)),
+  );
+}
+
 /** From a call that only makes what asks, the way goes on where that is used: `withAudit(send)` of `const send = createSend(…)`. */
 function followMade(walk: Walk, site: CallSite, call: CallNode, flow: Flow): Found {
-  const direct = follow(walk, call, flow);
+  const direct = followModels(walk, site, flow, follow(walk, call, flow));
   return isHandedSite(site) && !site.runs ? followKept(walk, call, flow, direct) : direct;
 }
 

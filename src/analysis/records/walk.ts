@@ -138,8 +138,8 @@ function isRun({ argument }: { readonly argument: Node }, fn: FunctionNode): boo
   return argument === fn || isTried(fn, argument);
 }
 
-/** A base class of another module calls what a class puts in place: `this.ask(input)`. */
-function inFileOf(walk: Walk, place: Node): Walk {
+/** The same walk in the file of a place: a base class of another module calls what a class puts in place, `this.ask(input)`. */
+export function inFileOf(walk: Walk, place: Node): Walk {
   const file = walk.ev.index.indexOf(place);
   return file === walk.file ? walk : { ...walk, file, events: walk.eventsIn(file), asked: [] };
 }
@@ -169,6 +169,12 @@ function throughWrappers({ walk, depth, found }: Way, fn: FunctionNode, flow: Fl
       if (isCovered(found)) return;
     }
   }
+}
+
+/** What is found on one way and on another. */
+export function merged(first: Found, second: Found): Found {
+  merge(first, second);
+  return first;
 }
 
 function merge(into: Found, from: Found): void {

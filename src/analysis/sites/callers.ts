@@ -118,7 +118,7 @@ function isKeptIn(ev: Evaluator, file: SyntaxIndex, name: string): boolean {
 
 /** Methods and functions that keep what they are handed, for whatever comes in later: requests, events, jobs, the clock. */
 const KEEPING =
-  /^(?:action|add(?:Event)?Listener|addHook|all|command|consume|createServer|cron|del|delete|every|get|handle|head|listen|on|once|options|patch|post|process|put|route|schedule|serve|setInterval|setTimeout|subscribe|use)$/;
+  /^(?:action|add(?:Event)?Listener|addHook|all|command|consume|createServer|cron|del|delete|every|get|handle|handler|head|listen|mutation|on|once|options|patch|post|process|put|query|route|schedule|serve|setInterval|setTimeout|stateAction|subscribe|subscription|use)$/;
 
 /**
  * True for a function that is handed to what calls it later, whoever called the code around it: `router.post("/ask", async (req, res) => …)`.
