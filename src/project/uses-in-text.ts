@@ -3,10 +3,10 @@
  */
 
 /**
- * What a module can do with a function, a class or a type: a function is handed to a call, itself or in an object; a class is made by what extends it, too; a type is implemented by classes,
+ * What a module can do with a function, a client, a class or a type: a function is handed to a call, itself or in an object; functions are hooked into a client; a class is made by what extends it, too; a type is implemented by classes,
  * those that extend an abstract one included, and by what is declared to be of it: what a function returns, what a variable is given.
  */
-export type Use = 'called' | 'extended' | 'handed' | 'implemented' | 'made';
+export type Use = 'called' | 'extended' | 'handed' | 'hooked' | 'implemented' | 'made';
 
 /** Before a name: not within another, and as a member of a namespace as well, `new db.Store()`. */
 const START = String.raw`(?<![\w$])`;
@@ -19,6 +19,8 @@ const FORMS: Readonly<Record<Use, (name: string) => string>> = {
   called: (name) => String.raw`${START}${name}\s*(?:\?\.\s*)?[(<]`,
   extended: (name) => String.raw`\bextends\s+${PATH}${name}${END}`,
   handed: (name) => String.raw`[(,:]\s*${name}\s*[,)}]`,
+  hooked: (name) =>
+    String.raw`${START}${name}\s*\.\s*(?:axiosRef\s*\.\s*)?(?:interceptors|middlewareStack)${END}`,
   implemented: (name) =>
     [
       String.raw`\bimplements\b[^{]*?${START}${name}${END}`,

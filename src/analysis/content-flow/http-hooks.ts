@@ -9,7 +9,8 @@ import type { CallSite } from '../requests/call-site.ts';
 import { connectionOf } from '../http/http-call.ts';
 import { HANDLER_MEMBERS, HOOK_COPIES, HOOK_METHODS, HOOK_OPTIONS } from '../sdk-surface/http-hooks.ts';
 import type { Handed, HookMethod } from '../sdk-surface/http-hooks.ts';
-import { calleeName, contains, enclosingFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, contains, enclosingFunction, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Api, CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { readsOf } from '../syntax/variables.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -20,6 +21,7 @@ import type { RequestRoot } from '../values/object-view.ts';
 import { makersOf, rootOfApi } from '../values/origins.ts';
 import { exchanged } from './exchanges.ts';
 import { callAround } from './logging-calls.ts';
+import { isDefaultExport, isExported } from '../values/visibility.ts';
 import type { Origin, ResultSource } from './types.ts';
 
 /** Such functions of all requests of a file. */
@@ -194,10 +196,16 @@ function methodHooks(search: Search, target: Target, source: ResultSource): void
   const { ev } = search;
   const [made] = target.makers;
   const isMadeHere = !made || ev.index.indexOf(made) === ev.index;
+  const elsewhere = made ? filesHooking(ev, made) : [];
   // Every call of the file would be looked at for nothing.
-  if (isMadeHere && !HOOK_METHODS.some(({ behind }) => behind.every((key) => ev.mentions(key)))) return;
+  if (
+    isMadeHere &&
+    elsewhere.length === 0 &&
+    !HOOK_METHODS.some(({ behind }) => behind.every((key) => ev.mentions(key)))
+  )
+    return;
   const around = made && enclosingFunction(made);
-  const files = new Set([ev.index, ...(made ? [ev.index.indexOf(made)] : [])]);
+  const files = new Set([ev.index, ...(made ? [ev.index.indexOf(made)] : []), ...elsewhere]);
   const seen = new Set<FunctionNode>();
   for (const file of files) {
     putBy(search, { named: (name) => file.callsNamed(name), frame: undefined }, target, source);
@@ -217,6 +225,18 @@ function methodHooks(search: Search, target: Target, source: ResultSource): void
       for (const further of file.callsWithin(own.node)) enter(further, inner, depth + 1);
     }
   }
+}
+
+/** The modules that import what a module exports as a client, and put functions on it. */
+function filesHooking(ev: Evaluator, made: CallNode): readonly SyntaxIndex[] {
+  const holder = wrapped(made).parent;
+  if (holder?.type === 'ExportDefaultDeclaration')
+    return ev.usersOf(ev.index.indexOf(made), 'default', 'hooked') ?? [];
+  if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return [];
+  const names = isDefaultExport(ev, holder) ? [holder.id.name, 'default'] : [holder.id.name];
+  return isExported(ev, holder)
+    ? names.flatMap((name) => ev.usersOf(ev.index.indexOf(made), name, 'hooked') ?? [])
+    : [];
 }
 
 /** The calls of a name. */

@@ -181,8 +181,8 @@ export function isSent(path: Path, sent: Path): boolean {
       (step, i) => isMetadataName(stepName(step) ?? '') || isNameOfThing(step, more[i - 1] ?? sent.at(-1)),
     );
   }
-  // The whole shows what it holds, but not what a call on it would give.
-  return !sent.slice(shared).some((step) => step.includes('('));
+  // The whole shows what it holds, the entries of a form or a map as well, but not what another call on it would give.
+  return !sent.slice(shared).some((step) => step.includes('(') && !/^get(?:All)?\(/.test(step));
 }
 
 function sameStep(a: string, b: string): boolean {

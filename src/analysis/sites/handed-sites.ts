@@ -19,6 +19,7 @@ import type { DeadEnds } from './dead-ends.ts';
 import { decidedHere, isHandedOn } from './decided-here.ts';
 import { siteAt, sitesWithin } from './file-sites.ts';
 import { mayLeadOut } from './leading-out.ts';
+import { requestsMadeWith } from './made-with.ts';
 import { runsWithin } from './runs-within.ts';
 
 /**
@@ -88,6 +89,7 @@ export function handedSites(ev: Evaluator): readonly HandedSite[] {
       withoutSteps(
         ev.index.calls.flatMap((call) => [
           ...sitesAsked(ev, call),
+          ...sitesMade(ev, call),
           ...(mayLeadOut(ev, call) ? sitesBehind(ev, call) : []),
         ]),
       ),
@@ -97,17 +99,29 @@ export function handedSites(ev: Evaluator): readonly HandedSite[] {
   return found;
 }
 
-/** `askIn('global')('claude-opus-5')`: what a call of a call leads to is told there, once. */
+/** `askIn('global')('claude-opus-5')`: what a call of a call leads to is told there, once; so is what is made and asked in one file. */
 function withoutSteps(sites: readonly HandedSite[]): HandedSite[] {
   const isStep = (inner: HandedSite, outer: HandedSite): boolean =>
     outer !== inner && outer.request === inner.request && outer.node.callee === inner.node;
-  return sites.filter((site) => site.runs || !sites.some((outer) => isStep(site, outer)));
+  const isAskedHere = (made: HandedSite): boolean =>
+    made.way.length === 0 &&
+    sites.some((each) => each.runs && !each.isPassedOn && each.request === made.request);
+  return sites.filter(
+    (site) => site.runs || !(isAskedHere(site) || sites.some((outer) => isStep(site, outer))),
+  );
 }
 
 /** What was made in another module, a model or an agent, and is asked by a call of this file. */
 function sitesAsked(ev: Evaluator, call: CallNode): HandedSite[] {
   return asksOf(ev, call, undefined, (node) => siteElsewhere(ev, node)).map((ask) =>
     askingSite(ev, call, ask, { frame: undefined, way: [], calls: [], runs: true, isPassedOn: false }),
+  );
+}
+
+/** What a class of another module asks that a call makes: what it is made with is decided here. */
+function sitesMade(ev: Evaluator, call: CallNode): HandedSite[] {
+  return requestsMadeWith(ev, call, undefined).map(({ site, frame }) =>
+    handedSite(ev, call, site, { frame, way: [], calls: [site.node], runs: false, isPassedOn: false }),
   );
 }
 
@@ -195,6 +209,8 @@ class SearchBehind {
       if (sites.some((site) => site.node === inner)) continue;
       const here: Way = { ...at, calls: [...calls, inner], runs: at.runs && runsWithin(this.#ev, fn, inner) };
       this.#ask(inner, here);
+      for (const { site, frame: made } of requestsMadeWith(this.#ev, inner, frame))
+        this.found.push(handedSite(this.#ev, this.#call, site, { ...here, frame: made, runs: false }));
       if (inner.type === 'CallExpression' && !this.enter(inner, here)) isDeadEnd = false;
     }
     isDeadEnd &&= this.found.length === before && !this.#ev.isSpent;
