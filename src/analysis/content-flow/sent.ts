@@ -13,7 +13,7 @@ import { isHandedSite } from '../sites/handed-sites.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import { isCallStep } from './path-steps.ts';
 import { asksMade, sentRoots } from './prompts.ts';
-import { asksRedactingModel } from './model-middleware.ts';
+import { asksRedactingModel } from './redacting-models.ts';
 import { isRedacting } from './redactors.ts';
 import { isFromBody } from './request-bodies.ts';
 import type { Names } from './sinks.ts';
@@ -103,7 +103,6 @@ export function sentContents(
   const sent = new Map<CallNode, SentPart[]>();
   const asking = callSites.filter((site) => !asksRedactingModel(ev, site, redactors));
   for (const { node, path, frame, sentBy } of sentRoots(t, asking)) {
-    if (isAbsent(ev, node, path, frame)) continue;
     t.trace(node, path, frame);
     const list = sent.get(sentBy);
     const part = partAt(node, path, frame);
@@ -111,13 +110,6 @@ export function sentContents(
     else sent.set(sentBy, [part]);
   }
   return { found: [...sent].map(([call, list]) => ({ call, parts: list })), complete: !t.isSpent };
-}
-
-/** True for a key of a request that is seen not to be there: no part of it comes from anywhere. */
-function isAbsent(ev: Evaluator, node: Node, path: Path, frame: Frame | undefined): boolean {
-  if (path.length === 0) return false;
-  const answers = ev.answers(node, path, frame);
-  return answers.length > 0 && answers.every(({ kind }) => kind === 'absent');
 }
 
 /** The asking file, and those that it hands what asks: they do not know that they ask Claude. */
