@@ -7,6 +7,7 @@ import { unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { Answer, CallNode, Node } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
 import { sdkValueOf } from '../clients/sdk-values.ts';
+import { makerOptions } from '../clients/sdk-calls.ts';
 import { makersOf } from '../values/origins.ts';
 import type { Evaluator } from '../values/answers.ts';
 import type { CallSite } from './call-site.ts';
@@ -34,14 +35,22 @@ export function clientsOf(ev: Evaluator, clients: readonly Client[], site: CallS
   // What is made is the client itself: `new ChatBedrockConverse({ region })`.
   const own = clients.filter((client) => client.node === node);
   if (own.length > 0) return own;
-  // A plugin gives the instance its models: any of the file may.
-  if (operation.sdk === 'genkit') return clients.filter((c) => c.platform === site.platform && isGeneral(c));
+  if (operation.sdk === 'genkit') return pluginsOf(ev, node).filter((c) => c.platform === site.platform);
   const found = behind(ev, ev.answers((through?.call ?? node).callee, [], through?.frame), 0);
   if (found.length > 0 || operation.evidence?.kind !== 'model') return found;
   const { path } = operation.evidence;
   const [first] = node.arguments;
   if (path !== '@0') return behind(ev, [...params.get(path), ...params.get(`${path}[*].model`)], 0);
   return first && first.type !== 'SpreadElement' ? behind(ev, ev.answers(first, []), 0) : [];
+}
+
+/** The plugins that give an instance its models: `genkit({ plugins: [vertexModelGarden({ location })] })`. */
+function pluginsOf(ev: Evaluator, { callee }: CallNode): readonly Client[] {
+  const plugins = ev.answers(callee, []).flatMap((answer) => {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
+    return makersOf(answer.value.api).flatMap((maker) => makerOptions(ev, maker)?.get('plugins[*]') ?? []);
+  });
+  return behind(ev, plugins, 0).filter(isGeneral);
 }
 
 /** What makes the clients that requests go through. */
