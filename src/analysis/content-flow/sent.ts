@@ -13,7 +13,7 @@ import { isHandedSite } from '../sites/handed-sites.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import { isCallStep } from './path-steps.ts';
 import { asksMade, sentRoots } from './prompts.ts';
-import { asksRedactingModel } from './redacting-models.ts';
+import { asksRedactingModel } from './model-middleware.ts';
 import { isRedacting } from './redactors.ts';
 import { isFromBody } from './request-bodies.ts';
 import type { Names } from './sinks.ts';
