@@ -60,7 +60,7 @@ export function leaksOf(flow: Flow, { call, sink, callback }: SinkCall): Leak[] 
   const leaks: Leak[] = [];
   const wrapper = wrapperAround(call);
   const add = (leak: Leak): void => {
-    if (isToldWhereHandedIn(flow.t, leak.source, flow.callSites)) return;
+    if (isToldWhereHandedIn(flow.ev, leak.source, flow.callSites)) return;
     const isTwin = (other: Leak): boolean =>
       other.call === leak.call && other.source === leak.source && other.kind === leak.kind;
     const at = leaks.findIndex(isTwin);

@@ -7,6 +7,7 @@ import type { CallNode, Frame, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { PlaceMemory } from '../values/place-memory.ts';
 import { isFunction } from '../syntax/nodes.ts';
+import { once } from '../syntax/once.ts';
 import { callersOf } from '../values/callers.ts';
 import { callersDecide } from '../sites/callers.ts';
 import { isHandedSite } from '../sites/handed-sites.ts';
@@ -17,6 +18,7 @@ import { asksRedactingModel } from './model-middleware.ts';
 import { isRedacting } from './redactors.ts';
 import { isFromBody } from './request-bodies.ts';
 import type { Names } from './sinks.ts';
+import { isToldWhereHandedIn } from './told-there.ts';
 import { createTracer } from './trace.ts';
 import type { Followed, Origin, ResultSource, Watch } from './types.ts';
 
@@ -43,6 +45,8 @@ export interface SentPart {
 export interface SentContent {
   readonly call: CallNode;
   readonly parts: readonly SentPart[];
+  /** What asks is handed in by a module that imports the asking file, and tells there what is done with a body. */
+  isBodyToldThere(): boolean;
 }
 
 /** Everything that the file's requests send for the model to read. */
@@ -109,7 +113,11 @@ export function sentContents(
     if (list) list.push(part);
     else sent.set(sentBy, [part]);
   }
-  return { found: [...sent].map(([call, list]) => ({ call, parts: list })), complete: !t.isSpent };
+  const found = [...sent].map(([call, parts]): SentContent => {
+    const isBodyToldThere = once(() => isToldWhereHandedIn(ev, call, callSites));
+    return { call, parts, isBodyToldThere };
+  });
+  return { found, complete: !t.isSpent };
 }
 
 /** The asking file, and those that it hands what asks: they do not know that they ask Claude. */

@@ -5,6 +5,7 @@ import { handedSites, isHandedSite } from '../sites/handed-sites.ts';
 import { sitesWithin } from '../sites/file-sites.ts';
 import { contains, enclosingFunction } from '../syntax/nodes.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
+import type { Evaluator } from '../values/answers.ts';
 import { isSent } from './prompts.ts';
 import type { CallSite } from '../requests/call-site.ts';
 import type { Tracer } from './types.ts';
@@ -33,7 +34,7 @@ export function isSentThere(t: Tracer, sink: CallNode, written: Node): boolean {
  *
  * @param sites the requests of the asking file
  */
-export function isToldWhereHandedIn({ ev }: Tracer, request: CallNode, sites: readonly CallSite[]): boolean {
+export function isToldWhereHandedIn(ev: Evaluator, request: CallNode, sites: readonly CallSite[]): boolean {
   const site = sites.find(({ node }) => node === request);
   const file = ev.index.indexOf(site && isHandedSite(site) ? site.request.node : request);
   return file !== ev.index && ev.importers().includes(file.text);

@@ -14,13 +14,13 @@ import { chainOf } from '../values/subclasses.ts';
 import { exportedName, typeDeclaration } from '../values/type-declarations.ts';
 import { hasExportedInstance, isExported } from '../values/visibility.ts';
 
-/** True when a parameter decides, as a whole or in part, of a function that other modules of the project call. */
+/** True when a parameter decides, as a whole or in part, of a function that other modules of the project call; not of a route or a job. */
 export function callersDecide(ev: Evaluator, { reason, node }: OpenAnswer): boolean {
   const fn = reason === 'parameter' ? functionOfParameter(node) : undefined;
-  if (fn) return isCalledElsewhere(ev, fn);
+  if (fn) return !isEntry(fn) && isCalledElsewhere(ev, fn);
   return answersOfParts(ev, node).some((each) => {
     const owner = isHandedOn(each) ? functionOfParameter(each.node) : undefined;
-    return owner !== undefined && isCalledElsewhere(ev, owner);
+    return owner !== undefined && !isEntry(owner) && isCalledElsewhere(ev, owner);
   });
 }
 
