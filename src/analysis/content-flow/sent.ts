@@ -9,7 +9,7 @@ import { PlaceMemory } from '../values/place-memory.ts';
 import { isFunction } from '../syntax/nodes.ts';
 import { once } from '../syntax/once.ts';
 import { callersOf } from '../values/callers.ts';
-import { callersDecide } from '../sites/callers.ts';
+import { callersDecide, callsElsewhere } from '../sites/callers.ts';
 import { isHandedSite } from '../sites/handed-sites.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import { isCallStep } from './path-steps.ts';
@@ -71,6 +71,9 @@ export function sentContents(
       isLeftToCallers: () => isLeft(ev, part.origins, own),
       isBodyOfCallers: () =>
         isLeft(ev, part.origins, own) &&
+        part.origins.every(
+          ({ at }) => !('type' in at) || !own.has(ev.index.indexOf(at)) || areCallersKnown(ev, at),
+        ) &&
         !part.origins.some(
           (each) => isFromBody(each) && 'type' in each.at && own.has(ev.index.indexOf(each.at)),
         ),
@@ -177,6 +180,11 @@ function areCallersHere(ev: Evaluator, parameter: Node): boolean {
   if (!fn || !isFunction(fn)) return false;
   const { calls, complete } = callersOf(ev, fn);
   return complete && calls.length > 0;
+}
+
+/** The same, or of which other modules show every call: not of a handler that a bus finds by the kind of a message. */
+function areCallersKnown(ev: Evaluator, parameter: Node): boolean {
+  return areCallersHere(ev, parameter) || (callsElsewhere(ev, parameter)?.length ?? 0) > 0;
 }
 
 /** True for a part that something is fetched through: a client of a database, the request whose body is read. */
