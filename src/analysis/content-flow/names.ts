@@ -23,7 +23,7 @@ const METADATA = new Set(
 const NAMED_THINGS = new Set(
   (
     'agent app bank block brand bucket business class clinic column config department event field file flow function index intent job lender method model node ' +
-    'org organisation organization package plugin product project provider repo rule schema server service table template tenant tool workflow workspace'
+    'org organisation organization package plugin product project provider repo rule schema server service table template tool workflow workspace'
   ).split(' '),
 );
 
