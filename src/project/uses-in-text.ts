@@ -66,7 +66,7 @@ const LISTED =
   /\bexport\s*\{([^}]*)\}|\bmodule\.exports\s*=\s*(?:\{([^}]*)\}|(?!async\b|class\b|function\b|new\b)([\w$]*))|\bexport\s+default\b/g;
 /** A class whose constructor is handed something, a function that makes another, or an object of functions. */
 const TAKES_PARTS =
-  /\bconstructor\s*\(\s*[^\s)]|(?:\breturn|=>)\s*\(?\s*(?:\{|async\b|function\b|new\b|\(?[\w$,\s]*\)?\s*=>)|\breturn\s+[\w$]+\s*;/;
+  /\bconstructor\s*\(\s*[^\s)]|(?:\breturn|=>)\s*\(?\s*(?:\{|async\b|function\b|new\b|\(?[\w$,\s]{0,200}\)?\s{0,9}=>)|\breturn\s+[\w$]+\s*;/;
 
 /**
  * A test for the texts of importers that may make something of what a text exports, and hand it the parts: `createDesk({ ask })`,

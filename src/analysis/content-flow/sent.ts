@@ -18,7 +18,7 @@ import { asksRedactingModel } from './model-middleware.ts';
 import { isRedacting } from './redactors.ts';
 import { isFromBody } from './request-bodies.ts';
 import type { Names } from './sinks.ts';
-import { isToldWhereHandedIn } from './told-there.ts';
+import { isBodyToldWhereHandedIn } from './told-there.ts';
 import { createTracer } from './trace.ts';
 import type { Followed, Origin, ResultSource, Watch } from './types.ts';
 
@@ -70,13 +70,7 @@ export function sentContents(
       isOwn: own.has(ev.index.indexOf(node)),
       isLeftToCallers: () => isLeft(ev, part.origins, own),
       isBodyOfCallers: () =>
-        isLeft(ev, part.origins, own) &&
-        part.origins.every(
-          ({ at }) => !('type' in at) || !own.has(ev.index.indexOf(at)) || areCallersKnown(ev, at),
-        ) &&
-        !part.origins.some(
-          (each) => isFromBody(each) && 'type' in each.at && own.has(ev.index.indexOf(each.at)),
-        ),
+        isLeft(ev, part.origins, own) && part.origins.every((each) => isOfCallers(ev, each, own)),
       isFetchedElsewhere: () =>
         part.origins.length > 0 &&
         part.origins.every(({ kind, at }) => kind === 'call' && !own.has(ev.index.indexOf(at))),
@@ -117,7 +111,7 @@ export function sentContents(
     else sent.set(sentBy, [part]);
   }
   const found = [...sent].map(([call, parts]): SentContent => {
-    const isBodyToldThere = once(() => isToldWhereHandedIn(ev, call, callSites));
+    const isBodyToldThere = once(() => isBodyToldWhereHandedIn(ev, call, callSites));
     return { call, parts, isBodyToldThere };
   });
   return { found, complete: !t.isSpent };
@@ -182,9 +176,16 @@ function areCallersHere(ev: Evaluator, parameter: Node): boolean {
   return complete && calls.length > 0;
 }
 
-/** The same, or of which other modules show every call: not of a handler that a bus finds by the kind of a message. */
-function areCallersKnown(ev: Evaluator, parameter: Node): boolean {
-  return areCallersHere(ev, parameter) || (callsElsewhere(ev, parameter)?.length ?? 0) > 0;
+/**
+ * False for a parameter of the file of which other modules do not show every call, a handler that a bus finds by the kind of a message;
+ * and for a body that the file reads itself, or a module that it hands its handler to.
+ */
+function isOfCallers(ev: Evaluator, origin: Origin, own: ReadonlySet<SyntaxIndex>): boolean {
+  if (!('type' in origin.at)) return true;
+  const file = ev.index.indexOf(origin.at);
+  if (isFromBody(origin)) return !ev.isAbove(file);
+  if (!own.has(file)) return true;
+  return areCallersHere(ev, origin.at) || (callsElsewhere(ev, origin.at)?.length ?? 0) > 0;
 }
 
 /** True for a part that something is fetched through: a client of a database, the request whose body is read. */

@@ -40,6 +40,17 @@ export function isToldWhereHandedIn(ev: Evaluator, request: CallNode, sites: rea
   return file !== ev.index && ev.importers().includes(file.text);
 }
 
+/**
+ * The same of a body: also where a function between the two stands in a module that imports the asking file, a handler that is handed
+ * to this one, which is asked there for what it gets.
+ */
+export function isBodyToldWhereHandedIn(ev: Evaluator, call: CallNode, sites: readonly CallSite[]): boolean {
+  const site = sites.find(({ node }) => node === call);
+  const way = site && isHandedSite(site) ? site.way.map((fn) => ev.index.indexOf(fn)) : [];
+  const isOfImporter = way.some((file) => file !== ev.index && ev.importers().includes(file.text));
+  return isOfImporter || isToldWhereHandedIn(ev, call, sites);
+}
+
 /** The calls by which the function around a call of another module asks Claude, itself or through others. */
 function requestsAround({ ev }: Tracer, call: CallNode): readonly CallNode[] {
   const fn = enclosingFunction(call);

@@ -102,11 +102,14 @@ function withNested(ev: Evaluator, { fields, open }: ObjectFields): ObjectFields
 function isRecord(fields: readonly ObjectField[], fieldNamed: FieldNamed): boolean {
   const names = fields.map(({ name }) => name);
   const found = fieldsAmong(names, fieldNamed);
-  return found.size >= MIN_FIELDS && TELLS.some((field) => found.has(field)) && !onlyMeasures(names, found);
+  const isOfRequest = TELLS.some((field) => found.has(field)) || names.some((name) => TOKENS.test(name));
+  return found.size >= MIN_FIELDS && isOfRequest && !onlyMeasures(names, found);
 }
 
 /** What a row of the application's own has none of, an appointment or a lead: those have a status, a user and a time as well. */
 const TELLS = ['inputHash', 'outputHash', 'model', 'eventType', 'requestId', 'purpose', 'dataClassification'];
+/** What is counted of a request alone. */
+const TOKENS = /(?:completion|input|output|prompt|total)_?tokens?/i;
 
 /** True where names are enough for a record to be known by its fields alone. */
 export function areOfRecord(names: readonly string[], fieldNamed: FieldNamed): boolean {
