@@ -1,8 +1,7 @@
 /**
  * What a disk says, asked as seldom as it can be without believing anything stale.
  *
- * Two spans of time: a *pass* is the linting of one file, within which nothing is asked twice. An *epoch* is a run over
- * many files: what stays true from file to file is believed that long, which {@link Disk.renew} ends.
+ * An *epoch* is a run over many files, within which nothing is asked twice. {@link Disk.renew} ends it.
  */
 import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
@@ -49,7 +48,7 @@ const COARSE_CLOCK_MS = 2000;
 /** Folders and files remembered at most; beyond that everything is forgotten, which costs time only. */
 const MAX_REMEMBERED = 20_000;
 
-/** The file system, through answers remembered for a pass or an epoch. Never throws. */
+/** The file system, through answers remembered for an epoch. Never throws. */
 export class Disk {
   #epoch = 0;
   readonly #listings = new Map<string, Listing>();
@@ -64,12 +63,7 @@ export class Disk {
     this.#tellsCaseApart = options.tellsCaseApart;
   }
 
-  /** Begins a pass: every file is looked at again when it is next asked for. */
-  beginPass(): void {
-    this.#stats.clear();
-  }
-
-  /** Begins an epoch: folders, too, are looked at again. */
+  /** Begins an epoch: everything is looked at again when it is next asked for. */
   renew(): void {
     this.#epoch += 1;
     this.#realFolders.clear();
@@ -117,7 +111,7 @@ export class Disk {
     return real === folder ? path : child(real, basename(path));
   }
 
-  /** Identity of a file's content; undefined where it is no file. One look a pass. */
+  /** Identity of a file's content; undefined where it is no file. One look an epoch. */
   stamp(path: string): Stamp | undefined {
     const stats = this.#stat(path);
     return stats?.isFile() === true ? stampOf(stats) : undefined;

@@ -6,7 +6,6 @@ import { importedBy, importersBelow, moduleFilesBelow } from './importers.ts';
 import type { Importers } from './importers.ts';
 import type { ModuleTexts, TextPredicate } from './module-texts.ts';
 import { remembered } from './remembered.ts';
-import { isTestFile } from './test-files.ts';
 import { mayUseAny } from './uses-in-text.ts';
 
 const declares = (text: string): boolean => /\b(?:interface|abstract\s+class|type)\s+[A-Z]/.test(text);
@@ -67,7 +66,7 @@ function implementedBelow(texts: ModuleTexts, importers: Importers, wanted: Text
   return remembered(byWanted, wanted, () => {
     const by = new Map<string, Set<string>>();
     for (const file of moduleFilesBelow(texts.disk, importers.root)) {
-      const isPut = texts.concerns(file, wanted) && texts.answers(file, putsInPlace) && !isTestFile(file);
+      const isPut = texts.concerns(file, wanted) && texts.answers(file, putsInPlace) && !importers.isTest(file);
       for (const path of isPut ? importedBy(texts, file) : [])
         remembered(by, path, () => new Set<string>()).add(file);
     }

@@ -3,6 +3,7 @@
  */
 import { dirname, join } from 'node:path';
 import type { Disk } from './disk.ts';
+import { Believed } from './believed.ts';
 import { foldersBelow } from './package-folders.ts';
 import { isModuleFile } from './parse.ts';
 import type { ModuleTexts } from './module-texts.ts';
@@ -11,9 +12,6 @@ import { remembered } from './remembered.ts';
 
 /** Files of a project that are looked at, at most. */
 const MAX_FILES = 20_000;
-
-/** How long the list is believed while files are linted one after the other, in milliseconds. */
-const FRESH_MS = 2000;
 
 /** Folders that builds write beside a package.json. */
 const BUILT_FOLDERS = new Set(['build', 'coverage', 'dist', 'out', 'target']);
@@ -24,11 +22,11 @@ export interface Importers {
   readonly of: ReadonlyMap<string, ReadonlySet<string>>;
   /** Module → its importers, those behind modules that hand it on included. */
   readonly known: Map<string, readonly string[]>;
-  readonly generation: number;
-  readonly until: number;
+  /** Which of its files are tests. */
+  readonly isTest: (file: string) => boolean;
 }
 
-const searched = new WeakMap<ModuleTexts, Map<string, Importers>>();
+const searched = new WeakMap<ModuleTexts, Believed<Importers>>();
 
 /**
  * The files that import a module, directly or through modules that hand on what they import from it; tests left out.
@@ -37,11 +35,11 @@ const searched = new WeakMap<ModuleTexts, Map<string, Importers>>();
  */
 export function importersOf(texts: ModuleTexts, path: string, cwd: string): readonly string[] {
   const module = texts.disk.real(path) ?? path;
-  const { of, known } = importersBelow(texts, module, cwd);
-  return remembered(known, module, () => importersAmong(texts, of, module));
+  const importers = importersBelow(texts, module, cwd);
+  return remembered(importers.known, module, () => importersAmong(texts, importers, module));
 }
 
-function importersAmong(texts: ModuleTexts, of: Importers['of'], module: string): readonly string[] {
+function importersAmong(texts: ModuleTexts, { of, isTest }: Importers, module: string): readonly string[] {
   const found = new Set<string>();
   const handing = new Set([module]);
   for (const handed of handing) {
@@ -51,7 +49,7 @@ function importersAmong(texts: ModuleTexts, of: Importers['of'], module: string)
       if (texts.handsOnFrom(importer, handed)) handing.add(importer);
     }
   }
-  return [...found].filter((file) => !isTestFile(file));
+  return [...found].filter((file) => !isTest(file));
 }
 
 /** What {@link importersOf} turns around: the modules that a file imports, and those behind modules that hand them on. */
@@ -86,26 +84,23 @@ export function moduleFilesBelow(disk: Disk, root: string): readonly string[] {
  */
 export function importersBelow(texts: ModuleTexts, file: string, cwd: string): Importers {
   const root = texts.resolution.packages.rootOf(dirname(file)) ?? cwd;
-  const byRoot = searched.get(texts) ?? new Map<string, Importers>();
-  searched.set(texts, byRoot);
-  const known = byRoot.get(root);
-  const now = performance.now();
-  if (known?.generation === texts.generation && (texts.isHeld || now < known.until)) return known;
+  let believed = searched.get(texts);
+  if (!believed) searched.set(texts, (believed = new Believed<Importers>()));
+  return believed.get(texts, root, () => searchBelow(texts, root));
+}
+
+function searchBelow(texts: ModuleTexts, root: string): Importers {
   const of = new Map<string, Set<string>>();
   for (const file of moduleFilesBelow(texts.disk, root)) {
     for (const imported of texts.importsAt(file)) {
       remembered(of, imported, () => new Set<string>()).add(file);
     }
   }
-  const end = performance.now();
-  // A large project is not searched all the time.
-  const found = {
+  const tests = new Map<string, boolean>();
+  return {
     root,
     of,
     known: new Map<string, readonly string[]>(),
-    generation: texts.generation,
-    until: end + Math.max(FRESH_MS, 50 * (end - now)),
+    isTest: (file) => remembered(tests, file, () => isTestFile(file)),
   };
-  byRoot.set(root, found);
-  return found;
 }

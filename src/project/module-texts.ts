@@ -3,6 +3,7 @@
  * has something else. Shared by all rules and parsers of a process.
  */
 import { extname } from 'node:path';
+import { getHeapStatistics } from 'node:v8';
 import { Disk } from './disk.ts';
 import type { Stamp } from './disk.ts';
 import { typesIn } from './declared-types-scan.ts';
@@ -20,14 +21,17 @@ export const MAX_BYTES = 512_000;
 /** Modules that one question goes through at most. */
 const MAX_REACHED = 10_000;
 
-/** Texts that are kept, in characters. */
-const MAX_KEPT = 4_000_000;
+/** Texts that are kept, in characters: those of a large application, where the heap has room. */
+const MAX_KEPT = getHeapStatistics().heap_size_limit > 1.5e9 ? 24_000_000 : 4_000_000;
 
 /** Modules of which the imports are kept. */
 const MAX_RECORDS = 50_000;
 
 /** How long an epoch lasts at most, in milliseconds. */
 const EPOCH_MS = 1000;
+
+/** Who lints a whole project goes on at once; after a pause as long as this, in milliseconds, somebody may have saved a file. */
+const PAUSE_MS = 100;
 
 const NO_TYPES: ReadonlyMap<string, DeclaredType> = new Map<string, DeclaredType>();
 
@@ -65,6 +69,7 @@ export class ModuleTexts {
   #version = 0;
   #epoch = 0;
   #epochEnds = 0;
+  #passEnded = 0;
   #generation = 0;
   #isInPass = false;
   #isHeld = false;
@@ -72,7 +77,7 @@ export class ModuleTexts {
   /** The files that were linted in this epoch. */
   readonly #linted = new Set<string>();
 
-  /** Changes when something is linted again. */
+  /** Changes when something is linted again, or after a pause. */
   get generation(): number {
     return this.#generation;
   }
@@ -109,12 +114,13 @@ export class ModuleTexts {
 
   /** Ends the pass: the next question is asked for another file, or for the same at another time. */
   endPass(): void {
+    if (this.#isInPass) this.#passEnded = performance.now();
     this.#isInPass = false;
   }
 
   /**
    * Begins a pass if none is on. A pass lasts as long as its code runs without a pause, which is how files are linted.
-   * An epoch ends after a while, and when a file is linted again: then somebody has changed something.
+   * An epoch ends after a while, after a pause, and when a file is linted again: then somebody has changed something.
    *
    * @param from the file that the first question of a pass is about
    */
@@ -127,9 +133,9 @@ export class ModuleTexts {
     });
     if (this.#isHeld) return;
     const now = performance.now();
-    const isAgain = this.#linted.has(from);
-    if (isAgain) this.#generation += 1;
-    if (isAgain || now > this.#epochEnds) {
+    const mayHaveChanged = this.#linted.has(from) || now - this.#passEnded > PAUSE_MS;
+    if (mayHaveChanged) this.#generation += 1;
+    if (mayHaveChanged || now > this.#epochEnds) {
       this.#epochEnds = now + EPOCH_MS;
       this.#epoch += 1;
       this.#version += 1;
@@ -137,7 +143,7 @@ export class ModuleTexts {
       this.disk.renew();
       this.resolution.renew();
       if (this.#records.size > MAX_RECORDS) this.#records.clear();
-    } else this.disk.beginPass();
+    }
     this.#linted.add(from);
   }
 
@@ -197,10 +203,7 @@ export class ModuleTexts {
 
   /** True when a module that the text imports, or one behind it, has a text that is wanted. */
   reaches(text: string, from: string, wanted: TextPredicate): boolean {
-    const direct = this.importsOf(text, from);
-    // Seen afresh in each pass; what stands behind them, in each epoch.
-    for (const path of direct) this.#record(path, true);
-    return this.#leads(direct, wanted);
+    return this.#leads(this.importsOf(text, from), wanted);
   }
 
   /** The same of a module as the disk has it, its own text included. */
@@ -227,9 +230,7 @@ export class ModuleTexts {
 
   /** The paths of all modules that a text imports and of those behind them, nearest first. */
   reachable(text: string, from: string): readonly string[] {
-    const direct = this.importsOf(text, from);
-    for (const path of direct) this.#record(path, true);
-    return this.closureOf(direct);
+    return this.closureOf(this.importsOf(text, from));
   }
 
   /** These modules and all behind them, nearest first. */
@@ -290,10 +291,10 @@ export class ModuleTexts {
     return answer;
   }
 
-  /** What is known of a module. Compared with the disk once an epoch, or once a pass. */
-  #record(path: string, eachPass = false): TextRecord | undefined {
+  /** What is known of a module. Compared with the disk once an epoch. */
+  #record(path: string): TextRecord | undefined {
     const known = this.#records.get(path);
-    if (known?.checkedIn === this.#epoch && !eachPass) return known;
+    if (known?.checkedIn === this.#epoch) return known;
     const stamp = this.disk.stamp(path);
     if (known && known.stamp === stamp) {
       known.checkedIn = this.#epoch;

@@ -3,46 +3,35 @@
  * imports nothing from who put it.
  */
 import { dirname } from 'node:path';
+import { Believed } from './believed.ts';
 import { moduleFilesBelow } from './importers.ts';
 import type { ModuleTexts, TextPredicate } from './module-texts.ts';
 import type { PutName } from './put-names-scan.ts';
 import { remembered } from './remembered.ts';
 import { isTestFile } from './test-files.ts';
 
-/** How long the list is believed while files are linted one after the other, in milliseconds. */
-const FRESH_MS = 2000;
+type Puts = ReadonlyMap<PutName, readonly string[]>;
 
-interface Puts {
-  readonly by: ReadonlyMap<PutName, readonly string[]>;
-  readonly generation: number;
-  readonly until: number;
-}
-
-const searched = new WeakMap<ModuleTexts, Map<string, Puts>>();
+const searched = new WeakMap<ModuleTexts, Believed<Puts>>();
 
 /**
  * The files of a project by the names under which they put something, tests left out.
  *
  * @param cwd the folder that is searched where no package.json says what the project is
  */
-export function putsIn(
-  texts: ModuleTexts,
-  from: string,
-  cwd: string,
-): ReadonlyMap<PutName, readonly string[]> {
+export function putsIn(texts: ModuleTexts, from: string, cwd: string): Puts {
   const root = texts.resolution.packages.rootOf(dirname(from)) ?? cwd;
-  const byRoot = searched.get(texts) ?? new Map<string, Puts>();
-  searched.set(texts, byRoot);
-  const known = byRoot.get(root);
-  const now = performance.now();
-  if (known?.generation === texts.generation && now < known.until) return known.by;
+  let believed = searched.get(texts);
+  if (!believed) searched.set(texts, (believed = new Believed<Puts>()));
+  return believed.get(texts, root, () => searchBelow(texts, root));
+}
+
+function searchBelow(texts: ModuleTexts, root: string): Puts {
   const by = new Map<PutName, string[]>();
   for (const file of moduleFilesBelow(texts.disk, root)) {
     if (isTestFile(file)) continue;
     for (const name of new Set(texts.putsAt(file))) remembered(by, name, () => []).push(file);
   }
-  const end = performance.now();
-  byRoot.set(root, { by, generation: texts.generation, until: end + Math.max(FRESH_MS, 50 * (end - now)) });
   return by;
 }
 

@@ -50,6 +50,25 @@ describe('open', () => {
   });
 });
 
+describe('after a pause', () => {
+  it('says what the disk says, to a file that was not linted before as well', async () => {
+    const root = folderWith({ 'a.ts': '', 'b.ts': '', 'c.ts': 'export const one = 1;' });
+    expect(textOf(graphIn(root).open('./c', join(root, 'a.ts')))).toBe('export const one = 1;');
+    write(join(root, 'c.ts'), 'export const three = 3;');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(textOf(graphIn(root).open('./c', join(root, 'b.ts')))).toBe('export const three = 3;');
+  });
+
+  it('knows who imports a module by then', async () => {
+    const root = folderWith({ 'package.json': { name: 'x' }, 'a.ts': '', 'b.ts': '', 'c.ts': '' });
+    expect(graphIn(root).importersOf(join(root, 'c.ts'))).toEqual([]);
+    write(join(root, 'b.ts'), 'import "./c";');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    graphIn(root).open('./c', join(root, 'a.ts'));
+    expect(graphIn(root).importersOf(join(root, 'c.ts'))).toEqual([join(root, 'b.ts')]);
+  });
+});
+
 describe('reaches', () => {
   const wanted = (text: string): boolean => text.includes('claude');
 
