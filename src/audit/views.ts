@@ -55,10 +55,9 @@ export function causesOf({ findings }: Pick<Evidence, 'findings'>): Cause[] {
 
 /** One sentence for findings of one cause: how many places, and what would mend how many. */
 export function causeInWords({ cause, findings }: Cause): string {
-  const sites = new Set(findings.flatMap((finding) => finding.sites));
-  const what = sites.size > 0 ? count(sites.size, 'call site') : count(findings.length, 'place');
-  return cause
-    ? `${what}; a change of \`${cause.name}\` in ${cause.at.file} would mend ${sites.size === 1 ? 'it' : 'them'}`
+  const what = count(findings.length, 'place');
+  return cause && findings.length > 1
+    ? `${what}; a change of \`${cause.name}\` in ${cause.at.file} would mend them`
     : what;
 }
 

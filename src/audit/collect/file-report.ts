@@ -13,7 +13,7 @@ import type { LoggingFacts, Place, UsedFeature } from '../model.ts';
 import { codeName } from '../text.ts';
 import type { Why } from '../words.ts';
 import { sinkOf } from './content.ts';
-import { gatewayOf, handedCall } from './handed-calls.ts';
+import { handedCall, wayOf } from './handed-calls.ts';
 import type { HandedCall } from './handed-calls.ts';
 import type { JudgedFile } from './judge-file.ts';
 import { featuresOf, ownSite } from './own-sites.ts';
@@ -127,7 +127,7 @@ function saidIn(file: CodeFile, assessments: readonly RuleAssessment[], where: L
     const keys = elsewhere ? [keyAt(file, file.filename, elsewhere)] : [];
     return saidOf(assessment, where, {
       sites: site ? [keyOf(site, file)] : keys,
-      through: site && isHandedSite(site) ? gatewayOf(site, where) : undefined,
+      through: site && isHandedSite(site) ? wayOf(site, where) : undefined,
       piece: pieceOf(file, assessment),
     });
   });

@@ -5,6 +5,8 @@ import type { Finding, Named } from '../model.ts';
 import { byPlace } from '../seal.ts';
 import { shortId } from '../text.ts';
 import { whyOf } from './facts.ts';
+import { commonCauses } from './causes.ts';
+import type { Mendable } from './causes.ts';
 import { groupBy } from './grouping.ts';
 import type { RuleSetting } from './judge-file.ts';
 import type { OwnSite } from './own-sites.ts';
@@ -35,29 +37,36 @@ export function findingsOf(said: readonly Said[], making: Making): Made {
   );
   const counts = new Map<string, number>();
   const of = new Map<Said, string>();
-  const findings = [...groups.values()]
-    .sort(([a], [b]) => (a && b ? byPlace(a.at, b.at) : 0))
-    .flatMap((those): Finding[] => {
+  const grouped = [...groups.values()]
+    .flatMap((those): Group[] => {
       const [first] = those;
-      if (!first) return [];
-      const key = [first.rule, first.messageId, first.at.file, first.at.function ?? ''];
-      const ordinal = counts.get(key.join('\u0000')) ?? 0;
-      counts.set(key.join('\u0000'), ordinal + 1);
-      const id = shortId('fi', [...key, ordinal], 12);
-      for (const each of those) of.set(each, id);
-      return [findingOf(id, first, those, making)];
-    });
+      return first ? [{ first, those, rule: first.rule, places: mendingPlaces(those, making) }] : [];
+    })
+    .sort((a, b) => byPlace(a.first.at, b.first.at));
+  const causes = commonCauses(grouped);
+  const findings = grouped.map((group): Finding => {
+    const { rule, messageId, at } = group.first;
+    const key = [rule, messageId, at.file, at.function ?? ''];
+    const ordinal = counts.get(key.join('\u0000')) ?? 0;
+    counts.set(key.join('\u0000'), ordinal + 1);
+    const id = shortId('fi', [...key, ordinal], 12);
+    for (const each of group.those) of.set(each, id);
+    return findingOf(id, group, making, causes.get(group));
+  });
   return { findings, of };
 }
 
-function findingOf(id: string, first: Said, those: readonly Said[], making: Making): Finding {
+/** What is said of one place by one message. */
+interface Group extends Mendable {
+  readonly first: Said;
+  readonly those: readonly Said[];
+}
+
+function findingOf(id: string, { first, those }: Group, making: Making, cause: Named | undefined): Finding {
   const { rule, certainty, word, at, messageId, message = rule } = first;
   const keys = [...new Set(those.flatMap((each) => each.sites))];
   const sites = keys.flatMap((key) => making.ids.get(key) ?? []);
   const isOpen = first.outcome === 'unknown';
-  // What is said beside a request is mended where it stands, not in the function that sends.
-  const isOfRequest = those.every((each) => each.isOfRequest);
-  const cause = first.through ?? (isOfRequest ? causeAt(keys, making) : undefined);
   const request = keys.length === 1 ? making.gateways.get(keys[0] ?? '')?.facts.at : undefined;
   return {
     id,
@@ -75,12 +84,16 @@ function findingOf(id: string, first: Said, those: readonly Said[], making: Maki
   };
 }
 
-/** The function that sends for others, where the finding is about what it sends. */
-function causeAt(keys: readonly RequestKey[], { gateways }: Making): Named | undefined {
-  const [key] = keys;
-  const site = keys.length === 1 ? gateways.get(key ?? '') : undefined;
+/** The functions in which a finding could be mended: those on the way to the request, or the one that sends for others. */
+function mendingPlaces(those: readonly Said[], { gateways }: Making): readonly Named[] {
+  const [through] = those.flatMap((each) => (each.through ? [each.through] : []));
+  if (through) return through;
+  // What is said beside a request is mended where it stands, not in the function that sends.
+  if (!those.every((each) => each.isOfRequest)) return [];
+  const keys = [...new Set(those.flatMap((each) => each.sites))];
+  const site = keys.length === 1 ? gateways.get(keys[0] ?? '') : undefined;
   const name = site?.facts.at.function;
-  return site && name !== undefined ? { name, at: site.facts.at } : undefined;
+  return site && name !== undefined ? [{ name, at: site.facts.at }] : [];
 }
 
 /**

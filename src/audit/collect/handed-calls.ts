@@ -28,8 +28,6 @@ export interface HandedCall {
   readonly audit: AuditFacts;
   readonly geography: Fact;
   readonly model: Fact;
-  /** The function that is called: what would mend its callers together. */
-  readonly through: Named;
   /** What is handed in, here and in other modules. */
   readonly parts: readonly Spot[];
   /** The functions on the way to the request, and those around the call. */
@@ -39,13 +37,15 @@ export interface HandedCall {
   readonly runs: boolean;
 }
 
-export function gatewayOf({ way, request }: HandedSite, where: Locator): Named {
-  const [first] = way;
-  const name = first ? functionPath(first.body) : '';
-  return {
-    name: codeName(name === '' ? calleePath(request.node.callee) : name),
-    at: where.at(first ?? request.node),
-  };
+/** The functions on the way to the request of another module, from the one that is called to the one that sends. */
+export function wayOf({ way, request }: HandedSite, where: Locator): readonly Named[] {
+  const named = way.flatMap((fn): Named[] => {
+    const name = functionPath(fn.body);
+    return name === '' ? [] : [{ name: codeName(name), at: where.at(fn) }];
+  });
+  return named.length > 0
+    ? named
+    : [{ name: codeName(calleePath(request.node.callee)), at: where.at(request.node) }];
 }
 
 export function handedCall(request: HandedSite, file: CodeFile, where: Locator, key: RequestKey): HandedCall {
@@ -60,7 +60,6 @@ export function handedCall(request: HandedSite, file: CodeFile, where: Locator, 
     audit: auditOf(trails, file, where),
     geography: geographyFact(request, where),
     model: modelFact(request, where),
-    through: gatewayOf(request, where),
     parts: file.analysis.partsOf(request).map((part) => spotOf(file, part)),
     passes: request.way.map((fn) => keyAt(file, file.filename, fn)),
     within: functionsAround(request.node).map((fn) => keyAt(file, file.filename, fn)),

@@ -33,8 +33,8 @@ export interface Said {
   readonly sites: readonly RequestKey[];
   /** It is said of one of several clients, and which of them a request is handed is not known. */
   readonly maybe?: readonly RequestKey[];
-  /** The gateway through which the file reaches the request. */
-  readonly through?: Named | undefined;
+  /** The functions through which the file reaches the request, from the one that it calls to the one that sends. */
+  readonly through?: readonly Named[] | undefined;
 }
 
 /** What is left of an assessment when its file is gone. */

@@ -2,7 +2,7 @@
  * The picture as data: where content enters, what redacts it, what sends it, who receives it, what comes back, what is kept.
  * Everything in it is in the evidence; nothing is drawn that the code does not show.
  */
-import type { CallSite } from '../model.ts';
+import type { CallSite, Place } from '../model.ts';
 import { placeText } from '../text.ts';
 import { PLACE_KINDS, PROCESSORS, SINK_KINDS } from '../words.ts';
 import { Drawing } from './drawing.ts';
@@ -75,7 +75,7 @@ function drawIn(drawing: Drawing, own: string, site: CallSite, { group, row }: D
       column: 0,
       kind: 'entry',
       caption: together ? 'entries' : kind,
-      title: together ? group.title : (entry.name ?? kind),
+      title: together ? group.title : (entry.name ?? fileName(entry.at)),
       detail: together ? '' : placeText(entry.at),
       counted: kind,
       ...(together && { row }),
@@ -96,6 +96,11 @@ function drawIn(drawing: Drawing, own: string, site: CallSite, { group, row }: D
       drawing.edge(by, own, state, site.id);
     } else drawing.edge(from, own, state, site.id);
   }
+}
+
+/** What has no name of its own goes by its file. */
+function fileName({ file }: Place): string {
+  return file.slice(file.lastIndexOf('/') + 1);
 }
 
 /** Where it goes, what comes back and what is written down. */

@@ -143,5 +143,9 @@ function nodeOf(node: PlacedNode, bad: boolean, { link }: DrawingOptions): Marku
 /** The end of a path and the beginning of everything else say most. */
 function cut(text: string, max: number): string {
   if (text.length <= max) return text;
-  return /^[\w@.-]+\//.test(text) ? `…${text.slice(1 - max)}` : `${text.slice(0, max - 1)}…`;
+  if (/^[\w@.-]+\//.test(text)) return `…${text.slice(1 - max)}`;
+  // Methods of one class differ in their last name.
+  const last = text.slice(text.lastIndexOf('.') + 1);
+  const own = last !== '' && last !== text && last.length < max ? `…${last}` : text;
+  return own.length <= max ? own : `${own.slice(0, max - 1)}…`;
 }

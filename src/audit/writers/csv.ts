@@ -3,7 +3,7 @@
  *
  * RFC 4180 is one function; csv-stringify would bring 1 MB for it and guards against no formula.
  */
-import type { CallSite, Evidence, Fact } from '../model.ts';
+import type { CallSite, Evidence, Fact, Named } from '../model.ts';
 import { placeText } from '../text.ts';
 import { PROCESSORS, RESULT_STATE_NAMES } from '../words.ts';
 import { destinationsOf, siteState } from '../views.ts';
@@ -49,13 +49,22 @@ export function sitesCsv({ callSites, provenance }: Evidence): string {
     ...receiver(site),
     ...[value(site.model), from(site.model), value(site.geography), from(site.geography)],
     ...[value(site.region), from(site.region), value(site.label), site.arrangement.join(' ')],
-    site.features.map(({ id }) => id).join(' '),
-    ...[site.redaction.state, site.redaction.by.map(({ name }) => name).join(' ')],
-    ...[site.audit.success, site.audit.failure, site.audit.writers.map(({ name }) => name).join(' ')],
+    listed(site.features.map(({ id }) => id)),
+    ...[site.redaction.state, namesOf(site.redaction.by)],
+    ...[site.audit.success, site.audit.failure, namesOf(site.audit.writers)],
     ...[site.logging.state, site.callers.length, siteState(site)],
     ...RULE_NAMES.map((rule) => site.results[rule]?.state ?? ''),
   ]);
   return csvOf([head, ...rows]);
+}
+
+/** Each once, in the order of the evidence. */
+function listed(words: readonly string[]): string {
+  return [...new Set(words)].join(' ');
+}
+
+function namesOf(named: readonly Named[]): string {
+  return listed(named.map(({ name }) => name));
 }
 
 function receiver({ provider, host }: CallSite): string[] {
