@@ -5,7 +5,7 @@ import { contains } from '../analysis/syntax/nodes.ts';
 import type { Placement } from '../analysis/connections/placement.ts';
 import { stringsOf } from '../analysis/values/object-view.ts';
 import type { Known, Node, Unknown } from '../analysis/syntax/types.ts';
-import { CLOUD_OF, MULTI_REGIONS, PLACES, PROFILES, REGIONS } from './regions.ts';
+import { CLOUD_OF, MULTI_REGIONS, PLACE_IDS, PLACES, PROFILES, REGIONS } from './regions.ts';
 import type { Cloud, PlaceName, Wide } from './regions.ts';
 
 export interface RegionPolicy {
@@ -48,7 +48,7 @@ export function placeVerdicts(
     const reading: ProfileReading = id === '' ? { kind: 'none' } : profileOf(id);
     const node = model.kind === 'known' ? model.node : call.callee;
     if (reading.kind === 'profile') {
-      const verdict = profileVerdict(reading.profile, policy);
+      const verdict = profileVerdict(reading.profile, policy, placeOfRegions(regions, cloud));
       const narrow = pieces?.length === 1 ? verdict?.instead : undefined;
       const rest = id.slice(reading.start + reading.profile.id.length);
       // An ARN names its own region, and is left alone.
@@ -121,14 +121,34 @@ export function profileOf(modelId: string): ProfileReading {
   return /^[a-z-]+\.anthropic\./.test(id) || resource !== undefined ? { kind: 'opaque' } : { kind: 'none' };
 }
 
-/** Judges an inference profile; undefined when it stays within what is allowed. */
-export function profileVerdict(profile: Wide, { regions }: RegionPolicy): OutsideVerdict | undefined {
+/** The place of the one region that a client is set to. */
+function placeOfRegions(regions: Placement['regions'], cloud: Cloud): PlaceName | undefined {
+  const places = new Set(
+    regions.map((reading) =>
+      reading.state === 'value' ? REGIONS[cloud].find(({ id }) => id === reading.value)?.place : undefined,
+    ),
+  );
+  return places.size === 1 ? [...places][0] : undefined;
+}
+
+/**
+ * Judges an inference profile; undefined when it stays within what is allowed.
+ *
+ * @param near the place of the region that the client is set to, where that is known
+ */
+export function profileVerdict(
+  profile: Wide,
+  { regions }: RegionPolicy,
+  near?: PlaceName,
+): OutsideVerdict | undefined {
   if (profile.place !== undefined && isWithin(profile.place, regions)) return undefined;
+  const beside = near !== undefined && isWithin(near, regions) ? narrower(PROFILES, [near]) : undefined;
+  const use = beside ?? narrower(PROFILES, regions);
   return {
     id: profile.place === undefined ? 'anywhere' : 'outside',
     title: profile.title,
-    instead: narrower(PROFILES, regions),
-    use: narrower(PROFILES, regions),
+    instead: use,
+    use,
   };
 }
 
@@ -168,8 +188,9 @@ function isWithin(place: PlaceName, allowed: readonly string[]): boolean {
   });
 }
 
-/** The row of the first allowed place that has one. */
+/** The row of the first allowed place that has one; where all places are allowed, the first of the rows. */
 function narrower(rows: readonly Wide[], allowed: readonly string[]): string | undefined {
+  if (PLACE_IDS.every((place) => allowed.includes(place))) return rows[0]?.id;
   return allowed.flatMap((entry) => rows.filter((row) => row.place === entry))[0]?.id;
 }
 

@@ -3,16 +3,21 @@
  */
 
 /**
- * How something is put: `decorate:llm` of `app.decorate("llm", …)`, `locals:llm`, `set:llm`, `state:llm`, `context:llm`; `bind:LLM` of what
- * a container binds to a token.
+ * How something is put: `decorate:llm` of `app.decorate("llm", …)`, `locals:llm`, `set:llm`, `state:llm`, `context:llm`, `app:llm` of
+ * `server.app.llm = …`, `method:llm`; `derive:llm` of `app.derive(() => ({ llm }))`; `bind:LLM` of what a container binds to a token.
  */
 export type PutName = string;
 
 const PUTS =
-  /\.(?:decorate(?:Request|Reply)?\s*(?:<[^>()]*>\s*)?\(\s*["'`](?<decorate>[\w$]+)|locals\.(?<locals>[\w$]+)\s*=(?!=)|state\.(?<state>[\w$]+)\s*=(?!=)|context\.(?<context>[\w$]+)\s*=(?!=)|set\s*(?:<[^>()]*>\s*)?\(\s*["'`](?<set>[\w$]+))/g;
+  /\.(?:decorate(?:Request|Reply)?\s*(?:<[^>()]*>\s*)?\(\s*(?:["'`](?:handler|request|response|server|toolkit)["'`]\s*,\s*)?["'`](?<decorate>[\w$]+)|app\.(?<app>[\w$]+)\s*=(?!=)|method\s*\(\s*["'`](?<method>[\w$]+)|locals\.(?<locals>[\w$]+)\s*=(?!=)|state\.(?<state>[\w$]+)\s*=(?!=)|context\.(?<context>[\w$]+)\s*=(?!=)|set\s*(?:<[^>()]*>\s*)?\(\s*["'`](?<set>[\w$]+))/g;
 
 /** What the frameworks are called whose `set` hands something on. */
 const HANDS_AROUND = /["'`](?:@?fastify|express|hono|koa)\b/;
+
+/** `.derive(() => ({ llm }))`, `.decorate({ llm })` of Elysia: the names in objects that are handed in or given back. */
+const DERIVES = /["'`]elysia["'`]/;
+const OBJECTS = /(?:\.decorate\s*\(\s*|\breturn\s*|=>\s*\(\s*)\{([^{}]*)/g;
+const OWN_NAMES = /(?:^|,)\s*([\w$]+)\s*(?=[:,(]|$)/g;
 
 /** A token: a text, a constant, a member of a table. */
 const TOKEN = String.raw`(?!this\b)(?:[\w$]+\s*\.\s*)*["'\x60]?([\w$-]+)`;
@@ -44,11 +49,11 @@ function tokensBoundIn(text: string): readonly PutName[] {
 
 /** The names under which a text puts something. A scan; it may find too many. */
 export function namesPutIn(text: string): readonly PutName[] {
-  return [...tokensBoundIn(text), ...namesHandedAround(text)];
+  return [...tokensBoundIn(text), ...namesHandedAround(text), ...namesDerived(text)];
 }
 
 function namesHandedAround(text: string): readonly PutName[] {
-  if (!/\.(?:decorate|locals|state|context|set)\b/.test(text)) return [];
+  if (!/\.(?:app|decorate(?:Request|Reply)?|locals|method|state|context|set)\b/.test(text)) return [];
   const isOfFramework = HANDS_AROUND.test(text);
   return [...text.matchAll(PUTS)].flatMap(({ groups }) => {
     const named: Readonly<Record<string, string | undefined>> = groups ?? {};
@@ -56,4 +61,11 @@ function namesHandedAround(text: string): readonly PutName[] {
       name === undefined || (kind === 'set' && !isOfFramework) ? [] : [`${kind}:${name}`],
     );
   });
+}
+
+function namesDerived(text: string): readonly PutName[] {
+  if (!DERIVES.test(text) || !/\.(?:decorate|derive|resolve)\s*\(/.test(text)) return [];
+  return [...text.matchAll(OBJECTS)].flatMap(([, object = '']) =>
+    [...object.matchAll(OWN_NAMES)].map(([, name = '']) => `derive:${name}`),
+  );
 }

@@ -1,5 +1,7 @@
 import { recordQuery } from '../declared/settings.ts';
 import type { AuditTrail } from '../analysis/records/trails.ts';
+import { sameFile } from '../analysis/syntax/files.ts';
+import type { Node } from '../analysis/syntax/types.ts';
 import { AUDIT_FIELD_IDS } from '../policy/audit-fields.ts';
 import { auditDoubt, auditVerdicts } from '../policy/audit-verdicts.ts';
 import type { AuditPolicy, AuditVerdict } from '../policy/audit-verdicts.ts';
@@ -70,8 +72,14 @@ function* assessTrail(
   const doubt = auditDoubt(trail, policy);
   const record = [...trail.before, ...trail.success.records].at(-1);
   // That a record is one of the trail is told by the names of what writes it.
-  if (doubt) yield unknown(subject, doubt, { at: record?.call.callee });
-  else yield pass(subject, { at: record?.call.callee, certainty: 'by name' });
+  const at = record && hereOf(record.call.callee, trail.call);
+  if (doubt) yield unknown(subject, doubt, { at });
+  else yield pass(subject, { at, certainty: 'by name' });
+}
+
+/** A place of the record; of one that another module writes, the call that asks. */
+function hereOf(place: Node, asked: AuditTrail['call']): Node {
+  return sameFile(place, asked) ? place : asked.callee;
 }
 
 function assessmentOf(
@@ -89,14 +97,14 @@ function assessmentOf(
       const data = { call, line, missing: codeListed(missing), when };
       // Several requests can share a record.
       return finding(subject, verdict.id, {
-        at: record.call.callee,
+        at: hereOf(record.call.callee, asked),
         certainty: 'by name',
         data,
         once: [record],
       });
     }
     case 'plainHash':
-      return finding(subject, verdict.id, { at: verdict.node });
+      return finding(subject, verdict.id, { at: hereOf(verdict.node, asked) });
     default: {
       const { conditional } = verdict;
       const line = String(conditional?.call.loc.start.line ?? '');

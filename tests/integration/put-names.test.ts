@@ -170,6 +170,73 @@ ${put}
     expect(files(framework, put, read)).toEqual(LOGGED);
   });
 
+  it.each<[string, string, string, string]>([
+    [
+      'the application of Hapi',
+      '@hapi/hapi',
+      `export const plugin = { name: 'llm', register(server) { server.app.llm = { ask }; } };`,
+      `router.route({ method: 'GET', path: '/', handler: async (request, h) => { console.log(await request.server.app.llm.ask('hello')); } });`,
+    ],
+    [
+      'a decoration of Hapi',
+      '@hapi/hapi',
+      `export const plugin = { name: 'llm', register(server) { server.decorate('request', 'llm', { ask }); } };`,
+      `router.route({ method: 'GET', path: '/', handler: async (request, h) => { console.log(await request.llm.ask('hello')); } });`,
+    ],
+    [
+      'a method of Hapi',
+      '@hapi/hapi',
+      `export const plugin = { name: 'llm', register(server) { server.method('ask', ask); } };`,
+      `router.route({ method: 'GET', path: '/', handler: async (request, h) => { console.log(await request.server.methods.ask('hello')); } });`,
+    ],
+    [
+      'a decoration of Elysia',
+      'elysia',
+      `export const plugin = new framework({ name: 'llm' }).decorate('llm', { ask });`,
+      `router.get('/', async ({ llm }) => { console.log(await llm.ask('hello')); });`,
+    ],
+    [
+      'decorations of Elysia',
+      'elysia',
+      `export const plugin = new framework({ name: 'llm' }).decorate({ llm: { ask }, limit: 3 });`,
+      `router.get('/', async ({ llm: model }) => { console.log(await model.ask('hello')); });`,
+    ],
+    [
+      'what Elysia derives',
+      'elysia',
+      `export const plugin = new framework({ name: 'llm' }).derive({ as: 'scoped' }, async ({ headers }) => { const limit = 3; return { llm: { ask }, limit }; });`,
+      `router.get('/', async (context) => { console.log(await context.llm.ask('hello')); });`,
+    ],
+    [
+      'what Elysia resolves',
+      'elysia',
+      `export const plugin = new framework({ name: 'llm' }).resolve(() => ({ llm: { ask } }));`,
+      `router.post('/', async ({ body, llm }) => { console.log(await llm.ask('hello')); });`,
+    ],
+    [
+      'a decoration, of what a handler takes apart',
+      'fastify',
+      `export default async (app) => { app.decorateRequest('llm', { getter() { return { ask }; } }); };`,
+      `router.get('/', async ({ llm }, reply) => { console.log(await llm.ask('hello')); });`,
+    ],
+  ])('is followed further: %s', (_, framework, put, read) => {
+    expect(files(framework, put, read)).toEqual(LOGGED);
+  });
+
+  it.each<[string, string]>([
+    [
+      'an object that is no context',
+      `const tools = { llm: { ask: async (text) => text } }; console.log(await tools.llm.ask('hello'));`,
+    ],
+    [
+      'what a plain function is handed',
+      `const run = async ({ llm }) => { console.log(await llm.ask('hello')); }; await run({ llm: { ask: async () => 1 } });`,
+    ],
+  ])('is not taken for something else of that name: %s', (_, body) => {
+    const put = `export const plugin = new framework({ name: 'llm' }).decorate('llm', { ask });`;
+    expect(files('elysia', put, `router.get('/', async () => { ${body} });`)).toEqual({});
+  });
+
   it('is not looked for in a package without such a framework', () => {
     const read = `router.get('/', async (req, res) => { console.log(await req.app.locals.llm.ask('hello')); });`;
     expect(files('restify', `app.locals.llm = { ask };`, read)).toEqual({});
@@ -231,5 +298,42 @@ export const draft = (bus) => async (req, res) => {
     });
     expect(lint('return this.model.complete(guidance);', 'redact(text)')).toEqual({});
     expect(lint('return this.model.complete(id);')).toEqual({});
+  });
+});
+
+describe('what an application reads that depends on Claude through a package of its workspace', () => {
+  const lint = (own: object) =>
+    lintFiles(
+      {
+        'package.json': { name: 'root', private: true, workspaces: ['packages/*', 'apps/*'] },
+        'packages/ai/package.json': {
+          name: '@app/ai',
+          type: 'module',
+          exports: './src/index.ts',
+          dependencies: { '@anthropic-ai/sdk': '*' },
+        },
+        'packages/ai/src/index.ts': `import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic();\nexport const ask = ${ask(US)};\n`,
+        'packages/desk/package.json': {
+          name: '@app/desk',
+          type: 'module',
+          exports: './src/index.ts',
+          dependencies: { '@app/ai': 'workspace:*' },
+        },
+        'packages/desk/src/index.ts': `export { ask } from '@app/ai';\n`,
+        'apps/api/package.json': { name: 'api', type: 'module', dependencies: { fastify: '*', ...own } },
+        'apps/api/src/plugin.ts': `import { ask } from '@app/desk';\nexport default async (app) => { app.decorate('llm', { ask }); };\n`,
+        'apps/api/src/route.ts': route(`console.log(await app.llm.ask('hello'));`),
+      },
+      { rules },
+    );
+
+  it('is followed', () => {
+    expect(lint({ '@app/desk': 'workspace:*' })).toEqual({
+      'apps/api/src/route.ts': ['4 no-raw-prompt-logging content'],
+    });
+  });
+
+  it('is not looked for where no package leads to Claude', () => {
+    expect(lint({})).toEqual({});
   });
 });

@@ -106,4 +106,15 @@ describe('profiles', () => {
       expect(profileVerdict(row, policy(...Object.keys(PLACES)))).toMatchObject({ id: 'anywhere' });
     }
   });
+
+  it.each([
+    ['where every place is allowed, the first of the table', Object.keys(PLACES), undefined, 'us.'],
+    ['the first that is allowed', ['eu', 'us'], undefined, 'eu.'],
+    ['the place of the client', ['eu', 'us'], 'us', 'us.'],
+    ['the place of the client among all', Object.keys(PLACES), 'jp', 'jp.'],
+    ['not a place that is not allowed', ['eu'], 'us', 'eu.'],
+  ] as const)('advises %s', (_, allowed, near, use) => {
+    const row = PROFILES.find(({ place }) => place === undefined);
+    expect(row && profileVerdict(row, policy(...allowed), near)).toMatchObject({ use, instead: use });
+  });
 });

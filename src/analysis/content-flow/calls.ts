@@ -50,6 +50,9 @@ export function callOrigins(
   const isPassed = t.passesRedactors && isRedactor && !isHashing(name) && !isDigest(callee);
   if (own.length > 0 && (isPassed || !isRedactor)) return own.flatMap((each) => returned(t, each, read));
   if (isPassed) return given(t, read);
+  // `request.validateUsing(schema)` of Adonis: what it is asked of is what is validated.
+  if (name === 'validateUsing' && callee.type === 'MemberExpression')
+    return t.trace(callee.object, [`${name}()`, ...path], frame);
   if (treatment === 'drops' || treatment === 'redacts' || treatment === 'settled' || isDigest(callee)) {
     const checked = pathOfChecked(name, path);
     return checked ? given(t, { ...read, path: checked }) : [];
@@ -143,12 +146,20 @@ function transpiledChain(t: Tracer, { call, name, path, frame }: CallRead): read
 /** Keys under which validators give back what they were handed. */
 const CHECKED: ReadonlySet<string> = new Set(['body', 'data', 'output', 'parsed', 'value', 'values']);
 
-/** What is read of the value that a validator gives back: `validate(schema, body).data.note`; undefined for a verdict. */
+/** Keys under which they give their verdict. */
+const VERDICT =
+  /^(?:count|errors?|is[A-Z]\w*|issues?|length|messages?|name|ok|reasons?|status|success|then|valid|warnings?)$|\(/;
+
+/**
+ * What is read of the value that a validator gives back: `validate(schema, body).data.note`, `(await schema.validate(body)).note`;
+ * undefined for a verdict.
+ */
 function pathOfChecked(name: string, path: Path): Path | undefined {
   const [first] = path;
   if (first === undefined || !name.startsWith('validate')) return undefined;
   if (CHECKED.has(first)) return path.slice(1);
-  return first === '*' ? path : undefined;
+  if (first === '*') return path;
+  return /^validate(?:Async|Sync)?$/.test(name) && !VERDICT.test(first) ? path : undefined;
 }
 
 /** True for a local name that may stand for a function of another name: a parameter, `const f = g`. */

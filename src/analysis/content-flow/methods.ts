@@ -3,17 +3,19 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, isFunction, literalText, unwrap } from '../syntax/nodes.ts';
-import type { Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
+import type { Frame, FunctionNode, Handed, Node, Path } from '../syntax/types.ts';
 import { isImported } from '../syntax/variables.ts';
 import { functionsOf } from '../values/functions.ts';
 import { boxMethodOrigins } from './boxes.ts';
 import { schemaDrops, typeDrops } from './closed-values.ts';
 import { writtenBy } from './chosen-keys.ts';
+import { givesBackAll } from './given-back.ts';
 import { handedOn } from './makers.ts';
 import { mergedOrigins, partsOfAssign } from './merged-objects.ts';
 import {
   DROPPING_METHODS,
   DROPPING_OBJECTS,
+  isHashing,
   KEEPING_FUNCTIONS,
   KEEPING_METHODS,
   MERGING_METHODS,
@@ -156,13 +158,14 @@ function callbackResult(
   { call, name, path, frame }: CallRead,
 ): readonly Origin[] | undefined {
   const [first, second] = call.arguments;
-  // A function by name: its parameter is the element.
-  const results = (callback: Node | undefined, p: Path): readonly Origin[] =>
-    (callback ? functionsOf(t.ev, callback) : []).flatMap(({ node }) =>
-      t.ev.index.returnsOf(node).flatMap((n) => (n ? t.trace(n, p, frame) : [])),
-    );
-  if (MAPPING.has(name) && first) return results(first, path.slice(1));
-  if (name === 'then') return [...results(first, path), ...results(second, path)];
+  const results = (callback: Node | undefined, p: Path, handed?: Path): readonly Origin[] =>
+    callback && handed && !isFunction(callback)
+      ? namedResults(t, callback, { call, name, path: p, frame }, { node: receiver, path: handed })
+      : (callback ? functionsOf(t.ev, callback) : []).flatMap(({ node }) =>
+          t.ev.index.returnsOf(node).flatMap((n) => (n ? t.trace(n, p, frame) : [])),
+        );
+  if (MAPPING.has(name) && first) return results(first, path.slice(1), ['*']);
+  if (name === 'then') return [...results(first, path, []), ...results(second, path)];
   if (name === 'catch') return [...t.trace(receiver, path, frame), ...results(first, path)];
   if (name === 'finally') return t.trace(receiver, path, frame);
   if (name === 'reduce' || name === 'reduceRight') {
@@ -171,6 +174,26 @@ function callbackResult(
     return [...results(first, path), ...start];
   }
   return undefined;
+}
+
+/** What a function gives that is handed on by its name, where it is called with what a method has: `notes.map(anonymize)`. */
+function namedResults(
+  t: Tracer,
+  callback: Node,
+  { call, path, frame }: CallRead,
+  handed: Handed,
+): readonly Origin[] {
+  const own = functionsOf(t.ev, callback, frame);
+  const name = calleeName(callback) ?? '';
+  const treatment = treatmentOf(name, t.redactors);
+  const isRedactor =
+    treatment === 'settled' ||
+    (treatment === 'redacts' && !own.every(({ node }) => givesBackAll(t.ev, node)));
+  if (isRedactor && (!t.passesRedactors || isHashing(name))) return [];
+  return own.flatMap((each) => {
+    const inner = t.enter(each, call, frame, handed);
+    return t.ev.index.returnsOf(each.node).flatMap((n) => (n && inner ? t.trace(n, path, inner) : []));
+  });
 }
 
 /** True for a list of functions in which there is something, whatever else. */

@@ -36,6 +36,10 @@ export function parameterOrigins(
   const parameter = { root, position: fn.params.findIndex((each) => each === root) - hasThis };
   const read = (p: Path): readonly Origin[] => {
     const entered = callOf(frame, fn);
+    if (entered?.handed)
+      return parameter.position === 0
+        ? t.trace(entered.handed.node, [...entered.handed.path, ...p], entered.argsFrame)
+        : [];
     if (entered) return argumentOrigins(t, entered.args, parameter, p, entered.argsFrame);
     const hooked = hookedOrigins(t, fn, parameter, p);
     if (hooked) return hooked;

@@ -17,7 +17,7 @@ const REQUEST_TYPES =
   /^(?:APIGateway\w*Event\w*|ALBEvent|ExpressRequest|FastifyRequest|FunctionUrlEvent|H3Event|HttpRequest|IncomingMessage|LambdaFunctionURLEvent|NextApiRequest|NextRequest|NowRequest|Request|RequestEvent|VercelRequest)$/;
 /** Steps from a request to what its body says: members that hold it, methods that give it. */
 const BODY_STEPS =
-  /^(?:(?:body|bodyText|payload|rawBody)(?:\(|$)|on\(data\)|(?:blob|formData|json|parseBody|text|valid)\()/;
+  /^(?:(?:body|bodyText|payload|rawBody)(?:\(|$)|on\(data\)|(?:all|blob|except|formData|input|json|only|parseBody|text|valid|validateUsing)\()/;
 /** Functions that are handed a request and give its body. */
 const READERS = /^(?:get|parse|read)(?:Json|Raw|Request|Validated)*(?:Body|FormData)$/i;
 /** Methods that register a handler for what is sent to the server. */

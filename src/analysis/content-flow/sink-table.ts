@@ -68,6 +68,8 @@ export const SINK_ROWS: readonly SinkRow[] = [
   },
   // The log of a job, which its queue keeps.
   { kind: 'log', packages: /^bull(?:mq)?$/, receivers: set('job'), methods: set('log') },
+  // `request.log(["notes"], { id })` of Hapi.
+  { kind: 'log', packages: /^@hapi\/hapi$/, receivers: set('req request server'), methods: set('log') },
   // Azure Functions and their like hand a logger to each call.
   {
     kind: 'log',

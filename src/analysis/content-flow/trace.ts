@@ -9,7 +9,7 @@ import type { Evaluator } from '../values/answers.ts';
 import { boundedWalk } from '../values/bounded-walk.ts';
 import { alternatives } from '../values/alternatives.ts';
 import { ownerOfThis } from '../values/class-members.ts';
-import { frameOf } from '../values/frames.ts';
+import { callbackFrame, frameOf } from '../values/frames.ts';
 import { yieldedOrigins } from './boxes.ts';
 import { callOrigins } from './calls.ts';
 import { typeDrops } from './closed-values.ts';
@@ -102,8 +102,10 @@ export function createTracer(
         isAside = before;
       }
     },
-    enter(own, call, argsFrame) {
-      const frame = frameOf(ev, own, call, argsFrame);
+    enter(own, call, argsFrame, handed) {
+      const frame = handed
+        ? callbackFrame(ev, own, call, handed, argsFrame)
+        : frameOf(ev, own, call, argsFrame);
       return frame.depth > MAX_FRAMES ? undefined : frame;
     },
     parameter: (fn, name, path, frame) => parameterOrigins(t, { fn, name, callersAsked }, path, frame),

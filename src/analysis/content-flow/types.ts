@@ -3,7 +3,7 @@
  */
 import type { CallSite } from '../requests/call-site.ts';
 import type { Variable } from '../syntax/syntax-index.ts';
-import type { CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
+import type { CallNode, Frame, FunctionNode, Handed, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import type { HttpHooks } from './http-hooks.ts';
 import type { OwnFunction } from '../values/functions.ts';
@@ -125,8 +125,12 @@ export interface Tracer {
   withinFunction(node: Node, path: Path): readonly Origin[];
   /** The steps of this file are used up: from some point on nothing was followed. */
   readonly isSpent: boolean;
-  /** The frame of a call into a function of the file, always the same one; undefined when too many are open. */
-  enter(fn: OwnFunction, call: CallNode, argsFrame: Frame | undefined): Frame | undefined;
+  /**
+   * The frame of a call into a function of the file, always the same one; undefined when too many are open.
+   *
+   * @param handed where the call is one of a method that is handed the function by its name
+   */
+  enter(fn: OwnFunction, call: CallNode, argsFrame: Frame | undefined, handed?: Handed): Frame | undefined;
   /** The global of a name, always the same object. */
   global(name: string): GlobalName;
   /** What a parameter holds in the functions that call it. */

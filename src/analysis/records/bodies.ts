@@ -20,6 +20,7 @@ import { isDead } from '../syntax/dead-code.ts';
 import { readsOf } from '../syntax/variables.ts';
 import { AUDIT } from './record-names.ts';
 import { statementIn } from './statements.ts';
+import { isUnsaved } from './unsaved.ts';
 
 /** How many functions are looked into from one another. */
 const MAX_DEPTH = 3;
@@ -89,7 +90,7 @@ function callsNothing(
       return call.arguments.every((each) => isHarmless(ev, each, fn, depth));
     if (isFunction(callee) || isPure(ev, callee) || isHandedIn(ev, callee, fn) || isRemark(ev, call))
       return true;
-    if (isReading(ev, call) || gathers(ev, callee)) return true;
+    if (isReading(ev, call) || gathers(ev, callee) || isUnsaved(ev, call)) return true;
     const own = functionsOf(ev, callee);
     return own.length > 0
       ? own.every((each) => each.node === fn || recordsNothing(ev, each.node, depth + 1))

@@ -25,7 +25,7 @@ export interface FieldFacts {
   readonly isDate: boolean;
   /** Its value is written out. */
   readonly isText: boolean;
-  /** The text that it always is; undefined where it can be anything else. */
+  /** The text or number that it always is, as text; undefined where it can be anything else. */
   readonly constant: string | undefined;
   /** The names that its value is read from, the last alone and the last two together. */
   readonly valueWords: readonly (readonly string[])[];
@@ -103,7 +103,9 @@ function isPassedOn(ev: Evaluator, value: Node, frame: Frame | undefined): boole
 
 function constantIn(ev: Evaluator, value: Node, frame: Frame | undefined): string | undefined {
   const [first, ...others] = ev.answers(value, [], frame).map(literalOf);
-  const isConstant = (typeof first === 'string' || first === null) && others.every((each) => each === first);
+  const isConstant =
+    (typeof first === 'string' || typeof first === 'number' || first === null) &&
+    others.every((each) => each === first);
   return isConstant ? String(first) : undefined;
 }
 

@@ -41,6 +41,7 @@ import {
 } from './record-names.ts';
 import type { AuditLoggers } from './record-names.ts';
 import { isPreparing } from './statements.ts';
+import { isDocument, isUnsaved } from './unsaved.ts';
 
 /** A call that writes an audit record. */
 export interface AuditRecord {
@@ -135,13 +136,13 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
   const names = namesIn(call.callee);
   if (Object.keys(loggers).some((name) => !loggers[name] && isCalled(names, name))) return [];
   const isSaid = Object.keys(loggers).some((name) => loggers[name] && isCalled(names, name));
-  if (!isSaid && (isMeasuring(names) || isPreparing(call))) return [];
+  if (!isSaid && (isMeasuring(names) || isPreparing(call) || isUnsaved(ev, call))) return [];
   const elsewhere = writtenElsewhere(look, call, frame);
   if (elsewhere.length > 0) return elsewhere;
   const isWriter = isSaid || writesAudit(call, names) || isFromAuditModule(ev, call, names);
   const isResource = sendsAuditEvent(ev, call, frame);
   const targets = Object.keys(loggers).filter((name) => loggers[name]);
-  const mayHold = byFields && call.type === 'CallExpression' && mayWrite(names);
+  const mayHold = byFields && (call.type === 'CallExpression' || isDocument(ev, call)) && mayWrite(names);
   const isMeant = (): boolean =>
     look.isMeant === true &&
     mayHold === true &&

@@ -56,8 +56,32 @@ export function findAuditTrails(ev: Evaluator, sites: readonly CallSite[], query
   const walk: Walk = { ...own, asked: asking.map(({ call }) => call) };
   return asking.map(({ site, call }) => {
     const trail = trailOf(walk, site, call);
-    return { ...trail, answeredBy: answeredBy(ev, trail, query) };
+    const own = isKnownWhereMade(ev, site) ? trail : (trailWithin(ev, trail, query) ?? trail);
+    return { ...own, answeredBy: answeredBy(ev, own, query) };
   });
+}
+
+/** False for a request of which only the call of another module shows that it goes to Claude: `converse("us.anthropic.…", text)`. */
+function isKnownWhereMade(ev: Evaluator, site: CallSite): boolean {
+  return !isHandedSite(site) || siteAt(ev, site.request.node) !== undefined;
+}
+
+/**
+ * What the modules on the way record of a request that they do not know to be one: it is asked where it is known. There, another call of
+ * the same function would seem to be the record of this one.
+ */
+function trailWithin(
+  ev: Evaluator,
+  { site, call }: Omit<AuditTrail, 'answeredBy'>,
+  query: RecordQuery,
+): Omit<AuditTrail, 'answeredBy'> | undefined {
+  if (!isHandedSite(site)) return undefined;
+  for (const inner of site.calls) {
+    const trail = trailOf(walkIn(ev, ev.index.indexOf(inner), query), site, inner);
+    const { records, conditional, unseen } = trail.success;
+    if (unseen || records.length + conditional.length + trail.before.length > 0) return { ...trail, call };
+  }
+  return undefined;
 }
 
 function trailOf(walk: Walk, site: CallSite, call: CallNode): Omit<AuditTrail, 'answeredBy'> {
@@ -115,11 +139,12 @@ function answeredBy(
 ): AuditTrail['answeredBy'] {
   if (isHandedSite(site)) {
     // So is a call of which its own module does not leave the record to callers.
-    // Its own module does not ask it where only the call shows that it goes to Claude.
-    const isKnownThere = siteAt(ev, site.request.node) !== undefined;
+    // No module on the way asks it where only the call shows that it goes to Claude.
+    const isKnownThere = isKnownWhereMade(ev, site);
     if (isServedThere(site) || (isKnownThere && site.calls.some((inner) => isAskedThere(ev, inner))))
       return 'module';
-    if (site.calls.some((inner) => isRecordedThere(ev, site, inner, query))) return 'module';
+    if (isKnownThere && site.calls.some((inner) => isRecordedThere(ev, site, inner, query))) return 'module';
+    if (!isKnownThere && site.calls.some((inner) => isHollow(ev, inner))) return undefined;
   }
   const isSilent = success.records.length + failure.records.length + before.length === 0 && !success.unseen;
   if (!isSilent || isHollow(ev, call)) return undefined;

@@ -235,12 +235,12 @@ function isOnlyServed(text: string, name: string): boolean {
   if (!/^\w+$/.test(name) || new RegExp(`\\b${name}\\s*(?:\\?\\.)?\\(`).test(text)) return false;
   const served = `[\\s,([.]${name}\\s*(?:\\.bind\\([^)]*\\))?\\s*[,)\\]]`;
   return new RegExp(
-    `\\.(?:${SERVING})\\s*\\([^;]{0,400}?${served}|\\b(?:as(?:Class|Function)\\(|(?:handler|useClass|useFactory):)\\s*(?:\\w+\\.)?${name}\\b`,
+    `\\.(?:${SERVING})\\s*\\([^;]{0,400}?${served}|\\bnew\\s+Worker\\b[^;]{0,300}?${served}|\\b(?:as(?:Class|Function)\\(|(?:eachBatch|eachMessage|handleMessage|handler|useClass|useFactory):)\\s*(?:\\w+\\.)?${name}\\b`,
   ).test(text);
 }
 
-/** Methods that serve what is sent to a server. */
-const SERVING = 'all|del|delete|get|handle|head|on|options|patch|post|put|use';
+/** Methods that serve what is sent to a server, or comes out of a queue. */
+const SERVING = 'all|consume|del|delete|get|handle|head|on|options|patch|post|process|put|subscribe|use';
 
 /**
  * The texts of the modules that can call a function: those that import its file, or the file of an interface or a class by which it

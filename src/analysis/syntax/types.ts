@@ -26,6 +26,8 @@ export type Path = readonly Key[];
 export interface Frame {
   readonly fn: FunctionNode;
   readonly args: readonly Node[];
+  /** Of a function that is handed on by its name, `notes.map(anonymize)`: what it is called with instead. */
+  readonly handed?: Handed;
   /** The frame in which `args` are to be read. */
   readonly argsFrame: Frame | undefined;
   /** The frame in which the function was created (closures). */
@@ -33,6 +35,12 @@ export interface Frame {
   readonly depth: number;
   /** Of a method: the class of the object that it is called on, where that is one. */
   readonly self: ClassNode | undefined;
+}
+
+/** The one argument of a function that is handed to a method: `path` of what the method is called on. */
+export interface Handed {
+  readonly node: Node;
+  readonly path: Path;
 }
 
 /**

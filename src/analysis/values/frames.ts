@@ -3,7 +3,7 @@
  * found again.
  */
 import { contains, unwrap } from '../syntax/nodes.ts';
-import type { CallNode, ClassNode, Frame, FunctionNode, Node } from '../syntax/types.ts';
+import type { CallNode, ClassNode, Frame, FunctionNode, Handed, Node } from '../syntax/types.ts';
 import type { Evaluator } from './answers.ts';
 import type { OwnFunction } from './functions.ts';
 
@@ -20,6 +20,33 @@ export function frameOf(
   call: CallNode,
   argsFrame: Frame | undefined,
 ): Frame {
+  return remembered(ev, { fn, outer, call, argsFrame }, () => ({ args: call.arguments }));
+}
+
+/**
+ * The frame in which the body of a function is read that a method is handed by its name, to be called with what it has: `notes.map(anonymize)`.
+ *
+ * @param call of the method
+ */
+export function callbackFrame(
+  ev: Evaluator,
+  { node: fn, frame: outer }: OwnFunction,
+  call: CallNode,
+  handed: Handed,
+  argsFrame: Frame | undefined,
+): Frame {
+  return remembered(ev, { fn, outer, call, argsFrame }, () => ({ args: [], handed }));
+}
+
+interface Entry extends Pick<Frame, 'argsFrame' | 'fn' | 'outer'> {
+  readonly call: CallNode;
+}
+
+function remembered(
+  ev: Evaluator,
+  { fn, outer, call, argsFrame }: Entry,
+  given: () => Pick<Frame, 'args' | 'handed'>,
+): Frame {
   let byCall = memory.get(ev);
   if (!byCall) memory.set(ev, (byCall = new Map<CallNode, Frame[]>()));
   let entered = byCall.get(call);
@@ -28,7 +55,7 @@ export function frameOf(
   if (!frame) {
     const depth = Math.max(argsFrame?.depth ?? 0, outer?.depth ?? 0) + 1;
     const self = selfOf(ev, fn, call, argsFrame);
-    entered.push((frame = { fn, args: call.arguments, argsFrame, outer, depth, self }));
+    entered.push((frame = { fn, ...given(), argsFrame, outer, depth, self }));
   }
   return frame;
 }

@@ -65,7 +65,12 @@ function argument(ev: Evaluator, parameter: Parameter, path: Path, frame: Frame 
   const { fn, name, root } = parameter;
   const entered = callOf(frame, fn);
   if (entered) {
-    const given = fromArguments(ev, parameter, entered.args, path, entered.argsFrame);
+    const { handed, args, argsFrame } = entered;
+    const given = handed
+      ? parameter.position === 0
+        ? ev.answers(handed.node, [...handed.path, ...path], argsFrame)
+        : [unknown('parameter', name, path)]
+      : fromArguments(ev, parameter, args, path, argsFrame);
     return given.every(({ kind }) => kind === 'unknown')
       ? withTyped(ev, annotationOfParameter(root), path, given)
       : given;

@@ -9,6 +9,7 @@ import { gatewayDirectory } from '../../declared/gateways.ts';
 import { importedPackages } from '../../project/installed-packages.ts';
 import { dependenciesIn, reachOf } from '../../policy/claude-packages.ts';
 import { packageOf, workspaceRootOf } from '../../project/manifests.ts';
+import type { Manifest } from '../../project/manifests.ts';
 import { declaredClients } from '../../declared/settings.ts';
 import type { Settings } from '../../declared/settings.ts';
 import { once, oncePer } from '../../analysis/syntax/once.ts';
@@ -119,31 +120,70 @@ function leadsToClaude(filename: string, text: string, graph: ModuleGraph): bool
 
 /** What the package of a file, or the root of its workspace, depends on. */
 interface Depends {
+  /** Itself, or through other packages of the workspace. */
   readonly reachesClaude: boolean;
   /** On a framework that hands around what modules put on an application, a request or a context, or bind in a container. */
   readonly handsAround: boolean;
 }
 
-const FRAMEWORKS = /^(?:fastify|express|hono|koa|@nestjs\/common|awilix|inversify|tsyringe|typedi)$/;
+const FRAMEWORKS =
+  /^(?:fastify|@hapi\/hapi|elysia|express|hono|koa|@nestjs\/common|awilix|inversify|tsyringe|typedi)$/;
 
 let dependsBy = { epoch: -1, folders: new Map<string, Depends>() };
 
-function dependenciesAround(filename: string, { epoch }: ModuleGraph): Depends {
+function dependenciesAround(filename: string, graph: ModuleGraph): Depends {
+  const { epoch } = graph;
   if (dependsBy.epoch !== epoch) dependsBy = { epoch, folders: new Map() };
   const folder = dirname(filename);
   let known = dependsBy.folders.get(folder);
   if (!known) {
     const own = packageOf(filename);
-    const names = [own, own && workspaceRootOf(own)].flatMap((each) =>
-      each ? dependenciesIn(each.content).map(({ name }) => name) : [],
-    );
-    known = {
-      reachesClaude: names.some((name) => reachOf(name) !== undefined),
-      handsAround: names.some((name) => FRAMEWORKS.test(name)),
-    };
+    const root = own && workspaceRootOf(own);
+    const folderOfPackage = own?.folder ?? folder;
+    known = dependsBy.folders.get(folderOfPackage) ?? dependenciesOf(filename, graph, own, root);
+    dependsBy.folders.set(folderOfPackage, known);
     dependsBy.folders.set(folder, known);
   }
   return known;
+}
+
+function dependenciesOf(
+  filename: string,
+  graph: ModuleGraph,
+  own: Manifest | undefined,
+  root: Manifest | undefined,
+): Depends {
+  const names = [own, root].flatMap((each) => (each ? namesOf(each) : []));
+  return {
+    reachesClaude:
+      names.some((name) => reachOf(name) !== undefined) ||
+      (root !== undefined && isReachedThrough(names, filename, graph, new Set())),
+    handsAround: names.some((name) => FRAMEWORKS.test(name)),
+  };
+}
+
+function namesOf({ content }: Manifest): readonly string[] {
+  return dependenciesIn(content).map(({ name }) => name);
+}
+
+/** True where a package of the workspace that is depended on, at any depth, depends on Claude. */
+function isReachedThrough(
+  names: readonly string[],
+  from: string,
+  graph: ModuleGraph,
+  seen: Set<string>,
+): boolean {
+  return names.some((name) => {
+    if (seen.has(name)) return false;
+    seen.add(name);
+    const entry = graph.locate(name, from);
+    const member = entry === undefined ? undefined : packageOf(entry);
+    if (entry === undefined || member?.name !== name) return false;
+    const further = namesOf(member);
+    return (
+      further.some((each) => reachOf(each) !== undefined) || isReachedThrough(further, entry, graph, seen)
+    );
+  });
 }
 
 /** The same, by what is declared. */
