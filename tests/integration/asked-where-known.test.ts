@@ -66,7 +66,10 @@ describe('a request that only its caller shows to go to Claude', () => {
   ])('is asked for the record where it is known: %s', (_, found, id) => {
     expect(found).toEqual({
       // A record that two calls share is one report; of the two here each ends one way.
-      'src/service.ts': [`3 require-audit-log ${id}`, `${id === 'fields' ? '3' : '4'} require-audit-log ${id}`],
+      'src/service.ts': [
+        `3 require-audit-log ${id}`,
+        `${id === 'fields' ? '3' : '4'} require-audit-log ${id}`,
+      ],
     });
   });
 });

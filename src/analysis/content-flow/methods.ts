@@ -251,9 +251,28 @@ export function givenByRun(t: Tracer, read: CallRead): readonly Origin[] | undef
   return gives ? calledInside(t, read) : undefined;
 }
 
-/** True for a name that stands for a store of the file. */
+/** True for a name that stands for a store of the project, whose entries are all in sight. */
 function isStoreIn(t: Tracer, receiver: Node): boolean {
-  if (receiver.type === 'MemberExpression') return unwrap(receiver.object).type === 'ThisExpression';
+  if (receiver.type === 'MemberExpression' && unwrap(receiver.object).type === 'ThisExpression') return true;
   const definition = t.ev.index.variableOf(receiver)?.defs[0];
-  return definition?.type === 'Variable' && isStore(definition.node.init);
+  if (definition?.type === 'Variable' && isStore(definition.node.init)) return true;
+  const answers = t.ev.answers(receiver, []);
+  return (
+    answers.length > 0 &&
+    answers.every((answer) => {
+      const made = answer.kind === 'known' ? (answer.elsewhere ?? answer.node) : undefined;
+      return made !== undefined && isStore(made) && isFilledWhereMade(t, made);
+    })
+  );
+}
+
+/** True for a store into which no other module puts anything. */
+function isFilledWhereMade({ ev }: Tracer, made: Node): boolean {
+  const file = ev.index.indexOf(made);
+  const puts = ['add', 'set'];
+  return puts.every(
+    (name) =>
+      (file === ev.index || ev.index.callsNamed(name).length === 0) &&
+      ev.usersOf(file, name, 'called')?.length === 0,
+  );
 }

@@ -86,7 +86,8 @@ function findCallers(ev: Evaluator, fn: FunctionNode): Callers {
     if (name === undefined || (holder.type === 'MethodDefinition' && holder.kind !== 'method')) return NONE;
     const hidden =
       name.startsWith('#') || holder.accessibility === 'private' || !hasExportedInstance(ev, owner);
-    return byName(ev, fn, name, hidden);
+    const own = byName(ev, fn, name, hidden);
+    return hidden || !isCalledHereOnly(ev, fn, name, own) ? own : { ...own, complete: true };
   }
   if (holder.type === 'Property' && holder.value === fn) {
     const name = writtenKey(holder) ?? computedKey(ev, holder);
@@ -109,6 +110,18 @@ function findCallers(ev: Evaluator, fn: FunctionNode): Callers {
     return { ...references(ev, wrapper.parent, fn), complete: false };
   }
   return NONE;
+}
+
+/**
+ * True for a method of something that a module fills itself and hands out, `profiles.set('triage', { … })`: it is called there, the class
+ * is the module's own, and no module that imports it calls anything by that name.
+ */
+function isCalledHereOnly(ev: Evaluator, fn: FunctionNode, name: string, { calls }: Callers): boolean {
+  const owner = fn.parent.parent?.parent;
+  if (calls.length === 0 || !owner || isExported(ev, owner)) return false;
+  const file = ev.index.indexOf(fn);
+  const isHere = file === ev.index;
+  return (isHere || ev.index.callsNamed(name).length === 0) && ev.usersOf(file, name, 'called')?.length === 0;
 }
 
 /** `emit` of `{ [KEY]: … }` with `const KEY = "emit"`. */
