@@ -7,7 +7,7 @@ import type { GatewayDirectory } from './syntax/declared-gateways.ts';
 import { factsOf } from './records/facts.ts';
 import type { RecordFacts } from './records/facts.ts';
 import { isSaidByNobody } from './records/callers-record.ts';
-import { findAuditTrails } from './records/trails.ts';
+import { findAuditTrails, isAskedWhereMade } from './records/trails.ts';
 import type { AuditTrail } from './records/trails.ts';
 import { findAuditRecords } from './records/records.ts';
 import type { AuditRecord, RecordQuery } from './records/records.ts';
@@ -186,6 +186,8 @@ export interface FileAnalysis extends Pick<Senders, 'extendedClients' | 'handedO
   runsForCallers(piece: Node): boolean;
   /** True where other modules call for a request, and none above it has, or reaches, a text that is wanted. */
   isSaidByNobody(site: CallSite, wanted: (text: string) => boolean): boolean;
+  /** True for a request that another module makes, and is asked about itself, whoever calls for it. */
+  isAskedWhereMade(site: CallSite): boolean;
   /** The path of the module that a node stands in; undefined for nodes of the file itself. */
   pathOf(node: Node): string | undefined;
   /** True when the text of the file, or of a module it reaches, has this word anywhere. */
@@ -305,6 +307,7 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
     models: () => modelUses(ev, asked()),
     redacts: (node, { redactors }) => content(() => isRedacting(ev, node, redactors)),
     runsForCallers: (piece) => runsForCallers(ev, piece),
+    isAskedWhereMade: (site) => isAskedWhereMade(ev, site),
     isSaidByNobody: (site, wanted) => isSaidByNobody(ev, site, wanted),
     pathOf: (node) => ev.index.indexOf(node).path,
     mentions: (word) => ev.mentions(word),

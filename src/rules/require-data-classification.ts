@@ -79,7 +79,11 @@ export default createRule<Ids, ClassificationPolicy>({
       const isUnlabelled = labels.length === 0;
       // What no caller labels is labelled where all of them ask.
       const isShared = isUnlabelled && file.analysis.isSaidByNobody(subject.site, mentionsLabel);
-      const isAskedElsewhere = isServedThere(subject.site) || (isShared && isHandedSite(subject.site));
+      const isSaidHere = labels.some(({ node }) => file.analysis.pathOf(node) === undefined);
+      const isAskedElsewhere =
+        isServedThere(subject.site) ||
+        (isShared && isHandedSite(subject.site)) ||
+        (!isSaidHere && file.analysis.isAskedWhereMade(subject.site));
       const isForCallers = isUnlabelled && !isShared && file.analysis.runsForCallers(subject.site.node);
       if (isAskedElsewhere || isForCallers) {
         yield exempt(subject, isAskedElsewhere ? 'another module' : 'callers');

@@ -185,6 +185,15 @@ function isMeantThere(ev: Evaluator, site: CallSite, inner: CallNode, query: Rec
   );
 }
 
+/** True for a request that another module makes and is asked about, whoever calls for it. */
+export function isAskedWhereMade(ev: Evaluator, site: CallSite): boolean {
+  return (
+    isHandedSite(site) &&
+    isKnownWhereMade(ev, site) &&
+    site.calls.some((inner) => siteAt(ev, inner) !== undefined && isAskedThere(ev, inner))
+  );
+}
+
 /** True for a call of another module that no caller of that module has to record. */
 function isAskedThere(ev: Evaluator, inner: CallNode): boolean {
   return ev.index.indexOf(inner) !== ev.index && !runsForCallers(ev, inner);
