@@ -148,7 +148,7 @@ function assessmentOf(
   const suggest: Suggestions<Ids> = suggested('use', { model: instead ?? '' }, edit);
   // One place names one model, whoever asks for it.
   const said = { at, data, suggest, once: [at] };
-  if (id !== 'unverifiable') return finding(subject, id, said);
+  if (id !== 'unverifiable') return finding(subject, id, { ...said, once: [at, originOf(answer, at)] });
   const isOpen = why === undefined && answer.kind !== 'absent';
   return unknown(subject, isOpen ? becauseOf(answer) : { word: 'not shown', text: reason }, {
     messageId: id,

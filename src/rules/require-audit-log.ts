@@ -1,6 +1,8 @@
 import { recordQuery } from '../declared/settings.ts';
 import type { AuditTrail } from '../analysis/records/trails.ts';
+import { isHandedIn } from '../analysis/sites/callers.ts';
 import { sameFile } from '../analysis/syntax/files.ts';
+import { functionsAround, wrapped } from '../analysis/syntax/nodes.ts';
 import type { Node } from '../analysis/syntax/types.ts';
 import { AUDIT_FIELD_IDS } from '../policy/audit-fields.ts';
 import { auditDoubt, auditVerdicts } from '../policy/audit-verdicts.ts';
@@ -112,7 +114,16 @@ function assessmentOf(
         call,
         but: conditional ? ` (line ${line} is conditional)` : '',
       };
-      return finding(subject, verdict.id, { at: asked.callee, data });
+      // Of what one function gives back in several branches, one runs: a record around them is of each.
+      const around = isGivenBack(asked) ? functionsAround(asked).find((fn) => !isHandedIn(fn)) : undefined;
+      const once = around && [`${verdict.id} ${call} ${around.range.join(':')}`];
+      return finding(subject, verdict.id, { at: asked.callee, data, ...(once && { once }) });
     }
   }
+}
+
+/** `return await ask(…);`. */
+function isGivenBack(call: Node): boolean {
+  const { parent } = wrapped(call);
+  return (parent?.type === 'AwaitExpression' ? wrapped(parent).parent : parent)?.type === 'ReturnStatement';
 }

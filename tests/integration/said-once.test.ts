@@ -165,6 +165,80 @@ describe('what no caller adds', () => {
     expect(lintFiles(files, { rules: { 'require-audit-log': true } })).toEqual({});
   });
 
+  it('is said once where a wrapper sends in a function that it hands to another, or to one of its own', () => {
+    const retried = `${client}async function retry<T>(run: () => Promise<T>): Promise<T> {\n  return run();\n}\nexport async function ask(text: string) {\n  return retry(async () => ${ask('text')});\n}\nexport const askOnce = (text: string) => ask(text);\n`;
+    const within = `${client}export async function ask(text: string) {\n  const send = async () => ${ask('text')};\n  return send();\n}\n`;
+    for (const [module, line] of [
+      [retried, 7],
+      [within, 4],
+    ] as const) {
+      const files = {
+        'src/ask.ts': module,
+        ...routesOf(`import { ask } from '../ask.js';`, 'ask(text)'),
+        ...audited,
+        'src/trail.ts': `import { writeAudit } from './audit.js';\nimport { ask } from './ask.js';\nexport const peek = (text: string) => ask(text);\nexport const note = (entry: object) => writeAudit(entry);\n`,
+      };
+      expect(lintFiles(files, { rules: { 'require-audit-log': true } })).toEqual({
+        'src/ask.ts': [`${String(line)} require-audit-log missing`],
+      });
+    }
+  });
+
+  it('is said at the others where one does, of a wrapper that sends in a function that it hands on', () => {
+    const module = `${client}import { retry } from './retry.js';\nexport async function ask(text: string) {\n  return retry(async () => ${ask('text')});\n}\n`;
+    const imports = `import { ask } from '../ask.js';`;
+    const one = `${imports.replace('../', './')}\n${recording('ask(text)')}`;
+    const retry = `export async function retry<T>(run: () => Promise<T>) { return run(); }\n`;
+    const files = {
+      'src/ask.ts': module,
+      'src/retry.ts': retry,
+      ...routesOf(imports, 'ask(text)'),
+      ...audited,
+      'src/one.ts': one,
+    };
+    expect(lintFiles(files, { rules: { 'require-audit-log': true } })).toEqual(
+      Object.fromEntries(ROUTES.map((name) => [`src/routes/${name}.ts`, ['4 require-audit-log missing']])),
+    );
+  });
+
+  it('is said once of more callers than a handful', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 40 }, (_, at) => [
+        `src/routes/r${String(at)}.ts`,
+        `import { ask } from '../ask.js';\nexport const POST = async (request: Request) => ask(await request.text());\n`,
+      ]),
+    );
+    const trail = `import { ask } from './ask.js';\nimport { writeAudit } from './audit.js';\nexport const peek = (text: string) => ask(text);\nexport const note = (entry: object) => writeAudit(entry);\n`;
+    expect(
+      lintFiles(
+        { 'src/ask.ts': fn, ...many, ...audited, 'src/trail.ts': trail },
+        { rules: { 'require-audit-log': true } },
+      ),
+    ).toEqual({ 'src/ask.ts': ['4 require-audit-log missing'] });
+  });
+
+  it.each([
+    [
+      'a line of a log',
+      `log.error('Failed', { attempt: 2, error });`,
+      { 'src/ask.ts': ['4 require-audit-log missing'] },
+    ],
+    [
+      'a record in one',
+      `log.info('Claude', { inputHash: sha(text), outputHash: sha(text), userId: user.id, outcome: 'ok', model });`,
+      {},
+    ],
+  ])('takes for a record what a caller says by a logger of the project: %s', (_, line, expected) => {
+    const logger = `function put(entry: object) {\n  console.log(JSON.stringify(entry));\n}\nfunction write(level: string, message: string, context?: object, base?: object) {\n  const entry = { level, message, timestamp: new Date().toISOString(), environment: process.env.NODE_ENV, context: { ...base, ...context }, error: serialize(context) };\n  put(entry);\n}\nexport class Logger {\n  private base?: object;\n  constructor(base?: object) {\n    this.base = base;\n  }\n  withContext(context: object) { return new Logger({ ...this.base, ...context }); }\n  info(message: string, context?: object) { write('info', message, context, this.base); }\n  error(message: string, context?: object) { write('error', message, context, this.base); }\n}\nexport const createLogger = (component: string) => new Logger({ component });\nexport const withRequest = (requestId: string, userId?: string) => createLogger('api').withContext({ requestId, ...(userId && { userId }) });\n`;
+    const summary = `import { ask } from './ask.js';\nimport { createLogger } from './log.js';\nconst log = createLogger('ask');\nexport async function summary(text: string) {\n  try {\n    const answer = await ask(text);\n    ${line}\n    return answer;\n  } catch (error) {\n    ${line}\n    throw error;\n  }\n}\n`;
+    expect(
+      lintFiles(
+        { 'src/ask.ts': fn, 'src/log.ts': logger, 'src/summary.ts': summary, ...audited },
+        { rules: { 'require-audit-log': { fields: ['timestamp'] } } },
+      ),
+    ).toEqual(expected);
+  });
+
   it('is said at callers where others may be out of sight', () => {
     const contract = `export interface Assistant { ask(text: string): Promise<unknown> }\n`;
     const made = `import Anthropic from '@anthropic-ai/sdk';\nimport type { Assistant } from './contract.js';\nconst client = new Anthropic();\nexport class Claude implements Assistant {\n  async ask(text: string) {\n    return ${ask('text')};\n  }\n}\n`;
@@ -285,6 +359,59 @@ describe('a package that names a model', () => {
     ['for a library that asks models', choice, { ai: '6' }, ['noList']],
   ])('%s', (_, source, dependencies, expected) => {
     expect(said(source, dependencies)).toEqual(expected);
+  });
+});
+
+describe('one place that mends several requests', () => {
+  const request = (model: string, content = 'text'): string =>
+    `client.messages.create({ model: ${model}, max_tokens: 8, messages: [{ role: 'user', content: ${content} }] })`;
+  const two = (first: string, second: string): string =>
+    `${client}const OLD = 'claude-3-5-haiku-20241022';\nconst OTHER = 'claude-3-haiku-20240307';\nexport const brief = (text: string) => ${first};\nexport const full = (text: string) => ${second};\n`;
+  const rules = { 'require-inference-geo': true, 'require-approved-model': { models: ['claude-opus-5'] } };
+  const tooOld = (line: number): string => `${String(line)} require-inference-geo modelTooOld`;
+
+  it.each([
+    ['one constant', two(request('OLD'), request('OLD')), [5]],
+    ['two constants', two(request('OLD'), request('OTHER')), [5, 6]],
+    [
+      'an id in each',
+      two(request(`'claude-3-5-haiku-20241022'`), request(`'claude-3-5-haiku-20241022'`)),
+      [5, 6],
+    ],
+  ])('an old model: %s', (_, code, lines) => {
+    expect(lintFiles({ 'src/ask.ts': code }, { rules: { 'require-inference-geo': true } })).toEqual({
+      'src/ask.ts': lines.map(tooOld),
+    });
+  });
+
+  it('an old model that another module of the project has, once in a file', () => {
+    const ask = `${client}import { OLD } from './models.js';\nexport const brief = (text: string) => ${request('OLD')};\nexport const full = (text: string) => ${request('OLD')};\n`;
+    const files = { 'src/ask.ts': ask, 'src/models.ts': `export const OLD = 'claude-3-5-haiku-20241022';\n` };
+    expect(lintFiles(files, { rules })).toEqual({
+      'src/ask.ts': ['4 require-approved-model notApproved', tooOld(4)],
+    });
+  });
+
+  it.each([
+    [
+      'in branches of one function, of which one runs',
+      `if (fast) return ask(text);\n  try {\n    return await ask(text);\n  } catch {\n    return undefined;\n  }`,
+      ['4'],
+    ],
+    ['one after the other', `const first = await ask(text);\n  return ask(first);`, ['4', '5']],
+    [
+      'in functions of one that makes them',
+      `return {\n    brief: async () => { return ask(text); },\n    full: async () => { return ask(text); },\n  };`,
+      ['5', '6'],
+    ],
+  ])('a record: %s', (_, body, lines) => {
+    const ask = `${client}export async function ask(text: string) {\n  return ${request(`'claude-opus-5'`)};\n}\n`;
+    const recorded = `import { ask } from './ask.js';\nimport { audit } from '@acme/audit';\nexport const POST = async (r: Request) => {\n  const answer = await ask(await r.text()).finally(() => audit.record(r));\n  return Response.json(answer);\n};\n`;
+    const route = `import { ask } from './ask.js';\n// One way to Claude.\nexport async function POST(text: string, fast: boolean) {\n  ${body}\n}\n`;
+    const files = { 'src/ask.ts': ask, 'src/route.ts': route, 'src/recorded.ts': recorded };
+    expect(lintFiles(files, { rules: { 'require-audit-log': { errorPath: false } } })).toEqual({
+      'src/route.ts': lines.map((line) => `${line} require-audit-log missing`),
+    });
   });
 });
 

@@ -3,10 +3,10 @@
  * at each of its callers.
  */
 import type { CallSite } from '../requests/call-site.ts';
-import { callsElsewhere, mayBeSaidAbove, runsForCallers } from '../sites/callers.ts';
+import { callsElsewhere, isHandedIn, mayBeSaidAbove, runsForCallers } from '../sites/callers.ts';
 import { isAskedAsItIs, isHandedSite } from '../sites/handed-sites.ts';
 import type { CallNode } from '../syntax/types.ts';
-import { enclosingFunction } from '../syntax/nodes.ts';
+import { functionsAround } from '../syntax/nodes.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { callersOf } from '../values/callers.ts';
 import { mayRecord } from './records.ts';
@@ -14,7 +14,7 @@ import type { RecordQuery } from './records.ts';
 
 /** How many functions of other modules are gone up from a request, and how many calls are looked at. */
 const MAX_UP = 4;
-const MAX_CALLS = 64;
+const MAX_CALLS = 256;
 
 /** The calls that lead to a request, where none is recorded: `all`, where no module that could is one that records anything. */
 type Bare = ReadonlySet<CallNode> | 'all' | undefined;
@@ -69,8 +69,9 @@ function bareCalls(
 
 /** The calls of the functions around a call, in its file and in others; undefined where they are not all known. */
 function callersUp(ev: Evaluator, call: CallNode): readonly CallNode[] | undefined {
-  const fn = enclosingFunction(call);
-  const near = fn ? callersOf(ev, fn).calls : [];
+  const around = functionsAround(call);
+  const own = around.findIndex((fn) => !isHandedIn(fn));
+  const near = around.slice(0, own + 1).flatMap((fn) => callersOf(ev, fn).calls);
   if (!runsForCallers(ev, call)) return near;
   const far = callsElsewhere(ev, call);
   return far && [...near, ...far];

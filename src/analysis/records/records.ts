@@ -138,7 +138,7 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
   const isSaid = Object.keys(loggers).some((name) => loggers[name] && isCalled(names, name));
   if (!isSaid && (isMeasuring(names) || isPreparing(call) || isUnsaved(ev, call))) return [];
   const elsewhere = writtenElsewhere(look, call, frame);
-  if (elsewhere.length > 0) return elsewhere;
+  if (elsewhere.length > 0) return isPlainLine(look, call, frame, elsewhere) ? [] : elsewhere;
   const isWriter = isSaid || writesAudit(call, names) || isFromAuditModule(ev, call, names);
   const isResource = sendsAuditEvent(ev, call, frame);
   const targets = Object.keys(loggers).filter((name) => loggers[name]);
@@ -174,6 +174,25 @@ function recordsAt(look: Look, call: CallNode, frame: Frame | undefined): AuditR
   const fields = handed.fields.filter((field) => !isLeftOut(ev, field));
   return [{ call, writer: call, fields, open, owner, ...wayTo(call) }];
 }
+
+/**
+ * `log.warn('Falling back', { attempt })`: a line of a logger of the project's own, which adds a time, a level, and what every line of it
+ * is to have. The call says nothing of a record.
+ */
+function isPlainLine(
+  { ev, query: { fieldNamed } }: Look,
+  call: CallNode,
+  frame: Frame | undefined,
+  written: readonly AuditRecord[],
+): boolean {
+  const [owner = '', method = ''] = namesIn(call.callee).slice(-2);
+  if (!LEVELS.test(method) || !LOGGER.test(owner) || AUDIT.test(owner)) return false;
+  if (written.some(({ writer }) => writesAudit(writer, namesIn(writer.callee)))) return false;
+  return !hasSomeOfRecord(handedFields(ev, call, fieldNamed, frame).fields, fieldNamed);
+}
+
+const LEVELS = /^(?:debug|error|fatal|info|log|notice|trace|verbose|warn|warning)$/;
+const LOGGER = /log(?:ger)?$/i;
 
 /** True for what is emitted where none of those who listen has anything to do with records. */
 function isHeardByNone(ev: Evaluator, call: CallNode): boolean {

@@ -2,7 +2,7 @@
  * Whether callers in other modules decide: what a file cannot tell because a function of it is handed it, and what a
  * function that they call leaves to them.
  */
-import { calleeName, isClass, isFunction, nameOfFunction, wrapped, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, enclosingFunction, isClass, isFunction, nameOfFunction, wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, ClassNode, FunctionNode, Node, Unknown } from '../syntax/types.ts';
 import { readsOf } from '../syntax/variables.ts';
@@ -62,7 +62,7 @@ export function mayBeSaidAbove(ev: Evaluator, piece: Node, wanted: (text: string
 }
 
 /** How many modules are looked at for the calls of one function. */
-const MAX_USERS = 32;
+const MAX_USERS = 96;
 
 /**
  * The calls, in other modules of the project, of the functions that a piece of code runs in for these.
@@ -74,12 +74,25 @@ export function callsElsewhere(ev: Evaluator, piece: Node): readonly CallNode[] 
   for (let node = piece.parent; node; node = node.parent) {
     if (!isFunction(node)) continue;
     if (isEntry(node)) break;
-    if (!isCalledElsewhere(ev, node)) continue;
+    // `retry(async () => …)` runs when what is around it does.
+    if (isHandedIn(node) || !isCalledElsewhere(ev, node)) continue;
     const calls = callsByUsers(ev, node);
     if (!calls) return undefined;
     found.push(...calls);
   }
   return found;
+}
+
+/** True for a function that one around it hands to a call: it runs for whoever calls that one. */
+export function isHandedIn(fn: FunctionNode): boolean {
+  const outer = wrapped(fn);
+  const call = outer.parent;
+  return (
+    call?.type === 'CallExpression' &&
+    call.callee !== outer &&
+    !isEntry(fn) &&
+    enclosingFunction(call) !== undefined
+  );
 }
 
 function callsByUsers(ev: Evaluator, fn: FunctionNode): readonly CallNode[] | undefined {
