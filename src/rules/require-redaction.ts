@@ -1,5 +1,6 @@
 import { isEntry } from '../analysis/sites/callers.ts';
 import { functionsAround } from '../analysis/syntax/nodes.ts';
+import type { SentContent } from '../analysis/index.ts';
 import type { Node } from '../analysis/syntax/types.ts';
 import { identifiersSent, sameReport, unredactedContent } from '../policy/identifiers/index.ts';
 import type { RedactionPolicy, SentIdentifier } from '../policy/identifiers/index.ts';
@@ -15,7 +16,7 @@ export interface RedactionOptions extends Omit<RedactionPolicy, 'spellings'> {
   readonly content: 'all' | 'identifiers' | 'marked';
 }
 
-type Ids = 'body' | 'content' | 'identifier' | 'identifiers' | 'literal';
+type Ids = 'body' | 'both' | 'content' | 'identifier' | 'identifiers' | 'literal';
 
 export default createRule<Ids, RedactionOptions>({
   name: 'require-redaction',
@@ -46,6 +47,7 @@ export default createRule<Ids, RedactionOptions>({
       literal: 'A text with the shape of {{kind}} goes into `{{call}}`. Take it out.',
       content: 'Cannot tell whether {{field}} holds identifiers. Redact it before the call.',
       body: 'Body text ({{fields}}) goes into `{{call}}`. Redact it.',
+      both: 'Body text ({{body}}) and identifiers ({{fields}}) go into `{{call}}`. Redact both.',
     },
   },
   assess(file, options) {
@@ -74,28 +76,53 @@ export default createRule<Ids, RedactionOptions>({
           }),
         ];
       }
-      return together(identifiers).map((all): Assessment<Ids> => {
+      const groups = together(identifiers);
+      const bodies = groups.filter(([{ id }]) => id === 'body');
+      const named = groups.filter(([{ id }]) => id === 'identifier');
+      const isBoth = bodies.length > 0 && named.length > 0;
+      const said = groups.flatMap((all): Assessment<Ids>[] => {
         const [each] = all;
         const { id, node } = each;
+        if (isBoth && id !== 'literal') return [];
         const names = id === 'body' ? fields : codeListed(all.map(({ field }) => lastNamesOf(field)));
-        return finding<Ids>(subject, all.length > 1 ? 'identifiers' : id, {
-          at: node,
-          certainty: id === 'identifier' ? 'by name' : 'shown',
-          data: all.length > 1 ? { call, fields: names } : saidOf(each, call, fields),
-          // One report for a field of one call, for a place, and for the same within one handler: one redactor mends all of it.
-          once: [
-            node,
-            `${content.call.range.join(':')} ${all.map(sameReport).join(' ')}`,
-            ...[node, content.call].map(
-              (place) =>
-                `${handlerOf(place)} ${id === 'body' ? fields : all.map(({ field }) => field).join(' ')}`,
-            ),
-          ],
-        });
+        return [
+          finding<Ids>(subject, all.length > 1 ? 'identifiers' : id, {
+            at: node,
+            certainty: id === 'identifier' ? 'by name' : 'shown',
+            data: all.length > 1 ? { call, fields: names } : saidOf(each, call, fields),
+            once: keysOf(content, all, fields),
+          }),
+        ];
       });
+      if (!isBoth) return said;
+      // What redacts the text of a body redacts what it stands beside.
+      const [first] = [...bodies, ...named].flat().sort((a, b) => a.node.range[0] - b.node.range[0]);
+      return [
+        ...said,
+        finding<Ids>(subject, 'both', {
+          at: first?.node,
+          data: { call, body: firstAndMore(bodies.flat()), fields: firstAndMore(named.flat()) },
+          once: [...bodies, ...named].flatMap((all) => keysOf(content, all, fields)),
+        }),
+      ];
     });
   },
 });
+
+/** One report for a field of one call, for a place, and for the same within one handler: one redactor mends all of it. */
+function keysOf(
+  { call }: SentContent,
+  all: Some<SentIdentifier>,
+  fields: string,
+): readonly (object | string)[] {
+  const [{ id, node }] = all;
+  const what = id === 'body' ? fields : all.map(({ field }) => field).join(' ');
+  return [
+    node,
+    `${call.range.join(':')} ${all.map(sameReport).join(' ')}`,
+    ...[node, call].map((place) => `${handlerOf(place)} ${what}`),
+  ];
+}
 
 /** At least one. */
 type Some<T> = readonly [T, ...T[]];
@@ -125,6 +152,12 @@ function together(found: readonly SentIdentifier[]): readonly Some<SentIdentifie
 function handlerOf(node: Node): string {
   const around = functionsAround(node);
   return (around.find(isEntry) ?? around.at(-1) ?? node).range.join(':');
+}
+
+/** `` `note` and 2 more ``. */
+function firstAndMore(found: readonly SentIdentifier[]): string {
+  const [first = '', ...rest] = new Set(found.map(({ field }) => lastNamesOf(field)));
+  return `\`${nameOf(first)}\`${rest.length > 0 ? ` and ${String(rest.length)} more` : ''}`;
 }
 
 /** A field of a body, by what it is read of; of a long way the last names, which tell most. */

@@ -415,6 +415,52 @@ describe('one place that mends several requests', () => {
   });
 });
 
+describe('what one redactor mends', () => {
+  const route = (content: string): string =>
+    `${client}export async function POST(request: Request) {\n  const { note } = await request.json();\n  const patient = await db.patients.latest();\n  return ${ask(content)};\n}\n`;
+  it.each([
+    [
+      'text of a body and an identifier, on two lines',
+      '`Note: ${note}\nName: ${patient.fullName}`',
+      ['6 require-redaction both'],
+    ],
+    ['text of a body alone', '`Note: ${note}`', ['6 require-redaction body']],
+    ['an identifier alone', '`Name: ${patient.fullName}`', ['6 require-redaction identifier']],
+    [
+      'where one of them is redacted',
+      '`Note: ${redact(note)} ${patient.fullName}`',
+      ['6 require-redaction identifier'],
+    ],
+    ['where both are', 'redact(`Note: ${note} ${patient.fullName}`)', undefined],
+  ])('%s', (_, content, expected) => {
+    expect(lintFiles({ 'src/route.ts': route(content) }, { rules: { 'require-redaction': true } })).toEqual(
+      expected ? { 'src/route.ts': expected } : {},
+    );
+  });
+});
+
+describe('what one function puts into its requests', () => {
+  const cached = `{ type: 'text', text: 'be brief', cache_control: { type: 'ephemeral' } }`;
+  const said = (code: string): object =>
+    lintFiles(
+      { 'src/ask.ts': code },
+      { rules: { 'no-zdr-ineligible-features': true }, settings: { zdr: true } },
+    );
+  it('is said once for a feature, and again for the next function', () => {
+    const blocks = (name: string): string =>
+      `export function ${name}() {\n  const system = [${cached}];\n  system.push(${cached});\n  return system;\n}\n`;
+    expect(said(`${client}${blocks('brief')}${blocks('full')}`)).toEqual({
+      'src/ask.ts': ['4 no-zdr-ineligible-features ineligible', '9 no-zdr-ineligible-features ineligible'],
+    });
+  });
+  it('is said once of what is read of what is stored', () => {
+    const code = `${client}export const state = (id: string) => client.messages.batches.retrieve(id);\nexport const rows = (id: string) => client.messages.batches.results(id);\nexport const send = (requests: []) => client.messages.batches.create({ requests });\n`;
+    expect(said(code)).toEqual({
+      'src/ask.ts': ['3 no-zdr-ineligible-features stored', '5 no-zdr-ineligible-features ineligible'],
+    });
+  });
+});
+
 describe('names of labels', () => {
   it.each([
     [`audit({ classification: 'restricted' });`, true],

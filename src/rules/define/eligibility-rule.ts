@@ -2,7 +2,7 @@
  * The rule of one arrangement, over the one catalogue.
  */
 import { isCompared } from '../../analysis/syntax/comparisons.ts';
-import { contains } from '../../analysis/syntax/nodes.ts';
+import { contains, enclosingFunction } from '../../analysis/syntax/nodes.ts';
 import { eligibilityPolicy } from '../../declared/settings.ts';
 import type { Arrangement } from '../../policy/features/index.ts';
 import { isOtherContract, matchFeatures } from '../../policy/features/match.ts';
@@ -221,9 +221,26 @@ function* assessListed(
   const message = messagesOf(asked.arrangement)[messageId ?? 'ineligible'];
   const { also, ...elsewhere } = shareOf(asked, verdict, verdictBeside(asked.beside, feature, policy));
   const action = actionFor(message, { title, sender, also }, instead);
-  const said = { at, data: { title, sender, also, instead: action }, once: [use], ...elsewhere };
+  const said = {
+    at,
+    data: { title, sender, also, instead: action },
+    once: sameMend(use, messageId),
+    ...elsewhere,
+  };
   if (messageId === 'unclassified') yield unknown(subjectOf(use), messageId, { messageId, ...said });
   else if (messageId) yield finding(subjectOf(use), messageId, said);
+}
+
+/**
+ * One use, and all of one feature that stand in one function: they are put there together, and taken out. What a file reads of what is
+ * stored goes with what stores it.
+ */
+function sameMend(use: FeatureUse, messageId: string | undefined): readonly (object | string)[] {
+  const { feature, node, sentBy } = use;
+  if (messageId === 'stored') return [use, `stored ${feature.id}`];
+  const around = enclosingFunction(node);
+  const request = sentBy?.node.range.join(':') ?? '';
+  return around ? [use, `${feature.id} ${around.range.join(':')} ${request}`] : [use];
 }
 
 /** What the rule of the other arrangement says of a feature. */
