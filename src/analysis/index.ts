@@ -12,6 +12,7 @@ import type { AuditTrail } from './records/trails.ts';
 import { findAuditRecords } from './records/records.ts';
 import type { AuditRecord, RecordQuery } from './records/records.ts';
 import { importsSdk } from './requests/call-sites.ts';
+import { makersAskedElsewhere } from './sites/asked-elsewhere.ts';
 import { sitesIn } from './sites/file-sites.ts';
 import { callersDecide, exportsAround, isHandedOut, runsForCallers } from './sites/callers.ts';
 import { roadsOf } from './sites/roads.ts';
@@ -102,7 +103,7 @@ export type { Composition } from './values/compositions.ts';
 export type { CredentialUse } from './connections/credentials.ts';
 export type { Client, ClientHere } from './clients/client.ts';
 export type { ModelUse } from './requests/model-uses.ts';
-export { mayAsk, mentionsClaude, mentionsToImporters } from './sites/request-texts.ts';
+export { mayAsk, mayHandOutClient, mentionsClaude, mentionsToImporters } from './sites/request-texts.ts';
 export { MIDDLEWARE_TEXT } from './content-flow/middleware.ts';
 export { gatewayRoutes } from './requests/gateway-routes.ts';
 export { geographyOf } from './requests/geography.ts';
@@ -259,7 +260,10 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
   const clients = once(() => found().filter(({ sends }) => sends));
   const asking = once(() => makersBehind(ev, clients(), callSites));
   const asksClaude = (maker: CallNode): boolean => asking().has(maker);
-  const takers = once(() => credentialTakers(ev, found(), asksClaude));
+  const elsewhere = once(() => makersAskedElsewhere(ev, found()));
+  const takers = once(() =>
+    credentialTakers(ev, found(), (maker) => asksClaude(maker) || elsewhere().has(maker)),
+  );
   const made = once(() => clientsForClaude(found(), callSites, asksClaude));
   const content = <Result>(work: () => Result): Result => ev.payingFor('content', work);
   const auditRecords = oncePer((query: RecordQuery) => content(() => findAuditRecords(ev, query)));

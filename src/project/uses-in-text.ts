@@ -5,8 +5,9 @@
 /**
  * What a module can do with a function, a client, a class or a type: a function is handed to a call, itself or in an object; functions are hooked into a client; a class is made by what extends it, too; a type is implemented by classes,
  * those that extend an abstract one included, and by what is declared to be of it: what a function returns, what a variable is given.
+ * `named` is any use.
  */
-export type Use = 'called' | 'extended' | 'handed' | 'hooked' | 'implemented' | 'made';
+export type Use = 'called' | 'extended' | 'handed' | 'hooked' | 'implemented' | 'made' | 'named';
 
 /** Before a name: not within another, and as a member of a namespace as well, `new db.Store()`. */
 const START = String.raw`(?<![\w$])`;
@@ -30,6 +31,7 @@ const FORMS: Readonly<Record<Use, (name: string) => string>> = {
       String.raw`:\s*${PROMISED}${name}${END}[^=;,(){}]*=(?![=>])`,
     ].join('|'),
   made: (name) => String.raw`\b(?:new|extends)\s+${PATH}${name}${END}`,
+  named: (name) => `${START}${name}${END}`,
 };
 
 /**

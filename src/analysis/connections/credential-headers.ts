@@ -8,6 +8,8 @@ import { hostOf, keyVariableAt, platformOfUrl, urlsIn } from '../clients/hosts.t
 import type { Pieces } from '../values/text.ts';
 import { addressesOf, httpCallAt } from '../http/http-call.ts';
 import { calleeName, contains, literalText, nodeAt, writtenKey } from '../syntax/nodes.ts';
+import { BUILDERS } from '../sdk-surface/http-packages.ts';
+import { rootOfApi } from '../values/origins.ts';
 import { CLAUDE_HEADERS, CREDENTIAL_HEADERS, headerVariable } from '../sdk-surface/index.ts';
 import type { Platform } from '../sdk-surface/index.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
@@ -32,14 +34,38 @@ export function credentialHeaders(
   clients: readonly ClientHere[],
   sites: readonly CallSite[],
 ): HeaderUse[] {
-  return [...ev.index.text.matchAll(WRITTEN_HEADER)].flatMap((match): HeaderUse[] => {
+  const written = [...ev.index.text.matchAll(WRITTEN_HEADER)].flatMap((match): HeaderUse[] => {
     const name = (match[1] ?? '').toLowerCase();
-    const written = nodeAt(ev, match.index + (/^["'`]/.test(match[0]) ? 1 : 0));
-    const text = written?.type === 'Identifier' ? written.name : written && literalText(written);
-    const value = written && text?.toLowerCase() === name ? headerValue(written) : undefined;
-    const target = written && value ? claudeAt(ev, written, clients, sites) : undefined;
+    const at = nodeAt(ev, match.index + (/^["'`]/.test(match[0]) ? 1 : 0));
+    const text = at?.type === 'Identifier' ? at.name : at && literalText(at);
+    const value = at && text?.toLowerCase() === name ? headerValue(at) : undefined;
+    const target = at && value ? claudeAt(ev, at, clients, sites) : undefined;
     return value && target ? [{ name, variable: variableOf(target, name), value }] : [];
   });
+  return [...written, ...builtHeaders(ev, clients, sites)];
+}
+
+/** `wretch(url).auth(key)`: the header is named by the method. */
+function builtHeaders(
+  ev: Evaluator,
+  clients: readonly ClientHere[],
+  sites: readonly CallSite[],
+): HeaderUse[] {
+  const name = 'authorization';
+  return BUILDERS.flatMap(({ authorization, module }) =>
+    authorization
+      .flatMap((method) => ev.index.callsNamed(method))
+      .flatMap((call): HeaderUse[] => {
+        const [value] = call.arguments;
+        const isBuilt = ev.answers(call.callee, []).some((answer) => {
+          const root = answer.kind === 'known' && answer.value.kind === 'api' && rootOfApi(answer.value.api);
+          return root && root.kind === 'module' && module.test(root.source);
+        });
+        if (!isBuilt || !value || value.type === 'SpreadElement') return [];
+        const target = claudeAt(ev, value, clients, sites);
+        return target ? [{ name, variable: variableOf(target, name), value }] : [];
+      }),
+  );
 }
 
 /** Where a header goes. */

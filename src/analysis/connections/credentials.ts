@@ -179,7 +179,7 @@ function concernsClaude(
   }
   if (isAt('other')) return false;
   const isShared = makes ? takes.vendors === 'by-model' : operation?.evidence?.kind === 'model';
-  return !isShared || namesClaude(ev);
+  return !isShared || namesClaude(ev) || asksClaude(node ?? call);
 }
 
 function isToldAddress(options: readonly RequestParams[], paths: readonly string[]): boolean {

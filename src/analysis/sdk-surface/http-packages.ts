@@ -38,6 +38,8 @@ export interface BuilderRow {
   readonly options: ReadonlySet<string>;
   /** Methods that take the body. */
   readonly body: ReadonlySet<string>;
+  /** Methods that take the value of the header `authorization`. */
+  readonly authorization: readonly string[];
 }
 
 export const BUILDERS: readonly BuilderRow[] = [
@@ -57,5 +59,6 @@ export const BUILDERS: readonly BuilderRow[] = [
     headers: new Set(['headers']),
     options: new Set(['options']),
     body: new Set(['body', 'formData', 'formUrl', 'json']),
+    authorization: ['auth'],
   },
 ];

@@ -82,6 +82,14 @@ const importsSurface = once((): RegExp => {
 });
 
 /**
+ * True for a text that may make a client for any vendor's models, and gives it a key: whether Claude is asked through it, the modules
+ * that import it say.
+ */
+export function mayHandOutClient(text: string): boolean {
+  return /api_?key/i.test(text) && importsSurface().test(text);
+}
+
+/**
  * True where a request can stand in a text that mentions neither Claude nor a client: it imports a package through which models are
  * asked, or sends whatever it is handed.
  */

@@ -3,7 +3,13 @@
  * declare. And whether the file concerns any rule at all.
  */
 import { dirname, isAbsolute } from 'node:path';
-import { mayAsk, mentionsClaude, mentionsToImporters, MIDDLEWARE_TEXT } from '../../analysis/index.ts';
+import {
+  mayAsk,
+  mayHandOutClient,
+  mentionsClaude,
+  mentionsToImporters,
+  MIDDLEWARE_TEXT,
+} from '../../analysis/index.ts';
 import type { DeclaredClients, GatewayDirectory, ModuleLoader, Surroundings } from '../../analysis/index.ts';
 import { gatewayDirectory } from '../../declared/gateways.ts';
 import { importedPackages } from '../../project/installed-packages.ts';
@@ -103,7 +109,7 @@ export function textConcernsClaude(
 
 /**
  * By its imports; in a package that depends on Claude, by a class behind an interface, by what a module of Claude's hands to it, by a
- * name that a framework hands around, or as middleware that a module of Claude's imports.
+ * name that a framework hands around, or as middleware or a client that a module of Claude's imports.
  */
 function leadsToClaude(filename: string, text: string, graph: ModuleGraph): boolean {
   if (graph.reaches(text, filename, mentionsToImporters)) return true;
@@ -113,7 +119,7 @@ function leadsToClaude(filename: string, text: string, graph: ModuleGraph): bool
     graph.isImplemented(text, filename, mentionsToImporters) ||
     graph.isComposed(text, filename, mentionsToImporters) ||
     (handsAround && graph.readsPut(text, filename, mentionsToImporters)) ||
-    (MIDDLEWARE_TEXT.test(text) &&
+    ((MIDDLEWARE_TEXT.test(text) || mayHandOutClient(text)) &&
       graph.importersOf(filename).some((path) => graph.concerns(path, mentionsToImporters)))
   );
 }
