@@ -66,7 +66,8 @@ function implementedBelow(texts: ModuleTexts, importers: Importers, wanted: Text
   return remembered(byWanted, wanted, () => {
     const by = new Map<string, Set<string>>();
     for (const file of moduleFilesBelow(texts.disk, importers.root)) {
-      const isPut = texts.concerns(file, wanted) && texts.answers(file, putsInPlace) && !importers.isTest(file);
+      const isPut =
+        texts.concerns(file, wanted) && texts.answers(file, putsInPlace) && !importers.isTest(file);
       for (const path of isPut ? importedBy(texts, file) : [])
         remembered(by, path, () => new Set<string>()).add(file);
     }

@@ -1,6 +1,6 @@
 import { recordQuery } from '../declared/settings.ts';
 import type { AuditTrail } from '../analysis/records/trails.ts';
-import { isHandedIn } from '../analysis/sites/callers.ts';
+import { isHandedToCall } from '../analysis/sites/callers.ts';
 import { sameFile } from '../analysis/syntax/files.ts';
 import { functionsAround, wrapped } from '../analysis/syntax/nodes.ts';
 import type { Node } from '../analysis/syntax/types.ts';
@@ -115,7 +115,9 @@ function assessmentOf(
         but: conditional ? ` (line ${line} is conditional)` : '',
       };
       // Of what one function gives back in several branches, one runs: a record around them is of each.
-      const around = isGivenBack(asked) ? functionsAround(asked).find((fn) => !isHandedIn(fn)) : undefined;
+      const around = isGivenBack(asked)
+        ? functionsAround(asked).find((fn) => !isHandedToCall(fn))
+        : undefined;
       const once = around && [`${verdict.id} ${call} ${around.range.join(':')}`];
       return finding(subject, verdict.id, { at: asked.callee, data, ...(once && { once }) });
     }

@@ -3,7 +3,7 @@
  * at each of its callers.
  */
 import type { CallSite } from '../requests/call-site.ts';
-import { callsElsewhere, isHandedIn, mayBeSaidAbove, runsForCallers } from '../sites/callers.ts';
+import { callsElsewhere, isHandedToCall, mayBeSaidAbove, runsForCallers } from '../sites/callers.ts';
 import { isAskedAsItIs, isHandedSite } from '../sites/handed-sites.ts';
 import type { CallNode } from '../syntax/types.ts';
 import { functionsAround } from '../syntax/nodes.ts';
@@ -70,7 +70,7 @@ function bareCalls(
 /** The calls of the functions around a call, in its file and in others; undefined where they are not all known. */
 function callersUp(ev: Evaluator, call: CallNode): readonly CallNode[] | undefined {
   const around = functionsAround(call);
-  const own = around.findIndex((fn) => !isHandedIn(fn));
+  const own = around.findIndex((fn) => !isHandedToCall(fn));
   const near = around.slice(0, own + 1).flatMap((fn) => callersOf(ev, fn).calls);
   if (!runsForCallers(ev, call)) return near;
   const far = callsElsewhere(ev, call);

@@ -2,7 +2,15 @@
  * Whether callers in other modules decide: what a file cannot tell because a function of it is handed it, and what a
  * function that they call leaves to them.
  */
-import { calleeName, enclosingFunction, isClass, isFunction, nameOfFunction, wrapped, writtenKey } from '../syntax/nodes.ts';
+import {
+  calleeName,
+  enclosingFunction,
+  isClass,
+  isFunction,
+  nameOfFunction,
+  wrapped,
+  writtenKey,
+} from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, ClassNode, FunctionNode, Node, Unknown } from '../syntax/types.ts';
 import { readsOf } from '../syntax/variables.ts';
@@ -75,7 +83,7 @@ export function callsElsewhere(ev: Evaluator, piece: Node): readonly CallNode[] 
     if (!isFunction(node)) continue;
     if (isEntry(node)) break;
     // `retry(async () => …)` runs when what is around it does.
-    if (isHandedIn(node) || !isCalledElsewhere(ev, node)) continue;
+    if (isHandedToCall(node) || !isCalledElsewhere(ev, node)) continue;
     const calls = callsByUsers(ev, node);
     if (!calls) return undefined;
     found.push(...calls);
@@ -84,7 +92,7 @@ export function callsElsewhere(ev: Evaluator, piece: Node): readonly CallNode[] 
 }
 
 /** True for a function that one around it hands to a call: it runs for whoever calls that one. */
-export function isHandedIn(fn: FunctionNode): boolean {
+export function isHandedToCall(fn: FunctionNode): boolean {
   const outer = wrapped(fn);
   const call = outer.parent;
   return (
