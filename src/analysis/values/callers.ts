@@ -114,12 +114,14 @@ function findCallers(ev: Evaluator, fn: FunctionNode): Callers {
 
 /**
  * True for a method of something that a module fills itself and hands out, `profiles.set('triage', { … })`: it is called there, the class
- * is the module's own, and no module that imports it calls anything by that name.
+ * is the module's own, and of the modules that import it none calls anything by that name.
  */
 function isCalledHereOnly(ev: Evaluator, fn: FunctionNode, name: string, { calls }: Callers): boolean {
   const owner = fn.parent.parent?.parent;
   if (calls.length === 0 || !owner || isExported(ev, owner)) return false;
   const file = ev.index.indexOf(fn);
+  // What nobody of the project imports is for others.
+  if (ev.importers(file).length === 0) return false;
   const isHere = file === ev.index;
   return (isHere || ev.index.callsNamed(name).length === 0) && ev.usersOf(file, name, 'called')?.length === 0;
 }
