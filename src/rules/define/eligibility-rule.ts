@@ -3,6 +3,7 @@
  */
 import { isCompared } from '../../analysis/syntax/comparisons.ts';
 import { contains, enclosingFunction } from '../../analysis/syntax/nodes.ts';
+import type { Node } from '../../analysis/syntax/types.ts';
 import { eligibilityPolicy } from '../../declared/settings.ts';
 import type { Arrangement } from '../../policy/features/index.ts';
 import { isOtherContract, matchFeatures } from '../../policy/features/match.ts';
@@ -232,15 +233,22 @@ function* assessListed(
 }
 
 /**
- * One use, and all of one feature that stand in one function: they are put there together, and taken out. What a file reads of what is
- * stored goes with what stores it.
+ * One use, and all of one feature that one function puts into a request: they are put there together, and taken out. A call that is a
+ * use by itself is mended by itself; what a file reads of what is stored goes with what stores it.
  */
 function sameMend(use: FeatureUse, messageId: string | undefined): readonly (object | string)[] {
   const { feature, node, sentBy } = use;
   if (messageId === 'stored') return [use, `stored ${feature.id}`];
-  const around = enclosingFunction(node);
+  const around = isOfCall(node) ? undefined : enclosingFunction(node);
   const request = sentBy?.node.range.join(':') ?? '';
   return around ? [use, `${feature.id} ${around.range.join(':')} ${request}`] : [use];
+}
+
+/** True for the name of what is called. */
+function isOfCall(node: Node): boolean {
+  const { parent } = node;
+  const callee = parent?.type === 'MemberExpression' && parent.property === node ? parent : node;
+  return callee.parent !== undefined && 'callee' in callee.parent && callee.parent.callee === callee;
 }
 
 /** What the rule of the other arrangement says of a feature. */
