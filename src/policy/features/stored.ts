@@ -167,7 +167,7 @@ export const STORED = [
     hipaa: 'no',
     sourceDocument: null,
     kept: 'the server holds the conversation',
-    instead: 'send the messages with each request (`thread: false` for the tool runner)',
+    instead: 'send all messages each time (tool runner: `thread: false`)',
     note: 'Beta since 2026-11-02. Page metadata marks it not ZDR-eligible (held in memory, deleted within 1 hour of last use). The SDK error type lists "hipaa" among settings threads do not support.',
     markers: { methods: ['beta.messages.thread'], params: [{ path: 'thread' }], betas: /^message-threads-/ },
     source:
