@@ -20,7 +20,7 @@ export function frameOf(
   call: CallNode,
   argsFrame: Frame | undefined,
 ): Frame {
-  return remembered(ev, { fn, outer, call, argsFrame }, () => ({ args: call.arguments }));
+  return remembered(ev, { fn, outer, call, argsFrame });
 }
 
 /**
@@ -35,27 +35,30 @@ export function callbackFrame(
   handed: Handed,
   argsFrame: Frame | undefined,
 ): Frame {
-  return remembered(ev, { fn, outer, call, argsFrame }, () => ({ args: [], handed }));
+  return remembered(ev, { fn, outer, call, argsFrame, handed });
 }
 
-interface Entry extends Pick<Frame, 'argsFrame' | 'fn' | 'outer'> {
+interface Entry extends Pick<Frame, 'argsFrame' | 'fn' | 'handed' | 'outer'> {
   readonly call: CallNode;
 }
 
-function remembered(
-  ev: Evaluator,
-  { fn, outer, call, argsFrame }: Entry,
-  given: () => Pick<Frame, 'args' | 'handed'>,
-): Frame {
+function remembered(ev: Evaluator, { fn, outer, call, argsFrame, handed }: Entry): Frame {
   let byCall = memory.get(ev);
   if (!byCall) memory.set(ev, (byCall = new Map<CallNode, Frame[]>()));
   let entered = byCall.get(call);
   if (!entered) byCall.set(call, (entered = []));
-  let frame = entered.find((f) => f.fn === fn && f.outer === outer && f.argsFrame === argsFrame);
+  let frame = entered.find(
+    (f) =>
+      f.fn === fn &&
+      f.outer === outer &&
+      f.argsFrame === argsFrame &&
+      (f.handed === undefined) === (handed === undefined),
+  );
   if (!frame) {
     const depth = Math.max(argsFrame?.depth ?? 0, outer?.depth ?? 0) + 1;
     const self = selfOf(ev, fn, call, argsFrame);
-    entered.push((frame = { fn, ...given(), argsFrame, outer, depth, self }));
+    const given = handed ? { args: [], handed } : { args: call.arguments };
+    entered.push((frame = { fn, ...given, argsFrame, outer, depth, self }));
   }
   return frame;
 }
