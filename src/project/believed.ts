@@ -17,17 +17,19 @@ interface Kept<Value> {
 
 /** Findings of one kind of search, by what was searched. Forgotten when somebody may have changed something. */
 export class Believed<Value> {
-  readonly #kept = new Map<string, Kept<Value>>();
+  readonly #kept = new WeakMap<ModuleTexts, Map<string, Kept<Value>>>();
 
   /** What is known of a key; else what is found. */
   get(texts: ModuleTexts, key: string, search: () => Value): Value {
-    const known = this.#kept.get(key);
+    const kept = this.#kept.get(texts) ?? new Map<string, Kept<Value>>();
+    this.#kept.set(texts, kept);
+    const known = kept.get(key);
     const now = performance.now();
     if (known?.generation === texts.generation && (texts.isHeld || now < known.until)) return known.value;
     const value = search();
     const end = performance.now();
     const until = end + Math.max(FRESH_MS, TIMES_ITS_COST * (end - now));
-    this.#kept.set(key, { value, generation: texts.generation, until });
+    kept.set(key, { value, generation: texts.generation, until });
     return value;
   }
 }

@@ -26,7 +26,7 @@ export interface Importers {
   readonly isTest: (file: string) => boolean;
 }
 
-const searched = new WeakMap<ModuleTexts, Believed<Importers>>();
+const searched = new Believed<Importers>();
 
 /**
  * The files that import a module, directly or through modules that hand on what they import from it; tests left out.
@@ -84,9 +84,7 @@ export function moduleFilesBelow(disk: Disk, root: string): readonly string[] {
  */
 export function importersBelow(texts: ModuleTexts, file: string, cwd: string): Importers {
   const root = texts.resolution.packages.rootOf(dirname(file)) ?? cwd;
-  let believed = searched.get(texts);
-  if (!believed) searched.set(texts, (believed = new Believed<Importers>()));
-  return believed.get(texts, root, () => searchBelow(texts, root));
+  return searched.get(texts, root, () => searchBelow(texts, root));
 }
 
 function searchBelow(texts: ModuleTexts, root: string): Importers {

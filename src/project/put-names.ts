@@ -12,7 +12,7 @@ import { isTestFile } from './test-files.ts';
 
 type Puts = ReadonlyMap<PutName, readonly string[]>;
 
-const searched = new WeakMap<ModuleTexts, Believed<Puts>>();
+const searched = new Believed<Puts>();
 
 /**
  * The files of a project by the names under which they put something, tests left out.
@@ -21,9 +21,7 @@ const searched = new WeakMap<ModuleTexts, Believed<Puts>>();
  */
 export function putsIn(texts: ModuleTexts, from: string, cwd: string): Puts {
   const root = texts.resolution.packages.rootOf(dirname(from)) ?? cwd;
-  let believed = searched.get(texts);
-  if (!believed) searched.set(texts, (believed = new Believed<Puts>()));
-  return believed.get(texts, root, () => searchBelow(texts, root));
+  return searched.get(texts, root, () => searchBelow(texts, root));
 }
 
 function searchBelow(texts: ModuleTexts, root: string): Puts {

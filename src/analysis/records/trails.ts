@@ -56,8 +56,8 @@ export function findAuditTrails(ev: Evaluator, sites: readonly CallSite[], query
   const walk: Walk = { ...own, asked: asking.map(({ call }) => call) };
   return asking.map(({ site, call }) => {
     const trail = trailOf(walk, site, call);
-    const own = isKnownWhereMade(ev, site) ? trail : (trailWithin(ev, trail, query) ?? trail);
-    return { ...own, answeredBy: answeredBy(ev, own, query) };
+    const shown = isKnownWhereMade(ev, site) ? trail : (trailWithin(ev, trail, query) ?? trail);
+    return { ...shown, answeredBy: answeredBy(ev, shown, query) };
   });
 }
 
