@@ -123,6 +123,14 @@ describe('edges', () => {
   });
 });
 
+it('calls what has no name of its own by its file', () => {
+  const [site] = evidence({ sites: 1 }).callSites;
+  if (!site) throw new Error('no call site');
+  const at = { file: 'src/routes/notes.ts', line: 3, column: 1 };
+  const { nodes } = graphOf('x', [{ ...site, entries: [{ kind: 'route', at, redaction: 'none-seen' }] }]);
+  expect(nodes.filter(({ kind }) => kind === 'entry').map(({ title }) => title)).toEqual(['notes.ts']);
+});
+
 it('of nothing is empty', () => {
   expect(placed(graphOf('picture', []))).toMatchObject({ nodes: [], edges: [] });
 });

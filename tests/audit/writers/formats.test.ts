@@ -8,6 +8,7 @@ import addFormats from 'ajv-formats';
 import { ExecJSON } from 'inspecjs';
 import { describe, expect, it } from 'vitest';
 import { filesOf, FORMATS } from '../../../src/audit/writers/index.ts';
+import { sitesCsv } from '../../../src/audit/writers/csv.ts';
 import { hdfOf } from '../../../src/audit/writers/hdf.ts';
 import { uuid5 } from '../../../src/audit/writers/ids.ts';
 import { oscalOf } from '../../../src/audit/writers/oscal.ts';
@@ -198,6 +199,19 @@ it('writes the formats that are asked for, and always the evidence', () => {
     'SHA256SUMS',
   ]);
   expect(FORMATS).toContain('html');
+});
+
+it('names a feature and a writer once for a call site, however often they are found', () => {
+  const one = evidence({ sites: 1 });
+  const [site] = one.callSites;
+  if (!site) throw new Error('no call site');
+  const { at } = site;
+  const feature = { id: 'system_prompts', at, zdr: 'yes', hipaa: 'yes' } as const;
+  const writers = ['writeOne', 'writeTwo', 'writeOne'].map((name) => ({ name, at }));
+  const callSites = [{ ...site, features: [feature, feature], audit: { ...site.audit, writers } }];
+  const csv = sitesCsv({ ...one, callSites });
+  expect(csv.match(/system_prompts/g)).toHaveLength(1);
+  expect(csv).toContain(',writeOne writeTwo,');
 });
 
 it('says nothing of hosts, folders and times', () => {
