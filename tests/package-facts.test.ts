@@ -158,6 +158,30 @@ describe('a package without a marker', () => {
   });
 });
 
+describe('a workspace without any marker', () => {
+  const RULES = { 'require-attestation': ALWAYS, 'require-approved-model': {} };
+  const idsOf = (root: object, path: string, cwd = ''): (string | undefined)[] => {
+    const folder = folderWith({
+      'package.json': text({ name: 'root', workspaces: ['packages/*'], ...root }),
+      'packages/a/package.json': text(packageWith(undefined)),
+    });
+    return lintManifest(join(folder, path), { rules: RULES, cwd: join(folder, cwd) }).map(
+      ({ messageId }) => messageId,
+    );
+  };
+
+  it('is asked at its root, where that reaches Claude as well', () => {
+    expect(idsOf({ dependencies: SDK }, 'package.json')).toEqual(['unmarked']);
+    expect(idsOf({ dependencies: SDK }, 'packages/a/package.json')).toEqual([]);
+  });
+
+  it('is asked at a member, where the root does not, or is not in the run', () => {
+    expect(idsOf({}, 'package.json')).toEqual([]);
+    expect(idsOf({}, 'packages/a/package.json')).toEqual(['unmarked']);
+    expect(idsOf({ dependencies: SDK }, 'packages/a/package.json', 'packages/a')).toEqual(['unmarked']);
+  });
+});
+
 describe('a marked package that reaches nobody', () => {
   it.each<
     readonly [

@@ -10,6 +10,9 @@ import * as vue from 'vue-eslint-parser';
 
 const PARSERS: Readonly<Record<string, Linter.Parser>> = { astro, svelte, vue };
 
+/** Not on the disk, so that nothing around a file is searched. */
+const NOWHERE = '/work-of-nobody';
+
 /**
  * What a rule says of a file.
  *
@@ -17,7 +20,7 @@ const PARSERS: Readonly<Record<string, Linter.Parser>> = { astro, svelte, vue };
  */
 export function lintEmbedded(rule: unknown, filename: string, code: string): Linter.LintMessage[] {
   const parser = PARSERS[filename.slice(filename.lastIndexOf('.') + 1)] ?? typescript;
-  return new Linter({ cwd: '/' }).verify(
+  return new Linter({ cwd: NOWHERE }).verify(
     code,
     {
       files: ['**'],
@@ -25,6 +28,6 @@ export function lintEmbedded(rule: unknown, filename: string, code: string): Lin
       languageOptions: { parser, parserOptions: { parser: typescript } },
       rules: { 'test/rule': 'error' },
     },
-    join('/work-of-nobody', filename),
+    join(NOWHERE, filename),
   );
 }

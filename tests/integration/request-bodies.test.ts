@@ -93,6 +93,10 @@ const SENT: readonly (readonly [name: string, code: string])[] = [
     `'use server';\nexport async function summarize(patientId: string, input: { note: string }) { return ask(input.note); }`,
   ],
   [
+    'a text that a function of unknown insides gives back',
+    `'use server';\nexport async function rate(note: string) { const { notes } = await load(); return ask(\`\${await notes.summary(note)}\`); }`,
+  ],
+  [
     'an arrow function of a module of actions',
     `'use server';\nexport const summarize = async (note: string) => ask(note);`,
   ],
@@ -142,6 +146,10 @@ const SENT: readonly (readonly [name: string, code: string])[] = [
 const NOT_SENT: readonly (readonly [name: string, code: string])[] = [
   ['redacted', `'use server';\nexport async function summarize(note: string) { return ask(redact(note)); }`],
   ['an id', `'use server';\nexport async function summarize(patientId: string) { return ask(patientId); }`],
+  [
+    'what is stored under an id',
+    `'use server';\nexport async function rate(surveyId: string) { const { votes } = await load(); return ask(\`\${(await votes.summary(surveyId)).mean}\`); }`,
+  ],
   ['a number', `'use server';\nexport async function summarize(amount: number) { return ask(amount); }`],
   ['a flag', `'use server';\nexport async function summarize(brief: boolean) { return ask(String(brief)); }`],
   [

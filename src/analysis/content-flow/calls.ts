@@ -75,7 +75,7 @@ export function callOrigins(
   ];
   const [stream] = call.arguments;
   if (stream && isStreamReader(t, callee)) return t.trace(stream, [`${name}()`, ...path], frame);
-  return [...outside, ...(treatment === 'keeps' ? given(t, read) : handedOn(t, read))];
+  return [...outside, ...(treatment === 'keeps' ? keptByName(t, read) : handedOn(t, read))];
 }
 
 /** Functions that one call may enter, at most. */

@@ -16,6 +16,7 @@ import {
   DROPPING_METHODS,
   DROPPING_OBJECTS,
   isHashing,
+  isIdName,
   KEEPING_FUNCTIONS,
   KEEPING_METHODS,
   MERGING_METHODS,
@@ -112,6 +113,18 @@ function isListedBy(t: Tracer, callback: Node, path: Path): boolean {
 /** What all arguments of a call hold. */
 export function given(t: Tracer, { call, path, frame }: CallRead): readonly Origin[] {
   return call.arguments.flatMap((argument) => (isFunction(argument) ? [] : t.trace(argument, path, frame)));
+}
+
+/**
+ * What a call of unknown insides, whose name says that it keeps what it is handed, holds of its arguments. What has parts, of an id
+ * alone, is what is stored under it: `votes.summary(surveyId).mean`.
+ */
+export function keptByName(t: Tracer, read: CallRead): readonly Origin[] {
+  if (treatmentOf(read.name, t.redactors) !== 'keeps') return [];
+  const [part] = read.path;
+  const hasParts = part !== undefined && !part.endsWith(')');
+  const ofIds = read.call.arguments.every((argument) => isIdName(calleeName(argument) ?? ''));
+  return hasParts && ofIds ? [] : given(t, read);
 }
 
 /** `Patient.find()`, `repository.find({ where })`: of lists, `find` and `filter` take a function. */
@@ -214,7 +227,7 @@ function otherOrigins(t: Tracer, receiver: Node, read: CallRead): readonly Origi
   const settled = call.arguments.length === 0 || step !== `${name}()`;
   if (settled && own.length > 0) return own;
   const carried = own.filter((each) => each.kind === 'result' || each.kind === 'typed');
-  const kept = treatmentOf(name, t.redactors) === 'keeps' ? given(t, read) : [];
+  const kept = keptByName(t, read);
   if (carried.length > 0) return [...carried, ...kept];
   const run = givenByRun(t, read);
   if (run) return run;

@@ -15,7 +15,8 @@ import type { Dependency } from '../../policy/claude-packages.ts';
 import { asksPlainly, mayAskByName } from '../../policy/claude-texts.ts';
 import { memberAt, parseJson } from '../../project/json-tree.ts';
 import { manifestContent } from '../../project/manifest-text.ts';
-import { isWorkspaceRoot, packageOf } from '../../project/manifests.ts';
+import { isWorkspaceRoot, manifestIn, packageOf, workspaceRootOf } from '../../project/manifests.ts';
+import type { Manifest } from '../../project/manifests.ts';
 import { packageMentions } from '../../project/package-mentions.ts';
 import { isClaudeLibrary } from '../../declared/package-marker.ts';
 import type { Place, Subject } from './assessment.ts';
@@ -40,6 +41,8 @@ export interface ManifestFile extends LintedFile {
   readonly inherited: PackageMarker | undefined;
   readonly isLibrary: boolean;
   readonly isRoot: boolean;
+  /** The run takes in the root of its workspace, which reaches Claude itself: what is missing there is missing here. */
+  readonly isAskedAtRoot: boolean;
   /** How the package reaches Claude. May look at its sources. */
   reaching(): Reaching;
   /** The package as a subject. */
@@ -83,6 +86,11 @@ export function openManifest(file: LintedFile): ManifestFile {
     get isRoot() {
       return isWorkspaceRoot(dirname(filename));
     },
+    get isAskedAtRoot() {
+      const own = manifestIn(dirname(filename));
+      const root = own && workspaceRootOf(own);
+      return root !== undefined && isWithin(root.folder, file.cwd) && isAsked(root, settings);
+    },
     reaching: () => reachingOf(dependencies, dirname(filename), settings),
     package: { kind: 'package', at: placeOf([NAMESPACE]) },
     placeOf,
@@ -124,10 +132,19 @@ export function askedPackage({
   filename,
   settings,
 }: Pick<LintedFile, 'filename' | 'settings'>): string | undefined {
-  const own = isAbsolute(filename) && !isClaudeLibrary(filename) ? packageOf(filename) : undefined;
-  if (!own) return undefined;
-  const { kind } = reachingOf(dependenciesIn(own.content), own.folder, settings);
-  return kind === 'dependency' || kind === 'sources' ? own.folder : undefined;
+  const own = isAbsolute(filename) ? packageOf(filename) : undefined;
+  return own && isAsked(own, settings) ? own.folder : undefined;
+}
+
+/** True for a package that is seen to reach Claude, and is no library. */
+function isAsked({ path, folder, content }: Manifest, settings: Settings): boolean {
+  if (isClaudeLibrary(path)) return false;
+  const { kind } = reachingOf(dependenciesIn(content), folder, settings);
+  return kind === 'dependency' || kind === 'sources';
+}
+
+function isWithin(folder: string, around: string): boolean {
+  return !relative(around, folder).startsWith('..');
 }
 
 /** A package.json as messages name it: from the folder of the run. */

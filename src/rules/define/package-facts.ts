@@ -46,6 +46,7 @@ export function declarationsOf(file: ManifestFile, { required, when }: Attestati
   const isReached = !reached || reached.kind === 'dependency' || reached.kind === 'sources';
   if (!isReached && marks.length === 0) return { why: 'no Claude' };
   if (!own && isLibrary) return { why: 'library' };
+  if (!marker && file.isAskedAtRoot) return { why: 'asked of the root' };
   const verdicts = declarationVerdicts({ declared: marker, marks, required, when }, today());
   return { verdicts, marks, isMarked: marker !== undefined, reached };
 }
@@ -63,7 +64,7 @@ export function whyNoListMissing(file: ManifestFile, options: ModelPolicy): NotM
   if (approvedModels(options, { marker: own ?? inherited }).length > 0) return 'there';
   if (!own && inherited) return 'declared by the root';
   if (file.isLibrary) return 'library';
-  return whyNotReached(file);
+  return whyNotReached(file) ?? whyNotAskedHere(file);
 }
 
 /** Why the label of the package is not missing. */
@@ -73,7 +74,7 @@ export function whyNoLabelMissing(file: ManifestFile, { where }: ClassificationP
   if (inherited?.dataClassification !== undefined) return 'declared by the root';
   if (file.isLibrary) return 'library';
   if (!where.includes('package')) return 'option';
-  const why = whyNotReached(file);
+  const why = whyNotReached(file) ?? whyNotAskedHere(file);
   if (why) return why;
   return packageMentions(dirname(file.filename), hasLabelName) === false ? undefined : 'labels in code';
 }
@@ -81,6 +82,12 @@ export function whyNoLabelMissing(file: ManifestFile, { where }: ClassificationP
 function whyNotReached(file: ManifestFile): Reason | undefined {
   const { kind } = file.reaching();
   return kind === 'nothing' ? 'no Claude' : kind === 'unknown' ? 'not shown' : undefined;
+}
+
+/** A member without a marker lacks what the root lacks, which is asked for it. */
+function whyNotAskedHere({ reading, inherited, isAskedAtRoot }: ManifestFile): Reason | undefined {
+  const own = 'marker' in reading ? reading.marker : undefined;
+  return !own && !inherited && isAskedAtRoot ? 'asked of the root' : undefined;
 }
 
 /** What goes into the marker beside each other: which of it is missing where the rules that ask for it are on. */

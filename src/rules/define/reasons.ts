@@ -18,6 +18,7 @@ const TEXTS = {
   'any geography': 'its model takes no geography, and any is allowed',
   'another module': 'the module that makes the request decides it, and answers for it',
   'broken marker': 'the package.json that would say it cannot be used',
+  'asked of the root': 'the root of its workspace is asked for it, and what that declares holds here',
   callers: 'the callers in other modules decide, and each is asked',
   'count tokens': 'it only counts tokens',
   'declared by the root': 'the root of its workspace declares it, and is asked',
