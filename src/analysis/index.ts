@@ -103,6 +103,7 @@ export type { Composition } from './values/compositions.ts';
 export type { CredentialUse } from './connections/credentials.ts';
 export type { Client, ClientHere } from './clients/client.ts';
 export type { ModelUse } from './requests/model-uses.ts';
+export { isHandingAround } from './values/frameworks.ts';
 export { mayAsk, mayHandOutClient, mentionsClaude, mentionsToImporters } from './sites/request-texts.ts';
 export { MIDDLEWARE_TEXT } from './content-flow/middleware.ts';
 export { gatewayRoutes } from './requests/gateway-routes.ts';

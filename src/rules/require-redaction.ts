@@ -1,9 +1,10 @@
-import { isEntry } from '../analysis/sites/callers.ts';
-import { functionsAround } from '../analysis/syntax/nodes.ts';
-import type { SentContent } from '../analysis/index.ts';
-import type { Node } from '../analysis/syntax/types.ts';
-import { identifiersSent, sameReport, unredactedContent } from '../policy/identifiers/index.ts';
-import type { RedactionPolicy, SentIdentifier } from '../policy/identifiers/index.ts';
+import {
+  fieldsOf,
+  identifiersSent,
+  redactionReports,
+  unredactedContent,
+} from '../policy/identifiers/index.ts';
+import type { RedactionPolicy, RedactionReport, SentIdentifier } from '../policy/identifiers/index.ts';
 import { finding, unknown } from './define/assessment.ts';
 import type { Assessment } from './define/assessment.ts';
 import { assessContent } from './define/content.ts';
@@ -56,119 +57,54 @@ export default createRule<Ids, RedactionOptions>({
     const isAll = asked === 'all' || (asked === 'marked' && file.isUnder('hipaa') === true && !file.isTest);
     return assessContent(file, (content, subject): Assessment<Ids>[] => {
       const call = callName(content.call);
-      const identifiers = identifiersSent(content, policy);
-      const fields = codeListed([
-        ...new Set(identifiers.filter(({ id }) => id === 'body').map(({ field }) => lastNamesOf(field))),
-      ]);
-      const rest = isAll && identifiers.length === 0 ? unredactedContent(content) : undefined;
+      const sent = identifiersSent(content, policy);
+      const rest = isAll && sent.length === 0 ? unredactedContent(content) : undefined;
       if (rest) {
-        const data = {
-          call,
-          field: rest.field === '' ? 'what comes from elsewhere' : `\`${nameOf(rest.field)}\``,
-        };
-        const because = { word: 'not shown', text: 'no redactor is in sight' };
+        const field = rest.field === '' ? 'what comes from elsewhere' : `\`${nameOf(rest.field)}\``;
         return [
-          unknown<Ids>(subject, because, {
+          unknown<Ids>(subject, NO_REDACTOR, {
             messageId: 'content',
             at: rest.node,
-            data,
+            data: { call, field },
             once: [content.call, rest.node],
           }),
         ];
       }
-      const groups = together(identifiers);
-      const bodies = groups.filter(([{ id }]) => id === 'body');
-      const named = groups.filter(([{ id }]) => id === 'identifier');
-      const isBoth = bodies.length > 0 && named.length > 0;
-      const said = groups.flatMap((all): Assessment<Ids>[] => {
-        const [each] = all;
-        const { id, node } = each;
-        if (isBoth && id !== 'literal') return [];
-        const names = id === 'body' ? fields : codeListed(all.map(({ field }) => lastNamesOf(field)));
-        return [
-          finding<Ids>(subject, all.length > 1 ? 'identifiers' : id, {
-            at: node,
-            certainty: id === 'identifier' ? 'by name' : 'shown',
-            data: all.length > 1 ? { call, fields: names } : saidOf(each, call, fields),
-            once: keysOf(content, all, fields),
-          }),
-        ];
-      });
-      if (!isBoth) return said;
-      // What redacts the text of a body redacts what it stands beside.
-      const [first] = [...bodies, ...named].flat().sort((a, b) => a.node.range[0] - b.node.range[0]);
-      return [
-        ...said,
-        finding<Ids>(subject, 'both', {
-          at: first?.node,
-          data: { call, body: firstAndMore(bodies.flat()), fields: firstAndMore(named.flat()) },
-          once: [...bodies, ...named].flatMap((all) => keysOf(content, all, fields)),
+      return redactionReports(content, sent).map((report) =>
+        finding<Ids>(subject, idOf(report), {
+          at: report.at,
+          certainty: report.says === 'identifiers' ? 'by name' : 'shown',
+          data: { call, ...saidOf(report, sent) },
+          once: report.keys,
         }),
-      ];
+      );
     });
   },
 });
 
-/** One report for a field of one call, for a place, and for the same within one handler: one redactor mends all of it. */
-function keysOf(
-  { call }: SentContent,
-  all: Some<SentIdentifier>,
-  fields: string,
-): readonly (object | string)[] {
-  const [{ id, node }] = all;
-  const what = id === 'body' ? fields : all.map(({ field }) => field).join(' ');
-  return [
-    node,
-    `${call.range.join(':')} ${all.map(sameReport).join(' ')}`,
-    ...[node, call].map((place) => `${handlerOf(place)} ${what}`),
-  ];
+const NO_REDACTOR = { word: 'not shown', text: 'no redactor is in sight' };
+
+function idOf({ says, found }: RedactionReport): Ids {
+  return says === 'identifiers' && found.length === 1 ? 'identifier' : says;
 }
 
-/** At least one. */
-type Some<T> = readonly [T, ...T[]];
-
-/**
- * What one report says: identifiers of one line, and all that functions of other modules fetch for one function of this file, which
- * one redactor of what it gives mends. What bears one name in a call is said once.
- */
-function together(found: readonly SentIdentifier[]): readonly Some<SentIdentifier>[] {
-  const groups = new Map<unknown, [SentIdentifier, ...SentIdentifier[]]>();
-  const said = new Set<string>();
-  for (const each of found) {
-    const { id, isFetched, node } = each;
-    const name = sameReport(each);
-    if (id === 'identifier' && said.has(name)) continue;
-    said.add(name);
-    const by = isFetched ? handlerOf(node) : node.loc.start.line;
-    const key = id === 'identifier' ? by : each;
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
+/** What the message says, and nothing else: the value is never among it. */
+function saidOf({ says, found }: RedactionReport, sent: readonly SentIdentifier[]): Record<string, string> {
+  const [first, ...more] = found;
+  if (says === 'both') {
+    const named = found.filter(({ id }) => id === 'identifier');
+    return { body: firstAndMore(found.filter(isOfBody)), fields: firstAndMore(named) };
   }
-  return [...groups.values()];
+  // Of every text of a body that the call sends: the names tell where to put the redactor.
+  if (first.id === 'body') return { fields: codeListed(fieldsOf(sent.filter(isOfBody))) };
+  if (more.length > 0) return { fields: codeListed(fieldsOf(found)) };
+  return { kind: first.kind.title, field: nameOf(first.field) };
 }
 
-/** The function around a place that is handed to what calls it, a route or a job, else the outermost one: by its own place. */
-function handlerOf(node: Node): string {
-  const around = functionsAround(node);
-  return (around.find(isEntry) ?? around.at(-1) ?? node).range.join(':');
-}
+const isOfBody = ({ id }: SentIdentifier): boolean => id === 'body';
 
 /** `` `note` and 2 more ``. */
 function firstAndMore(found: readonly SentIdentifier[]): string {
-  const [first = '', ...rest] = new Set(found.map(({ field }) => lastNamesOf(field)));
+  const [first = '', ...rest] = fieldsOf(found);
   return `\`${nameOf(first)}\`${rest.length > 0 ? ` and ${String(rest.length)} more` : ''}`;
-}
-
-/** A field of a body, by what it is read of; of a long way the last names, which tell most. */
-function lastNamesOf(field: string): string {
-  return field.length > MAX_FIELD ? field.split('.').slice(-2).join('.') : field;
-}
-
-const MAX_FIELD = 20;
-
-/** What the message says, and nothing else: the value is never among it. */
-function saidOf({ id, kind, field }: SentIdentifier, call: string, fields: string): Record<string, string> {
-  if (id === 'body') return { call, fields };
-  return { call, kind: kind.title, ...(id === 'identifier' && { field: nameOf(field) }) };
 }

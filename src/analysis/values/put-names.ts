@@ -7,10 +7,9 @@ import { isFunction, literalText, unwrap, wrapped, writtenKey } from '../syntax/
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { Answer, CallNode, FunctionNode, Node, Path } from '../syntax/types.ts';
 import type { Answers, Evaluator } from './answers.ts';
+import { FRAMEWORKS } from './frameworks.ts';
 import { rootOfApi } from './origins.ts';
 import { patternSteps } from './patterns.ts';
-
-const FRAMEWORKS = /^(?:@?fastify|@hapi|elysia|express|hono|koa)(?:[-/]|$)/;
 
 /** Names that code gives to what frameworks hand around. */
 const HANDED_AROUND =

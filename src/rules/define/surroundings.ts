@@ -4,6 +4,7 @@
  */
 import { dirname, isAbsolute } from 'node:path';
 import {
+  isHandingAround,
   mayAsk,
   mayHandOutClient,
   mentionsClaude,
@@ -132,9 +133,6 @@ interface Depends {
   readonly handsAround: boolean;
 }
 
-const FRAMEWORKS =
-  /^(?:fastify|@hapi\/hapi|elysia|express|hono|koa|@nestjs\/common|awilix|inversify|tsyringe|typedi)$/;
-
 let dependsBy = { epoch: -1, folders: new Map<string, Depends>() };
 
 function dependenciesAround(filename: string, graph: ModuleGraph): Depends {
@@ -164,7 +162,7 @@ function dependenciesOf(
     reachesClaude:
       names.some((name) => reachOf(name) !== undefined) ||
       (root !== undefined && isReachedThrough(names, filename, graph, new Set())),
-    handsAround: names.some((name) => FRAMEWORKS.test(name)),
+    handsAround: names.some(isHandingAround),
   };
 }
 
