@@ -6,7 +6,6 @@ import { exempt, finding, pass, suggested, unknown } from './define/assessment.t
 import type { Assessment, RequestSubject } from './define/assessment.ts';
 import type { CodeFile } from './define/file.ts';
 import { choice, listOf, optionsOf } from './define/options.ts';
-import { approvedModels } from './define/package-facts.ts';
 import { becauseOf } from './define/reasons.ts';
 import type { Because, Reason } from './define/reasons.ts';
 import { createRule } from './define/rule.ts';
@@ -14,8 +13,6 @@ import { pinEdit, renameEdit } from '../edits/geo-suggestions.ts';
 import { namesOtherPlace, requestVerdicts, whyNotAllowed } from '../policy/geo-verdicts.ts';
 import type { GeoPolicy } from '../policy/geo-verdicts.ts';
 import { GEO_IDS } from '../policy/geos.ts';
-import { modelVerdict } from '../policy/model-verdicts.ts';
-import type { ModelPolicy } from '../policy/model-verdicts.ts';
 import { callName, firstAction, lineNote, modelName, oneOf, originNote, quote } from './define/wording.ts';
 
 const messages = {
@@ -60,11 +57,10 @@ export default createRule<Ids, GeoPolicy>({
 });
 
 function* assessRequest(
-  file: CodeFile,
+  { sourceCode, analysis, cwd }: CodeFile,
   subject: RequestSubject,
   policy: GeoPolicy,
 ): Generator<Assessment<Ids>> {
-  const { sourceCode, analysis, cwd } = file;
   const { site } = subject;
   const geography = geographyOf(site);
   const [value = 'us'] = policy.allowed;
@@ -102,22 +98,13 @@ function* assessRequest(
       if (id === 'modelTooOld') {
         // One change of the model mends every request that reads it there.
         const written = writtenAt(site, model);
-        const saidElsewhere = isRefused(file, site, model) ? ('by another rule' as const) : undefined;
-        yield finding(subject, id, { at, data, saidElsewhere, ...(written && { once: [written] }) });
+        yield finding(subject, id, { at, data, ...(written && { once: [written] }) });
       } else if (id !== 'unverifiable') yield finding(subject, id, { at, data, suggest });
       else if (certain) yield unknown(subject, 'something beside', { at });
       else if (callersDecide(analysis, reading)) yield exempt(subject, 'callers', { at });
       else yield unknown(subject, whyUnknown(reading), { messageId: id, at, data, suggest });
     }
   }
-}
-
-/** The rule about models refuses the model as well, and says which to use: another one is written once. */
-function isRefused(file: CodeFile, { platform, via }: CallSite, model: string | undefined): boolean {
-  const options = file.optionsOfRule('require-approved-model') as ModelPolicy | undefined;
-  if (!options || model === undefined || via === 'handed') return false;
-  const policy = { ...options, models: approvedModels(options, file.marker()) };
-  return modelVerdict([model], platform, 'model', policy, false)?.id === 'notApproved';
 }
 
 /** Where a model of a request is written. */
