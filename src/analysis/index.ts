@@ -322,7 +322,7 @@ function analyze(sourceCode: ParsedFile, surroundings: Surroundings): FileAnalys
       content(() => findLeaks(ev, { callSites: asked(), clients: made }, settings)),
     ),
     answerEnds: oncePer(({ redactors }) => content(() => findAnswerEnds(ev, asked(), redactors))),
-    wholeValues: (sent, judge) => content(() => wholeValues(sent, (node) => index.variableOf(node), judge)),
+    wholeValues: (sent, judge) => content(() => wholeValues(ev, sent, judge)),
     sent: oncePer((settings) => content(() => findSent(ev, asked(), settings))),
   };
 }

@@ -13,7 +13,7 @@ import { pickedOrigins } from './chosen-keys.ts';
 import { typeDrops } from './closed-values.ts';
 import { functionsWrappedIn } from './handed-on.ts';
 import { handedOn, isMaker } from './makers.ts';
-import { calledInside, given, givenByRun, methodOrigins } from './methods.ts';
+import { calledInside, given, givenByRun, keptByName, methodOrigins } from './methods.ts';
 import {
   DROPPING_FUNCTIONS,
   DROPPING_METHODS,

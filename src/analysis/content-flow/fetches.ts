@@ -38,8 +38,13 @@ const SQL = /^\s*select\s+(.+?)\s+from\s+["'`]?(?:\w+\.)?(\w+)/is;
  * What a call fetches; undefined for calls that fetch nothing, or nothing that can be told.
  *
  * @param path what is read of its result: keys, and calls on it
+ * @param textOf the text that a name stands for
  */
-export function fetchOf(call: Node, path: Path = []): Fetch | undefined {
+export function fetchOf(
+  call: Node,
+  path: Path = [],
+  textOf: (name: Node) => string | undefined = () => undefined,
+): Fetch | undefined {
   const of: string[] = [];
   let projected: boolean | undefined = false;
   let finds = false;
@@ -58,7 +63,7 @@ export function fetchOf(call: Node, path: Path = []): Fetch | undefined {
       const isSelect = SELECTS.has(name);
       if (FINDERS.has(name) || readsStore(name, receiverName(current.callee))) finds = true;
       for (const argument of current.arguments) {
-        const text = literalText(argument) ?? templateStart(argument);
+        const text = literalText(argument) ?? templateStart(argument) ?? textOf(argument);
         const sql = text === undefined ? null : SQL.exec(text);
         if (sql) {
           of.push(sql[2] ?? '');

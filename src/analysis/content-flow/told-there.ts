@@ -2,7 +2,7 @@
  * What another module writes down and says itself, when it is judged: its callers have nothing to add to that.
  */
 import { handedSites, isHandedSite } from '../sites/handed-sites.ts';
-import { sitesWithin } from '../sites/file-sites.ts';
+import { siteAt, sitesWithin } from '../sites/file-sites.ts';
 import { contains, enclosingFunction } from '../syntax/nodes.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -55,6 +55,13 @@ export function isBodyToldWhereHandedIn(ev: Evaluator, call: CallNode, sites: re
 function requestsAround({ ev }: Tracer, call: CallNode): readonly CallNode[] {
   const fn = enclosingFunction(call);
   if (!fn) return [];
-  const further = handedSites(ev).flatMap(({ calls }) => calls.filter((each) => contains(fn, each)));
+  const further = handedSites(ev)
+    .filter(({ request }) => isSeenThere(ev, request))
+    .flatMap(({ calls }) => calls.filter((each) => contains(fn, each)));
   return [...sitesWithin(ev, fn).map(({ node }) => node), ...further];
+}
+
+/** False for what a function sends to wherever its caller says: its own module does not know that it asks Claude. */
+function isSeenThere(ev: Evaluator, { via, node }: CallSite): boolean {
+  return via !== 'http' || siteAt(ev, node) !== undefined;
 }

@@ -5,6 +5,8 @@ import { calleeName, literalText, unwrap, wrapped, writtenKey } from '../syntax/
 import type { Variable } from '../syntax/syntax-index.ts';
 import type { CallNode, Node, Path } from '../syntax/types.ts';
 import { annotationOf, usesOf } from '../syntax/variables.ts';
+import { literalOf } from '../values/answers.ts';
+import type { Evaluator } from '../values/answers.ts';
 import { fetchAlong, fetchOf } from './fetches.ts';
 import type { Fetch } from './fetches.ts';
 import { wordsOf } from '../syntax/words.ts';
@@ -45,11 +47,12 @@ const HOLDERS =
  * @param judge whether a value is one to report; only then, what it is made of is left alone
  */
 export function wholeValues(
+  ev: Evaluator,
   content: SentContent,
-  variableOf: (node: Node) => Variable | undefined,
   judge: (value: WholeValue) => boolean,
 ): WholeValue[] {
   const found: WholeValue[] = [];
+  const variableOf = (node: Node): Variable | undefined => ev.index.variableOf(node);
   visitSent<Way>(content, { as: 'text', left: [] }, (part, way) => {
     const { node, path } = part;
     if (way.left.includes(node) || part.origins.length === 0 || path.some(isTakenOut)) return undefined;
@@ -76,7 +79,7 @@ export function wholeValues(
 
   function asValue(part: SentPart, { as }: Way): boolean {
     if (!part.path.every(isHolder) || isComposed(part)) return false;
-    const fetched = part.origins.flatMap((each) => fetchBehind(each) ?? []);
+    const fetched = part.origins.flatMap((each) => fetchBehind(ev, each) ?? []);
     const isPicked = part.origins.some((origin) => {
       if (origin.path.some(isTakenOut)) return true;
       if (origin.kind !== 'call') return false;
@@ -108,12 +111,20 @@ function isHolder(step: string): boolean {
 }
 
 /** The fetch that an origin is all of. */
-function fetchBehind(origin: Origin): Fetch | undefined {
+function fetchBehind(ev: Evaluator, origin: Origin): Fetch | undefined {
   const { kind, at, path } = origin;
   const holds = (read: Path): boolean => read.every(isHolder);
-  if (kind === 'call' && holds(path)) return fetchOf(at, path);
+  if (kind === 'call' && holds(path)) return fetchOf(at, path, (node) => namedText(ev, node));
   const along = fetchAlong(rootName(origin), path);
   return along && holds(along.read) ? along.fetch : undefined;
+}
+
+/** The text that a name stands for: `TABLE`, `TABLES.contacts`. */
+function namedText(ev: Evaluator, node: Node): string | undefined {
+  if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return undefined;
+  const [answer, ...others] = ev.answers(node, []);
+  const value = answer && others.length === 0 ? literalOf(answer) : undefined;
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** The name of what an origin starts from, where it has one. */

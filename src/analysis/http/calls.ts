@@ -13,7 +13,7 @@ import { calleeName } from '../syntax/nodes.ts';
 import { has, mayHave, paramsAt, sometimesHas, stringsOf } from '../values/object-view.ts';
 import { ENDPOINTS, gatewayOfHost, POST_MESSAGES } from '../sdk-surface/index.ts';
 import type { Operation, Platform } from '../sdk-surface/index.ts';
-import type { CallNode } from '../syntax/types.ts';
+import type { CallNode, Frame } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 
 /** Calls that take a URL and send nothing themselves: routes, mocks, assertions, string work. */
@@ -25,11 +25,24 @@ const MODEL_IN_PATH = /\/(?:model\/([^/]+)\/(?:invoke|converse)|models\/([^/:]+)
 
 /** Finds which calls send requests without an SDK. */
 export function findHttpCalls(ev: Evaluator, calls: readonly CallNode[]): CallSite[] {
-  return calls.flatMap((call) => {
-    const isSending = seemsToSend(ev, call) && !DOES_NOT_SEND.test(sendingName(ev, call));
-    if (call.type !== 'CallExpression' || !isSending) return [];
-    return httpSite(ev, httpCallAt(ev, call)) ?? [];
-  });
+  return calls.flatMap((call) => (isSending(ev, call) ? (httpSite(ev, httpCallAt(ev, call)) ?? []) : []));
+}
+
+/**
+ * The request that a call sends without an SDK for one caller, whose arguments say where it goes and what it holds.
+ *
+ * @param frame in which the call is read
+ * @returns undefined where it sends none, or nothing that is seen
+ */
+export function httpSiteIn(ev: Evaluator, call: CallNode, frame: Frame): CallSite | undefined {
+  const site = isSending(ev, call) ? httpSite(ev, httpCallAt(ev, call, frame)) : undefined;
+  return site && site.params.roots.length > 0 ? site : undefined;
+}
+
+function isSending(ev: Evaluator, call: CallNode): boolean {
+  return (
+    call.type === 'CallExpression' && seemsToSend(ev, call) && !DOES_NOT_SEND.test(sendingName(ev, call))
+  );
 }
 
 function httpSite(ev: Evaluator, http: HttpCall): CallSite | undefined {

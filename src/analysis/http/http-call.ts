@@ -18,7 +18,7 @@ import type { RequestParams, RequestRoot } from '../values/object-view.ts';
 import { ENDPOINTS } from '../sdk-surface/index.ts';
 import type { Platform } from '../sdk-surface/index.ts';
 import { BUILDERS, HTTP_PACKAGE, HTTP_PACKAGE_IN_TEXT, MAKES_CLIENTS } from '../sdk-surface/http-packages.ts';
-import type { Answer, Api, CallNode, Node } from '../syntax/types.ts';
+import type { Answer, Api, CallNode, Frame, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import { builtRequest } from './builders.ts';
@@ -92,25 +92,30 @@ function importsHttpClient(file: SyntaxIndex): boolean {
   return imports;
 }
 
-/** A call, read as one over HTTP. */
-export function httpCallAt(ev: Evaluator, call: CallNode): HttpCall {
+/**
+ * A call, read as one over HTTP.
+ *
+ * @param frame in which it is read: what a caller hands in decides where it goes
+ */
+export function httpCallAt(ev: Evaluator, call: CallNode, frame?: Frame): HttpCall {
+  if (frame) return readCall(ev, call, frame);
   let known = memory.get(ev);
   if (!known) {
     known = new Map<CallNode, HttpCall>();
     memory.set(ev, known);
   }
   let found = known.get(call);
-  if (!found) known.set(call, (found = readCall(ev, call)));
+  if (!found) known.set(call, (found = readCall(ev, call, undefined)));
   return found;
 }
 
-function readCall(ev: Evaluator, call: CallNode): HttpCall {
-  const callee = ev.answers(call.callee, []);
+function readCall(ev: Evaluator, call: CallNode, frame: Frame | undefined): HttpCall {
+  const callee = ev.answers(call.callee, [], frame);
   const sender = senderOf(callee);
   const sdk = sender ? sdkValueOf(sender, ev.declared) : undefined;
   const built = sender ? builtRequest(ev, call, sender) : undefined;
-  const options = built ? [...built.options] : withRequests(ev, optionsOf(ev, call));
-  const headers = once(() => ({ found: hasClaudeHeaders(ev, options) }));
+  const options = built ? [...built.options] : withRequests(ev, optionsOf(ev, call), frame);
+  const headers = once(() => ({ found: hasClaudeHeaders(ev, options, frame) }));
   return {
     call,
     name: sendingName(ev, call),
@@ -122,9 +127,11 @@ function readCall(ev: Evaluator, call: CallNode): HttpCall {
     sdk,
     options,
     urls: once(
-      () => built?.urls ?? writtenUrls(ev, options, sender ?? undefined, sdk?.platform !== undefined),
+      () =>
+        built?.urls ??
+        writtenUrls(ev, { options, frame }, { api: sender ?? undefined, isSdk: sdk?.platform !== undefined }),
     ),
-    body: once(() => (built ? requestParams(ev, built.body, call) : bodyOf(ev, call, options))),
+    body: once(() => (built ? requestParams(ev, built.body, call) : bodyOf(ev, call, options, frame))),
     hasClaudeHeaders: () => headers().found,
   };
 }
@@ -214,10 +221,10 @@ function isVerb(argument: Node): boolean {
 }
 
 /** The arguments, and the options of a `new Request(url, { … })` among them. */
-function withRequests(ev: Evaluator, options: readonly Node[]): Node[] {
+function withRequests(ev: Evaluator, options: readonly Node[], frame: Frame | undefined): Node[] {
   const [first] = options;
   if (!first || options.length > 1) return [...options];
-  const made = ev.answers(first, []).flatMap((answer): Node[] => {
+  const made = ev.answers(first, [], frame).flatMap((answer): Node[] => {
     if (answer.kind !== 'known' || answer.value.kind !== 'api') return [];
     const { api } = answer.value;
     const [maker] = makersOf(api);

@@ -8,17 +8,21 @@ import { calleeName, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { mayHave, paramsAt, requestParams, sometimesHas, stringsOf } from '../values/object-view.ts';
 import type { RequestParams, RequestRoot } from '../values/object-view.ts';
 import { CLAUDE_HEADERS } from '../sdk-surface/index.ts';
-import type { Answer, CallNode, Node } from '../syntax/types.ts';
+import type { Answer, CallNode, Frame, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { decoded } from '../values/encodings.ts';
 
 /** Where a call puts what it sends, most specific first. `` is the argument itself. */
 const BODY_KEYS = ['body', 'json', 'data', 'payload'];
 
-/** True when the headers of a request are those that only Claude's API asks for. */
-export function hasClaudeHeaders(ev: Evaluator, options: readonly Node[]): boolean {
+/**
+ * True when the headers of a request are those that only Claude's API asks for.
+ *
+ * @param frame in which the options are read
+ */
+export function hasClaudeHeaders(ev: Evaluator, options: readonly Node[], frame: Frame | undefined): boolean {
   return options.some((node) => {
-    const view = paramsAt(ev, node);
+    const view = paramsAt(ev, node, frame);
     return [...CLAUDE_HEADERS].some(
       (name) =>
         sometimesHas(view, `headers.${name}`) ||
@@ -50,30 +54,40 @@ export function asksForClaude(params: RequestParams): boolean {
   return stringsOf(params.get('model')).some(isClaudeId);
 }
 
-/** The body, looked through `JSON.stringify`, wherever the call's style puts it. */
-export function bodyOf(ev: Evaluator, call: CallNode, options: readonly Node[]): RequestParams {
+/**
+ * The body, looked through `JSON.stringify`, wherever the call's style puts it.
+ *
+ * @param frame in which the call is read
+ */
+export function bodyOf(
+  ev: Evaluator,
+  call: CallNode,
+  options: readonly Node[],
+  frame: Frame | undefined,
+): RequestParams {
   const roots: RequestRoot[] = [];
   // The first of several arguments is the URL.
   const holders = options.length > 1 ? options.slice(1) : options;
-  const shows = (node: Node): boolean => BODY_KEYS.some((key) => sometimesHas(paramsAt(ev, node), key));
+  const shows = (node: Node): boolean =>
+    BODY_KEYS.some((key) => sometimesHas(paramsAt(ev, node, frame), key));
   const latest = [...holders].reverse();
   // `needle('post', url, JSON.stringify(body), { headers })`
   for (const node of options.slice(1)) {
-    roots.push(...decoded(ev, node, []).filter((root) => root.node !== node));
+    roots.push(...decoded(ev, node, [], frame).filter((root) => root.node !== node));
     if (roots.length > 0) return requestParams(ev, roots, call);
   }
   // An argument that shows a body goes before one that might have one.
   for (const node of [...latest.filter(shows), ...latest]) {
     for (const key of BODY_KEYS) {
-      const view = paramsAt(ev, node);
+      const view = paramsAt(ev, node, frame);
       // `{ json: true }` is how the body is to be written.
-      if (mayHave(view, key) && !view.get(key).every(isFlag)) roots.push(...decoded(ev, node, [key]));
+      if (mayHave(view, key) && !view.get(key).every(isFlag)) roots.push(...decoded(ev, node, [key], frame));
       if (roots.length > 0) return requestParams(ev, roots, call);
     }
   }
   // axios.post(url, body), ky-like helpers: the body is an argument of its own.
   const [, second] = options;
-  if (second && !isOptions(ev, second)) roots.push(...decoded(ev, second, []));
+  if (second && !isOptions(ev, second, frame)) roots.push(...decoded(ev, second, [], frame));
   if (roots.length === 0) roots.push(...sentLater(ev, call));
   return requestParams(ev, roots, call);
 }
@@ -82,8 +96,8 @@ function isFlag(answer: Answer): boolean {
   return answer.kind !== 'unknown' && typeof literalOf(answer) === 'boolean';
 }
 
-function isOptions(ev: Evaluator, node: Node): boolean {
-  const view = paramsAt(ev, node);
+function isOptions(ev: Evaluator, node: Node, frame: Frame | undefined): boolean {
+  const view = paramsAt(ev, node, frame);
   return ['headers', 'method', 'timeout', 'responseType'].some((key) => sometimesHas(view, key));
 }
 

@@ -18,23 +18,23 @@ export interface WrittenUrl {
 /**
  * Every URL that a call can be sent to, as far as the file shows it, with the places where they are written.
  *
- * @param isSdk the client is one of an SDK's, which takes a `path` and never a whole URL as an option
+ * @param of the options of the call, and the frame in which they are read
+ * @param client the client that sends; of an SDK's it takes a `path` and never a whole URL as an option
  */
 export function writtenUrls(
   ev: Evaluator,
-  options: readonly Node[],
-  client: Api | undefined,
-  isSdk: boolean,
+  { options, frame }: { readonly options: readonly Node[]; readonly frame: Frame | undefined },
+  { api, isSdk }: { readonly api: Api | undefined; readonly isSdk: boolean },
 ): WrittenUrl[] {
-  const bases = client ? baseUrls(ev, client) : [];
+  const bases = api ? baseUrls(ev, api) : [];
   const found: WrittenUrl[] = [];
   const [first] = options;
-  if (first) found.push(...textsOf(ev, first, undefined, []));
+  if (first) found.push(...textsOf(ev, first, frame, []));
   for (const node of options) {
-    const view = paramsAt(ev, node);
+    const view = paramsAt(ev, node, frame);
     // `client.request({ method, path, body })` of the SDK.
     for (const key of isSdk ? ['path'] : ['url', 'uri'])
-      if (sometimesHas(view, key)) found.push(...textsOf(ev, node, undefined, [key]));
+      if (sometimesHas(view, key)) found.push(...textsOf(ev, node, frame, [key]));
     for (const key of ['hostname', 'host']) {
       const [protocol = 'https:'] = stringsOf(view.get('protocol')).flat();
       for (const host of stringsAt(view.get(key))) {

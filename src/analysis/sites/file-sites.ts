@@ -2,14 +2,14 @@
  * Every request that one file makes, by an SDK or over HTTP.
  */
 import { remembered } from '../../project/remembered.ts';
-import { findHttpCalls } from '../http/calls.ts';
+import { findHttpCalls, httpSiteIn } from '../http/calls.ts';
 import { findCommands } from '../http/commands.ts';
 import type { CallSite } from '../requests/call-site.ts';
 import { findCallSites, importsSdk } from '../requests/call-sites.ts';
 import { HTTP_PACKAGE_IN_TEXT } from '../sdk-surface/http-packages.ts';
 import { contains } from '../syntax/nodes.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
-import type { CallNode, Node } from '../syntax/types.ts';
+import type { CallNode, Frame, Node } from '../syntax/types.ts';
 import type { DeclaredClients, Evaluator } from '../values/answers.ts';
 import { mayAsk } from './request-texts.ts';
 
@@ -45,6 +45,11 @@ export function sitesWithin(ev: Evaluator, piece: Node): readonly CallSite[] {
 /** The request that a call is, of whatever file. */
 export function siteAt(ev: Evaluator, call: CallNode): CallSite | undefined {
   return sitesWithin(ev, call).find(({ node }) => node === call);
+}
+
+/** The request that a call without an SDK is for one caller, in the frame of what that hands in. */
+export function httpSiteFor(ev: Evaluator, call: CallNode, frame: Frame): CallSite | undefined {
+  return maySendHttp(ev, ev.index.indexOf(call)) ? httpSiteIn(ev, call, frame) : undefined;
 }
 
 /** Found once for each evaluator and piece. */

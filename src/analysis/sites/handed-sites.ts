@@ -17,7 +17,7 @@ import { runsLater } from './callers.ts';
 import { deadEndsOf } from './dead-ends.ts';
 import type { DeadEnds } from './dead-ends.ts';
 import { decidedHere, isHandedOn } from './decided-here.ts';
-import { siteAt, sitesWithin } from './file-sites.ts';
+import { httpSiteFor, siteAt, sitesWithin } from './file-sites.ts';
 import { mayLeadOut } from './leading-out.ts';
 import { requestsMadeWith } from './made-with.ts';
 import { runsWithin } from './runs-within.ts';
@@ -203,7 +203,7 @@ class SearchBehind {
     const sites = sitesWithin(this.#ev, fn);
     for (const site of sites) {
       const runs = at.runs && runsWithin(this.#ev, fn, site.node);
-      this.found.push(handedSite(this.#ev, this.#call, site, { ...at, runs, calls: [...calls, site.node] }));
+      this.#show(site, { ...at, runs, calls: [...calls, site.node] });
     }
     for (const inner of this.#ev.index.callsWithin(fn)) {
       if (sites.some((site) => site.node === inner)) continue;
@@ -218,21 +218,33 @@ class SearchBehind {
     return isDeadEnd;
   }
 
+  /** A request of another module: the very one that it is for this caller, where what is handed in says what is asked. */
+  #show(site: CallSite, here: Way): void {
+    if (site.via !== 'http') {
+      this.found.push(handedSite(this.#ev, this.#call, site, here));
+      return;
+    }
+    const shown = httpSiteFor(this.#ev, site.node, here.frame);
+    if (shown?.operation === site.operation)
+      this.found.push(handedSite(this.#ev, this.#call, site, here, shown.params.roots));
+    else if (shown) this.#own(shown, here);
+  }
+
+  /** A request that is one for this caller alone. */
+  #own(request: CallSite, here: Way): void {
+    const { frame } = here;
+    const through = { call: request.node, frame };
+    this.found.push({ ...request, via: 'handed', node: this.#call, through, ...here, request });
+  }
+
   /** What a call on the way is a request for, for this caller alone, or asks that was made before. */
   #ask(inner: CallNode, here: Way): void {
     const ev = this.#ev;
     const { frame } = here;
-    const shown = siteFor(ev, inner, frame);
-    if (shown) {
-      const handed = { ...here, request: shown };
-      this.found.push({
-        ...shown,
-        via: 'handed',
-        node: this.#call,
-        through: { call: inner, frame },
-        ...handed,
-      });
-    }
+    // A helper that sends to wherever it is told: the call says itself that it asks Claude.
+    const isShownHere = siteAt(ev, this.#call)?.via === 'http';
+    const shown = siteFor(ev, inner, frame) ?? (isShownHere ? undefined : httpSiteFor(ev, inner, frame));
+    if (shown) this.#own(shown, here);
     const asked = askedOf(inner, frame);
     for (const ask of asksOf(ev, inner, frame, (node) => siteElsewhere(ev, node)))
       this.found.push(askingSite(ev, this.#call, ask, { ...here, asked }, isLeftToCallers(ev, inner, ask)));
@@ -263,8 +275,18 @@ function isMadeBefore(outer: Frame | undefined, frame: Frame | undefined): boole
   return true;
 }
 
-function handedSite(ev: Evaluator, node: CallNode, request: CallSite, at: Way): HandedSite {
-  const roots = request.params.roots.map((root) => ({ ...root, frame: at.frame }));
+function rootsIn({ params }: CallSite, frame: Frame): RequestRoot[] {
+  return params.roots.map((root) => ({ ...root, frame }));
+}
+
+/** @param roots what the request is read from, in the frame of the call */
+function handedSite(
+  ev: Evaluator,
+  node: CallNode,
+  request: CallSite,
+  at: Way,
+  roots: readonly RequestRoot[] = rootsIn(request, at.frame),
+): HandedSite {
   const framed = requestParams(ev, roots, node);
   // What was made before says what it was told where it was made.
   const params = at.isPassedOn

@@ -14,13 +14,13 @@ export function mayLeadOut(ev: Evaluator, call: CallNode): boolean {
   if (call.type !== 'CallExpression') return false;
   const root = rootOf(unwrap(call.callee));
   if (root.type === 'ThisExpression' || root.type === 'NewExpression') return true;
-  if (root.type === 'CallExpression') return mayLeadOut(ev, root);
   const source = specifierOf(ev.index, root);
   if (source !== undefined) {
     // A function without a request in sight may be handed one.
     const mayAsk = ev.mayAskAt(source, root) || call.arguments.some((each) => mayBeFunction(each));
     return mayAsk && ev.moduleAt(source, root) !== undefined;
   }
+  if (root.type === 'CallExpression') return mayLeadOut(ev, root);
   switch (ev.index.variableOf(root)?.defs[0]?.type) {
     case 'FunctionName':
     case 'ClassName':

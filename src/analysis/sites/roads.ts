@@ -128,16 +128,5 @@ function loadingCalls(ev: Evaluator): { readonly node: Node; readonly source: No
     const [source] = given;
     return isLoader && source && source.type !== 'SpreadElement' ? [{ node, source }] : [];
   });
-  return [...required, ...importExpressions(ev)];
-}
-
-function importExpressions(ev: Evaluator): { readonly node: Node; readonly source: Node }[] {
-  if (!/\bimport\s*\(/.test(ev.index.text)) return [];
-  const found: { node: Node; source: Node }[] = [];
-  const open: Node[] = [ev.index.program];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === 'ImportExpression') found.push({ node, source: node.source });
-    open.push(...ev.index.childrenOf(node));
-  }
-  return found;
+  return [...required, ...ev.index.importExpressions.map((node) => ({ node, source: node.source }))];
 }

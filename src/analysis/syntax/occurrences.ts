@@ -32,6 +32,8 @@ export interface Occurrences {
   readonly calls: CallNode[];
   readonly callsByName: Map<string, CallNode[]>;
   readonly taggedTemplates: TSESTree.TaggedTemplateExpression[];
+  /** `import('./x')`. */
+  readonly importExpressions: TSESTree.ImportExpression[];
   readonly returns: Map<FunctionNode, (Node | undefined)[]>;
   readonly yields: Map<FunctionNode, Node[]>;
   /** Assignments to members of `this`, by the member that they go through first. */
@@ -57,6 +59,7 @@ export function occurrencesIn(file: ParsedFile): Occurrences {
     calls: [],
     callsByName: new Map(),
     taggedTemplates: [],
+    importExpressions: [],
     returns: new Map(),
     yields: new Map(),
     thisWrites: new Map(),
@@ -84,6 +87,9 @@ function gather(found: Occurrences, node: Node): void {
       break;
     case 'TaggedTemplateExpression':
       found.taggedTemplates.push(node);
+      break;
+    case 'ImportExpression':
+      found.importExpressions.push(node);
       break;
     case 'ReturnStatement': {
       const fn = enclosingFunction(node);

@@ -39,6 +39,8 @@ export interface SyntaxIndex {
   callsWithin(node: Node): readonly CallNode[];
   /** Every tagged template, in source order. */
   readonly taggedTemplates: readonly TSESTree.TaggedTemplateExpression[];
+  /** Every `import()`, in source order. */
+  readonly importExpressions: readonly TSESTree.ImportExpression[];
   /** The variable an identifier stands for; undefined for globals and property names. */
   variableOf(identifier: Node): Variable | undefined;
   /** The variables a declaration introduces. */
@@ -136,6 +138,7 @@ function makeIndex(file: ParsedFile, path: string | undefined): SyntaxIndex {
       return callsBetween(inOrder, node.range);
     },
     taggedTemplates: found.taggedTemplates,
+    importExpressions: found.importExpressions,
     classes: found.classes,
     patternKeys: found.patternKeys,
     members: found.members,

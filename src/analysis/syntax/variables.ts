@@ -40,8 +40,12 @@ export function isImported(index: SyntaxIndex, name: Node): boolean {
   return index.variableOf(name)?.defs[0]?.type === 'ImportBinding';
 }
 
-/** The module that a name is taken from, as the file names it: by an import, or by `require()`; undefined for all other names. */
+/**
+ * The module that a name is taken from, or that an expression loads, as the file names it: by an import, `require()` or `import()`;
+ * undefined for all others.
+ */
 export function specifierOf(index: SyntaxIndex, name: Node): string | undefined {
+  if (name.type !== 'Identifier') return loaded(index, name);
   const definition = index.variableOf(name)?.defs[0];
   if (definition?.type === 'ImportBinding') {
     const { parent } = definition;
@@ -49,16 +53,17 @@ export function specifierOf(index: SyntaxIndex, name: Node): string | undefined 
   }
   if (definition?.type !== 'Variable' || definition.parent.kind !== 'const') return undefined;
   const { init } = definition.node;
-  return init ? required(index, init) : undefined;
+  return init ? loaded(index, init) : undefined;
 }
 
-/** `require('./x')`, and what transpilers wrap around it: `__importDefault(require('./x'))`. */
-function required(index: SyntaxIndex, written: Node): string | undefined {
+/** `await import('./x')`, `require('./x')`, and what transpilers wrap around it: `__importDefault(require('./x'))`. */
+function loaded(index: SyntaxIndex, written: Node): string | undefined {
   const node = unwrap(written);
+  if (node.type === 'ImportExpression') return literalText(node.source);
   if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return undefined;
   const [first] = node.arguments;
   if (!first) return undefined;
   if (node.callee.name !== 'require')
-    return node.callee.name.startsWith('_') ? required(index, first) : undefined;
+    return node.callee.name.startsWith('_') ? loaded(index, first) : undefined;
   return index.variableOf(node.callee) ? undefined : literalText(first);
 }

@@ -119,15 +119,15 @@ function ofCommonJs(ev: Evaluator, exports: ModuleExports, path: Path, required:
   return [...members, ...(members.length > 0 ? whole.filter((a) => !isMissing(a, keys)) : whole)];
 }
 
-/** The modules that a file names in its imports and in `require()`. */
+/** The modules that a file names in its imports, in `require()` and in `import()`. */
 export function importedNames(file: SyntaxIndex): readonly string[] {
-  const required = file.callsNamed('require').flatMap(({ arguments: [first] }) => {
-    const name = first && literalText(first);
-    return name === undefined ? [] : [name];
-  });
+  const loaded = [
+    ...file.callsNamed('require').map(({ arguments: [first] }) => first),
+    ...file.importExpressions.map(({ source }) => source),
+  ];
   return [
     ...file.program.body.flatMap((s) => (s.type === 'ImportDeclaration' ? [s.source.value] : [])),
-    ...required,
+    ...loaded.flatMap((source) => (source && literalText(source)) ?? []),
   ];
 }
 

@@ -67,9 +67,13 @@ export function requestParams(ev: Evaluator, roots: readonly RequestRoot[], nowh
   };
 }
 
-/** A view over one expression that may hold a request. */
-export function paramsAt(ev: Evaluator, node: Node): RequestParams {
-  return requestParams(ev, [{ node, frame: undefined, path: [] }], node);
+/**
+ * A view over one expression that may hold a request.
+ *
+ * @param frame in which it is read
+ */
+export function paramsAt(ev: Evaluator, node: Node, frame?: Frame): RequestParams {
+  return requestParams(ev, [{ node, frame, path: [] }], node);
 }
 
 /**

@@ -61,9 +61,10 @@ export function identifiersSent(
   visitSent<Above>(content, { kinds: new Set() }, (part, state) => {
     const { node, isOwn } = part;
     const above: Above = { ...state, isElsewhere: !isOwn, ...(isOwn && { entry: node }) };
-    const text = isOwn ? textOfPart(part) : undefined;
+    // A text of another module enters where this file names it.
+    const text = above.entry ? textOfPart(part) : undefined;
     for (const kind of text === undefined ? [] : identifiersWritten(text, identifiers))
-      found.push({ id: 'literal', node, kind, field: kind.id });
+      found.push({ id: 'literal', node: above.entry ?? node, kind, field: kind.id });
     if (part.origins.length === 0) return above;
     const { names, key } = namesOfPart(part);
     const named =
