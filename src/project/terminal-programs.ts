@@ -21,7 +21,7 @@ const SERVES =
  */
 export function isTerminalProgram(filename: string, text: string): boolean {
   if (text.startsWith('#!')) return true;
-  if (ARGUMENTS.test(text) || COMMAND_LINES.test(text)) return true;
+  if (COMMAND_LINES.test(text) || (ARGUMENTS.test(text) && !SERVES.test(text))) return true;
   if (/\breadline\b/.test(text) && /\bstdin\b/.test(text)) return true;
   const { bin, main, exports: exported } = packageOf(filename)?.content ?? {};
   return bin !== undefined && main === undefined && exported === undefined && !SERVES.test(text);

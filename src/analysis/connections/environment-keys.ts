@@ -71,7 +71,7 @@ export function findEnvironmentKeys(
     choices: ev.index.choices
       .map((node) => branchesOf(node, words, within))
       .filter((branches) => branches.length > 1),
-    fallbacks: ev.index.choices.flatMap((node) => fallbackOf(node, reads)),
+    fallbacks: ev.index.choices.flatMap((node) => fallbackOf(node, within)),
     named: reads.flatMap((read) => namedFor(read, words)),
   };
 }
@@ -154,6 +154,10 @@ function holderName(node: Node): string | undefined {
 function readsWithin(ev: Evaluator, node: Node, reads: readonly KeyRead[]): readonly KeyRead[] {
   const inside = reads.filter((read) => contains(node, read.node));
   if (inside.length > 0) return inside;
+  // const { ANTHROPIC_API_KEY_PROD } = process.env
+  const names: readonly Node[] = ev.index.variableOf(unwrap(node))?.identifiers ?? [];
+  const taken = reads.filter((read) => names.some((name) => contains(read.node, name)));
+  if (taken.length > 0) return taken;
   const places = ev.answers(node, []).map((answer) => answer.node);
   return reads.filter((read) => places.some((place) => contains(read.node, place)));
 }
@@ -225,13 +229,13 @@ function environmentAsked(test: Node, words: EnvironmentWords): string | undefin
 }
 
 /** A key of one environment, or that of another. */
-function fallbackOf(node: ChoiceNode, reads: readonly KeyRead[]): KeyFallback[] {
+function fallbackOf(node: ChoiceNode, within: (node: Node) => readonly KeyRead[]): KeyFallback[] {
   if (node.type !== 'LogicalExpression' || node.operator === '&&') return [];
   const left = unwrap(node.left);
   // In `a ?? b ?? c` what b falls back to is c.
   const last = left.type === 'LogicalExpression' ? left.right : left;
-  const before = reads.filter((read) => contains(last, read.node));
-  return before.flatMap((from) =>
-    reads.filter((read) => contains(node.right, read.node)).map((to) => ({ node, from, to })),
-  );
+  const instead = within(node.right);
+  return instead.length === 0
+    ? []
+    : within(last).flatMap((from) => instead.map((to) => ({ node, from, to })));
 }

@@ -17,7 +17,7 @@ const MAX_DEPTH = 3;
 
 /** Methods, and functions of the language, that give a value back with all that it says. */
 const PASSING = new Set(
-  'String btoa concat encode encodeURIComponent entries from fromEntries normalize parse resolve stringify structuredClone toJSON toLocaleLowerCase toLocaleUpperCase toLowerCase toString toUpperCase trim trimEnd trimStart valueOf'.split(
+  'String btoa concat encode encodeURIComponent entries flat from fromEntries normalize parse resolve reverse sort stringify structuredClone toJSON toLocaleLowerCase toLocaleUpperCase toLowerCase toReversed toSorted toString toUpperCase trim trimEnd trimStart valueOf'.split(
     ' ',
   ),
 );
@@ -196,6 +196,8 @@ function byCallback(
     case 'flatMap':
     case 'map':
       return first !== undefined && isStepPassed(judged, first) && isPassed(judged, object);
+    case 'filter':
+      return first !== undefined && leavesOutNothing(judged, first) && isPassed(judged, object);
     case 'replace':
     case 'replaceAll':
       return second !== undefined && isReplacedByItself(judged, second) && isPassed(judged, object);
@@ -218,6 +220,34 @@ export function isIdleFold(ev: Evaluator, call: CallNode): boolean {
 function isStepPassed({ ev, depth }: Judged, step: Node): boolean {
   const own = functionsOf(ev, step);
   return own.length > 0 && own.every((each) => givesBackAll(ev, each.node, 0, depth + 1));
+}
+
+/** True for a test that only parts without anything in them fail: `Boolean`, `(line) => line.trim()`, `(line) => line.length > 0`. */
+function leavesOutNothing({ ev }: Judged, test: Node): boolean {
+  const name = unwrap(test);
+  if (name.type === 'Identifier' && name.name === 'Boolean') return true;
+  const own = functionsOf(ev, test);
+  return (
+    own.length > 0 &&
+    own.every(({ node: { body } }) => {
+      const asked = body.type === 'BlockStatement' ? undefined : unwrap(body);
+      const isNothing = (side: Node): boolean => literalText(side) === '' || literalText(side) === '0';
+      const sides = asked?.type === 'BinaryExpression' ? [asked.left, asked.right] : [];
+      const [one] = sides.length > 0 ? sides.filter((side) => !isNothing(side)) : [asked];
+      return (sides.length === 0 || sides.some(isNothing)) && one !== undefined && isTextItself(unwrap(one));
+    })
+  );
+}
+
+/** `line`, `line.trim()`, `line.length`, `line.trim().length` */
+function isTextItself(node: Node): boolean {
+  if (node.type === 'Identifier') return true;
+  const member = node.type === 'CallExpression' ? unwrap(node.callee) : node;
+  return (
+    member.type === 'MemberExpression' &&
+    /^(?:length|trim)$/.test(writtenKey(member) ?? '') &&
+    isTextItself(unwrap(member.object))
+  );
 }
 
 /** What is found is put in its own place: `(hit) => hit.toUpperCase()`, `"$&"`. */

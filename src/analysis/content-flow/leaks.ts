@@ -23,6 +23,7 @@ import { callbackOrigins } from './callbacks.ts';
 import { carriersIn, describesOnly, lastName } from './carriers.ts';
 import { errorContent } from './errors.ts';
 import type { LoggingCall } from './logging-calls.ts';
+import { callsThroughObjects } from './handed-on.ts';
 import { isIdName } from './names.ts';
 import { isSent, promptOrigins } from './prompts.ts';
 import type { PromptOrigin } from './prompts.ts';
@@ -284,9 +285,8 @@ function throughWrapper(flow: Flow, wrapper: FunctionNode, origins: readonly Ori
     const parameter = kind === 'parameter' ? wrapper.params.find((p) => p === at) : undefined;
     if (!parameter) return [];
     const position = wrapper.params.indexOf(parameter);
-    return callersOf(flow.ev, wrapper).calls.flatMap((call) =>
-      handedTo(flow, call, { parameter, position, path }, sink),
-    );
+    const calls = [...callersOf(flow.ev, wrapper).calls, ...callsThroughObjects(flow.ev, wrapper)];
+    return calls.flatMap((call) => handedTo(flow, call, { parameter, position, path }, sink));
   });
 }
 

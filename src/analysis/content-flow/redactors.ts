@@ -71,7 +71,7 @@ export function isRedacting(
     case 'Identifier':
       return (saysRedacted(node.name) && !isOtherName(ev, node)) || isMaskedInLoop(ev, node);
     case 'MemberExpression':
-      return saysRedacted(writtenKey(node) ?? '') || isFirstLetter(node);
+      return saysRedacted(writtenKey(node) ?? '') || isFirstLetter(node) || isDomain(node, '1');
     case 'CallExpression':
     case 'NewExpression': {
       const names = writtenNames(node.callee);
@@ -87,6 +87,7 @@ export function isRedacting(
         masks(ev, node) ||
         isFoldOfMasks(ev, node) ||
         isRemainder(ev, node) ||
+        isDomainTaken(node) ||
         isOfLibrary(ev, node) ||
         isMappedBy(ev, node, frame) ||
         (depth < MAX_DEPTH &&
@@ -279,6 +280,28 @@ function countOf(ev: Evaluator, node: Node, depth = 0): number {
     .map(({ node: written }) => (written === node ? NaN : countOf(ev, written, depth + 1)));
   const [count = NaN] = counts;
   return counts.every((each) => each === count) ? count : NaN;
+}
+
+/** `email.split("@")[1]`: of an address only where it is kept. */
+function isDomain(node: TSESTree.MemberExpression, position: string): boolean {
+  return node.computed && literalText(node.property) === position && isSplitAtSign(unwrap(node.object));
+}
+
+/** `email.split("@").pop()`, `email.split("@").at(-1)` */
+function isDomainTaken({ callee, arguments: [position] }: CallNode): boolean {
+  const member = unwrap(callee);
+  if (member.type !== 'MemberExpression' || !isSplitAtSign(unwrap(member.object))) return false;
+  const name = writtenKey(member);
+  const at =
+    position && (literalText(position) ?? (position.type === 'UnaryExpression' ? 'last' : undefined));
+  return name === 'pop' || (name === 'at' && (at === '1' || at === 'last'));
+}
+
+/** `email.split("@")` */
+export function isSplitAtSign(node: Node): boolean {
+  if (node.type !== 'CallExpression' || calleeName(node.callee) !== 'split') return false;
+  const [separator] = node.arguments;
+  return separator !== undefined && literalText(separator) === '@';
 }
 
 /** `firstName[0]` */

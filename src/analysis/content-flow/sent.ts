@@ -6,7 +6,7 @@ import type { CallSite } from '../requests/call-site.ts';
 import type { CallNode, Frame, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { PlaceMemory } from '../values/place-memory.ts';
-import { isFunction } from '../syntax/nodes.ts';
+import { isFunction, unwrap } from '../syntax/nodes.ts';
 import { once } from '../syntax/once.ts';
 import { callersOf } from '../values/callers.ts';
 import { callersDecide, callsElsewhere } from '../sites/callers.ts';
@@ -15,7 +15,7 @@ import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import { isCallStep } from './path-steps.ts';
 import { asksMade, sentRoots } from './prompts.ts';
 import { asksRedactingModel } from './model-middleware.ts';
-import { isRedacting } from './redactors.ts';
+import { isRedacting, isSplitAtSign } from './redactors.ts';
 import { isFromBody } from './request-bodies.ts';
 import type { Names } from './sinks.ts';
 import { isBodyToldWhereHandedIn } from './told-there.ts';
@@ -90,6 +90,8 @@ export function sentContents(
     const part = partAt(node, path, frame);
     open.at(-1)?.parts.add(part);
     if (isRedacting(ev, node, redactors, frame)) return [];
+    // const [, domain] = email.split("@")
+    if (path[0] === '1' && isSplitAtSign(unwrap(node))) return [];
     open.push(part);
     try {
       const origins = goOn();

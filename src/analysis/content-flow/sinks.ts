@@ -76,7 +76,9 @@ function sinkOf(search: SinkSearch, call: CallNode): Sink | undefined {
     if (table) return table;
   }
   const writer = said === 'log' ? ({ kind: 'log' } as const) : writerAt(search, fn);
-  return writer && { kind: writer.kind, content: given.slice(writer.from ?? 0, writer.to) };
+  if (!writer) return undefined;
+  const written = given.filter((_, position) => writer.writes?.(position) ?? true);
+  return { kind: writer.kind, content: written.slice(writer.from ?? 0, writer.to) };
 }
 
 /** Calls of functions that they are handed, with the first argument that they hand on to them. */
@@ -117,7 +119,8 @@ function callbacksIn(search: SinkSearch, call: CallNode): SinkCall[] {
     const said = fn && saidOf(search.settings, namesOfCallee(fn));
     if (!fn || said === 'none') return [];
     const writer = said === 'log' ? ({ kind: 'log' } as const) : writerAt(search, fn);
-    return writer ? [{ call, sink: { kind: writer.kind, content: [] }, callback }] : [];
+    const isWritten = writer?.writes?.(0) ?? true;
+    return writer && isWritten ? [{ call, sink: { kind: writer.kind, content: [] }, callback }] : [];
   });
 }
 

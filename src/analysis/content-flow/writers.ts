@@ -12,8 +12,8 @@ import type { Evaluator } from '../values/answers.ts';
 import { functionsOf, isMethodOfData } from '../values/functions.ts';
 import { namesOf, rootOfApi } from '../values/origins.ts';
 import { isHashing } from './names.ts';
-import { decidesWhatIsWritten } from './own-bodies.ts';
-import { byPackage } from './writer-packages.ts';
+import { handedOnBy } from './own-bodies.ts';
+import { byPackage, handedByPackage } from './writer-packages.ts';
 import {
   FILE_WRITERS,
   LEVELS,
@@ -43,8 +43,8 @@ export interface SinkSearch {
   readonly settings: SinkSettings;
   /** The rows of whose packages the file imports something. */
   readonly imported: readonly SinkRow[];
-  /** Functions of the file that are named like writers, and whether their bodies decide what is written. */
-  readonly judged: Map<FunctionNode, boolean>;
+  /** Functions of the file that are named like writers, and the parameters of which their bodies do not show what becomes. */
+  readonly judged: Map<FunctionNode, ReadonlySet<Node>>;
 }
 
 /** A function that writes down what it is called with. */
@@ -53,6 +53,8 @@ interface Writer {
   /** The first argument that it writes, and the first after it that it does not; undefined for all. */
   readonly from?: number;
   readonly to?: number;
+  /** Whether it writes the argument at a position; undefined for every one. */
+  readonly writes?: (position: number) => boolean;
 }
 
 /** A key that is computed. */
@@ -129,14 +131,15 @@ function byMember(search: SinkSearch, fn: TSESTree.MemberExpression): Writer | u
   if (printer) return printer;
   if (method === 'write' && (receiver === 'stdout' || receiver === 'stderr'))
     return { kind: receiver === 'stdout' ? 'stdout' : 'log', to: 1 };
-  const own = SAME_LOGGER.has(receiver) ? (names.at(-3) ?? '') : receiver;
+  const own = SAME_LOGGER.has(receiver) ? (names.at(-3) ?? receiver) : receiver;
   const last = wordsOf(own).at(-1) ?? '';
   const rows = imported.filter((row) => writes(row, method));
-  const writer =
+  const named =
     byPackage(ev, fn.object, rows) ??
     SINK_ROWS.find((row) => row.receivers.has(last) && writes(row, method)) ??
-    (isWrittenObject(ev, fn.object) ? anyAnswer(search, ev.answers(fn, [])) : undefined);
-  return writer && isJudgedByBody(search, fn, method) ? undefined : writer;
+    handedByPackage(ev, fn.object, method, rows);
+  const judged = named && judgedByBody(search, fn, method, named);
+  return judged ?? (isWrittenObject(ev, fn.object) ? anyAnswer(search, ev.answers(fn, [])) : undefined);
 }
 
 /** `const out = { info: console.log }` */
@@ -180,29 +183,39 @@ function canBeLevel(ev: Evaluator, member: TSESTree.MemberExpression): boolean {
   return texts.length === 0 || texts.some((text) => typeof text !== 'string' || LEVELS.has(text));
 }
 
-/** True when the member is a function of the file whose body decides what is written. */
-function isJudgedByBody(search: SinkSearch, fn: Node, method: string): boolean {
-  const { ev, judged } = search;
+/** A writer by its name, as far as its body leaves open what it writes, where it is a function of the file; undefined where it does not. */
+function judgedByBody(search: SinkSearch, fn: Node, method: string, named: Writer): Writer | undefined {
+  const { ev } = search;
   if (method !== ANY && !ev.leadsOut && !ev.index.namesFunction(method) && !ev.index.hasKey(method))
-    return false;
+    return named;
   const own = functionsOf(ev, fn);
-  return (
-    own.length > 0 &&
-    own.every(({ node }) => {
-      let decides = judged.get(node);
-      if (decides === undefined) {
-        // A logger that calls itself decides nothing.
-        judged.set(node, false);
-        decides = decidesWhatIsWritten(
-          ev,
-          node,
-          (call) => call.type === 'CallExpression' && isPlaceOfItsOwn(search, unwrap(call.callee)),
-        );
-        judged.set(node, decides);
-      }
-      return decides;
-    })
-  );
+  if (own.length === 0) return named;
+  const left = own.map(({ node }) => ({ params: node.params, open: leftOpen(search, node) }));
+  if (left.every(({ open }) => open.size === 0)) return undefined;
+  const isOpen = (position: number): boolean =>
+    left.some(({ params, open }) => {
+      const last = params.at(-1);
+      const parameter = params[position] ?? (last?.type === 'RestElement' ? last : undefined);
+      return parameter !== undefined && open.has(parameter);
+    });
+  return { kind: named.kind, writes: isOpen };
+}
+
+/** The parameters of which the body of a function does not show what becomes. */
+function leftOpen(search: SinkSearch, fn: FunctionNode): ReadonlySet<Node> {
+  const { ev, judged } = search;
+  let open = judged.get(fn);
+  if (open === undefined) {
+    // A logger that calls itself decides nothing.
+    judged.set(fn, new Set(fn.params));
+    open = handedOnBy(
+      ev,
+      fn,
+      (call) => call.type === 'CallExpression' && isPlaceOfItsOwn(search, unwrap(call.callee)),
+    );
+    judged.set(fn, open);
+  }
+  return open;
 }
 
 /** True for what is judged itself: a writer, a function of the project; for a table, and for what makes a hash. */

@@ -6,7 +6,7 @@ import { spreadOut } from '../clients/arguments.ts';
 import type { CallSite } from './call-site.ts';
 import { makersOf, rootOfApi } from '../values/origins.ts';
 import { calleeName, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
-import { writesInto } from '../values/object-fields.ts';
+import { writesBelow } from '../values/object-fields.ts';
 import type { Answer, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { functionsOf } from '../values/functions.ts';
@@ -156,10 +156,30 @@ function visitMadeMap(search: Search, node: Node): void {
     behind(search, node, (target) => {
       visitMap(search, target);
     });
-    for (const { target, value } of writesInto(ev, node)) {
-      const name = writtenKey(target);
-      if (name === undefined) put(search, target.property, PROPERTY_NAMES, undefined);
-      visit(search, value, name);
+    visitWrites(search, node, true);
+  }
+}
+
+/**
+ * What is put into a schema, or into a map of them, after it was made: `schema.properties.who = { … }`.
+ *
+ * @param isMap the name stands for an object that maps names of properties to schemas
+ */
+function visitWrites(search: Search, name: Node, isMap: boolean): void {
+  for (const { path, target, value } of writesBelow(search.ev, name)) {
+    if (search.seen.has(target)) continue;
+    search.seen.add(target);
+    let inMap = isMap;
+    let property: string | undefined;
+    for (const key of path.slice(0, -1)) {
+      if (inMap) property = key;
+      inMap = !inMap && key !== undefined && MAPS.has(key);
+    }
+    const last = path.at(-1);
+    if (!inMap) visitKeyword(search, { key: last, value }, property);
+    else {
+      if (last === undefined) put(search, target.property, PROPERTY_NAMES, undefined);
+      visit(search, value, last);
     }
   }
 }
@@ -177,7 +197,7 @@ function visit(search: Search, expression: Node, property: string | undefined): 
       seen.add(node);
       for (const each of node.properties) {
         if (each.type === 'SpreadElement') visit(search, each.argument, property);
-        else visitKeyword(search, each, property);
+        else visitKeyword(search, { key: writtenKey(each), value: each.value }, property);
       }
       return;
     case 'ArrayExpression':
@@ -201,16 +221,22 @@ function visit(search: Search, expression: Node, property: string | undefined): 
       behind(search, node, (target) => {
         visit(search, target, property);
       });
+      visitWrites(search, node, false);
       return;
     default:
   }
 }
 
-function visitKeyword(search: Search, each: TSESTree.Property, property: string | undefined): void {
-  const key = writtenKey(each);
-  if (key !== undefined && KEYWORDS.has(key)) put(search, each.value, key, property);
-  else if (key !== undefined && MAPS.has(key)) visitMap(search, each.value);
-  else visit(search, each.value, property);
+/** A keyword of a schema; undefined where it is computed. */
+interface Keyword {
+  readonly key: string | undefined;
+  readonly value: Node;
+}
+
+function visitKeyword(search: Search, { key, value }: Keyword, property: string | undefined): void {
+  if (key !== undefined && KEYWORDS.has(key)) put(search, value, key, property);
+  else if (key !== undefined && MAPS.has(key)) visitMap(search, value);
+  else visit(search, value, property);
 }
 
 function visitCall(search: Search, node: TSESTree.CallExpression, property: string | undefined): void {

@@ -3,7 +3,7 @@
  * behind a variable.
  */
 import { makersOf, namesOf } from './origins.ts';
-import { writtenKey } from '../syntax/nodes.ts';
+import { wrapped, writtenKey } from '../syntax/nodes.ts';
 import type { MemberWrite } from '../syntax/syntax-index.ts';
 import type { Frame, Node } from '../syntax/types.ts';
 import { usesOf } from '../syntax/variables.ts';
@@ -82,14 +82,30 @@ function ownFields(listing: Listing, node: Node, frame: Frame | undefined, depth
   return { fields: parts.flatMap((part) => part.fields), open: parts.some((part) => part.open) };
 }
 
+/** What is put into an object, or into a part of it, after it was made. */
+export interface DeepWrite extends MemberWrite {
+  /** The keys from the object to what is written; undefined for one that only exists at run time. */
+  readonly path: readonly (string | undefined)[];
+}
+
 /** What is put into a variable's object after it was made: `entry.outcome = "error"`, `shape[field.key] = z.string()`. */
-export function writesInto(ev: Evaluator, variable: Node): MemberWrite[] {
+export function writesInto(ev: Evaluator, variable: Node): readonly MemberWrite[] {
+  return writesBelow(ev, variable).filter(({ path }) => path.length === 1);
+}
+
+/** The same, and what is put into parts of it: `schema.properties.who = { … }`. */
+export function writesBelow(ev: Evaluator, variable: Node): readonly DeepWrite[] {
   return usesOf(ev.index.variableOf(variable)).flatMap((use) => {
-    const target = use.parent;
-    if (target?.type !== 'MemberExpression' || target.object !== use) return [];
-    const write = target.parent;
-    return write.type === 'AssignmentExpression' && write.left === target
-      ? [{ target, value: write.right }]
-      : [];
+    const path: (string | undefined)[] = [];
+    let target = wrapped(use);
+    for (let { parent } = target; parent?.type === 'MemberExpression'; { parent } = target) {
+      if (parent.object !== target) return [];
+      path.push(writtenKey(parent));
+      const write = parent.parent;
+      if (write.type === 'AssignmentExpression' && write.left === parent)
+        return [{ path, target: parent, value: write.right }];
+      target = wrapped(parent);
+    }
+    return [];
   });
 }
