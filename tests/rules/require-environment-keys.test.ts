@@ -283,6 +283,17 @@ const invalid: readonly Invalid[] = [
     ],
   },
   {
+    name: 'mismatch: of a key that is one to fall back to, too',
+    code: `export const keys = { production: ${KEY}_PROD ?? ${KEY}_DEV, staging: ${KEY}_STAGING };`,
+    errors: [
+      {
+        messageId: 'mismatch',
+        at: `${KEY}_DEV`,
+        data: { name: 'ANTHROPIC_API_KEY_DEV', first: 'production', second: 'development' },
+      },
+    ],
+  },
+  {
     name: 'mismatch: in a condition',
     code: `const apiKey = process.env.NODE_ENV === 'production' ? process.env.DEV_ANTHROPIC_API_KEY : undefined;`,
     errors: [

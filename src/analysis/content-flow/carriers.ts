@@ -46,7 +46,6 @@ function isPrinting(call: TSESTree.CallExpression): boolean {
   const [, second] = call.arguments;
   // A list of keys, or a function, decides what is written.
   if (name === 'stringify' && second && second.type !== 'Literal') return false;
-  if (second?.type === 'ArrayExpression') return false;
   return callee.type === 'MemberExpression' || KEEPING_FUNCTIONS.has(name);
 }
 

@@ -238,6 +238,30 @@ const EXAMPLES: Readonly<Record<RuleName, readonly Example[]>> = {
       ],
     },
     {
+      name: 'a record with a part from elsewhere, of which fields are asked or not',
+      code: claude`
+        export async function ask(messages, details) {
+          const answer = await client.messages.create({ ${REQUEST}, messages });
+          await audit.record({ timestamp: new Date(), ...details });
+          return answer;
+        }
+      `,
+      options: { errorPath: false, fields: ['timestamp', 'userId'] },
+      expected: ['unknown open record: audit.record'],
+    },
+    {
+      name: 'a record with a part from elsewhere, of which nothing is asked',
+      code: claude`
+        export async function ask(messages, details) {
+          const answer = await client.messages.create({ ${REQUEST}, messages });
+          await audit.record({ timestamp: new Date(), ...details });
+          return answer;
+        }
+      `,
+      options: { errorPath: false, fields: [] },
+      expected: ['pass by name: audit.record'],
+    },
+    {
       name: 'a record with too little in it',
       code: claude`
         export async function ask(messages) {
