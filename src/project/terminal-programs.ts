@@ -15,7 +15,8 @@ const SERVES =
 /**
  * True for a script with a `#!` line, for code that reads its command line, for a conversation over `readline`, and for
  * every file of a package that installs commands and nothing else (`bin` in its package.json, and neither `main` nor
- * `exports`: what a library prints is a log of the program that calls it), but for those that serve requests.
+ * `exports`: what a library prints is a log of the program that calls it). What serves requests is none, though it may read a port
+ * from its command line; with a library for command lines it is one that waits for something, a sign-in.
  *
  * @param text the whole file
  */

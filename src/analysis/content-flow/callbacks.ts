@@ -11,7 +11,7 @@ import { ASKED } from './path-steps.ts';
 import { handedByBox, handedByStep } from './boxes.ts';
 import { calledBack } from './called-back.ts';
 import { pipedInto } from './piped-streams.ts';
-import { isToolMaker, looksLikeTool, toolInput } from './tools.ts';
+import { isToolMaker, looksLikeTool, TOOL_BODIES, toolInput } from './tools.ts';
 import type { ArgumentRead, Origin, ResultSource, Tracer } from './types.ts';
 import { MIDDLEWARE, middlewareSource } from './middleware.ts';
 
@@ -33,9 +33,6 @@ const REPLACING = /^replace(?:All)?$/;
 const SILENT_EVENTS: ReadonlySet<string> = new Set(
   'abort close connect connected disconnect drain end finish open ready'.split(' '),
 );
-/** Members of a tool that the SDK calls with what the model wrote. */
-const TOOL_BODIES: ReadonlySet<string> = new Set(['call', 'execute', 'func', 'handler', 'invoke', 'run']);
-
 /**
  * What a function that is handed on gets as one of its arguments.
  *

@@ -19,6 +19,7 @@ import { isRedacting, isSplitAtSign } from './redactors.ts';
 import { isFromBody } from './request-bodies.ts';
 import type { Names } from './sinks.ts';
 import { isBodyToldWhereHandedIn } from './told-there.ts';
+import { toolResults } from './tools.ts';
 import { createTracer } from './trace.ts';
 import type { Followed, Origin, ResultSource, Watch } from './types.ts';
 
@@ -105,7 +106,11 @@ export function sentContents(
   const t = createTracer(ev, results, { redactors, watch, asksElsewhere: callSites.some(asksMade) });
   const sent = new Map<CallNode, SentPart[]>();
   const asking = callSites.filter((site) => !asksRedactingModel(ev, site, redactors));
-  for (const { node, path, frame, sentBy } of sentRoots(t, asking)) {
+  const [asked] = asking;
+  const answered = asked
+    ? toolResults(ev).map((node) => ({ node, path: [], frame: undefined, sentBy: asked.node }))
+    : [];
+  for (const { node, path, frame, sentBy } of [...sentRoots(t, asking), ...answered]) {
     t.trace(node, path, frame);
     const list = sent.get(sentBy);
     const part = partAt(node, path, frame);
