@@ -7,7 +7,7 @@ import { makersOf, rootOfApi } from '../values/origins.ts';
 import type { Pieces } from '../values/text.ts';
 import { connectionOf } from '../http/http-call.ts';
 import type { ClientHere } from '../clients/client.ts';
-import { contains, isFunction, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, contains, isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { besideModel } from './configurations.ts';
 import { refusesNothing } from './identity-checks.ts';
 import { stringsOf } from '../values/object-view.ts';
@@ -108,11 +108,18 @@ export function findTransport(
   // Clients and requests come first: of what they are given they say more.
   const told = new Set([...found.values()].map(({ node }) => node));
   for (const property of ev.mentions('http:') ? besideModel(ev, ADDRESS_NAMES) : []) {
-    for (const answer of ev.answers(property.value, []))
+    for (const answer of ev.answers(addressIn(property.value), []))
       if (answer.kind === 'known' && !told.has(answer.node))
         addUrl(writtenKey(property) ?? 'url', { ...answer, property }, add);
   }
   return [...found.values()];
+}
+
+/** `"http://…"` of `new URL("http://…")`. */
+function addressIn(value: Node): Node {
+  const node = unwrap(value);
+  const [first] = node.type === 'NewExpression' && calleeName(node.callee) === 'URL' ? node.arguments : [];
+  return first ?? value;
 }
 
 /** How configuration calls the address of a model. */

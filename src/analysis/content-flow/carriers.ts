@@ -2,10 +2,11 @@
  * What brings content into an argument, and names that only describe it.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, unwrap, writtenKey } from '../syntax/nodes.ts';
-import type { Node } from '../syntax/types.ts';
+import { calleeName, unwrap, wrapped, writtenKey } from '../syntax/nodes.ts';
+import type { Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { isListedCode, isMetadataName, isNameOfThing, KEEPING_FUNCTIONS, KEEPING_METHODS } from './names.ts';
+import { overwrittenStep } from './path-steps.ts';
 
 /** The innermost expressions that bring something into an argument. */
 export function carriersIn(argument: Node): Node[] {
@@ -36,6 +37,17 @@ export function carriersIn(argument: Node): Node[] {
     default:
       return [node];
   }
+}
+
+/** What is written of a carrier that is spread into an object: all but the keys that are written over it, `{ ...body, messages: 3 }`. */
+export function writtenOf(carrier: Node): Path {
+  const spread = wrapped(carrier).parent;
+  const object = spread?.type === 'SpreadElement' ? spread.parent : undefined;
+  if (object?.type !== 'ObjectExpression') return [];
+  const over = object.properties
+    .slice(object.properties.findIndex((each) => each === spread) + 1)
+    .flatMap((each) => (each.type === 'Property' ? (writtenKey(each) ?? []) : []));
+  return over.length > 0 ? [overwrittenStep(over)] : [];
 }
 
 /** `JSON.stringify(x, null, 2)`, `inspect(x)`, `String(x)`. */

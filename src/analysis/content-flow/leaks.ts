@@ -20,7 +20,7 @@ import type { Evaluator } from '../values/answers.ts';
 import { callersOf } from '../values/callers.ts';
 import { patternSteps } from '../values/patterns.ts';
 import { callbackOrigins } from './callbacks.ts';
-import { carriersIn, describesOnly, lastName } from './carriers.ts';
+import { carriersIn, describesOnly, lastName, writtenOf } from './carriers.ts';
 import { errorContent } from './errors.ts';
 import type { LoggingCall } from './logging-calls.ts';
 import { callsThroughObjects } from './handed-on.ts';
@@ -72,7 +72,8 @@ export function leaksOf(flow: Flow, { call, sink, callback }: SinkCall): Leak[] 
   for (const argument of sink.content) {
     for (const node of carriersIn(argument)) {
       if (describesOnly(flow.ev, node)) continue;
-      const origins = wrapper ? flow.t.withinFunction(node, []) : flow.t.trace(node, []);
+      const written = writtenOf(node);
+      const origins = wrapper ? flow.t.withinFunction(node, written) : flow.t.trace(node, written);
       const found = contentOf(flow, origins, call, node);
       if (found) add({ ...found, node, call, sink });
       else if (wrapper) for (const leak of throughWrapper(flow, wrapper, origins, sink)) add(leak);
@@ -87,7 +88,7 @@ export function leaksOfCall(flow: Flow, logging: LoggingCall): Leak[] {
   for (const argument of inner.sink.content) {
     for (const carrier of carriersIn(argument)) {
       if (describesOnly(flow.ev, carrier)) continue;
-      const found = contentOf(flow, flow.t.trace(carrier, [], frame), call, carrier);
+      const found = contentOf(flow, flow.t.trace(carrier, writtenOf(carrier), frame), call, carrier);
       if (!found || isToldElsewhere(flow, found, carrier, logging)) continue;
       const writer = writerNamed(logging);
       const leak = { ...found, wholeMessage: false, call, sink: inner.sink, ...(writer && { writer }) };

@@ -4,7 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Frame, Key, Node, Path } from '../syntax/types.ts';
-import { leftOut, overwrittenStep } from './path-steps.ts';
+import { leavingOutMore, leftOut, overwrittenStep } from './path-steps.ts';
 import type { Origin, Tracer } from './types.ts';
 
 /** A part of an object: a property, or another object that is spread into it. */
@@ -34,9 +34,7 @@ export function mergedOrigins(
   for (const part of [...parts].reverse()) {
     if (part.type !== 'Property') {
       const spread = part.type === 'SpreadElement' ? part.argument : part;
-      found.push(
-        ...t.trace(spread, key === undefined && over.length > 0 ? [overwrittenStep(over)] : path, frame),
-      );
+      found.push(...t.trace(spread, pathLeaving(path, over), frame));
       continue;
     }
     const written = writtenKey(part);
@@ -47,6 +45,14 @@ export function mergedOrigins(
     } else if (written === key) return [...found, ...valueOf(part)];
   }
   return found;
+}
+
+/** A path into an object of which some keys are written over: where all of it is read, they are left out. */
+function pathLeaving(path: Path, over: readonly Key[]): Path {
+  const [key, ...rest] = path;
+  if (over.length === 0) return path;
+  if (key === undefined) return [overwrittenStep(over)];
+  return leftOut(key) ? [leavingOutMore(key, over), ...rest] : path;
 }
 
 /** What a property gives: its value, or what its accessor returns. */

@@ -25,7 +25,7 @@ import {
 } from './names.ts';
 import { predicateOf } from './narrowing.ts';
 import { isStore } from './stores.ts';
-import { patternsOf, showsInput, takesOutNumbers } from './text-patterns.ts';
+import { groupOf, patternsOf, showsInput, takesOutNumbers } from './text-patterns.ts';
 import type { CallRead, Origin, Tracer } from './types.ts';
 
 /** Where the result of a method comes from that the file does not show from within. */
@@ -96,6 +96,9 @@ function byPattern(
   const whole = path.length === 0;
   if (patterns.length > 0 && patterns.every((p) => takesOutNumbers(p) && !(whole && showsInput(p))))
     return [];
+  const [group = ''] = name === 'matchAll' ? path.slice(1) : path[0] === 'groups' ? path.slice(1) : path;
+  const groups = patterns.map((pattern) => groupOf(pattern, group));
+  if (groups.length > 0 && groups.every((each) => each && takesOutNumbers(each))) return [];
   if (!isExec) return undefined;
   // Databases and shells have an `exec` as well.
   const readsMatch = path.length === 1 && /^(?:\d+|groups)$/.test(path[0] ?? '');

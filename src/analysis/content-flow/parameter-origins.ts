@@ -9,7 +9,7 @@ import type { PatternStep } from '../values/patterns.ts';
 import { callbackOrigins } from './callbacks.ts';
 import { callsThroughObjects, placesHandedOn } from './handed-on.ts';
 import { isIdName } from './names.ts';
-import { restStep } from './path-steps.ts';
+import { leavingOutMore, leftOut, restStep } from './path-steps.ts';
 import { memberOfClass } from './this-members.ts';
 import { callOf } from '../values/frames.ts';
 import { typeDeclaration } from '../values/type-declarations.ts';
@@ -122,6 +122,8 @@ export function throughPattern(
       return step.key === 'length' || (t.passesIds && isIdName(step.key)) ? [] : outer([step.key, ...path]);
     case 'rest':
       if (key === undefined) return outer([restStep(step.except)]);
+      // What is taken out stays out, whatever is written over the rest.
+      if (leftOut(key)) return outer([leavingOutMore(restStep(step.except), leftOut(key) ?? []), ...rest]);
       return step.except.includes(key) ? [] : outer(path);
     case 'tail':
       return outer(/^\d+$/.test(key ?? '') ? [String(Number(key) + step.from), ...rest] : path);

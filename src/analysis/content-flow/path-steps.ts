@@ -28,6 +28,12 @@ export function leftOut(step: Key): readonly Key[] | undefined {
   return /^\.\.\.=?\((.*)\)$/s.exec(step)?.[1]?.split(',');
 }
 
+/** A step that leaves out what this one does, and these keys as well. */
+export function leavingOutMore(step: Key, more: readonly Key[]): Key {
+  const keys = [...new Set([...(leftOut(step) ?? []), ...more])];
+  return isOverwritten(step) ? overwrittenStep(keys) : restStep(keys);
+}
+
 /** True for a step that stands for what a method gives: `json()` of `request.json()`. */
 export function isCallStep(step: Key): boolean {
   return step.includes('(') && leftOut(step) === undefined;

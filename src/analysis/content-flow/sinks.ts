@@ -5,6 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, isClass, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
 import { remembered } from '../../project/remembered.ts';
 import { stringsOf } from '../values/object-view.ts';
+import { makersOf } from '../values/origins.ts';
 import type { SyntaxIndex } from '../syntax/syntax-index.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -158,8 +159,8 @@ function isLogTable(name: string): boolean {
 /** Writing to a file whose name says that it is a log. */
 function fileSink(ev: Evaluator, call: TSESTree.CallExpression, method: string): Sink | undefined {
   const position = FILE_WRITERS.get(method);
-  const [path] = call.arguments;
-  const content = position === undefined ? undefined : call.arguments[position];
+  const path = position === undefined ? pathOfStream(ev, call, method) : call.arguments[0];
+  const content = call.arguments[position ?? 0];
   if (!path || !content) return undefined;
   const target = unwrap(path);
   // path.join(dir, "last-prompt.txt")
@@ -179,6 +180,21 @@ function fileSink(ev: Evaluator, call: TSESTree.CallExpression, method: string):
     words.some((word) => word === 'log' || word === 'logs') ||
     (known.length === 0 && isOfLogger(call));
   return isLog ? { kind: 'file', content: [content] } : undefined;
+}
+
+/** The path that a stream was made with: `createWriteStream("logs/claude.log").write(text)`. */
+function pathOfStream(ev: Evaluator, { callee }: TSESTree.CallExpression, method: string): Node | undefined {
+  const member = unwrap(callee);
+  if ((method !== 'write' && method !== 'end') || member.type !== 'MemberExpression') return undefined;
+  if (!ev.index.mentions('createWriteStream')) return undefined;
+  for (const answer of ev.answers(member.object, [])) {
+    if (answer.kind !== 'known' || answer.value.kind !== 'api') continue;
+    const maker = makersOf(answer.value.api).find(
+      ({ node }) => calleeName(node.callee) === 'createWriteStream',
+    );
+    if (maker) return maker.node.arguments[0];
+  }
+  return undefined;
 }
 
 /** True within a class that is named for a log: it writes that, whatever the path that it was made with. */

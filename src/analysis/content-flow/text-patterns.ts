@@ -41,15 +41,41 @@ export function takesOutNumbers({ source }: Pattern): boolean {
   if (source === undefined) return false;
   const plain = source.replace(/\\[dbBsnrt0-9^$.*+?()[\]{}|/#:-]/g, '0');
   if (/\\[a-z]/i.test(plain)) return false;
+  const isRepeated = /\)(?:[*+]|\{)/.test(plain);
   const outside = plain.replace(
-    /\[(\^?)([^\]]*)\](?:\{(?:\d+,)?(\d+)\})?/g,
-    (_, negated: string, characters: string, most: string | undefined) => {
+    /\[(\^?)([^\]]*)\](?:\{(?:\d+,)?(\d+)\}|[?*+]|\{\d+,\})?/g,
+    (found: string, negated: string, characters: string, most: string | undefined) => {
       if (negated !== '') return '.';
-      const isShort = most !== undefined && Number(most) <= MAX_LETTERS;
+      // One letter where nothing says more.
+      const isShort = most === undefined ? !isRepeated && /[\]?]$/.test(found) : Number(most) <= MAX_LETTERS;
       return isShort || !/[a-z]/i.test(characters.replace(/[aA]-[fF]/g, '')) ? '0' : '.';
     },
   );
   return !outside.includes('.') && /0|\d/.test(outside);
+}
+
+/** Of a pattern that which a part of its match is taken out by: `1`, or a name; undefined where it has no such group. */
+export function groupOf({ source = '', flags }: Pattern, wanted: string): Pattern | undefined {
+  const open: { readonly name: string | undefined; readonly start: number }[] = [];
+  let count = 0;
+  let isClass = false;
+  for (let at = 0; at < source.length; at += 1) {
+    const character = source[at];
+    if (character === '\\') at += 1;
+    else if (isClass) isClass = character !== ']';
+    else if (character === '[') isClass = true;
+    else if (character === '(') {
+      const named = /^\(\?<(\w+)>/.exec(source.slice(at));
+      const isCapturing = named !== null || source[at + 1] !== '?';
+      if (isCapturing) count += 1;
+      const name = isCapturing && (String(count) === wanted || named?.[1] === wanted) ? wanted : undefined;
+      open.push({ name, start: at + (named?.[0].length ?? 1) });
+    } else if (character === ')') {
+      const group = open.pop();
+      if (group?.name !== undefined) return { source: source.slice(group.start, at), flags };
+    }
+  }
+  return undefined;
 }
 
 /** True for a pattern that finds blanks, ends of lines and marks, and neither letters nor digits. */

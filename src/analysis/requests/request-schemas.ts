@@ -67,6 +67,9 @@ const MAP_CALLS: ReadonlySet<string> = new Set([
 /** Helpers that are given a schema among other things. */
 const SCHEMA_KEYS = ['schema', 'inputSchema', 'parameters'];
 
+/** Methods that make a list of what a function gives. */
+const MAPS_LISTS = /^(?:flatMap|from|map)$/;
+
 const MAX_NODES = 2000;
 
 /** The schemas of one request. */
@@ -151,7 +154,7 @@ function visitMadeMap(search: Search, node: Node): void {
       return;
     }
     seen.add(node);
-    for (const value of returnedBy(ev, node)) visitMap(search, value);
+    for (const value of returnedBy(ev, node.callee)) visitMap(search, value);
   } else if (node.type === 'Identifier' || node.type === 'MemberExpression') {
     behind(search, node, (target) => {
       visitMap(search, target);
@@ -246,7 +249,7 @@ function visitCall(search: Search, node: TSESTree.CallExpression, property: stri
   const [first] = given;
   const keyword = Object.hasOwn(KEYWORD_CALLS, name) ? KEYWORD_CALLS[name] : undefined;
   const before = search.found.length;
-  for (const value of returnedBy(search.ev, node)) visit(search, value, property);
+  for (const value of returnedBy(search.ev, node.callee)) visit(search, value, property);
   if (search.found.length > before) return;
   if (callee.type === 'MemberExpression') visit(search, callee.object, property);
   if (!first || first.type === 'SpreadElement') return;
@@ -254,8 +257,11 @@ function visitCall(search: Search, node: TSESTree.CallExpression, property: stri
   else if (MAP_CALLS.has(name) && !isHelperOptions(first)) visitMap(search, first);
   else {
     for (const argument of given) {
-      if (argument.type !== 'SpreadElement' && !isFunction(unwrap(argument)))
-        visitArgument(search, argument, property);
+      if (argument.type === 'SpreadElement') continue;
+      if (!isFunction(unwrap(argument))) visitArgument(search, argument, property);
+      // z.union(staff.map((person) => z.literal(person.name)))
+      else if (MAPS_LISTS.test(name))
+        for (const value of returnedBy(search.ev, argument)) visit(search, value, property);
     }
   }
 }
@@ -293,9 +299,9 @@ function isElsewhere(answer: Answer): boolean {
 const SCHEMA_LIBRARIES =
   /^(?:zod(?:\/.*)?|valibot|arktype|yup|ai|effect|@sinclair\/typebox|@ai-sdk\/.*|@anthropic-ai\/.*)$/;
 
-/** What a function of the file returns to a call: `buildSchema(categories)`. */
-function returnedBy(ev: Evaluator, call: TSESTree.CallExpression): Node[] {
-  return functionsOf(ev, call.callee).flatMap(({ node }) =>
+/** What a function of the file returns: `buildSchema` of `buildSchema(categories)`. */
+function returnedBy(ev: Evaluator, fn: Node): Node[] {
+  return functionsOf(ev, fn).flatMap(({ node }) =>
     ev.index.returnsOf(node).filter((value) => value !== undefined),
   );
 }
