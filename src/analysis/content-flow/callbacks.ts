@@ -14,6 +14,7 @@ import { pipedInto } from './piped-streams.ts';
 import { isToolMaker, looksLikeTool, TOOL_BODIES, toolInput } from './tools.ts';
 import type { ArgumentRead, Origin, ResultSource, Tracer } from './types.ts';
 import { MIDDLEWARE, middlewareSource } from './middleware.ts';
+import { handedByWorker } from './workers.ts';
 
 /** Methods that hand the elements of their receiver to a callback's first parameter. */
 const ELEMENT_CALLBACKS: ReadonlySet<string> = new Set(
@@ -150,6 +151,8 @@ function byMethod(
     const event = literalText(call.arguments[0]) ?? '*';
     if (event === 'error') return [{ kind: 'caught', at: callback, path }];
     if (SILENT_EVENTS.has(event)) return [];
+    const worked = handedByWorker(t, callee.object, event, { position, path, frame });
+    if (worked) return worked;
     const origins = read([`on(${event})`, ...path]);
     const emitted = emissionsOf(t.ev, call).flatMap(({ arguments: [, ...given] }) => {
       const value = given[position];

@@ -23,6 +23,7 @@ import {
   treatmentOf,
 } from './names.ts';
 import { returnTypeOf } from './narrowing.ts';
+import { givenToMiddleware } from './procedure-middleware.ts';
 import { keepsAll } from './given-back.ts';
 import { resultOfInstance } from './results.ts';
 import { memberOfClass } from './this-members.ts';
@@ -37,6 +38,8 @@ export function callOrigins(
 ): readonly Origin[] {
   const source = t.resultAt(call) ?? instanceOf(t, call);
   if (source) return [{ kind: 'result', at: source, path }];
+  const around = givenToMiddleware(t, call, path);
+  if (around) return around;
   const name = calleeName(call.callee) ?? '';
   const read: CallRead = { call, name, path, frame };
   const callee = unwrap(call.callee);

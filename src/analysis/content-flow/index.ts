@@ -18,10 +18,12 @@ import { resultSources } from './results.ts';
 import { sentContents } from './sent.ts';
 import type { SentContent } from './sent.ts';
 import { asksMade } from './prompts.ts';
+import { middlewareAround } from './procedure-middleware.ts';
 import { sinkFinder, MENTIONS_SINK } from './sinks.ts';
 import type { Names, SinkSettings } from './sinks.ts';
 import { createTracer } from './trace.ts';
 import type { Followed, Leak } from './types.ts';
+import { sitesOfWorkers } from './workers.ts';
 
 export type { ContentKind, Followed, Leak, Sink, SinkKind } from './types.ts';
 export type { Names, SinkSettings } from './sinks.ts';
@@ -46,11 +48,12 @@ export function findLeaks(ev: Evaluator, asking: Asking, settings: FlowSettings)
   const names = Object.keys(settings.loggers).length > 0;
   if (!ev.leadsOut && !names && !MENTIONS_SINK.test(ev.index.text)) return NOTHING;
   const heirs = heirsIn(ev).map((heir) => ({ ...heir, sites: sitesInherited(ev, heir) }));
-  const sites = [...callSites, ...heirs.flatMap((heir) => heir.sites)];
+  const sites = [...callSites, ...heirs.flatMap((heir) => heir.sites), ...sitesOfWorkers(ev)];
   const results = resultSources(ev, sites);
   const hooks = httpHooks(ev, asking);
   const isAsking = results.size + sites.length + hooks.functions.length > 0;
   if (!isAsking && !holdsMiddleware(ev)) return NOTHING;
+  const middleware = middlewareAround(ev, sites);
   const elsewhere = hooks.functions.filter((fn) => ev.index.indexOf(fn) !== ev.index);
   const sinks = sinkFinder(ev, ev.index, settings)(ev.index.calls);
   const calls = ev.leadsOut ? findLoggingCalls(ev, settings) : [];
@@ -61,9 +64,10 @@ export function findLeaks(ev: Evaluator, asking: Asking, settings: FlowSettings)
   );
   const made = classesHanded(ev, callSites);
   for (const [at, source] of made.flatMap((each) => asksOfClass(ev, each))) results.set(at, source);
-  if (sinks.length + calls.length + askers.length + elsewhere.length + made.length === 0) return NOTHING;
+  if (sinks.length + calls.length + askers.length + elsewhere.length + made.length + middleware.size === 0)
+    return NOTHING;
   const { redactors } = settings;
-  const asks = { redactors, passesIds: true, asksElsewhere: sites.some(asksMade), hooks };
+  const asks = { redactors, passesIds: true, asksElsewhere: sites.some(asksMade), hooks, middleware };
   const t = createTracer(ev, results, asks);
   // What is sent redacted is content before it is.
   const sending = createTracer(ev, results, { ...asks, passesRedactors: true });
@@ -73,6 +77,7 @@ export function findLeaks(ev: Evaluator, asking: Asking, settings: FlowSettings)
     ...calls.flatMap((call) => leaksOfCall(flow, call)),
     ...askers.flatMap((heir) => leaksOfBases(flow, heir, settings)),
     ...elsewhere.flatMap((fn) => leaksShownAt(flow, fn, settings)),
+    ...[...middleware].flatMap(([fn, [around]]) => leaksShownAt(flow, fn, settings, around?.asks)),
     ...made.flatMap(({ call, owner }) => leaksShownAt(flow, owner, settings, call)),
   ];
   const sorted = found.sort((a, b) => a.node.range[0] - b.node.range[0]);

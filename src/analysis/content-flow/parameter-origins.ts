@@ -10,6 +10,7 @@ import { callbackOrigins } from './callbacks.ts';
 import { callsThroughObjects, placesHandedOn } from './handed-on.ts';
 import { isIdName } from './names.ts';
 import { leavingOutMore, leftOut, restStep } from './path-steps.ts';
+import { handedToMiddleware } from './procedure-middleware.ts';
 import { memberOfClass } from './this-members.ts';
 import { callOf } from '../values/frames.ts';
 import { typeDeclaration } from '../values/type-declarations.ts';
@@ -41,7 +42,9 @@ export function parameterOrigins(
         ? t.trace(entered.handed.node, [...entered.handed.path, ...p], entered.argsFrame)
         : [];
     if (entered) return argumentOrigins(t, entered.args, parameter, p, entered.argsFrame);
-    const hooked = hookedOrigins(t, fn, parameter, p);
+    const hooked =
+      hookedOrigins(t, fn, parameter, p) ??
+      handedToMiddleware(t, t.middleware?.get(fn), parameter.position, p);
     if (hooked) return hooked;
     const argument = { position: parameter.position, path: p, frame };
     const inPlace = fn.type === 'FunctionDeclaration' ? undefined : callbackOrigins(t, fn, argument);

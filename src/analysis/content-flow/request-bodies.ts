@@ -1,11 +1,21 @@
 /**
- * What the body of a request to the file's own server is read from, in the usual frameworks.
+ * What the body of a request to the file's own server is read from, in the usual frameworks; what its workers are handed counts as one.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isServerFunction, treeOf } from '../syntax/directives.ts';
 import { calleeName, isFunction, literalText, wrapped, writtenKey } from '../syntax/nodes.ts';
-import type { FunctionNode, Node, Path } from '../syntax/types.ts';
+import type { Node, Path } from '../syntax/types.ts';
 import { isMetadataName } from './names.ts';
+import {
+  calledFirst,
+  importsFrom,
+  isDecorated,
+  methodOf,
+  nameOfParameter,
+  placeOf,
+  typeNameOf,
+} from './parameter-places.ts';
+import { isFromQueue } from './queue-messages.ts';
 import type { Origin } from './types.ts';
 
 /** What handlers call the request, or the object that holds it. */
@@ -28,7 +38,7 @@ const PROCEDURES = new Set('action handler mutation query subscription'.split(' 
 const NO_TEXT =
   /^(?:arrayBuffer|audio|avatar|base64|blob|file|files|frame|frames|image|images|imageBase64|imageData|img|pdf|pdfBase64|photo|photos|screenshot|video)$/i;
 
-/** True for text that somebody sent to the server that the file is part of. */
+/** True for text that somebody sent to the server or the worker that the file is part of. */
 export function isFromBody(origin: Origin): boolean {
   let known = answers.get(origin);
   if (known === undefined) answers.set(origin, (known = readsBody(origin)));
@@ -41,6 +51,7 @@ const answers = new WeakMap<Origin, boolean>();
 function readsBody(origin: Origin): boolean {
   const { kind, at, path } = origin;
   if (path.some((step) => NO_TEXT.test(step) || /base64|image|photo|audio|dataurl/i.test(step))) return false;
+  if (isFromQueue(origin)) return true;
   if (kind === 'call') return READERS.test(calleeName(at.callee) ?? '');
   const [first = '', second = ''] = path;
   // Astro.request.json()
@@ -61,22 +72,6 @@ function readsBody(origin: Origin): boolean {
   if (first === '*' && /^req(?:uest)?$/.test(name)) return true;
   // Other events have text as well, of another kind.
   return BODY_STEPS.test(first) && (!/^ev/i.test(name) || first.startsWith('body'));
-}
-
-function nameOfParameter(node: Node): string {
-  const named = node.type === 'AssignmentPattern' ? node.left : node;
-  return named.type === 'Identifier' ? named.name : '';
-}
-
-function typeNameOf(node: Node): string {
-  const type = node.type === 'Identifier' ? node.typeAnnotation?.typeAnnotation : undefined;
-  if (type?.type !== 'TSTypeReference') return '';
-  const { typeName } = type;
-  return typeName.type === 'Identifier'
-    ? typeName.name
-    : typeName.type === 'TSQualifiedName'
-      ? typeName.right.name
-      : '';
 }
 
 /**
@@ -122,68 +117,12 @@ function mayBeText(parameter: Node): boolean {
   );
 }
 
-/** Where a function is handed on: where it is written, or where a statement of the module names it. */
-function placeOf(fn: FunctionNode): Node {
-  const written = wrapped(fn);
-  const name = fn.type === 'FunctionDeclaration' ? fn.id?.name : undefined;
-  const root = name === undefined ? undefined : treeOf(fn);
-  for (const statement of root?.type === 'Program' ? root.body : []) {
-    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
-    if (declaration?.type !== 'VariableDeclaration') continue;
-    for (const { init } of declaration.declarations) {
-      const place =
-        init &&
-        callsIn(init)
-          .flatMap(({ arguments: given }) => given.flatMap(handedIn))
-          .find((each) => each.type === 'Identifier' && each.name === name);
-      if (place) return place;
-    }
-  }
-  return written;
-}
-
-/** `f()`, `f().a()` and `f().a().b()` of the last. */
-function callsIn(value: Node): TSESTree.CallExpression[] {
-  const calls: TSESTree.CallExpression[] = [];
-  let node = value;
-  while (node.type === 'CallExpression' || node.type === 'MemberExpression') {
-    if (node.type === 'CallExpression') calls.push(node);
-    node = node.type === 'CallExpression' ? node.callee : node.object;
-  }
-  return calls;
-}
-
-/** An argument, or what an object has as its handler. */
-function handedIn(argument: Node): Node[] {
-  if (argument.type !== 'ObjectExpression') return [argument];
-  return argument.properties.flatMap((each) =>
-    each.type === 'Property' && writtenKey(each) === 'handler' ? [each.value] : [],
-  );
-}
-
 /** `createServerFn().validator(…).handler(fn)` of TanStack Start, or what was begun so before. */
 function isServerFn(place: Node): boolean {
   const call = place.parent;
   if (call?.type !== 'CallExpression') return false;
   const maker = calledFirst(call);
   return calleeName(maker) === 'createServerFn' || importsFrom(maker, /^@tanstack\/[\w-]*start(?:\/|$)/);
-}
-
-/** True where the file of a node imports something from such a package. */
-function importsFrom(node: Node, packages: RegExp): boolean {
-  const root = treeOf(node);
-  return (
-    root.type === 'Program' &&
-    root.body.some((each) => each.type === 'ImportDeclaration' && packages.test(each.source.value))
-  );
-}
-
-/** `f` of `f().a(…).b(…)`. */
-function calledFirst(call: TSESTree.CallExpression): Node {
-  let node: Node = call;
-  while (node.type === 'CallExpression' || node.type === 'MemberExpression')
-    node = node.type === 'CallExpression' ? node.callee : node.object;
-  return node;
 }
 
 /** Remote functions of SvelteKit, `defineAction({ handler })` of Astro. */
@@ -211,23 +150,11 @@ function importedAs(identifier: TSESTree.Identifier, source: string): string | u
   return undefined;
 }
 
-/** `@Body() input: AskDto` */
-function isDecorated(node: Node, by: string): boolean {
-  if (!('decorators' in node)) return false;
-  return node.decorators.some(({ expression }) => {
-    return expression.type === 'CallExpression' && calleeName(expression.callee) === by;
-  });
-}
-
 /** The name of the method that a parameter's function is handed to; empty for other functions. */
 function methodTaking(parameter: Node): string {
   const fn = parameter.parent;
   const call = fn && wrapped(fn).parent;
   return call?.type === 'CallExpression' ? methodOf(call) : '';
-}
-
-function methodOf({ callee }: TSESTree.CallExpression): string {
-  return callee.type === 'MemberExpression' ? (calleeName(callee) ?? '') : '';
 }
 
 /** `app.post("/ask", ({ body }) => …)` */

@@ -19,6 +19,7 @@ import { mergedOrigins } from './merged-objects.ts';
 import { memberOfThis } from './this-members.ts';
 import { resultElsewhere, resultOfInstance } from './results.ts';
 import type { HttpHooks } from './http-hooks.ts';
+import type { Middleware } from './procedure-middleware.ts';
 import type { GlobalName, Origin, ResultSource, Tracer, Watch } from './types.ts';
 import { variableOrigins } from './variable-origins.ts';
 
@@ -43,6 +44,7 @@ export interface TracerOptions {
   /** The file asks models or agents that other modules make. */
   readonly asksElsewhere?: boolean;
   readonly hooks?: HttpHooks;
+  readonly middleware?: Middleware;
 }
 
 /** Makes the tracer of one file. */
@@ -56,6 +58,7 @@ export function createTracer(
     watch,
     asksElsewhere = false,
     hooks,
+    middleware,
   }: TracerOptions,
 ): Tracer {
   const globals = globalsOf(ev);
@@ -75,6 +78,7 @@ export function createTracer(
     results,
     resultAt: (call) => results.get(call) ?? hooks?.sending.get(call) ?? resultElsewhere(ev, call),
     hooks,
+    middleware,
     hasMakers: asksElsewhere || [...results.values()].some((source) => source.shape === 'maker'),
     redactors,
     passesIds,

@@ -6,6 +6,7 @@ import type { Variable } from '../syntax/syntax-index.ts';
 import type { CallNode, Frame, FunctionNode, Handed, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import type { HttpHooks } from './http-hooks.ts';
+import type { Middleware } from './procedure-middleware.ts';
 import type { OwnFunction } from '../values/functions.ts';
 import type { RequestRoot } from '../values/object-view.ts';
 
@@ -105,6 +106,8 @@ export interface Tracer {
   resultAt(call: CallNode): ResultSource | undefined;
   /** The functions that HTTP clients call on the way of the file's requests; left out where nobody asks for them. */
   readonly hooks: HttpHooks | undefined;
+  /** Functions of other modules that stand around the file's actions; left out where nobody asks for them. */
+  readonly middleware: Middleware | undefined;
   /** Some result is an object on which later calls are made: a model, an agent. */
   readonly hasMakers: boolean;
   /** Names of functions that redact (`true`) or do not (`false`), by settings. */

@@ -3,7 +3,7 @@
  * passes through members that the file puts in place.
  */
 import type { CallSite } from '../requests/call-site.ts';
-import type { ClassNode } from '../syntax/types.ts';
+import type { ClassNode, FunctionNode } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { chainOf } from '../values/subclasses.ts';
 import { sitesWithin } from './file-sites.ts';
@@ -28,11 +28,14 @@ export function heirsIn(ev: Evaluator): readonly Heir[] {
 
 /** The requests of these classes, each seen from where it stands. */
 export function sitesInherited(ev: Evaluator, { bases }: Pick<Heir, 'bases'>): readonly CallSite[] {
-  return bases.flatMap((base) => {
-    const handed = ev.index
-      .callsWithin(base)
-      .filter((call) => call.type === 'CallExpression')
-      .flatMap((call) => sitesBehind(ev, call));
-    return [...sitesWithin(ev, base), ...handed];
-  });
+  return bases.flatMap((base) => sitesRunBy(ev, base));
+}
+
+/** The requests that a class or a function of another module makes, itself or by what it calls, each seen from where it stands. */
+export function sitesRunBy(ev: Evaluator, piece: ClassNode | FunctionNode): readonly CallSite[] {
+  const handed = ev.index
+    .callsWithin(piece)
+    .filter((call) => call.type === 'CallExpression')
+    .flatMap((call) => sitesBehind(ev, call));
+  return [...sitesWithin(ev, piece), ...handed];
 }
