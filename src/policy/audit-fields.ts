@@ -213,6 +213,18 @@ export function isField(id: AuditField, field: FieldFacts): boolean {
   return row.byValue === true && field.valueWords.some((name) => isNamed(row, name));
 }
 
+/** Texts that stand where somebody's id belongs, and name nobody. */
+const NOBODY =
+  /^(?:anonymous|anon|default|n\/?a|nobody|none|null|server|service|system|test|todo|unknown|user)?$/i;
+
+/** True for records that say who asked, and of which each names nobody: `userId: 'system'`. */
+export function namesNobody(records: readonly RecordFacts[]): boolean {
+  const named = records.flatMap(({ fields }) =>
+    fields.filter(({ words: name }) => isNamed(ROWS.get('userId') as AuditFieldRow, name)),
+  );
+  return named.length > 0 && named.every(({ constant }) => constant !== undefined && NOBODY.test(constant));
+}
+
 /** A hash by its name, or by its value under a name that says of what. */
 function isHashOf(id: 'inputHash' | 'outputHash', row: AuditFieldRow, field: FieldFacts): boolean {
   if (field.hash === 'none') return false;

@@ -1,10 +1,12 @@
+import { relative } from 'node:path';
 import { recordQuery } from '../declared/settings.ts';
 import type { AuditTrail } from '../analysis/records/trails.ts';
 import { isHandedToCall } from '../analysis/sites/callers.ts';
+import { runsUnasked } from '../analysis/sites/scheduled.ts';
 import { sameFile } from '../analysis/syntax/files.ts';
 import { functionsAround, wrapped } from '../analysis/syntax/nodes.ts';
 import type { Node } from '../analysis/syntax/types.ts';
-import { AUDIT_FIELD_IDS } from '../policy/audit-fields.ts';
+import { AUDIT_FIELD_IDS, namesNobody } from '../policy/audit-fields.ts';
 import { auditDoubt, auditVerdicts } from '../policy/audit-verdicts.ts';
 import type { AuditPolicy, AuditVerdict } from '../policy/audit-verdicts.ts';
 import { exempt, finding, pass, unknown } from './define/assessment.ts';
@@ -52,6 +54,7 @@ export default createRule<Ids, AuditPolicy>({
       if (trail.site.operation.kind === 'count') continue;
       judged.add(subject);
       if (trail.answeredBy === undefined) yield* assessTrail(file, subject, trail, policy);
+      else if (isAskedByNobody(file, trail, policy)) yield ofNobody(file, subject, trail);
       else yield exempt(subject, trail.answeredBy === 'module' ? 'another module' : 'callers');
     }
     for (const subject of requests) {
@@ -61,6 +64,28 @@ export default createRule<Ids, AuditPolicy>({
     }
   },
 });
+
+/** True for a call that leaves the record to another module, and hands in no user for it though one asks: not for a job. */
+function isAskedByNobody(
+  { analysis, cwd, filename }: CodeFile,
+  { call, there }: AuditTrail,
+  { fields }: AuditPolicy,
+): boolean {
+  if (!fields.includes('userId') || there.length === 0 || runsUnasked(call, relative(cwd, filename)))
+    return false;
+  return namesNobody(there.map((record) => analysis.factsOf(record)));
+}
+
+function ofNobody({ cwd }: CodeFile, subject: Subject, { call, there }: AuditTrail): Assessment<Ids> {
+  const [record] = there;
+  const data = {
+    call: callName(call),
+    line: record ? lineNote(record.call, call, cwd) : '',
+    missing: codeListed(['userId']),
+    when: '',
+  };
+  return finding<Ids>(subject, 'fields', { at: call.callee, certainty: 'by name', data });
+}
 
 function* assessTrail(
   { analysis, cwd }: CodeFile,

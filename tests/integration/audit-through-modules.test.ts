@@ -341,3 +341,96 @@ describe('labels that a writer of another module sets', () => {
     expect(labelled(`entry`)['src/ask.ts']).toEqual(['8 require-data-classification missing']);
   });
 });
+
+describe('who asked, where callers say it', () => {
+  const recording = (user: string) => ({
+    'src/llm/gateway.ts': gateway(
+      '',
+      `await writeAudit({ inputHash: h(prompt), outputHash: h(text), timestamp: new Date(), userId: ${user}, outcome: 'ok' });`,
+    ),
+  });
+  const rule = { rules: { 'require-audit-log': { errorPath: false } } };
+  const of = (call: string, path = 'src/route.ts', files: object = recording('userId')): object =>
+    lintFiles(
+      { 'src/audit/writer.ts': writer, 'src/audit/wrap.ts': wrap, ...files, [path]: route(call) },
+      rule,
+    );
+
+  it('is nobody where a route hands in a word that names nobody', () => {
+    const found = { 'src/route.ts': [expect.stringMatching(/^8 require-audit-log fields/)] };
+    expect(of(`return complete(note, 'system');`)).toEqual(found);
+    expect(of(`return complete(note, '');`)).toEqual(found);
+    expect(of(`const who = 'anonymous'; return complete(note, who);`)).toEqual(found);
+  });
+
+  it('is somebody, or a job that nobody asks for', () => {
+    expect(of(`return complete(note, user.id);`)).toEqual({});
+    expect(of(`return complete(note, user?.id ?? 'anonymous');`)).toEqual({});
+    expect(of(`return complete(note, 'svc-nightly-digest');`)).toEqual({});
+    expect(of(`cron.schedule('0 3 * * *', () => complete(note, 'system'));`)).toEqual({});
+    expect(of(`return complete(note, 'system');`, 'src/jobs/digest.ts')).toEqual({});
+  });
+
+  it('is found through a writer that names it otherwise', () => {
+    const named = {
+      'src/audit/writer.ts': `import { db } from '../db.js';\nexport async function writeAudit(entry: Entry) { await db.insert('audit_log', { input_hash: entry.inputHash, output_hash: entry.outputHash, created_at: new Date(), user_id: entry.who.id, outcome: entry.outcome }); }\n`,
+      'src/llm/gateway.ts': gateway(
+        '',
+        `await writeAudit({ inputHash: h(prompt), outputHash: h(text), who: { id: userId }, outcome: 'ok' });`,
+      ),
+    };
+    const call = (user: string): object => of(`return complete(note, ${user});`, 'src/route.ts', named);
+    expect(call(`'system'`)).toEqual({
+      'src/route.ts': [expect.stringMatching(/^8 require-audit-log fields/)],
+    });
+    expect(call('user.id')).toEqual({});
+  });
+});
+
+describe('a writer that Fastify is decorated with', () => {
+  const files = (body: string) => ({
+    'package.json': {
+      name: 'app',
+      type: 'module',
+      dependencies: { '@anthropic-ai/sdk': '*', fastify: '*', 'fastify-plugin': '*' },
+    },
+    'src/plugins/audit.ts': `import fp from 'fastify-plugin';
+import { db } from '../db.js';
+export default fp(async (app) => {
+  app.decorate('audit', async (entry: object) => { ${body} });
+});
+`,
+    'src/db.ts': `import pg from 'pg';\nexport const db = new pg.Pool();\n`,
+    'src/plugins/claude.ts': `import fp from 'fastify-plugin';
+import Anthropic from '@anthropic-ai/sdk';
+import { createHmac } from 'node:crypto';
+const h = (s: string) => createHmac('sha256', process.env.K!).update(s).digest('hex');
+const client = new Anthropic();
+export default fp(async (app) => {
+  app.decorate('ask', async (prompt: string, userId: string) => {
+    const base = { userId, inputHash: h(prompt), timestamp: new Date() };
+    try {
+      const message = await client.messages.create({ model: 'claude-sonnet-4-6', max_tokens: 512, messages: [{ role: 'user', content: prompt }] });
+      const text = message.content[0].text;
+      await app.audit({ ...base, outputHash: h(text), outcome: 'ok' });
+      return text;
+    } catch (error) {
+      await app.audit({ ...base, outcome: 'failed' });
+      throw error;
+    }
+  });
+});
+`,
+  });
+
+  it('counts for what it writes', () => {
+    const of = (body: string): object => lintFiles(files(body), { rules });
+    expect(of(`await db.query('INSERT INTO audit_log (entry) VALUES ($1)', [entry]);`)).toEqual({});
+    expect(of('')).toEqual({
+      'src/plugins/claude.ts': [expect.stringMatching(/^10 require-audit-log missing/)],
+    });
+    expect(of(`if (!entry) throw new Error('entry');`)).toEqual({
+      'src/plugins/claude.ts': [expect.stringMatching(/^10 require-audit-log missing/)],
+    });
+  });
+});

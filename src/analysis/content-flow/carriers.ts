@@ -85,12 +85,17 @@ export function describesOnly(ev: Evaluator, expression: Node): boolean {
   return isMetadataName(name) || isNameOfThing(name, owner) || isListedCode(name, owner);
 }
 
+/** Names of what somebody decided, in as many words as they liked. */
+const OUTCOMES = /^(?:\w+_?)?(?:decision|outcome|verdict)$/i;
+
 /** `const turn = { role, content }`, `const step = text` */
-function isWrittenOut(ev: Evaluator, name: Node): boolean {
+function isWrittenOut(ev: Evaluator, name: TSESTree.Identifier): boolean {
   const definition = ev.index.variableOf(name)?.defs[0];
   if (definition?.type !== 'Variable' || definition.node.id !== definition.name) return false;
   const written = definition.node.init && unwrap(definition.node.init);
   if (!written) return false;
+  // What decides is often the whole of an answer; what is read of it has a name of its own.
+  if (OUTCOMES.test(name.name)) return true;
   // A name for something that has a name of its own.
   return written.type === 'Identifier'
     ? !describesOnly(ev, written)

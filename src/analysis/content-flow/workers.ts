@@ -53,7 +53,7 @@ export function handedByWorker(
   const [first = '', ...rest] = path;
   if (position === 1 && beside === 'answer') return processors.flatMap((fn) => answersOf(t, fn, path));
   if (position > 0) return undefined;
-  return processors.flatMap((fn) => (first === 'returnvalue' ? answersOf(t, fn, rest) : jobsOf(t, fn, path)));
+  return processors.flatMap((fn) => (first === 'returnvalue' ? answersOf(t, fn, rest) : jobsOf(fn, path)));
 }
 
 /** What makes the worker that a method is called on. */
@@ -72,7 +72,7 @@ function answersOf(t: Tracer, fn: FunctionNode, path: Path): readonly Origin[] {
   return t.ev.index.returnsOf(fn).flatMap((returned) => (returned ? t.trace(returned, path) : []));
 }
 
-function jobsOf(t: Tracer, fn: FunctionNode, path: Path): readonly Origin[] {
+function jobsOf(fn: FunctionNode, path: Path): readonly Origin[] {
   const [job] = fn.params;
   return job ? [{ kind: 'parameter', at: patternSteps(job).root, path }] : [];
 }

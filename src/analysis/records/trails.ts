@@ -24,6 +24,7 @@ import { functionsOf } from '../values/functions.ts';
 import { isMeantToRecord, recordsNothing } from './bodies.ts';
 import { isRecordedByNobody } from './callers-record.ts';
 import { dependsOn, guardsBetween, isWrittenOtherwise } from './conditions.ts';
+import { asHandedIn } from './handed-records.ts';
 import { recordsIn } from './records.ts';
 import { namesAudit, namesIn } from './record-names.ts';
 import type { AuditLoggers } from './record-names.ts';
@@ -37,6 +38,9 @@ import { follow, inFileOf, isCovered, merged } from './walk.ts';
 import { callTaking } from './wrappers.ts';
 
 export type { AuditCoverage, AuditTrail } from './types.ts';
+
+/** A trail, before it is known who answers for it. */
+type Shown = Omit<AuditTrail, 'answeredBy' | 'there'>;
 
 const MAX_HELPERS = 3;
 
@@ -57,7 +61,8 @@ export function findAuditTrails(ev: Evaluator, sites: readonly CallSite[], query
   return asking.map(({ site, call }) => {
     const trail = trailOf(walk, site, call);
     const shown = isKnownWhereMade(ev, site) ? trail : (trailWithin(ev, trail, query) ?? trail);
-    return { ...shown, answeredBy: answeredBy(ev, shown, query) };
+    const by = answeredBy(ev, shown, query);
+    return { ...shown, answeredBy: by, there: by === 'module' ? recordedThere(ev, site, query) : [] };
   });
 }
 
@@ -70,11 +75,7 @@ function isKnownWhereMade(ev: Evaluator, site: CallSite): boolean {
  * What the modules on the way record of a request that they do not know to be one: it is asked where it is known. There, another call of
  * the same function would seem to be the record of this one.
  */
-function trailWithin(
-  ev: Evaluator,
-  { site, call }: Omit<AuditTrail, 'answeredBy'>,
-  query: RecordQuery,
-): Omit<AuditTrail, 'answeredBy'> | undefined {
+function trailWithin(ev: Evaluator, { site, call }: Shown, query: RecordQuery): Shown | undefined {
   if (!isHandedSite(site)) return undefined;
   for (const inner of site.calls) {
     const trail = trailOf(walkIn(ev, ev.index.indexOf(inner), query), site, inner);
@@ -84,7 +85,7 @@ function trailWithin(
   return undefined;
 }
 
-function trailOf(walk: Walk, site: CallSite, call: CallNode): Omit<AuditTrail, 'answeredBy'> {
+function trailOf(walk: Walk, site: CallSite, call: CallNode): Shown {
   const success = followKept(walk, call, 'normal', followMade(walk, site, call, 'normal'));
   const failure = followKept(walk, call, 'throwing', followMade(walk, site, call, 'throwing'));
   const before = [...new Set([...success.before, ...failure.before])];
@@ -134,7 +135,7 @@ function followKept(walk: Walk, call: CallNode, flow: Flow, direct: Found): Foun
 /** Who answers for a request that is not seen to be recorded here. */
 function answeredBy(
   ev: Evaluator,
-  { site, call, success, failure, before }: Omit<AuditTrail, 'answeredBy'>,
+  { site, call, success, failure, before }: Shown,
   query: RecordQuery,
 ): AuditTrail['answeredBy'] {
   if (isHandedSite(site)) {
@@ -161,6 +162,16 @@ function answeredBy(
   return runsForCallers(ev, call) && !(call === site.node && !isHandedSite(site) && isBare(call))
     ? 'callers'
     : undefined;
+}
+
+/** What the modules on the way record of a request, with what the call of the asking file hands in. */
+function recordedThere(ev: Evaluator, site: CallSite, query: RecordQuery): readonly AuditRecord[] {
+  if (!isHandedSite(site) || isServedThere(site)) return [];
+  return site.calls.flatMap((inner) => {
+    if (ev.index.indexOf(inner) === ev.index) return [];
+    const { success, before } = trailOf(walkIn(ev, ev.index.indexOf(inner), query), site, inner);
+    return asHandedIn(site, [...before, ...success.records]);
+  });
 }
 
 /** True where a call of any file at hand is seen to be recorded; of another module, by what the asking file has no part in. */

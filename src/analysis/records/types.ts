@@ -22,6 +22,8 @@ export interface AuditTrail {
   readonly site: CallSite;
   /** `module`: another module makes the request and records it. `callers`: other modules call for it, and each is asked. */
   readonly answeredBy: 'callers' | 'module' | undefined;
+  /** What that module records, with what the call hands in. */
+  readonly there: readonly AuditRecord[];
   /** The call that asks: the site itself, or a call on what it made. */
   readonly call: CallNode;
   readonly success: AuditCoverage;
