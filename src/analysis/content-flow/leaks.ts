@@ -2,8 +2,10 @@
  * Content of the file's requests that reaches a place where it is written down.
  */
 import type { CallSite } from '../requests/call-site.ts';
+import { isClaudeText } from '../sdk-surface/model-names.ts';
 import { isHandedSite } from '../sites/handed-sites.ts';
 import {
+  contains,
   enclosingFunction,
   isClass,
   isFunction,
@@ -18,6 +20,7 @@ import type { CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.
 import { wordsOf } from '../syntax/words.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { callersOf } from '../values/callers.ts';
+import { functionsOf } from '../values/functions.ts';
 import { patternSteps } from '../values/patterns.ts';
 import { callbackOrigins } from './callbacks.ts';
 import { carriersIn, describesOnly, lastName, writtenOf } from './carriers.ts';
@@ -103,7 +106,8 @@ export function leaksOfCall(flow: Flow, logging: LoggingCall): Leak[] {
       if (given && !node) continue;
       // What the function gets by itself is written down in its own module; what it gets by a function that it is handed, here.
       const isItsOwn = (): boolean =>
-        found.kind !== 'completion' || call.arguments.every((each) => literalText(each) !== undefined);
+        !(found.kind === 'prompt' && isHandedIn(call, found.source)) &&
+        (found.kind !== 'completion' || call.arguments.every((each) => literalText(each) !== undefined));
       if (!given && isItsOwn()) continue;
       return [{ ...leak, node: node ?? call.callee, ...(!given && { isAsked: true }) }];
     }
@@ -111,9 +115,19 @@ export function leaksOfCall(flow: Flow, logging: LoggingCall): Leak[] {
   return [];
 }
 
-function isContent(flow: Flow, carrier: Node, call: CallNode, frame?: Frame): boolean {
-  if (describesOnly(flow.ev, carrier)) return false;
-  return contentOf(flow, flow.t.trace(carrier, [], frame), call, carrier) !== undefined;
+/** What asks stands in a function that a call hands in: the one that writes has nothing to do with Claude. */
+function isHandedIn(call: CallNode, source: CallNode): boolean {
+  return call.arguments.some((each) => contains(each, source));
+}
+
+function kindOf(
+  flow: Flow,
+  carrier: Node,
+  call: CallNode,
+  frame: Frame | undefined,
+): Found['kind'] | undefined {
+  if (describesOnly(flow.ev, carrier)) return undefined;
+  return contentOf(flow, flow.t.trace(carrier, [], frame), call, carrier)?.kind;
 }
 
 /**
@@ -123,8 +137,9 @@ function isToldElsewhere(
   flow: Flow,
   { kind }: Found,
   carrier: Node,
-  { call, inner, way }: LoggingCall,
+  { call, inner, way, frame }: LoggingCall,
 ): boolean {
+  if (kind === 'completion' && isPutAroundElsewhere(flow.ev, frame?.outer)) return true;
   const isToldAt = (at: CallNode, written: Node): boolean =>
     (kind === 'completion' && contentOf(flow, originsOfItsOwn(flow, written), call, written) !== undefined) ||
     isSentThere(flow.t, at, written);
@@ -133,9 +148,31 @@ function isToldElsewhere(
     way.some((each) =>
       each.call.arguments
         .flatMap(carriersIn)
-        .some((written) => isContent(flow, written, call, each.frame) && isToldAt(each.call, written)),
+        .some((written) => kindOf(flow, written, call, each.frame) === kind && isToldAt(each.call, written)),
     )
   );
+}
+
+/**
+ * `export const ask = logged(send)` of another module: it hands in what asks, and is told there what is written down of the answer.
+ *
+ * @param frame in which the function that writes was made
+ */
+function isPutAroundElsewhere(ev: Evaluator, frame: Frame | undefined): boolean {
+  for (let at = frame; at; at = at.outer) {
+    const [first] = at.args;
+    const call = first?.parent;
+    if (
+      call?.type !== 'CallExpression' ||
+      call.arguments[0] !== first ||
+      call.callee.type === 'CallExpression'
+    )
+      continue;
+    if (ev.index.indexOf(call) === ev.index) continue;
+    const isOfIt = functionsOf(ev, call.callee).some(({ node }) => node === at.fn);
+    if (isOfIt && call.arguments.some((each) => functionsOf(ev, each, at.argsFrame).length > 0)) return true;
+  }
+  return false;
 }
 
 /** The call that a report names beside the one that it stands at: the first that asks a logger; undefined where that is it. */
@@ -144,8 +181,16 @@ function writerNamed({ call, inner, way }: LoggingCall): CallNode | undefined {
   return way.find((each) => isLevelOfLogger(each.call.callee))?.call ?? inner.call;
 }
 
+/** Pure, and one function: answers are remembered by it. */
+function saysClaude(text: string): boolean {
+  return isClaudeText([text]);
+}
+
 /** Where what an expression of another module holds comes from, without what the asking file asks Claude for. */
 function originsOfItsOwn({ ev, t }: Flow, expression: Node): readonly Origin[] {
+  // A module that does not come by Claude itself, and is handed what asks, says nothing of it.
+  const file = ev.index.indexOf(expression);
+  if (file !== ev.index && !ev.concerns(file, saysClaude)) return [];
   return t.withinFunction(expression, []).filter(({ kind, at }) => {
     if (kind !== 'result') return true;
     const asked = at.site && isHandedSite(at.site) ? at.site.request.node : at.node;

@@ -75,7 +75,7 @@ export const SINK_ROWS: readonly SinkRow[] = [
     kind: 'log',
     packages: /^@azure\/functions$/,
     receivers: set('context ctx'),
-    methods: set('log'),
+    methods: set('debug error info log trace warn'),
   },
   {
     kind: 'trace',

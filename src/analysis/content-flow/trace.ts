@@ -30,7 +30,7 @@ const MAX_STEPS = 32_000;
 /** How many origins of one expression are kept apart. */
 const MAX_ORIGINS = 64;
 /** How many same-file calls are entered from one another. */
-const MAX_FRAMES = 5;
+const MAX_FRAMES = 6;
 
 /** What a tracer is asked for. */
 export interface TracerOptions {

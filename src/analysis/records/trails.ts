@@ -58,10 +58,18 @@ export function findAuditTrails(ev: Evaluator, sites: readonly CallSite[], query
     .filter((site) => !isCalledHere(site))
     .flatMap((site) => askedBy(ev, site).map((call) => ({ site, call })));
   const walk: Walk = { ...own, asked: asking.map(({ call }) => call) };
+  // What a call of a function records that asks Claude itself is the record of that.
+  const recorded = new Set<Node>(handed.filter((each) => each.runs).map(({ node }) => node));
+  const walkOf = (call: CallNode): Walk => {
+    const events = walk.events.filter(({ at }) => at === call || !recorded.has(at) || contains(at, call));
+    return events.length === walk.events.length ? walk : { ...walk, events };
+  };
   return asking.map(({ site, call }) => {
-    const trail = trailOf(walk, site, call);
+    const trail = trailOf(walkOf(call), site, call);
     const shown = isKnownWhereMade(ev, site) ? trail : (trailWithin(ev, trail, query) ?? trail);
     const by = answeredBy(ev, shown, query);
+    const blind = by === 'module' ? recordedBlindly(ev, site, query) : undefined;
+    if (blind) return { ...blind, call, answeredBy: undefined, there: [] };
     return { ...shown, answeredBy: by, there: by === 'module' ? recordedThere(ev, site, query) : [] };
   });
 }
@@ -162,6 +170,24 @@ function answeredBy(
   return runsForCallers(ev, call) && !(call === site.node && !isHandedSite(site) && isBare(call))
     ? 'callers'
     : undefined;
+}
+
+/**
+ * The trail of a request that is recorded on the way, in a function that does not know what it calls: `layer(next)`. Its own module is
+ * not asked for the record; what it lacks is told at the call. Undefined where a module that knows answers for it.
+ */
+function recordedBlindly(ev: Evaluator, site: CallSite, query: RecordQuery): Shown | undefined {
+  if (!isHandedSite(site) || isServedThere(site)) return undefined;
+  const recording = site.calls.filter(
+    (inner) => ev.index.indexOf(inner) !== ev.index && isRecordedThere(ev, site, inner, query),
+  );
+  const [blind] = recording;
+  if (
+    !blind ||
+    recording.some((inner) => siteAt(ev, inner) !== undefined || functionsOf(ev, inner.callee).length > 0)
+  )
+    return undefined;
+  return trailOf(walkIn(ev, ev.index.indexOf(blind), query), site, blind);
 }
 
 /** What the modules on the way record of a request, with what the call of the asking file hands in. */

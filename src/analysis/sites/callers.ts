@@ -109,9 +109,10 @@ function callsByUsers(ev: Evaluator, fn: FunctionNode): readonly CallNode[] | un
   const [name = ''] = exportedNames(ev, fn);
   const users = name === '' ? undefined : ev.usersOf(own, name, 'called', MAX_USERS);
   if (!users) return undefined;
+  const naming = ev.usersOf(own, name, 'named', MAX_USERS) ?? [];
+  if (naming.some((file) => file !== own && isKeptIn(ev, file, name))) return undefined;
   const calls: CallNode[] = [];
   for (const file of new Set([...users, ...(own === ev.index ? [] : [ev.index])])) {
-    if (file !== own && isKeptIn(ev, file, name)) return undefined;
     for (const call of new Set([name, ...file.aliasesOf(name)].flatMap((each) => file.callsNamed(each)))) {
       const called = functionsOf(ev, call.callee);
       if (called.length === 0) return undefined;
@@ -121,20 +122,30 @@ function callsByUsers(ev: Evaluator, fn: FunctionNode): readonly CallNode[] | un
   return calls;
 }
 
-/** True where a module puts what it imports by a name somewhere, to be called under another: `providers = { claude: complete }`. */
+/**
+ * True where a module puts what it imports by a name somewhere, to be called under another: `providers = { claude: complete }`,
+ * `ask = layered(complete, audited)`.
+ */
 function isKeptIn(ev: Evaluator, file: SyntaxIndex, name: string): boolean {
   return file.program.body.some(
     (statement) =>
       statement.type === 'ImportDeclaration' &&
       statement.specifiers.some(
         (each) =>
-          exportedName(each) === name &&
-          ev.index
-            .declaredBy(each)
-            .flatMap(readsOf)
-            .some(({ parent }) => parent?.type === 'Property'),
+          exportedName(each) === name && ev.index.declaredBy(each).flatMap(readsOf).some(isPutSomewhere),
       ),
   );
+}
+
+function isPutSomewhere(use: Node): boolean {
+  const { parent } = use;
+  if (parent?.type === 'CallExpression') {
+    const { callee } = parent;
+    const isAround =
+      callee.type !== 'MemberExpression' || /^reduce(?:Right)?$/.test(calleeName(callee) ?? '');
+    return callee !== use && isAround && wrapped(parent).parent?.type === 'VariableDeclarator';
+  }
+  return parent?.type === 'Property' || parent?.type === 'ArrayExpression';
 }
 
 /** Methods and functions that keep what they are handed, for whatever comes in later: requests, events, jobs, the clock. */

@@ -231,7 +231,7 @@ function methodResult(
     return bound.some(isFunctionOf) ? bound : undefined;
   }
   if (method === 'get' && call.arguments.length === 1) return mapEntry(ev, call, receiver, path, frame);
-  if (method === 'reduce') return reduced(ev, call, receiver, path, frame);
+  if (method === 'reduce' || method === 'reduceRight') return reduced(ev, call, receiver, path, frame);
   if (KEEPS_ELEMENTS.has(method) && path[0] === '*' && isListLike(ev, receiver, frame)) {
     const kept = ev.answers(receiver, path, frame);
     if (method !== 'concat') return kept;

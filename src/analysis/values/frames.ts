@@ -38,11 +38,28 @@ export function callbackFrame(
   return remembered(ev, { fn, outer, call, argsFrame, handed });
 }
 
-interface Entry extends Pick<Frame, 'argsFrame' | 'fn' | 'handed' | 'outer'> {
-  readonly call: CallNode;
+/**
+ * The frame in which the body of a function is read that is handed something else than a call says.
+ *
+ * @param call by which it comes to be called
+ * @param given what it is handed, and where that is read
+ */
+export function appliedFrame(
+  ev: Evaluator,
+  { node: fn, frame: outer }: OwnFunction,
+  call: CallNode,
+  given: { readonly node: Node; readonly frame: Frame | undefined },
+): Frame {
+  return remembered(ev, { fn, outer, call, argsFrame: given.frame, applied: given.node });
 }
 
-function remembered(ev: Evaluator, { fn, outer, call, argsFrame, handed }: Entry): Frame {
+interface Entry extends Pick<Frame, 'argsFrame' | 'fn' | 'handed' | 'outer'> {
+  readonly call: CallNode;
+  /** The one argument that it is called with, whatever the call says. */
+  readonly applied?: Node;
+}
+
+function remembered(ev: Evaluator, { fn, outer, call, argsFrame, handed, applied }: Entry): Frame {
   let byCall = memory.get(ev);
   if (!byCall) memory.set(ev, (byCall = new Map<CallNode, Frame[]>()));
   let entered = byCall.get(call);
@@ -52,12 +69,14 @@ function remembered(ev: Evaluator, { fn, outer, call, argsFrame, handed }: Entry
       f.fn === fn &&
       f.outer === outer &&
       f.argsFrame === argsFrame &&
-      (f.handed === undefined) === (handed === undefined),
+      (f.handed === undefined) === (handed === undefined) &&
+      (applied === undefined || f.args[0] === applied),
   );
   if (!frame) {
-    const depth = Math.max(argsFrame?.depth ?? 0, outer?.depth ?? 0) + 1;
+    // What is put around something by a list is no call within a call.
+    const depth = Math.max(argsFrame?.depth ?? 0, outer?.depth ?? 0) + (applied ? 0 : 1);
     const self = selfOf(ev, fn, call, argsFrame);
-    const given = handed ? { args: [], handed } : { args: call.arguments };
+    const given = handed ? { args: [], handed } : { args: applied ? [applied] : call.arguments };
     entered.push((frame = { fn, ...given, argsFrame, outer, depth, self }));
   }
   return frame;

@@ -3,13 +3,14 @@
  * something in.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrap, writtenKey } from '../syntax/nodes.ts';
+import { calleeName, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Answer, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
 import { known } from './answers.ts';
 import type { Answers, Evaluator } from './answers.ts';
 import { folded, partsOf, stepOf } from './folds.ts';
 import type { Part } from './folds.ts';
 import { functionsOf } from './functions.ts';
+import { layered } from './layered-functions.ts';
 import { merged } from './objects.ts';
 import type { Merged } from './objects.ts';
 
@@ -25,6 +26,9 @@ export function reduced(
   const [fn, ...others] = callback ? functionsOf(ev, callback, frame) : [];
   if (!fn || others.length > 0) return undefined;
   const step = stepOf(ev, fn.node);
+  const isFromRight = calleeName(call.callee) === 'reduceRight';
+  const around = step && start && layered(ev, { step, list, frame, start, call, isFromRight }, path);
+  if (around ?? isFromRight) return around;
   const parts = step || !merges(ev, fn.node) ? undefined : partsOf(ev, list, frame);
   if (!step && !parts) return undefined;
   if (path.length === 0) return [known({ kind: 'object', node: call, frame }, call)];
