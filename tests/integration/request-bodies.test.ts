@@ -343,3 +343,32 @@ describe('what a wrapper of the team hands to a handler', () => {
     expect(route(user, 'async ({ level }) => ask(level)')).toEqual({});
   });
 });
+
+describe('what a wrapper checks by the schema that it is handed', () => {
+  const route = (read: string, sent: string): object =>
+    lintFiles(
+      {
+        'src/wrap.ts': `import type { ZodType } from 'zod';\nexport const wrap = <T>(schema: ZodType<T>, run: any) => defineEventHandler(async (event) => { ${read} return run({ event, body }); });\n`,
+        'src/route.ts': `import { z } from 'zod';
+import { wrap } from './wrap.js';
+import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+const Body = z.object({ note: z.string(), audience: z.enum(['patient', 'colleague']) });
+${ASK}export default wrap(Body, async ({ body }) => ask(${sent}));
+`,
+        'src/other.ts': `import { z } from 'zod';\nimport { wrap } from './wrap.js';\nexport default wrap(z.object({ audience: z.string() }), async ({ body }) => body.audience.length);\n`,
+      },
+      { rules: { 'require-redaction': true } },
+    );
+
+  it.each([
+    `const body = await readValidatedBody(event, schema.parse);`,
+    `const body = await readValidatedBody(event, (each) => schema.parse(each));`,
+    `const body = schema.parse(await readBody(event));`,
+  ])('is one of its words, and else text: %s', (read) => {
+    expect(route(read, 'body.audience')).toEqual({});
+    expect(route(read, 'body.note')).toEqual({
+      'src/route.ts': [expect.stringMatching(/^\d+ require-redaction body$/)],
+    });
+  });
+});

@@ -10,7 +10,7 @@ import { callsOfParameter } from '../values/parameters.ts';
 import type { OwnFunction } from '../values/functions.ts';
 import { boxedOrigins, pipeOrigins } from './boxes.ts';
 import { pickedOrigins } from './chosen-keys.ts';
-import { typeDrops } from './closed-values.ts';
+import { checkedBySchema, typeDrops } from './closed-values.ts';
 import { functionsWrappedIn } from './handed-on.ts';
 import { handedOn, isMaker } from './makers.ts';
 import { calledInside, given, givenByRun, keptByName, methodOrigins } from './methods.ts';
@@ -72,6 +72,7 @@ export function callOrigins(
   if (KEEPING_FUNCTIONS.has(name)) return given(t, read);
   const run = givenByRun(t, read);
   if (run) return run;
+  if (checkedBySchema(t, read)) return [];
   const outside: Origin[] = [
     { kind: 'call', at: call, path },
     ...calledInside(t, read, functionsWrappedIn(t.ev, callee)),

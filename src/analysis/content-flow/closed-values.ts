@@ -7,7 +7,7 @@ import { namesOf, rootOfApi } from '../values/origins.ts';
 import { calleeName, literalText, unwrap, writtenKey } from '../syntax/nodes.ts';
 import type { Answer, Api, Node, Path } from '../syntax/types.ts';
 import type { Evaluator } from '../values/answers.ts';
-import type { Tracer } from './types.ts';
+import type { CallRead, Tracer } from './types.ts';
 
 /** Builders of schema libraries whose values hold no free text. */
 const CLOSED = new Set(
@@ -24,15 +24,56 @@ const MAX_DEPTH = 8;
 export function schemaDrops(
   t: Tracer,
   callee: TSESTree.MemberExpression,
-  name: string,
-  path: Path,
+  { name, path, frame }: Pick<CallRead, 'frame' | 'name' | 'path'>,
 ): boolean | undefined {
-  if (name !== 'parse' && name !== 'parseAsync' && name !== 'safeParse' && name !== 'safeParseAsync')
-    return undefined;
-  const answers = t.ev.answers(callee.object, []);
+  if (!PARSES.test(name)) return undefined;
+  const answers = shownOf(t.ev.answers(callee.object, [], frame));
   const isSchema = answers.some((a) => schemaOf(a) !== undefined);
   if (!isSchema) return undefined;
   return isClosed(t.ev, answers, name.startsWith('safe') ? path.slice(1) : path);
+}
+
+const PARSES = /^(?:parse|safeParse)(?:Async)?$/;
+/** Functions that are handed a schema beside what they read, and give what that lets through. */
+const CHECKS = /^(?:check|get|parse|read|validate)[A-Z]\w*$|^(?:parse|validate)$/;
+
+/** True where a function of a package is handed a schema that leaves nothing of content at `path`: `readValidatedBody(event, Body.parse)`. */
+export function checkedBySchema({ ev }: Tracer, { call, name, path, frame }: CallRead): boolean {
+  return (
+    CHECKS.test(name) &&
+    call.arguments.some((argument) => {
+      const parsing = parsingIn(argument);
+      const answers = parsing ? shownOf(ev.answers(parsing.schema, [], frame)) : [];
+      return isClosed(ev, answers, parsing?.isSafe === true ? path.slice(1) : path);
+    })
+  );
+}
+
+/** Without what only an annotation says (`schema: ZodType<T>`), where a value is shown. */
+function shownOf(answers: readonly Answer[]): readonly Answer[] {
+  const shown = answers.filter((each) => {
+    if (each.kind !== 'known' || each.value.kind !== 'api') return true;
+    return !stepsOf(each.value.api).some(({ kind }) => kind === 'typed');
+  });
+  return shown.length > 0 ? shown : answers;
+}
+
+function stepsOf({ from, step }: Api): readonly Api['step'][] {
+  return from ? [step, ...stepsOf(from)] : [step];
+}
+
+/** The schema of `Body`, `Body.parse` and `(body) => Body.parse(body)`. */
+function parsingIn(argument: Node): { readonly schema: Node; readonly isSafe: boolean } | undefined {
+  const node = unwrap(argument);
+  if (node.type === 'ArrowFunctionExpression') {
+    const body = unwrap(node.body);
+    return body.type === 'CallExpression' ? parsingIn(body.callee) : undefined;
+  }
+  if (node.type === 'MemberExpression') {
+    const key = writtenKey(node) ?? '';
+    if (PARSES.test(key)) return { schema: node.object, isSafe: key.startsWith('safe') };
+  }
+  return /^(?:Identifier|MemberExpression)$/.test(node.type) ? { schema: node, isSafe: false } : undefined;
 }
 
 /** True when all that a schema lets through at `path` is closed: numbers, flags, listed words. */

@@ -47,7 +47,7 @@ export function methodOrigins(
     (name === 'set' && receiver.type === 'CallExpression') ||
     (name === 'add' && call.arguments.some(isFunction));
   if (DROPPING_METHODS.has(name) && !gives) return [];
-  const dropped = schemaDrops(t, callee, name, path);
+  const dropped = schemaDrops(t, callee, read);
   if (dropped !== undefined) return dropped ? [] : given(t, read);
   const extracted = byPattern(t, receiver, read);
   if (extracted) return extracted;
