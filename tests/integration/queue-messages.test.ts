@@ -126,6 +126,8 @@ const HANDED: readonly (readonly [name: string, code: string])[] = [
     'a workflow of Temporal',
     `import { proxyActivities } from '@temporalio/workflow';\nexport async function summarize(input: Note) { return ask(input.note); }`,
   ],
+  ['a window of Electron', `ipcMain.handle('ask', async (event, question) => ask(question));`],
+  ['a window of Electron, taken apart', `ipcMain.handle('ask', async (_event, { note }) => ask(note));`],
   [
     'a template of text around it',
     "new Worker('notes', async (job) => ask(`Summarize:\\n${job.data.note}`));",
@@ -157,6 +159,7 @@ const NOT_HANDED: readonly (readonly [name: string, code: string])[] = [
     `app.storageQueue('notes', { queueName: 'notes', handler: async (item, context) => ask(context.functionName) });`,
   ],
   ['a run of another thing', `export const summarize = task({ run: async (payload) => ask(payload.note) });`],
+  ['an id from a window', `ipcMain.handle('ask', async (event, noteId) => ask(noteId));`],
   ['records of a table', `const { data } = await db.query(sql);\nawait ask(data.note);`],
 ];
 

@@ -4,6 +4,7 @@
 import { treeOf } from '../syntax/directives.ts';
 import { calleeName, isFunction, literalText, writtenKey } from '../syntax/nodes.ts';
 import type { FunctionNode, Node } from '../syntax/types.ts';
+import { writtenPath } from '../syntax/written-names.ts';
 import { isMetadataName } from './names.ts';
 import { importsFrom, isDecorated, nameOfParameter, placeOf, typeNameOf } from './parameter-places.ts';
 import type { Origin } from './types.ts';
@@ -58,7 +59,8 @@ export function isFromQueue({ kind, at, path }: Origin): boolean {
   if (kind !== 'parameter') return false;
   if (['MessageBody', 'Payload'].some((by) => isDecorated(at, by))) return true;
   const fn = at.parent;
-  if (!fn || !isFunction(fn) || fn.params[0] !== at) return false;
+  if (!fn || !isFunction(fn)) return false;
+  if (fn.params[0] !== at) return isFromWindow(fn, at);
   const by = handedBy(fn);
   const isMessage = ({ names, types, by: ways, text }: MessageRow): boolean =>
     (names?.test(nameOfParameter(at)) === true ||
@@ -66,6 +68,16 @@ export function isFromQueue({ kind, at, path }: Origin): boolean {
       ways?.test(by) === true) &&
     text.test(steps);
   return ROWS.some(isMessage) || (isWholeMessage(fn, by) && isText(at, steps));
+}
+
+/** `ipcMain.handle('ask', (event, question) => …)`: what a window of Electron hands over. */
+function isFromWindow(fn: FunctionNode, parameter: Node): boolean {
+  const call = placeOf(fn).parent;
+  return (
+    call?.type === 'CallExpression' &&
+    /^ipcMain\.(?:handle|handleOnce|on|once)$/.test(writtenPath(call.callee)) &&
+    !isMetadataName(nameOfParameter(parameter))
+  );
 }
 
 /** The whole of an argument goes by the name that the function gives it. */
