@@ -74,6 +74,10 @@ const HANDED: readonly (readonly [name: string, code: string])[] = [
     `subscription.on('message', async (message) => { await ask(JSON.parse(message.data.toString()).note); });`,
   ],
   [
+    'Pub/Sub, where it is made',
+    `new PubSub().subscription('notes').on('message', async (message) => { await ask(message.data.toString()); });`,
+  ],
+  [
     'Pub/Sub that is pushed',
     `app.post('/push', async (req, res) => { const { note } = JSON.parse(Buffer.from(req.body.message.data, 'base64').toString()); await ask(note); });`,
   ],
@@ -160,6 +164,8 @@ const NOT_HANDED: readonly (readonly [name: string, code: string])[] = [
   ],
   ['a run of another thing', `export const summarize = task({ run: async (payload) => ask(payload.note) });`],
   ['an id from a window', `ipcMain.handle('ask', async (event, noteId) => ask(noteId));`],
+  ['a message of a socket', `socket.addEventListener('message', (event) => ask(event.data));`],
+  ['a message of a chat', `bot.on('message', (message) => ask(message.content));`],
   ['records of a table', `const { data } = await db.query(sql);\nawait ask(data.note);`],
 ];
 

@@ -7,6 +7,7 @@ import { isHandedSite } from '../sites/handed-sites.ts';
 import {
   contains,
   enclosingFunction,
+  functionsAround,
   isClass,
   isFunction,
   literalText,
@@ -17,6 +18,7 @@ import {
 } from '../syntax/nodes.ts';
 import { once } from '../syntax/once.ts';
 import type { CallNode, Frame, FunctionNode, Node, Path } from '../syntax/types.ts';
+import { readsOf } from '../syntax/variables.ts';
 import { wordsOf } from '../syntax/words.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { callersOf } from '../values/callers.ts';
@@ -181,6 +183,17 @@ function writerNamed({ call, inner, way }: LoggingCall): CallNode | undefined {
   return way.find((each) => isLevelOfLogger(each.call.callee))?.call ?? inner.call;
 }
 
+/** True in a function that calls what it, or one around it, is handed: `(next) => async (text) => { … await next(text) … }`. */
+function isAround(ev: Evaluator, piece: Node): boolean {
+  return functionsAround(piece)
+    .flatMap(({ params }) => params)
+    .some((each) =>
+      readsOf(ev.index.variableOf(each)).some(
+        (use) => use.parent?.type === 'CallExpression' && use.parent.callee === use,
+      ),
+    );
+}
+
 /** Pure, and one function: answers are remembered by it. */
 function saysClaude(text: string): boolean {
   return isClaudeText([text]);
@@ -190,7 +203,7 @@ function saysClaude(text: string): boolean {
 function originsOfItsOwn({ ev, t }: Flow, expression: Node): readonly Origin[] {
   // A module that does not come by Claude itself, and is handed what asks, says nothing of it.
   const file = ev.index.indexOf(expression);
-  if (file !== ev.index && !ev.concerns(file, saysClaude)) return [];
+  if (file !== ev.index && !ev.concerns(file, saysClaude) && isAround(ev, expression)) return [];
   return t.withinFunction(expression, []).filter(({ kind, at }) => {
     if (kind !== 'result') return true;
     const asked = at.site && isHandedSite(at.site) ? at.site.request.node : at.node;

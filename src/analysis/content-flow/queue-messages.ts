@@ -43,9 +43,10 @@ const ROWS: readonly MessageRow[] = [
   { names: /^call$/, types: /^Server(?:Unary|Writable|Duplex)\w*$/, text: /^request\./ },
 ];
 
-/** What a client of a queue hands out when it is asked, and what it tells who listens to it. */
-const FETCHED =
-  /(?:^|\.)(?:Messages\.\*\.Body|on\(message\)\.(?:body|content|data|value)|df\.getInput\(\))(?:\.|$)/;
+/** What a client of a queue hands out when it is asked. */
+const FETCHED = /(?:^|\.)(?:Messages\.\*\.Body|df\.getInput\(\))(?:\.|$)/;
+/** What a subscription tells who listens to it; so do sockets, threads and chats, whose messages are none of a queue. */
+const HEARD = /^on\(message\)\.(?:body|data)(?:\.|$)/;
 /** Ways to register a function of Azure for what waits in a queue: `app.storageQueue('notes', { handler })`. */
 const TRIGGERS = /^(?:eventGrid|eventHub|serviceBusQueue|serviceBusTopic|storageQueue)$/;
 /** Decorators of methods, the first parameter of which is the message. */
@@ -53,9 +54,10 @@ const OF_METHODS =
   /^(?:EventPattern|GrpcMethod|GrpcStreamMethod|MessagePattern|RabbitRPC|RabbitSubscribe|SubscribeMessage)$/;
 
 /** True for text that a worker is handed. */
-export function isFromQueue({ kind, at, path }: Origin): boolean {
+export function isFromQueue(origin: Origin): boolean {
+  const { kind, at, path } = origin;
   const steps = path.map((step) => (/^\d+$/.test(step) ? '*' : step)).join('.');
-  if (FETCHED.test(steps)) return true;
+  if (FETCHED.test(steps) || (HEARD.test(steps) && /subscri/i.test(nameOfPlace(origin)))) return true;
   if (kind !== 'parameter') return false;
   if (['MessageBody', 'Payload'].some((by) => isDecorated(at, by))) return true;
   const fn = at.parent;
@@ -68,6 +70,13 @@ export function isFromQueue({ kind, at, path }: Origin): boolean {
       ways?.test(by) === true) &&
     text.test(steps);
   return ROWS.some(isMessage) || (isWholeMessage(fn, by) && isText(at, steps));
+}
+
+/** The name of what a value comes from: of a variable, of what is called. */
+function nameOfPlace({ kind, at }: Origin): string {
+  if (kind === 'call') return calleeName(at.callee) ?? '';
+  if (kind === 'global' || kind === 'import') return at.name;
+  return kind === 'parameter' ? nameOfParameter(at) : '';
 }
 
 /** `ipcMain.handle('ask', (event, question) => …)`: what a window of Electron hands over. */
