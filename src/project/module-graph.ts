@@ -9,6 +9,7 @@ import { implementersOf } from './implementers.ts';
 import { importersOf } from './importers.ts';
 import { MAX_BYTES, projectTexts } from './module-texts.ts';
 import type { TextPredicate } from './module-texts.ts';
+import { isMentioned } from './mentions.ts';
 import { isModuleFile, parseModule } from './parse.ts';
 import { putsIn, puttersFor } from './put-names.ts';
 import type { PutName } from './put-names-scan.ts';
@@ -81,6 +82,8 @@ export interface ModuleGraph {
   importingModules(path: string): readonly ImportingModule[];
   /** The files of the project that put something under a name, tests left out: see {@link PutName}. */
   puttingModules(name: PutName, from: string): readonly ImportingModule[];
+  /** True where some module of the project of a file has a text that is wanted, tests left out. */
+  isMentioned(from: string, wanted: TextPredicate): boolean;
   /** True when a text reads a name under which a module of the project puts something that concerns what is wanted. */
   readsPut(text: string, from: string, wanted: TextPredicate): boolean;
   /** True when a class that concerns what is wanted implements an interface that the text imports, or extends a class of it. */
@@ -190,6 +193,10 @@ function createGraph(host: GraphHost, id: string): ModuleGraph {
     puttingModules(name, from) {
       texts.enter(from);
       return (putsIn(texts, from, host.cwd).get(name) ?? []).flatMap(toOpen);
+    },
+    isMentioned(from, wanted) {
+      texts.enter(from);
+      return isMentioned(texts, { from, cwd: host.cwd }, wanted);
     },
     readsPut(text, from, wanted) {
       texts.enter(from);

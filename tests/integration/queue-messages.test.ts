@@ -186,6 +186,40 @@ export const ask = async (content: string) => {
 };
 `;
 
+describe('what was put into the queue by another module', () => {
+  const worker = `import { Worker } from 'bullmq';
+import { ask } from './claude.js';
+export const worker = new Worker('notes', async (job) => ask(job.data.note));
+`;
+  const said = (route: string): object =>
+    lintFiles(
+      { 'src/claude.ts': CLAUDE, 'src/worker.ts': worker, 'src/route.ts': route },
+      { rules: { 'require-redaction': true } },
+    );
+  const route = (body: string): string => `import { notes } from './queue.js';
+import { redact } from './redact.js';
+export async function POST(request: Request) {
+  const { note } = await request.json();
+  ${body}
+}
+`;
+
+  it.each([
+    `await notes.add('summarize', { note: redact(note) });`,
+    `const safe = await redact(note);\n  await notes.add('summarize', { note: safe }, { attempts: 3 });`,
+    `const { text } = redactNote(note);\n  await client.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ text }) }));`,
+  ])('may be redacted: %s', (body) => {
+    expect(said(route(body))).toEqual({});
+  });
+
+  it.each([
+    `await notes.add('summarize', { note });`,
+    `const safe = redact(note);\n  logger.info({ safe });\n  await notes.add('summarize', { note });`,
+  ])('is not: %s', (body) => {
+    expect(said(route(body))).toEqual({ 'src/worker.ts': ['3 require-redaction body'] });
+  });
+});
+
 describe('a worker in a module of its own', () => {
   const files = (listener: string) => ({
     'src/claude.ts': CLAUDE,

@@ -4,6 +4,8 @@
  */
 import type { CallSite } from '../requests/call-site.ts';
 import type { CallNode, Frame, Node, Path } from '../syntax/types.ts';
+import { isFromQueue } from './queue-messages.ts';
+import { queuesRedacted } from './queued-texts.ts';
 import type { Evaluator } from '../values/answers.ts';
 import { PlaceMemory } from '../values/place-memory.ts';
 import { isFunction, unwrap } from '../syntax/nodes.ts';
@@ -38,6 +40,8 @@ export interface SentPart {
   isLeftToCallers(): boolean;
   /** It is text of a body that callers in other modules read, and hand in. */
   isBodyOfCallers(): boolean;
+  /** It waited in a queue, and some module of the project puts into one what a redactor gives: which of it is not known here. */
+  isRedactedInQueue(): boolean;
   /** It comes from a call of a function of another module that the asking file does not hand it to: what that fetches. */
   isFetchedElsewhere(): boolean;
 }
@@ -72,6 +76,7 @@ export function sentContents(
       isLeftToCallers: () => isLeft(ev, part.origins, own),
       isBodyOfCallers: () =>
         isLeft(ev, part.origins, own) && part.origins.every((each) => isOfCallers(ev, each, own)),
+      isRedactedInQueue: () => part.origins.every(isFromQueue) && ev.isMentioned(queuesRedacted),
       isFetchedElsewhere: () =>
         part.origins.length > 0 &&
         part.origins.every(({ kind, at }) => kind === 'call' && !own.has(ev.index.indexOf(at))),

@@ -167,7 +167,7 @@ function siteOf(
     const node = part.type === 'SpreadElement' ? part.argument : part;
     return { node, frame: undefined, path: [] };
   });
-  const inputs = [...options.flatMap((each) => inputOf(ev, each)), ...writtenTo(ev, call, 'stdin')];
+  const inputs = [...options.flatMap((each) => inputOf(ev, each)), ...writtenTo(ev, call, { member: 'stdin' })];
   const model = modelOf(words);
   const at = parts.find((part) => part.type === 'Literal' && part.value === model) ?? call;
   const models: Answer =

@@ -88,7 +88,7 @@ export function bodyOf(
   // axios.post(url, body), ky-like helpers: the body is an argument of its own.
   const [, second] = options;
   if (second && !isOptions(ev, second, frame)) roots.push(...decoded(ev, second, [], frame));
-  if (roots.length === 0) roots.push(...sentLater(ev, call));
+  if (roots.length === 0) roots.push(...sentLater(ev, call, frame));
   return requestParams(ev, roots, call);
 }
 
@@ -105,25 +105,32 @@ function isOptions(ev: Evaluator, node: Node, frame: Frame | undefined): boolean
 const SENDS_BODY: ReadonlySet<string> = new Set(['body', 'json', 'send']);
 
 /** `.post(url).set(…).send(body)`. */
-function sentOn(ev: Evaluator, call: Node): RequestRoot[] | undefined {
+function sentOn(ev: Evaluator, call: Node, frame: Frame | undefined): RequestRoot[] | undefined {
   const member = call.parent;
   const next = member?.type === 'MemberExpression' ? member.parent : undefined;
   if (next?.type !== 'CallExpression') return undefined;
   const [body] = next.arguments;
-  return SENDS_BODY.has(calleeName(next.callee) ?? '') && body ? decoded(ev, body, []) : sentOn(ev, next);
+  return SENDS_BODY.has(calleeName(next.callee) ?? '') && body
+    ? decoded(ev, body, [], frame)
+    : sentOn(ev, next, frame);
 }
 
 /** `request.write(body)`, `request.end(body)`, `request.send(body)` on what the call returns. */
-function sentLater(ev: Evaluator, call: CallNode): RequestRoot[] {
-  return sentOn(ev, call) ?? writtenTo(ev, call);
+function sentLater(ev: Evaluator, call: CallNode, frame: Frame | undefined): RequestRoot[] {
+  return sentOn(ev, call, frame) ?? writtenTo(ev, call, { frame });
 }
 
 /**
  * What is written to what a call returns.
  *
- * @param member the part of it that takes the text: `child.stdin.end(text)`
+ * @param how `member`: the part of it that takes the text: `child.stdin.end(text)`; `frame`: in which the texts are read
  */
-export function writtenTo(ev: Evaluator, call: CallNode, member?: string): RequestRoot[] {
+export function writtenTo(
+  ev: Evaluator,
+  call: CallNode,
+  how: { readonly member?: string; readonly frame?: Frame | undefined } = {},
+): RequestRoot[] {
+  const { member, frame } = how;
   const declarator = call.parent.type === 'VariableDeclarator' ? call.parent : undefined;
   const variable = declarator && ev.index.declaredBy(declarator)[0];
   if (!variable) return [];
@@ -142,7 +149,7 @@ export function writtenTo(ev: Evaluator, call: CallNode, member?: string): Reque
             : taker.type === 'MemberExpression' && writtenKey(taker) === member
               ? unwrap(taker.object)
               : undefined;
-        return holder && ev.index.variableOf(holder) === variable ? decoded(ev, body, []) : [];
+        return holder && ev.index.variableOf(holder) === variable ? decoded(ev, body, [], frame) : [];
       }),
   );
 }

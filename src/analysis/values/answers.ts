@@ -65,12 +65,20 @@ export interface ModuleLoader {
   putting(name: string): readonly ImportingModule[];
   /** True when a text reads a name under which some module puts what concerns Claude. */
   readsPut(text: string): boolean;
+  /**
+   * True where some module of the project has a text that is wanted, whoever imports it; tests left out.
+   *
+   * @param wanted pure, and the same function each time: answers are remembered by it
+   */
+  isMentioned(wanted: (text: string) => boolean): boolean;
 }
 
 /** What answers depend on beside the file itself. */
 export interface Surroundings {
   /** The path of the file. */
   readonly filename: string;
+  /** It is a test: what it calls of the project is judged in its own module. Left out: it is none. */
+  readonly isTest?: boolean;
   /** The modules that settings declare as clients; the same object for the same settings. */
   readonly declared: DeclaredClients;
   /** How other files are had; undefined where imports are not followed. */
@@ -86,6 +94,8 @@ export type Purpose = 'content' | 'modules' | 'requests';
 export interface Evaluator {
   /** The asking file. */
   readonly index: SyntaxIndex;
+  /** The asking file is a test. */
+  readonly isTest: boolean;
   /** The modules that the user's settings declare as clients. */
   readonly declared: DeclaredClients;
   /** Follows `path` from the value of `node`. May be empty for code that calls itself endlessly. */
@@ -110,6 +120,8 @@ export interface Evaluator {
   readonly leadsToRequests: boolean;
   /** A module, or one that it reaches by its imports, has a text that is wanted: pure, and the same function each time. */
   concerns(file: SyntaxIndex, wanted: (text: string) => boolean): boolean;
+  /** Some module of the project has a text that is wanted, whoever imports it: pure, and the same function each time. */
+  isMentioned(wanted: (text: string) => boolean): boolean;
   /** The module that a specifier names in the file of `from` may hold requests, by its text. */
   mayAskAt(specifier: string, from: Node): boolean;
   /** The asking file, and the modules that were followed so far. */

@@ -87,6 +87,7 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
       return answers.length > 0 ? answers : [unknown('complex', node, path)];
     },
     childrenOf: (node) => index.childrenOf(node),
+    isTest: surroundings.isTest === true,
     moduleAt,
     gatewaysOf: (specifier) => surroundings.gateways?.of(specifier, surroundings.filename),
     gatewaysReached: once(() => gatewaysReached(index, surroundings)),
@@ -97,6 +98,7 @@ export function createEvaluator(index: SyntaxIndex, surroundings: Surroundings):
       return linked.leadsToRequests;
     },
     concerns: linked.concerns,
+    isMentioned: (wanted) => surroundings.modules?.isMentioned(wanted) ?? wanted(index.text),
     mayAskAt: linked.mayAskAt,
     files,
     mentions,

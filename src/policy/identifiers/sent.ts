@@ -95,7 +95,8 @@ export function identifiersSent(
     }
     const field = requestBodies && isOwn && above.kinds.size === 0 ? bodyFieldOf(part) : undefined;
     if (field === undefined) return above;
-    if (!part.isBodyOfCallers() && !content.isBodyToldThere()) found.push({ id: 'body', node, field });
+    const isAskedElsewhere = part.isBodyOfCallers() || content.isBodyToldThere();
+    if (!isAskedElsewhere && !part.isRedactedInQueue()) found.push({ id: 'body', node, field });
     return undefined;
   });
   return found.sort((a, b) => a.node.range[0] - b.node.range[0]);

@@ -66,7 +66,7 @@ export function judge<MessageIds extends string, Options extends object>(
     const messages = once(() => messagesOf(definition));
     const isTest = once(() => judged.language.kind === 'code' && isTestFile(judged.input.filename));
     for (const each of underContract(definition.asks, assessmentsOf(definition, judged, options)))
-      found.push(measured(placed(isHandedOn(each) && isTest() ? ofTest(each) : each, judged), messages));
+      found.push(measured(placed(isOfOther(each) && isTest() ? ofTest(each) : each, judged), messages));
     return found;
   } catch (error) {
     explain(definition.name, judged.input.filename, error);
@@ -77,16 +77,12 @@ export function judge<MessageIds extends string, Options extends object>(
   }
 }
 
-/** True for what is said of a call of a module, or of another module. */
-function isHandedOn<MessageIds extends string>(each: Assessment<MessageIds>): boolean {
-  const { site, elsewhere } = each.subject;
-  return 'messageId' in each && (site?.via === 'handed' || elsewhere !== undefined);
+/** True for what is said of another module. */
+function isOfOther<MessageIds extends string>(each: Assessment<MessageIds>): boolean {
+  return 'messageId' in each && each.subject.elsewhere !== undefined;
 }
 
-/**
- * What a test calls of the project is judged in its own module; what a test hands in is made up, and what it calls is often a
- * stand-in.
- */
+/** What a test calls of the project is judged in its own module. */
 function ofTest<MessageIds extends string>({ subject, at }: Assessment<MessageIds>): Assessment<MessageIds> {
   return exempt(subject, 'test file', { at });
 }

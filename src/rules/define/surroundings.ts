@@ -17,6 +17,7 @@ import { importedPackages } from '../../project/installed-packages.ts';
 import { dependenciesIn, reachOf } from '../../policy/claude-packages.ts';
 import { packageOf, workspaceRootOf } from '../../project/manifests.ts';
 import type { Manifest } from '../../project/manifests.ts';
+import { isTestFile } from '../../project/test-files.ts';
 import { declaredClients } from '../../declared/settings.ts';
 import type { Settings } from '../../declared/settings.ts';
 import { once, oncePer } from '../../analysis/syntax/once.ts';
@@ -32,6 +33,7 @@ export function surroundingsOf(file: FileInput, settings: Settings): Surrounding
   const { filename } = file;
   return {
     filename,
+    isTest: isTestFile(filename),
     declared: declaredClients(settings),
     modules: loaderOf(file, settings),
     gateways: gatewayDirectory(settings.gateways),
@@ -61,6 +63,7 @@ function loaderOf(file: FileInput, settings: Settings): ModuleLoader | undefined
     texts: (text, from) => graph.reachableTexts(text, from),
     importers: (path) => graph.importingModules(path),
     putting: (name) => (handsAround() ? graph.puttingModules(name, file.filename) : []),
+    isMentioned: (wanted) => graph.isMentioned(file.filename, wanted),
     readsPut: (text) => handsAround() && graph.readsPut(text, file.filename, mentionsToImporters),
   };
   loaders.set(ast, loader);

@@ -353,7 +353,7 @@ export async function go(q: string) {
 import Anthropic from '@anthropic-ai/sdk';
 const claude = new Anthropic();
 export const worker = new Worker('summaries', async (job) => {
-  const res = await claude.messages.create({ model: 'claude-opus-5', max_tokens: 100, messages: [{ role: 'user', content: job.data.text }] }); //! geo audit
+  const res = await claude.messages.create({ model: 'claude-opus-5', max_tokens: 100, messages: [{ role: 'user', content: job.data.text }] }); //! geo audit redact
   job.log(res.content[0].text); //! log
   return res.id;
 });

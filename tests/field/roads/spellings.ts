@@ -442,7 +442,7 @@ export async function go(q: string) { for await (const e of agent.stream(q)) con
     name: 'inngest step.ai',
     code: `import { inngest } from './client';
 export default inngest.createFunction({ id: 'f' }, { event: 'e' }, async ({ event, step }) => {
-  const r = await step.ai.infer('call', { model: step.ai.models.anthropic({ model: 'claude-3-5-sonnet-latest', defaultParameters: { max_tokens: 9 } }), body: { messages: [{ role: 'user', content: event.data.q }] } }); //! geo model audit
+  const r = await step.ai.infer('call', { model: step.ai.models.anthropic({ model: 'claude-3-5-sonnet-latest', defaultParameters: { max_tokens: 9 } }), body: { messages: [{ role: 'user', content: event.data.q }] } }); //! geo model audit redact
   console.log(r.content); //! log
 });
 `,
