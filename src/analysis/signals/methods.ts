@@ -139,9 +139,10 @@ function pathBelowClient(api: Api): string | undefined {
   const names = namesOf(api);
   const start = names.findIndex((name) => name === 'messages' || RESOURCES.has(name));
   if (start < 0 || names[start - 1] === 'chat') return undefined;
+  // `client.files.delete.call(client.files, id)` does what the method does.
   return names
     .slice(start)
-    .filter((name) => name !== '()')
+    .filter((name) => !/^(?:\(\)|apply|call)$/.test(name))
     .join('.');
 }
 
