@@ -130,6 +130,10 @@ const LABELLED: readonly (readonly [name: string, code: string, typed?: true])[]
     `import { ChatAnthropic } from '@langchain/anthropic';\nexport const model = new ChatAnthropic({ model: 'claude-opus-5', metadata: { dataClassification: 'internal' } });`,
   ],
   [
+    'LangChain, in an object that is filled later',
+    `import { ChatAnthropic } from '@langchain/anthropic';\nconst metadata = {};\nmetadata.dataClassification = 'internal';\nexport const model = new ChatAnthropic({ model: 'claude-opus-5', metadata });`,
+  ],
+  [
     'HTTP',
     `await fetch('https://api.anthropic.com/v1/messages', { method: 'POST', headers: { 'anthropic-version': '2023-06-01', 'x-data-classification': 'internal' }, body: JSON.stringify({ model: 'claude-opus-5', max_tokens: 8, messages }) });`,
   ],

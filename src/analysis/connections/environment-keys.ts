@@ -12,6 +12,7 @@ import type { ChoiceNode } from '../syntax/syntax-index.ts';
 import type { CallNode, Node } from '../syntax/types.ts';
 import { isUndefined } from '../values/answers.ts';
 import type { Evaluator } from '../values/answers.ts';
+import { makersOf } from '../values/origins.ts';
 
 /** Which names matter. */
 export interface EnvironmentWords {
@@ -93,6 +94,8 @@ function byThemselves(ev: Evaluator, clients: readonly ClientHere[]): KeyRead[] 
     if (root.type !== 'Identifier' || ev.index.variableOf(root)?.defs[0]?.type !== 'ImportBinding') return [];
     const [answer] = ev.answers(root, []);
     if (answer?.kind !== 'known' || answer.value.kind !== 'api') return [];
+    // What a module of the project makes says there which key it takes.
+    if (makersOf(answer.value.api).length > 0) return [];
     const name = sdkValueOf(answer.value.api, ev.declared)?.row.client?.ambient?.variable;
     return name === undefined ? [] : [{ name, node: call, written: undefined, by: call }];
   });

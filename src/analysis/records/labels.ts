@@ -12,7 +12,8 @@ import { fieldsOf } from '../values/object-fields.ts';
 import type { ObjectField } from '../values/object-fields.ts';
 import type { RequestRoot } from '../values/object-view.ts';
 import { stringsOf } from '../values/object-view.ts';
-import type { CallNode, ClassNode, FunctionNode, Node, Path } from '../syntax/types.ts';
+import type { Answer, CallNode, ClassNode, FunctionNode, Node, Path } from '../syntax/types.ts';
+import { once } from '../syntax/once.ts';
 import { usesOf } from '../syntax/variables.ts';
 import { typeHas } from './label-types.ts';
 import type { Evaluator } from '../values/answers.ts';
@@ -52,6 +53,10 @@ export function labelsOf(
 ): Label[] {
   const read = (place: Label['place'], fields: readonly ObjectField[]): Label[] =>
     fields.filter(({ name }) => isLabel(name)).flatMap((field) => valuesOf(ev, field, place));
+  // `metadata.dataClassification = label`
+  const assigned = once(() => [
+    ...new Set(ev.index.members.flatMap((member) => writtenKey(member) ?? []).filter(isLabel)),
+  ]);
   const roots: RequestRoot[] = [
     ...site.params.roots,
     ...(site.client?.options.roots ?? []),
@@ -64,7 +69,7 @@ export function labelsOf(
         const at = [...path, ...holder];
         if (!holder.every((key) => ev.hasKey(key))) return [];
         const objects = ev.answers(node, at, frame);
-        return objects.flatMap((answer) =>
+        const written = objects.flatMap((answer) =>
           answer.kind === 'known' && answer.value.kind !== 'literal'
             ? read(
                 'wrapper',
@@ -76,6 +81,9 @@ export function labelsOf(
               )
             : [],
         );
+        return written.length > 0
+          ? written
+          : assigned().flatMap((name) => assignedLabels(ev, { node, frame, path: [...at, name] }));
       }),
     ),
     ...setHeaders(ev, site, isLabel),
@@ -87,6 +95,15 @@ export function labelsOf(
       ),
     ),
   ];
+}
+
+/** The labels that are put into an object after it was made. */
+function assignedLabels(ev: Evaluator, { node, frame, path }: RequestRoot): Label[] {
+  return ev.answers(node, path, frame).flatMap((answer): Label[] => {
+    if (answer.kind === 'absent') return [];
+    const isAssigned = answer.kind === 'known' ? answer.assignment : answer.isWritten;
+    return isAssigned ? [labelIn(answer, 'wrapper')] : [];
+  });
 }
 
 /** An argument; of one that is a list of arguments, each of the first ones. */
@@ -117,10 +134,12 @@ export function labelsOfWay(
 
 /** The values that a field can have; a value from elsewhere is a label that is not shown. */
 function valuesOf(ev: Evaluator, { value, frame }: ObjectField, place: Label['place']): Label[] {
-  return ev.resolve(value, [], frame).map((answer): Label => {
-    const [text] = stringsOf([answer]);
-    return { place, node: answer.node, text: text?.length === 1 ? (text[0] ?? undefined) : undefined };
-  });
+  return ev.resolve(value, [], frame).map((answer) => labelIn(answer, place));
+}
+
+function labelIn(answer: Answer, place: Label['place']): Label {
+  const [text] = stringsOf([answer]);
+  return { place, node: answer.node, text: text?.length === 1 ? (text[0] ?? undefined) : undefined };
 }
 
 /** `headers.set("x-data-classification", label)` in the function of the request. */
