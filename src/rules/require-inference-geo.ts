@@ -1,7 +1,6 @@
 import { geographyOf } from '../analysis/index.ts';
 import type { CallSite, FileAnalysis, GeoReading } from '../analysis/index.ts';
 import type { Node } from '../analysis/syntax/types.ts';
-import { literalOf } from '../analysis/values/answers.ts';
 import { exempt, finding, pass, suggested, unknown } from './define/assessment.ts';
 import type { Assessment, RequestSubject } from './define/assessment.ts';
 import type { CodeFile } from './define/file.ts';
@@ -95,22 +94,12 @@ function* assessRequest(
         model === undefined && isShown ? pinEdit(sourceCode, site, geography, reading, value) : undefined;
       const data = { ...shown, ...saidOf(site, reading, at, cwd), model: modelName(model ?? '') };
       const suggest = suggested('set', { path, value }, edit);
-      if (id === 'modelTooOld') {
-        // One change of the model mends every request that reads it there.
-        const written = writtenAt(site, model);
-        yield finding(subject, id, { at, data, ...(written && { once: [written] }) });
-      } else if (id !== 'unverifiable') yield finding(subject, id, { at, data, suggest });
+      if (id !== 'unverifiable') yield finding(subject, id, { at, data, suggest });
       else if (certain) yield unknown(subject, 'something beside', { at });
       else if (callersDecide(analysis, reading)) yield exempt(subject, 'callers', { at });
       else yield unknown(subject, whyUnknown(reading), { messageId: id, at, data, suggest });
     }
   }
-}
-
-/** Where a model of a request is written. */
-function writtenAt(site: CallSite, model: string | undefined): Node | undefined {
-  const named = site.models().find((answer) => literalOf(answer) === model);
-  return named?.elsewhere ?? (named?.kind === 'known' ? named.node : undefined);
 }
 
 function callersDecide(analysis: FileAnalysis, reading: GeoReading): boolean {
